@@ -1,0 +1,162 @@
+"""Growth of a projection, published or computed, and where published figures contradict each other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from attrs import frozen
+
+from narrate.comparison.arithmetic import data_unit, tenths_of_percent
+from narrate.methodology import Methodology
+from narrate.records import Occupation, Projection
+
+Scaled = tuple[int, int]
+"""A decimal as shown: its digits and how many of them stand behind the mark; (12, 1) is 1.2."""
+
+
+class Growth(NamedTuple):
+    """What may be said of a growth.
+
+    A named tuple and not an attrs class, like all that is made once a sentence: it is made three times as fast.
+
+    Attributes:
+        direction: ``up``, ``down``, ``flat`` (shown as zero), ``equal`` (the same count), or ``open``: nothing may be
+            said, because there is nothing to compare or the published figures disagree.
+        percent: Its size, unsigned, in percent as shown.
+        published: Whether the percent is the record's own.
+    """
+
+    direction: str
+    percent: Scaled
+    published: bool
+
+
+OPEN = Growth("open", (0, 0), published=False)
+
+
+@frozen
+class Contradiction:
+    """Two published facts of a record that cannot both be true, rounding allowed for.
+
+    Attributes:
+        record: The record's id.
+        path: The fact that disagrees.
+        value: What it says.
+        against: What it disagrees with.
+        allowed: What would agree.
+    """
+
+    record: str
+    path: str
+    value: object
+    against: str
+    allowed: str
+
+    def __str__(self) -> str:
+        return f"{self.path} of record {self.record!r} is {self.value}, but {self.against} allows {self.allowed}"
+
+
+def scaled(value: Decimal) -> Scaled:
+    """Write a decimal as its digits and the number of its decimals, without trailing zeros and without its sign.
+
+    >>> scaled(Decimal("-15.40")), scaled(Decimal("120"))
+    ((154, 1), (120, 0))
+    """
+    _, digits, exponent = abs(value).normalize().as_tuple()
+    number = int("".join(map(str, digits)))
+    power = int(exponent)
+    return (number * 10**power, 0) if power >= 0 else (number, -power)
+
+
+def count(value: object) -> int | None:
+    """Give a count to compare with, or None for a bound or a missing one: a bound is never compared."""
+    return value if isinstance(value, int) else None
+
+
+def computed_growth(base: int, target: int) -> Growth:
+    """Tell the growth from one count to another, in tenths of a percent of the first."""
+    if base == target:
+        return Growth("equal", (0, 1), published=False)
+    if base == 0:
+        return OPEN
+    tenths = tenths_of_percent(target - base, base)
+    if tenths == 0:
+        return Growth("flat", (0, 1), published=False)
+    return Growth("up" if target > base else "down", (tenths, 1), published=False)
+
+
+def published_growth(projection: Projection, base: int | None, methodology: Methodology) -> Growth:
+    """Tell the growth that a projection publishes, held against its own levels.
+
+    Args:
+        projection: It has a percent.
+        base: Jobs in its base year, or None.
+        methodology: Its unit says how far the levels are rounded.
+
+    Returns:
+        The growth; ``OPEN`` where percent, change and levels cannot be told together.
+    """
+    percent = projection.percent
+    assert percent is not None
+    sign = (percent > 0) - (percent < 0)
+    if projection.change is not None and projection.change * sign < 0:
+        return OPEN
+    target = count(projection.jobs)
+    if base is not None and target is not None:
+        if (target - base) * sign < 0 or (target == base and sign) or not _agrees(percent, base, target, methodology):
+            return OPEN
+        if target == base:
+            return Growth("equal", (0, 0), published=True)
+    direction = "flat" if sign == 0 else "up" if sign > 0 else "down"
+    return Growth(direction, scaled(percent), published=True)
+
+
+def _agrees(percent: Decimal, base: int, target: int, methodology: Methodology) -> bool:
+    """Tell whether some unrounded levels would give some unrounded percent that is shown as this one."""
+    half = data_unit(methodology.unit, base, target)
+    digits, decimals = scaled(percent)
+    signed = digits if percent >= 0 else -digits
+    # Everything times two, so that half a unit stays an integer; percents in units of 10^-decimals, both ends included.
+    scale = 100 * 10**decimals
+    low_base, high_base = max(2 * base - half, 0), 2 * base + half
+    low_target, high_target = max(2 * target - half, 0), 2 * target + half
+    lowest_allowed = 2 * scale * (low_target - high_base) <= (2 * signed + 1) * high_base
+    highest_allowed = low_base == 0 or 2 * scale * (high_target - low_base) >= (2 * signed - 1) * low_base
+    return lowest_allowed and highest_allowed
+
+
+def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Contradiction, ...]:
+    """List where the published figures of a record contradict each other beyond rounding.
+
+    Args:
+        occupation: The record.
+        methodology: Its unit and its band tables.
+
+    Returns:
+        The contradictions, in the order of the record's projections; none for a sound record.
+    """
+    jobs = {entry.year: count(entry.jobs) for entry in occupation.employment}
+    found = []
+    for projection in occupation.projections:
+        base = jobs.get(projection.base_year)
+        path = f"projections[{projection.base_year}-{projection.target_year}]"
+        percent, target = projection.percent, count(projection.jobs)
+        if percent is not None and base is not None and target is not None and not _agrees(percent, base, target, methodology):
+            shown = computed_growth(base, target).percent[0] / 10 * (1 if target >= base else -1)
+            found.append(Contradiction(occupation.id, f"{path}.percent", percent, f"the change from {base} to {target} jobs", f"about {shown}"))
+        if percent is not None and projection.change is not None and percent * projection.change < 0:
+            found.append(Contradiction(occupation.id, f"{path}.change", projection.change, f"the percent {percent}", "the same sign"))
+        expected = table_band(projection, methodology)
+        if expected is not None and projection.outlook is not None and projection.outlook != expected:
+            found.append(Contradiction(occupation.id, f"{path}.outlook", projection.outlook, f"the percent {percent} in its edition", expected))
+    return tuple(found)
+
+
+def table_band(projection: Projection, methodology: Methodology) -> str | None:
+    """Tell the band of a published whole percent by the table of its edition; None without either."""
+    percent = projection.percent
+    table = methodology.bands.get((projection.base_year, projection.target_year))
+    if table is None or percent is None or percent != int(percent):
+        return None
+    return table.band(int(percent))

@@ -1,0 +1,189 @@
+"""The trend of an occupation: now against the old projection, the new projection against the old."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from narrate.comparison.arithmetic import data_unit, rounded, tenths_of_percent
+from narrate.comparison.growth import OPEN, Growth, computed_growth, count, published_growth
+from narrate.comparison.verdicts import classified
+from narrate.methodology import Methodology
+from narrate.records import Employment, Occupation, Projection
+
+
+class Gap(NamedTuple):
+    """How far a count lies from the line of the old projection.
+
+    Attributes:
+        expected: The value on the line, in jobs, in the data's unit.
+        side: ``higher``, ``lower``, ``about`` (shown as zero) or ``equal``.
+        tenths: Size of the gap, in tenths of a percent.
+        verdict: What the gap means.
+        line: Whether the line is read between base and target year (``interpolated``), at the target year
+            (``target``), or drawn on beyond it (``extrapolated``).
+    """
+
+    expected: int
+    side: str
+    tenths: int
+    verdict: str
+    line: str
+
+
+class Trend(NamedTuple):
+    """What the facts of a record say of its trend; None for what they do not allow.
+
+    Attributes:
+        first: The older observation: the base of the old projection, if there is one.
+        second: The newer observation.
+        old: The older projection.
+        new: The newer projection.
+        change: From the first to the second observation.
+        old_growth: Projected growth of the old projection.
+        new_growth: Projected growth of the new projection.
+        on_pace: The second observation against the old projection's line.
+        outlook: The old projection's line against the new projection.
+    """
+
+    first: Employment | None
+    second: Employment | None
+    old: Projection | None
+    new: Projection | None
+    change: Growth
+    old_growth: Growth
+    new_growth: Growth
+    on_pace: Gap | None
+    outlook: Gap | None
+
+
+def trend(occupation: Occupation, methodology: Methodology) -> Trend:
+    """Compare the observations and projections of one occupation.
+
+    Args:
+        occupation: The record; the two newest editions count.
+        methodology: The choices of rounding, percent bases and thresholds.
+
+    Returns:
+        The figures and verdicts, exact to the data's unit.
+
+    >>> from narrate.methodology import STANDARD
+    >>> from narrate.records import Employment, Projection
+    >>> record = Occupation(
+    ...     id="29-2071",
+    ...     employment=(Employment(2012, 186_300), Employment(2014, 188_600)),
+    ...     projections=(Projection(2012, 2022, 227_500), Projection(2014, 2024, 217_600)),
+    ... )
+    >>> trend(record, STANDARD).on_pace
+    Gap(expected=194500, side='lower', tenths=30, verdict='worse', line='interpolated')
+    """
+    old, new = _editions(occupation)
+    first, second = _observations(occupation, old, new)
+    first_jobs = count(first.jobs) if first is not None else None
+    second_jobs = count(second.jobs) if second is not None else None
+    change = OPEN if first_jobs is None or second_jobs is None else computed_growth(first_jobs, second_jobs)
+    old_growth = OPEN if old is None else _growth(old, first_jobs, first_jobs, methodology)
+    new_base = second_jobs if new is not None and second is not None and second.year == new.base_year else None
+    new_growth = OPEN if new is None else _growth(new, new_base, first_jobs if old is not None else None, methodology)
+    on_pace = outlook = None
+    old_jobs = None if old is None else count(old.jobs)
+    if old is not None and first_jobs is not None and old_jobs is not None:
+        if second is not None and second_jobs is not None:
+            on_pace = _on_pace(old, first_jobs, old_jobs, second.year, second_jobs, methodology)
+        new_jobs = None if new is None else count(new.jobs)
+        if new is not None and new_jobs is not None:
+            outlook = _outlook(old, first_jobs, old_jobs, new.target_year, new_jobs, methodology)
+    return Trend(first, second, old, new, change, old_growth, new_growth, on_pace, outlook)
+
+
+def _editions(occupation: Occupation) -> tuple[Projection | None, Projection | None]:
+    """Pick the old and the new projection: of the two newest base years, the longest horizon each."""
+    old: Projection | None = None
+    new: Projection | None = None
+    for projection in occupation.projections:
+        if new is None or projection.base_year > new.base_year:
+            old, new = new, projection
+        elif projection.base_year == new.base_year:
+            if projection.target_year > new.target_year:
+                new = projection
+        elif old is None or (projection.base_year, projection.target_year) > (old.base_year, old.target_year):
+            old = projection
+    if old is None and new is not None and any(entry.year > new.base_year for entry in occupation.employment):
+        return new, None
+    return old, new
+
+
+def _observations(
+    occupation: Occupation, old: Projection | None, new: Projection | None
+) -> tuple[Employment | None, Employment | None]:
+    """Pick the two observations: at the base years where there are projections, else the two newest."""
+    by_year = {entry.year: entry for entry in occupation.employment}
+    second = by_year.get(new.base_year) if new is not None else None
+    if old is not None:
+        return by_year.get(old.base_year), second or _newest(occupation.employment, after=old.base_year)
+    second = second or _newest(occupation.employment)
+    return (None if second is None else _newest(occupation.employment, before=second.year)), second
+
+
+def _newest(employment: tuple[Employment, ...], *, after: int = 0, before: int = 9999) -> Employment | None:
+    between = [entry for entry in employment if after < entry.year < before]
+    return max(between, key=lambda entry: entry.year, default=None)
+
+
+def _growth(projection: Projection, base: int | None, first_base: int | None, methodology: Methodology) -> Growth:
+    if methodology.published_growth and projection.percent is not None:
+        return published_growth(projection, base, methodology)
+    target = count(projection.jobs)
+    if methodology.growth_base == "first_observation" and first_base is not None and base is not None and target is not None:
+        own = computed_growth(base, target)
+        if own.direction in ("equal", "flat", "open") or first_base == 0:
+            return own
+        return Growth(own.direction, (tenths_of_percent(target - base, first_base), 1), published=False)
+    if base is not None and target is not None:
+        return computed_growth(base, target)
+    return OPEN if projection.percent is None else published_growth(projection, base, methodology)
+
+
+def _line(old: Projection, start: int, end: int, year: int, unit: int, methodology: Methodology) -> tuple[int, int, int] | None:
+    """Read the line at a year: its value in the data's unit, and exactly as numerator and denominator; None below zero."""
+    horizon = old.target_year - old.base_year
+    elapsed = year - old.base_year
+    exact = start * (horizon - elapsed) + end * elapsed
+    if exact < 0:
+        return None
+    return rounded(exact, horizon, unit, methodology.rounding), exact, horizon
+
+
+def _kind(old: Projection, year: int) -> str:
+    return "interpolated" if year < old.target_year else "target" if year == old.target_year else "extrapolated"
+
+
+def _on_pace(old: Projection, start: int, end: int, year: int, observed: int, methodology: Methodology) -> Gap | None:
+    read = _line(old, start, end, year, data_unit(methodology.unit, start, end, observed), methodology)
+    if read is None:
+        return None
+    expected = read[0]
+    line = _kind(old, year)
+    if expected == 0:
+        return Gap(0, "equal", 0, "on_track", line) if observed == 0 else None
+    tenths = tenths_of_percent(observed - expected, expected)
+    side = "equal" if observed == expected else "about" if tenths == 0 else "higher" if observed > expected else "lower"
+    reference = expected if methodology.judged_on == "shown" else Fraction(read[1], read[2])
+    judged = classified(abs(observed - reference), reference, higher_is_better=observed > reference, methodology=methodology)
+    return Gap(expected, side, tenths, judged, line)
+
+
+def _outlook(old: Projection, start: int, end: int, year: int, projected: int, methodology: Methodology) -> Gap | None:
+    read = _line(old, start, end, year, data_unit(methodology.unit, start, end, projected), methodology)
+    if read is None:
+        return None
+    expected = read[0]
+    line = _kind(old, year)
+    if projected == 0:
+        return Gap(0, "equal", 0, "on_track", line) if expected == 0 else None
+    tenths = tenths_of_percent(expected - projected, projected)
+    side = "equal" if expected == projected else "about" if tenths == 0 else "higher" if expected > projected else "lower"
+    judged_value = expected if methodology.judged_on == "shown" else Fraction(read[1], read[2])
+    # Turned round: where the old line lies higher than the new projection, expectations have become worse.
+    judged = classified(abs(judged_value - projected), projected, higher_is_better=judged_value < projected, methodology=methodology)
+    return Gap(expected, side, tenths, judged, line)

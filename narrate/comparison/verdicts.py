@@ -1,0 +1,64 @@
+"""Verdicts: what class a gap falls in, and the rule that says so."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from narrate.methodology import Methodology
+
+VERDICTS: Final = ("much_worse", "worse", "on_track", "better", "much_better")
+"""All verdicts, worst first."""
+
+_WORSE: Final = {"much": "much_worse", "moderate": "worse"}
+_BETTER: Final = {"much": "much_better", "moderate": "better"}
+
+
+def verdict(actual: int | Fraction, reference: int | Fraction, methodology: Methodology) -> str:
+    """Classify how far an actual count lies above (better) or below (worse) its reference.
+
+    Args:
+        actual: What is (or is now expected), in jobs.
+        reference: What it is held against, in jobs, above zero; the gap is a share of it.
+        methodology: Its ``on_track`` and ``moderate`` are the thresholds; a gap equal to one is in the milder class.
+
+    Returns:
+        One of ``VERDICTS``.
+
+    Source:
+        The career profile: up to 2 % on track, up to 5 % better or worse, above much better or much worse.
+
+    >>> from narrate.methodology import STANDARD
+    >>> verdict(188_600, 194_500, STANDARD), verdict(98, 100, STANDARD)
+    ('worse', 'on_track')
+    """
+    gap = actual - reference
+    return classified(abs(gap), reference, higher_is_better=gap > 0, methodology=methodology)
+
+
+def classified(gap: int | Fraction, base: int | Fraction, *, higher_is_better: bool, methodology: Methodology) -> str:
+    """Classify a gap by its size as a share of *base*; the side says whether it is good."""
+    threshold = methodology.on_track
+    if gap * threshold.denominator <= base * threshold.numerator:
+        return "on_track"
+    threshold = methodology.moderate
+    size = "moderate" if gap * threshold.denominator <= base * threshold.numerator else "much"
+    return (_BETTER if higher_is_better else _WORSE)[size]
+
+
+def verdict_rule(value: str, methodology: Methodology) -> str:
+    """Tell the interval that licenses a verdict, as a claim prints it.
+
+    >>> from narrate.methodology import STANDARD
+    >>> verdict_rule("worse", STANDARD)
+    'trend: 2% < gap <= 5%'
+    """
+    low, high = _percent(methodology.on_track), _percent(methodology.moderate)
+    if value == "on_track":
+        return f"trend: gap <= {low}"
+    return f"trend: gap > {high}" if value.startswith("much_") else f"trend: {low} < gap <= {high}"
+
+
+def _percent(share: Fraction) -> str:
+    percent = share * 100
+    return f"{percent.numerator}%" if percent.denominator == 1 else f"{percent}%"

@@ -1,0 +1,48 @@
+"""Section ``employment``: the jobs that an occupation held in its latest year."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity
+from narrate.methodology import Methodology
+from narrate.records import Occupation
+
+SECTION: Final = "employment"
+
+_JOBS: Final = "employment[{year}].jobs"
+_YEAR: Final = FigureSpec("year", Quantity.YEAR, ("employment[{year}].year",))
+
+JOBS_HELD: Final = MessageSpec(
+    SECTION,
+    "jobs_held",
+    (ChoiceSpec("precision", ("about", "exact", "at_least")),),
+    (FigureSpec("jobs", Quantity.JOBS, (_JOBS,)), _YEAR),
+    mentions=True,
+)
+MILLIONS_HELD: Final = MessageSpec(
+    SECTION,
+    "millions_held",
+    (),
+    (FigureSpec("millions", Quantity.MILLIONS, (_JOBS,), "rounded half up to 0.1 million"), _YEAR),
+    mentions=True,
+)
+
+SPECS: Final = (JOBS_HELD, MILLIONS_HELD)
+
+_MILLION: Final = 1_000_000
+
+
+def plan(occupation: Occupation, methodology: Methodology) -> Plan:
+    """Say how many jobs the occupation held in the latest year that is known."""
+    if not occupation.employment:
+        return Missing("employment of a year")
+    latest = max(occupation.employment, key=lambda entry: entry.year)
+    jobs = latest.jobs
+    if not isinstance(jobs, int):
+        return (Message(JOBS_HELD, ("at_least",), (int(jobs.value), latest.year)),)
+    if jobs >= _MILLION:
+        return (Message(MILLIONS_HELD, (), (jobs, latest.year)),)
+    # A count in the data's unit is itself rounded, so "about"; one that is known to the job is told as it is.
+    precision = "about" if jobs and jobs % methodology.unit == 0 else "exact"
+    return (Message(JOBS_HELD, (precision,), (jobs, latest.year)),)

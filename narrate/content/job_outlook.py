@@ -1,0 +1,155 @@
+"""Section ``job_outlook``: projected growth against the average, and openings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from narrate.comparison import Growth, computed_growth, count, published_growth, table_band
+from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity
+from narrate.methodology import Methodology
+from narrate.records import Occupation, Projection
+
+SECTION: Final = "job_outlook"
+
+_PATH: Final = "projections[{base_year}-{target_year}]"
+_GROWTH_FACTS: Final = ("employment[{base_year}].jobs", _PATH + ".jobs")
+_SIGN: Final = "sign of the shown change"
+
+_SCOPE: Final = ChoiceSpec("scope", ("single", "combined"))
+_YEARS: Final = (
+    FigureSpec("base_year", Quantity.YEAR, (_PATH + ".base_year",)),
+    FigureSpec("target_year", Quantity.YEAR, (_PATH + ".target_year",)),
+)
+_PUBLISHED: Final = FigureSpec("percent", Quantity.PERCENT, (_PATH + ".percent",))
+_COMPUTED: Final = FigureSpec(
+    "percent", Quantity.PERCENT, _GROWTH_FACTS, "change as a share of the base, one decimal, ties away from zero"
+)
+_GROWS: Final = ("much_faster", "faster", "as_fast_as", "slower")
+
+
+def _direction(value: str, facts: tuple[str, ...]) -> ChoiceSpec:
+    return ChoiceSpec("direction", (value,), "direction", facts, _SIGN)
+
+
+_BAND_FACTS: Final = (_PATH + ".outlook", _PATH + ".percent")
+_PERCENT_FACT: Final = (_PATH + ".percent",)
+_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", _BAND_FACTS, "band")
+_ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", _BAND_FACTS, "band")
+_PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
+
+GROWTH: Final = MessageSpec(
+    SECTION, "growth", (_SCOPE, _direction("up", _PERCENT_FACT), _BAND), (_PUBLISHED, *_YEARS), mentions=True
+)
+COMPUTED_GROWTH: Final = MessageSpec(
+    SECTION, "computed_growth", (_SCOPE, _direction("up", _GROWTH_FACTS), _BAND), (_COMPUTED, *_YEARS),
+    mentions=True, block="growth",
+)
+LABELED_GROWTH: Final = MessageSpec(
+    SECTION, "labeled_growth", (_SCOPE, _direction("up", _BAND_FACTS[:1]), _ONLY_BAND), _YEARS, mentions=True
+)
+LITTLE_OR_NO_CHANGE: Final = MessageSpec(
+    SECTION,
+    "little_or_no_change",
+    (_SCOPE, ChoiceSpec("direction", ("flat",), "direction", (_PATH,), "band, or shown change of zero")),
+    _YEARS,
+    mentions=True,
+)
+DECLINE: Final = MessageSpec(
+    SECTION, "decline", (_SCOPE, _direction("down", _PERCENT_FACT), _PACE), (_PUBLISHED, *_YEARS), mentions=True
+)
+COMPUTED_DECLINE: Final = MessageSpec(
+    SECTION, "computed_decline", (_SCOPE, _direction("down", _GROWTH_FACTS), _PACE), (_COMPUTED, *_YEARS),
+    mentions=True, block="decline",
+)
+LABELED_DECLINE: Final = MessageSpec(
+    SECTION, "labeled_decline", (_SCOPE, _direction("down", _BAND_FACTS[:1]), _PACE), _YEARS, mentions=True
+)
+OPENINGS: Final = MessageSpec(
+    SECTION,
+    "openings",
+    (
+        ChoiceSpec("lead", ("none", "limited_growth", "declining"), "lead", (_PATH,), "direction and band of the growth"),
+        ChoiceSpec("horizon", ("decade", "years")),
+        ChoiceSpec("bound", ("exact", "at_least")),
+    ),
+    (FigureSpec("openings", Quantity.OPENINGS, (_PATH + ".openings_per_year",)), *_YEARS),
+    mentions=True,
+)
+
+SPECS: Final = (
+    GROWTH,
+    COMPUTED_GROWTH,
+    LABELED_GROWTH,
+    LITTLE_OR_NO_CHANGE,
+    DECLINE,
+    COMPUTED_DECLINE,
+    LABELED_DECLINE,
+    OPENINGS,
+)
+
+
+def plan(occupation: Occupation, methodology: Methodology) -> Plan:
+    """Say what the newest projection expects, and how many openings there will be."""
+    missing = Missing("a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year")
+    if not occupation.projections:
+        return missing
+    projection = max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year))
+    scope = "combined" if occupation.combined else "single"
+    growth = _growth(occupation, projection, methodology)
+    band = _band(projection, growth, methodology)
+    outlook = _outlook(projection, scope, growth, band)
+    openings = _openings(projection, outlook, band)
+    messages = tuple(message for message in (outlook, openings) if message is not None)
+    return messages or missing
+
+
+def _growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
+    base = next((count(entry.jobs) for entry in occupation.employment if entry.year == projection.base_year), None)
+    if projection.percent is not None:
+        return published_growth(projection, base, methodology)
+    target = count(projection.jobs)
+    if base is None or target is None:
+        return Growth("open", (0, 0), published=False)
+    return computed_growth(base, target)
+
+
+def _band(projection: Projection, growth: Growth, methodology: Methodology) -> str:
+    """The record's own label wins; without one the table of the edition, if the percent may be told."""
+    if projection.outlook is not None:
+        return projection.outlook
+    band = table_band(projection, methodology) if growth.direction != "open" else None
+    return band if band is not None else "none"
+
+
+_SIDES: Final = {band: "up" for band in _GROWS} | {"little_or_no_change": "flat", "decline": "down", "decline_rapidly": "down"}
+
+
+def _outlook(projection: Projection, scope: str, growth: Growth, band: str) -> Message | None:
+    years = (projection.base_year, projection.target_year)
+    direction = _SIDES.get(band, growth.direction)
+    if direction == "open":
+        return None
+    if direction in ("flat", "equal"):
+        return Message(LITTLE_OR_NO_CHANGE, (scope, "flat"), years)
+    pace = "rapid" if band == "decline_rapidly" else "plain"
+    if direction != growth.direction:
+        # Only the label can be told: there is no percent, or one that goes another way.
+        return Message(*(LABELED_GROWTH, (scope, "up", band)) if direction == "up" else (LABELED_DECLINE, (scope, "down", pace)), years)
+    figures = (growth.percent, *years)
+    if direction == "up":
+        return Message(GROWTH if growth.published else COMPUTED_GROWTH, (scope, "up", band), figures)
+    return Message(DECLINE if growth.published else COMPUTED_DECLINE, (scope, "down", pace), figures)
+
+
+def _openings(projection: Projection, outlook: Message | None, band: str) -> Message | None:
+    openings = projection.openings_per_year
+    number = openings if openings is None or isinstance(openings, int) else int(openings.value)
+    if not number:
+        return None
+    lead = "none"
+    if outlook is not None:
+        direction = outlook.choices[1]
+        lead = "declining" if direction == "down" else "limited_growth" if direction == "flat" or band == "slower" else "none"
+    horizon = "decade" if projection.target_year - projection.base_year == 10 else "years"
+    bound = "exact" if isinstance(openings, int) else "at_least"
+    return Message(OPENINGS, (lead, horizon, bound), (number, projection.base_year, projection.target_year))

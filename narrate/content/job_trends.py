@@ -1,0 +1,235 @@
+"""Section ``job_trends``: now against the old projection, the new projection against the old."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from narrate.comparison import VERDICTS, Gap, Growth, count, trend
+from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity
+from narrate.methodology import Methodology
+from narrate.records import AtLeast, Employment, Occupation, Projection
+
+SECTION: Final = "job_trends"
+
+_SCOPE: Final = ChoiceSpec("scope", ("single", "combined"))
+_BOUND: Final = ("exact", "at_least")
+_LINES: Final = ("interpolated", "target", "extrapolated")
+_SIGN: Final = "sign of the shown change"
+_GROWTH: Final = "change as a share of the base, one decimal, ties away from zero"
+_LINE: Final = "straight line from base to target year, {rounding} to the data's unit"
+_GAP: Final = "gap of the shown figures, one decimal, ties away from zero"
+
+_PROJECTED: Final = "projections[{base_year}-{target_year}]"
+_BASE_JOBS: Final = "employment[{base_year}].jobs"
+_CHANGE_FACTS: Final = ("employment[{first_year}].jobs", "employment[{second_year}].jobs")
+_GROWTH_FACTS: Final = (_BASE_JOBS, _PROJECTED + ".jobs")
+_ON_PACE_FACTS: Final = (_BASE_JOBS, _PROJECTED + ".jobs", "employment[{year}].jobs")
+_OUTLOOK_FACTS: Final = (_BASE_JOBS, _PROJECTED + ".jobs", "projections[{new_base_year}-{new_target_year}].jobs")
+
+
+def _year(name: str, fact: str) -> FigureSpec:
+    return FigureSpec(name, Quantity.YEAR, (fact,))
+
+
+_FIRST: Final = FigureSpec("first", Quantity.JOBS, _CHANGE_FACTS[:1])
+_FIRST_YEAR: Final = _year("first_year", "employment[{first_year}].year")
+_SECOND: Final = FigureSpec("second", Quantity.JOBS, _CHANGE_FACTS[1:])
+_SECOND_YEAR: Final = _year("second_year", "employment[{second_year}].year")
+_BASE_YEAR: Final = _year("base_year", _PROJECTED + ".base_year")
+_TARGET_YEAR: Final = _year("target_year", _PROJECTED + ".target_year")
+_PROJECTED_JOBS: Final = FigureSpec("jobs", Quantity.JOBS, (_PROJECTED + ".jobs",))
+
+OBSERVED_CHANGE: Final = MessageSpec(
+    SECTION,
+    "observed_change",
+    (_SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _CHANGE_FACTS, _SIGN)),
+    (_FIRST, _FIRST_YEAR, _SECOND, _SECOND_YEAR, FigureSpec("change", Quantity.PERCENT, _CHANGE_FACTS, _GROWTH)),
+)
+OBSERVED_LEVELS: Final = MessageSpec(
+    SECTION,
+    "observed_levels",
+    (_SCOPE, ChoiceSpec("first_bound", _BOUND), ChoiceSpec("second_bound", _BOUND)),
+    (_FIRST, _FIRST_YEAR, _SECOND, _SECOND_YEAR),
+)
+OBSERVED_LEVEL: Final = MessageSpec(
+    SECTION,
+    "observed_level",
+    (_SCOPE, ChoiceSpec("bound", _BOUND)),
+    (
+        FigureSpec("jobs", Quantity.JOBS, ("employment[{year}].jobs",)),
+        _year("year", "employment[{year}].year"),
+    ),
+)
+PROJECTED_GROWTH: Final = MessageSpec(
+    SECTION,
+    "projected_growth",
+    (_SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _GROWTH_FACTS, _SIGN)),
+    (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, _GROWTH_FACTS, _GROWTH), _TARGET_YEAR, _PROJECTED_JOBS),
+)
+PUBLISHED_GROWTH: Final = MessageSpec(
+    SECTION,
+    "published_growth",
+    (_SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", (_PROJECTED + ".percent",), _SIGN)),
+    (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PROJECTED + ".percent",)), _TARGET_YEAR, _PROJECTED_JOBS),
+    block="projected_growth",
+)
+PROJECTED_LEVEL: Final = MessageSpec(
+    SECTION,
+    "projected_level",
+    (_SCOPE, ChoiceSpec("bound", _BOUND)),
+    (_BASE_YEAR, _TARGET_YEAR, _PROJECTED_JOBS),
+)
+PROJECTED_RATE: Final = MessageSpec(
+    SECTION,
+    "projected_rate",
+    (_SCOPE, ChoiceSpec("direction", ("up", "down", "flat"), "direction", (_PROJECTED + ".percent",), _SIGN)),
+    (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PROJECTED + ".percent",)), _TARGET_YEAR),
+)
+ON_PACE: Final = MessageSpec(
+    SECTION,
+    "on_pace",
+    (
+        ChoiceSpec("line", _LINES),
+        ChoiceSpec("side", ("lower", "higher", "equal", "about"), "direction", _ON_PACE_FACTS, "sign of the shown gap"),
+    ),
+    (
+        _year("year", "employment[{year}].year"),
+        FigureSpec("expected", Quantity.JOBS, _GROWTH_FACTS, _LINE),
+        FigureSpec("observed", Quantity.JOBS, ("employment[{year}].jobs",)),
+        FigureSpec("gap", Quantity.PERCENT, _ON_PACE_FACTS, _GAP),
+        _BASE_YEAR,
+        _TARGET_YEAR,
+    ),
+)
+ON_PACE_VERDICT: Final = MessageSpec(
+    SECTION,
+    "on_pace_verdict",
+    (_SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _ON_PACE_FACTS, "verdict")),
+    (_BASE_YEAR, _TARGET_YEAR, _year("year", "employment[{year}].year")),
+)
+EXTRAPOLATION: Final = MessageSpec(
+    SECTION,
+    "extrapolation",
+    (
+        ChoiceSpec("line", _LINES),
+        ChoiceSpec("side", ("lower", "higher", "equal", "about"), "direction", _OUTLOOK_FACTS, "sign of the shown gap"),
+    ),
+    (
+        _BASE_YEAR,
+        _TARGET_YEAR,
+        FigureSpec("expected", Quantity.JOBS, _GROWTH_FACTS, _LINE),
+        _year("new_target_year", "projections[{new_base_year}-{new_target_year}].target_year"),
+        FigureSpec("gap", Quantity.PERCENT, _OUTLOOK_FACTS, _GAP),
+        _year("new_base_year", "projections[{new_base_year}-{new_target_year}].base_year"),
+    ),
+)
+EXPECTATIONS_VERDICT: Final = MessageSpec(
+    SECTION,
+    "expectations_verdict",
+    (_SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _OUTLOOK_FACTS, "verdict")),
+    (
+        _BASE_YEAR,
+        _TARGET_YEAR,
+        _year("new_base_year", "projections[{new_base_year}-{new_target_year}].base_year"),
+        _year("new_target_year", "projections[{new_base_year}-{new_target_year}].target_year"),
+    ),
+)
+
+SPECS: Final = (
+    OBSERVED_CHANGE,
+    OBSERVED_LEVELS,
+    OBSERVED_LEVEL,
+    PROJECTED_GROWTH,
+    PUBLISHED_GROWTH,
+    PROJECTED_LEVEL,
+    PROJECTED_RATE,
+    ON_PACE,
+    ON_PACE_VERDICT,
+    EXTRAPOLATION,
+    EXPECTATIONS_VERDICT,
+)
+
+
+def plan(occupation: Occupation, methodology: Methodology) -> Plan:
+    """Say which messages the trend of an occupation supports, in order."""
+    facts = trend(occupation, methodology)
+    scope = "combined" if occupation.combined else "single"
+    messages: list[Message] = []
+    if facts.first is not None or facts.second is not None:
+        messages.append(_observed(scope, facts.first, facts.second, facts.change))
+    old, new = facts.old, facts.new
+    if old is not None:
+        _projected(messages, scope, old, facts.old_growth)
+        gap = facts.on_pace
+        if gap is not None and facts.second is not None:
+            messages += _on_pace(scope, old, facts.second, gap)
+    if new is not None:
+        _projected(messages, scope, new, facts.new_growth)
+        gap = facts.outlook
+        if gap is not None and old is not None:
+            messages += _outlook(scope, old, new, gap)
+    if not messages:
+        return Missing("employment of a year, or a projection with its jobs or percent")
+    return tuple(messages)
+
+
+def _level(jobs: int | AtLeast) -> tuple[int, str]:
+    return (jobs, "exact") if isinstance(jobs, int) else (int(jobs.value), "at_least")
+
+
+def _observed(scope: str, first: Employment | None, second: Employment | None, change: Growth) -> Message:
+    if first is None or second is None:
+        only = first or second
+        assert only is not None
+        jobs, bound = _level(only.jobs)
+        return Message(OBSERVED_LEVEL, (scope, bound), (jobs, only.year))
+    if change.direction != "open":
+        # Both are counts, and not bounds, where there is a change to tell.
+        return Message(
+            OBSERVED_CHANGE,
+            (scope, change.direction),
+            (first.jobs, first.year, second.jobs, second.year, change.percent),  # type: ignore[arg-type]
+        )
+    (first_jobs, first_bound), (second_jobs, second_bound) = _level(first.jobs), _level(second.jobs)
+    return Message(
+        OBSERVED_LEVELS, (scope, first_bound, second_bound), (first_jobs, first.year, second_jobs, second.year)
+    )
+
+
+def _projected(messages: list[Message], scope: str, projection: Projection, growth: Growth) -> None:
+    base_year, target_year = projection.base_year, projection.target_year
+    jobs = count(projection.jobs)
+    if growth.direction != "open" and jobs is not None:
+        spec = PUBLISHED_GROWTH if growth.published else PROJECTED_GROWTH
+        messages.append(Message(spec, (scope, growth.direction), (base_year, growth.percent, target_year, jobs)))
+    elif projection.jobs is not None:
+        level, bound = _level(projection.jobs)
+        messages.append(Message(PROJECTED_LEVEL, (scope, bound), (base_year, target_year, level)))
+    elif growth.direction != "open":
+        messages.append(Message(PROJECTED_RATE, (scope, growth.direction), (base_year, growth.percent, target_year)))
+
+
+def _on_pace(scope: str, old: Projection, observed: Employment, gap: Gap) -> tuple[Message, Message]:
+    base_year, target_year, year = old.base_year, old.target_year, observed.year
+    return (
+        Message(
+            ON_PACE,
+            (gap.line, gap.side),
+            (year, gap.expected, observed.jobs, (gap.tenths, 1), base_year, target_year),  # type: ignore[arg-type]
+        ),
+        Message(ON_PACE_VERDICT, (scope, gap.verdict), (base_year, target_year, year)),
+    )
+
+
+def _outlook(scope: str, old: Projection, new: Projection, gap: Gap) -> tuple[Message, Message]:
+    base_year, target_year = old.base_year, old.target_year
+    return (
+        Message(
+            EXTRAPOLATION,
+            (gap.line, gap.side),
+            (base_year, target_year, gap.expected, new.target_year, (gap.tenths, 1), new.base_year),
+        ),
+        Message(
+            EXPECTATIONS_VERDICT, (scope, gap.verdict), (base_year, target_year, new.base_year, new.target_year)
+        ),
+    )

@@ -1,0 +1,125 @@
+"""What a message is: a kind with its choices and figures, and no word of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+FigureValue = int | tuple[int, int] | tuple[int, int | None] | tuple[int, int, str]
+
+
+class Quantity(Enum):
+    """What a figure counts, and how its value is held.
+
+    The value of JOBS, OPENINGS, YEAR and PERCENTILE is an integer in single units; MILLIONS is an integer in jobs, shown
+    in millions with one decimal; PERCENT is (digits, decimals); MONEY is (digits, decimals, currency); DATE is
+    (year, month or None).
+    """
+
+    JOBS = "jobs"
+    MILLIONS = "millions"
+    OPENINGS = "openings"
+    YEAR = "year"
+    DATE = "date"
+    PERCENT = "percent"
+    PERCENTILE = "percentile"
+    MONEY = "money"
+
+
+@frozen
+class FigureSpec:
+    """A figure of a message.
+
+    Attributes:
+        name: What templates call it.
+        quantity: What it counts.
+        facts: Paths of the facts it is from; names of the message's figures in braces.
+        rule: How it was derived; empty for a fact told as it is. Names of methodology fields in braces.
+    """
+
+    name: str
+    quantity: Quantity
+    facts: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@frozen
+class ChoiceSpec:
+    """A choice of a message: a closed set of values.
+
+    Attributes:
+        name: What templates call it.
+        values: All that it can be.
+        kind: Kind of the claim that its word makes; empty where it asserts nothing by itself.
+        facts: As for figures.
+        rule: As for figures; ``verdict`` is replaced by the interval of the verdict, ``band`` by that of the band.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    kind: str = ""
+    facts: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@frozen(eq=False)
+class MessageSpec:
+    """A kind of message: what every message of its name has.
+
+    Attributes:
+        section: The section it belongs to, and so the template file.
+        name: What it is called.
+        choices: In order.
+        figures: In order.
+        mentions: Whether the occupation is named in it.
+        block: The block of the template that words it; its own name, unless two kinds are put in the same words.
+    """
+
+    section: str
+    name: str
+    choices: tuple[ChoiceSpec, ...] = ()
+    figures: tuple[FigureSpec, ...] = ()
+    mentions: bool = field(default=False, kw_only=True)
+    block: str = field(kw_only=True)
+
+    @block.default
+    def _block(self) -> str:
+        return self.name
+
+    def choice(self, name: str) -> ChoiceSpec:
+        """Find a choice by its name."""
+        return next(choice for choice in self.choices if choice.name == name)
+
+
+class Message(NamedTuple):
+    """One thing to be said: a kind, the values of its choices, the values of its figures.
+
+    A named tuple and not an attrs class: seven are made for each paragraph.
+    """
+
+    spec: MessageSpec
+    choices: tuple[str, ...]
+    figures: tuple[FigureValue, ...]
+
+    def __repr__(self) -> str:
+        parts = [f"{choice.name}={value}" for choice, value in zip(self.spec.choices, self.choices, strict=True)]
+        parts += [f"{figure.name}={value}" for figure, value in zip(self.spec.figures, self.figures, strict=True)]
+        return f"<{self.spec.section}.{self.spec.name}: {', '.join(parts)}>"
+
+    def values(self) -> Mapping[str, FigureValue]:
+        """Give the figures by name."""
+        return {figure.name: value for figure, value in zip(self.spec.figures, self.figures, strict=True)}
+
+
+@frozen
+class Missing:
+    """Why a section cannot be written: the fact that it needs and the record lacks."""
+
+    fact: str
+
+
+Plan = tuple[Message, ...] | Missing
+"""The messages of a section in order, or what is missing for it."""

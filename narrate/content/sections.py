@@ -1,0 +1,38 @@
+"""The sections: what each is called, which messages it has, and who plans it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from narrate.content import employment, job_outlook, job_trends, pay
+from narrate.content.messages import MessageSpec, Plan
+from narrate.methodology import Methodology
+from narrate.records import Occupation
+
+
+@frozen
+class Section:
+    """A section of a report.
+
+    Attributes:
+        name: What callers and templates call it.
+        specs: Every kind of message that it can have.
+        plan: From a record and a methodology to the messages in order, or to what is missing.
+    """
+
+    name: str
+    specs: tuple[MessageSpec, ...]
+    plan: Callable[[Occupation, Methodology], Plan]
+
+
+SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(
+    {
+        module.SECTION: Section(module.SECTION, module.SPECS, module.plan)
+        for module in (employment, pay, job_outlook, job_trends)
+    }
+)
+"""All sections, in the order in which a report keeps them."""

@@ -1,0 +1,175 @@
+"""A methodology: every choice that turns facts into figures and verdicts, as one frozen value."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Final
+
+from attrs import Attribute, field, fields, frozen
+
+from narrate.errors import InvalidMethodologyError
+from narrate.methodology.bands import STANDARD_BANDS, BandTable
+
+
+def _one_of(*allowed: object) -> Callable[[object, Attribute[Any], object], None]:
+    def check(_instance: object, attribute: Attribute[Any], value: object) -> None:
+        if value not in allowed or isinstance(value, bool) != isinstance(allowed[0], bool):
+            raise InvalidMethodologyError(attribute.name, value, " or ".join(repr(item) for item in allowed))
+
+    return check
+
+
+def _share(_instance: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, Fraction) or not 0 <= value < 1:
+        raise InvalidMethodologyError(attribute.name, value, "an exact share from 0 to below 1, as in Fraction(2, 100)")
+
+
+@frozen(kw_only=True)
+class Methodology:
+    """Hold every choice that the figures depend on.
+
+    Attributes:
+        name: What claims call it.
+        rounding: How on-pace and extrapolated values are brought to the data's unit: ``half_up``, or ``cut`` (towards zero).
+        unit: The coarsest unit of the data, in jobs (1, 10, 100 …). Data that are finer keep their own unit.
+        growth_base: What the growth of the newer projection is over: ``own_base`` (the jobs of its own base year) or
+            ``first_observation`` (the jobs of the older projection's base year, a slip of the career profile).
+        published_growth: Whether a percent that the record publishes is told in place of a computed one.
+        judged_on: Whether verdicts look at the ``shown`` figures or at the ``exact`` line.
+        on_track: Largest gap that is still on track, as an exact share (2 %: ``Fraction(2, 100)``).
+        moderate: Largest gap that is better or worse and not much better or much worse.
+        wage_months: Reference month of wages by currency, told where a pay record names none.
+        bands: Growth bands by base and target year.
+
+    Source:
+        BLS Handbook of Methods, Employment Projections; OEWS technical notes (wages refer to May).
+
+    >>> STANDARD.on_track
+    Fraction(1, 50)
+    """
+
+    name: str
+    rounding: str = field(default="half_up", validator=_one_of("half_up", "cut"))
+    unit: int = field(default=100, validator=_one_of(1, 10, 100, 1000, 10_000, 100_000, 1_000_000))
+    growth_base: str = field(default="own_base", validator=_one_of("own_base", "first_observation"))
+    published_growth: bool = field(default=True, validator=_one_of(True, False))
+    judged_on: str = field(default="shown", validator=_one_of("shown", "exact"))
+    on_track: Fraction = field(default=Fraction(2, 100), validator=_share)
+    moderate: Fraction = field(default=Fraction(5, 100), validator=_share)
+    wage_months: Mapping[str, int] = field(factory=lambda: MappingProxyType({"USD": 5}))
+    bands: Mapping[tuple[int, int], BandTable] = field(default=STANDARD_BANDS, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.moderate <= self.on_track:
+            raise InvalidMethodologyError("moderate", self.moderate, f"a share above on_track ({self.on_track})")
+
+    def __reduce__(self) -> tuple[Callable[..., Methodology], tuple[dict[str, Any]]]:
+        """Pickle by plain values: a mapping proxy cannot be sent to a worker process."""
+        values = {attribute.name: getattr(self, attribute.name) for attribute in fields(type(self))}
+        values["wage_months"] = dict(self.wage_months)
+        values["bands"] = dict(self.bands)
+        return _rebuilt, (values,)
+
+
+def _rebuilt(values: dict[str, Any]) -> Methodology:
+    return Methodology(**values)
+
+
+STANDARD: Final = Methodology(name="standard")
+"""The default: rounded half up, growth over its own base, published figures told as published."""
+
+CAREER_PROFILE: Final = Methodology(
+    name="career-profile", rounding="cut", growth_base="first_observation", published_growth=False
+)
+"""The career profile's paragraph as published, its slip included.
+
+The site computed in binary floating point: of 49 pages two print an on-pace value 100 lower than the exact line cut to
+hundreds (chiropractors 45,600 for 45,700; speech-language pathologists 139,200 for 139,300). This methodology cuts the
+exact value and does not copy the two.
+"""
+
+_BAND_KEYS: Final = ("much_faster", "faster", "as_fast_as", "slower", "little_or_no_change", "decline_rapidly", "standing", "source")
+
+
+def methodology_from_toml(text: str) -> Methodology:
+    """Make a methodology from TOML; what it does not name is as in ``STANDARD``.
+
+    Args:
+        text: The document. Thresholds ``on_track`` and ``moderate`` are in percent; ``[bands."2024-2034"]`` holds the
+            lowest whole percents of one edition; ``[wage_months]`` the month (1-12) by currency.
+
+    Returns:
+        The methodology.
+
+    Raises:
+        InvalidMethodologyError: The text is no TOML, or a key or value is not allowed.
+
+    >>> methodology_from_toml('name = "house"\\nrounding = "cut"').rounding
+    'cut'
+    """
+    try:
+        document = tomllib.loads(text, parse_float=Fraction)
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise InvalidMethodologyError("the file", str(error), "a TOML document") from None
+    known = [attribute.name for attribute in fields(Methodology)]
+    for key in document:
+        if key not in known:
+            raise InvalidMethodologyError(key, document[key], "one of the keys " + ", ".join(known))
+    if not isinstance(document.get("name", ""), str):
+        raise InvalidMethodologyError("name", document["name"], "a text")
+    document.setdefault("name", "custom")
+    for key in ("on_track", "moderate"):
+        if key in document:
+            document[key] = _percent(key, document[key])
+    if "wage_months" in document:
+        document["wage_months"] = MappingProxyType(_months(document["wage_months"]))
+    if "bands" in document:
+        document["bands"] = MappingProxyType({**STANDARD_BANDS, **_bands(document["bands"])})
+    return Methodology(**document)
+
+
+def _percent(key: str, value: object) -> Fraction:
+    if isinstance(value, bool) or not isinstance(value, int | Fraction):
+        raise InvalidMethodologyError(key, value, "a number in percent")
+    return Fraction(value) / 100
+
+
+def _months(table: object) -> dict[str, int]:
+    if not isinstance(table, dict):
+        raise InvalidMethodologyError("wage_months", table, "a table of currency = month")
+    for currency, month in table.items():
+        if isinstance(month, bool) or not isinstance(month, int) or not 1 <= month <= 12:
+            raise InvalidMethodologyError(f"wage_months.{currency}", month, "a month from 1 to 12")
+    return table
+
+
+def _bands(tables: object) -> dict[tuple[int, int], BandTable]:
+    if not isinstance(tables, dict):
+        raise InvalidMethodologyError("bands", tables, 'tables such as [bands."2024-2034"]')
+    made = {}
+    for edition, table in tables.items():
+        path = f'bands."{edition}"'
+        base, _, target = edition.partition("-")
+        if not (base.isdecimal() and target.isdecimal() and len(base) == len(target) == 4):
+            raise InvalidMethodologyError(path, edition, 'two years of four digits, as in "2024-2034"')
+        if not isinstance(table, dict):
+            raise InvalidMethodologyError(path, table, "a table with " + ", ".join(_BAND_KEYS))
+        for key, value in table.items():
+            if key not in _BAND_KEYS:
+                raise InvalidMethodologyError(f"{path}.{key}", value, "one of the keys " + ", ".join(_BAND_KEYS))
+        bounds = {}
+        for key in _BAND_KEYS[:6]:
+            value = table.get(key)
+            if key == "decline_rapidly" and value is None:
+                bounds[key] = None
+            elif isinstance(value, bool) or not isinstance(value, int):
+                raise InvalidMethodologyError(f"{path}.{key}", value, "a whole percent")
+            else:
+                bounds[key] = value
+        made[int(base), int(target)] = BandTable(
+            f"{base}-{target[2:]}", **bounds, standing=str(table.get("standing", "own")), source=str(table.get("source", "the methodology's own"))
+        )
+    return made
