@@ -1,0 +1,112 @@
+"""What can go wrong, one class a fault, each with its facts as attributes."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+class NarrateError(Exception):
+    """The root of every error that narrate raises on purpose."""
+
+
+@frozen
+class Fault:
+    """One thing that is wrong with a record.
+
+    Attributes:
+        record: The id of the record, or None where it has none to give.
+        path: The field, as in ``projections[1].jobs``; empty for the record as a whole.
+        value: What came.
+        required: What would be allowed, as the end of the sentence "required is …".
+    """
+
+    record: str | None
+    path: str
+    value: object
+    required: str
+
+    def __str__(self) -> str:
+        place = self.path or "the record"
+        where = f"{place} of record {self.record!r}" if self.record is not None else place
+        return f"{where}: required is {self.required}; what came is {self.value!r}"
+
+
+class InvalidRecordError(NarrateError, ValueError):
+    """A record breaks the rules of its form; ``faults`` has every one of them."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+class InvalidMethodologyError(NarrateError, ValueError):
+    """A methodology has a choice that is not allowed."""
+
+    def __init__(self, key: str, value: object, required: str) -> None:
+        super().__init__(f"{key} of the methodology: required is {required}; what came is {value!r}")
+        self.key = key
+        self.value = value
+        self.required = required
+
+
+class UndefinedComparisonError(NarrateError, ZeroDivisionError):
+    """A share over nothing was asked for."""
+
+
+class UnknownLocaleError(NarrateError, LookupError):
+    """A locale that narrate does not write."""
+
+    def __init__(self, locale: object, known: tuple[str, ...]) -> None:
+        super().__init__(f"the locale: required is one of {', '.join(known)}; what came is {locale!r}")
+        self.locale = locale
+        self.known = known
+
+
+class UnknownSectionError(NarrateError, LookupError):
+    """A section that narrate does not know."""
+
+    def __init__(self, section: object, known: tuple[str, ...]) -> None:
+        super().__init__(f"the section: required is one of {', '.join(known)}; what came is {section!r}")
+        self.section = section
+        self.known = known
+
+
+class SectionUnavailableError(NarrateError, ValueError):
+    """A section was asked for by name, and the record lacks a fact that it needs."""
+
+    def __init__(self, section: str, record: str, missing: str) -> None:
+        super().__init__(f"section {section!r} of record {record!r}: required is {missing}; the record has none")
+        self.section = section
+        self.record = record
+        self.missing = missing
+
+
+class TemplateError(NarrateError):
+    """A template or a language file does not keep to its form.
+
+    Attributes:
+        template: The file, as ``en/job_trends.jinja``.
+        line: The line in it, or None where the file as a whole is meant.
+    """
+
+    def __init__(self, template: str, line: int | None, problem: str) -> None:
+        place = f"{template}, line {line}" if line is not None else template
+        super().__init__(f"{place}: {problem}")
+        self.template = template
+        self.line = line
+
+
+class NumberInTemplateError(TemplateError, TypeError):
+    """A template looked at a number; ``figure`` names it."""
+
+    def __init__(self, template: str, line: int | None, figure: str, what: str) -> None:
+        super().__init__(
+            template,
+            line,
+            f"the number of figure {figure!r} cannot be {what}; a template decides on categories only: "
+            f"ask {figure}.plural, {figure}.onset or a choice of the message",
+        )
+        self.figure = figure

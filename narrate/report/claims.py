@@ -1,0 +1,124 @@
+"""Claims: what each figure and each judging word of a text asserts, and what it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from narrate.comparison import verdict_rule
+from narrate.content import FigureSpec, FigureValue, Message, Quantity
+from narrate.methodology import Methodology
+from narrate.wording import Slot, Writer
+
+
+@frozen
+class Claim:
+    """One thing that a text asserts.
+
+    Attributes:
+        start: Where it starts in the section's text, in code points.
+        end: Where it ends, exclusive.
+        text: The words themselves.
+        kind: What is claimed: jobs, openings, year, date, percent, percentile, money, direction, band, lead, verdict.
+        value: The value as shown: counts and years as integers, percents in percent, money in the currency's units.
+        facts: Paths of the facts it is from.
+        rule: How it was derived, or what licensed it; None for a fact told as it is.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: int | float | str
+    facts: tuple[str, ...]
+    rule: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the claim as plain values for JSON.
+
+        >>> Claim(0, 4, "2012", "year", 2012, ("employment[2012].year",), None).to_dict()["value"]
+        2012
+        """
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind,
+            "value": self.value,
+            "facts": list(self.facts),
+            "rule": self.rule,
+        }
+
+
+def claim(message: Message, slot: Slot, start: int, text: str, writer: Writer, methodology: Methodology) -> Claim:
+    """Make the claim of one slot of a sentence.
+
+    Args:
+        message: What is said.
+        slot: A figure or a choice of it.
+        start: Where its text starts in the section's text, in code points.
+        text: Its text.
+        writer: Who wrote it; it knows how figures are shown.
+        methodology: What the rules depend on.
+
+    Returns:
+        The claim.
+    """
+    names = _names(message)
+    spec: Any
+    if slot.kind == "figure":
+        spec = next(figure for figure in message.spec.figures if figure.name == slot.source)
+        kind, value = _shown(spec, message.values()[slot.source], writer)
+        rule = spec.rule.format(rounding=_ROUNDINGS[methodology.rounding]) if spec.rule else None
+    else:
+        spec = message.spec.choice(slot.source)
+        kind, value = spec.kind, str(names[slot.source])
+        rule = _license(spec.rule, value, names, methodology)
+    facts = tuple(fact.format_map(names) for fact in spec.facts)
+    return Claim(start, start + len(text), text, kind, value, facts, rule)
+
+
+_ROUNDINGS = {"half_up": "rounded half up", "cut": "cut"}
+
+
+def _names(message: Message) -> Mapping[str, object]:
+    names: dict[str, object] = {}
+    for choice, value in zip(message.spec.choices, message.choices, strict=True):
+        names[choice.name] = value
+    for figure, shown in zip(message.spec.figures, message.figures, strict=True):
+        names[figure.name] = shown
+        if figure.quantity is Quantity.DATE and isinstance(shown, tuple):
+            names["year"] = shown[0]
+        if figure.quantity is Quantity.MONEY and isinstance(shown, tuple):
+            names["currency"] = shown[2] if len(shown) == 3 else ""
+    return names
+
+
+def _shown(spec: FigureSpec, value: FigureValue, writer: Writer) -> tuple[str, int | float | str]:
+    """Tell the kind of a figure's claim, and its value as shown."""
+    quantity = spec.quantity
+    if quantity is Quantity.MILLIONS:
+        assert isinstance(value, int)
+        digits, decimals = writer.shown_millions(value)
+        return "jobs", digits * 10 ** (6 - decimals)
+    if isinstance(value, int):
+        return quantity.value, value
+    if quantity is Quantity.DATE:
+        year, month = value[0], value[1]
+        return "date", f"{year}" if month is None else f"{year}-{month:02d}"
+    digits, decimals = value[0], value[1]
+    assert isinstance(decimals, int)
+    return quantity.value, digits if decimals == 0 else digits / 10**decimals
+
+
+def _license(rule: str, value: str, names: Mapping[str, object], methodology: Methodology) -> str | None:
+    if rule == "verdict":
+        return verdict_rule(value, methodology)
+    if rule == "band":
+        table = methodology.bands.get((names["base_year"], names["target_year"]))  # type: ignore[arg-type]
+        if table is None:
+            return "the record's own outlook"
+        return f"band of edition {table.edition} ({table.standing}: {table.source}), or the record's own outlook"
+    return rule or None

@@ -1,0 +1,22 @@
+"""Stage 4: messages put into the words of a language, each wording made once and kept."""
+
+from narrate.wording.language import Language, language, locales
+from narrate.wording.naming import Reference, references
+from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
+from narrate.wording.wordings import Slot, Wording
+from narrate.wording.writer import Writer, writer
+
+__all__ = [
+    "Entry",
+    "Language",
+    "Phrasebook",
+    "Reference",
+    "Slot",
+    "Wording",
+    "Writer",
+    "language",
+    "locales",
+    "phrasebook",
+    "references",
+    "writer",
+]

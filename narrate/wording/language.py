@@ -1,0 +1,128 @@
+"""A language as its folder has it: settings, lexicon and where its templates are."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from narrate.errors import TemplateError, UnknownLocaleError
+
+
+@frozen(eq=False)
+class Language:
+    """One locale's settings and words, its territory's own over its language's.
+
+    Attributes:
+        locale: As CLDR writes it, ``es_MX``.
+        tag: The same as a BCP 47 tag, ``es-MX``.
+        folders: Folders of ``templates/`` to look in, the most special first; also the order in which names are looked up.
+        minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
+        sentence_space: What stands between two sentences.
+        drop_zero_decimal: Whether 2.0 million is written 2.
+        genders: The genders of a name that its templates ask for; any other is ``unknown``.
+        onset: Rules for sounds at the start of figures and words.
+        lexicon: Fixed vocabulary, table by table.
+    """
+
+    locale: str
+    tag: str
+    folders: tuple[str, ...]
+    minimum_grouping_digits: int
+    sentence_space: str
+    drop_zero_decimal: bool
+    genders: tuple[str, ...]
+    onset: Mapping[str, Any] = field(repr=False)
+    lexicon: Mapping[str, Mapping[str, str]] = field(repr=False)
+
+
+_SETTINGS: Final = ("name", "territories", "minimum_grouping_digits", "sentence_space", "drop_zero_decimal", "genders", "onset", "territory")
+
+
+@cache
+def template_root() -> Traversable:
+    """Find the folder of templates: inside the installed package, else beside it in a checkout."""
+    inside = files("narrate") / "templates"
+    if inside.is_dir():
+        return inside
+    beside = Path(__file__).parents[2] / "templates"
+    if not beside.is_dir():
+        raise TemplateError("templates", None, "required is the folder of templates; neither the package nor the folder beside it has one")
+    return beside
+
+
+def _toml(folder: str, name: str) -> dict[str, Any]:
+    path = template_root() / folder / name
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError(f"{folder}/{name}", None, f"required is TOML; {error}") from None
+
+
+@cache
+def locales() -> tuple[str, ...]:
+    """List the locales that narrate writes.
+
+    >>> "en_US" in locales()
+    True
+    """
+    found = []
+    for folder in sorted(entry.name for entry in template_root().iterdir()):
+        settings = _toml(folder, "language.toml")
+        found += [f"{folder}_{territory}" for territory in settings.get("territories", ())]
+    return tuple(found)
+
+
+@cache
+def language(locale: str) -> Language:
+    """Read a locale's settings and words.
+
+    Args:
+        locale: One of ``locales()``.
+
+    Returns:
+        The language, as a frozen value.
+
+    Raises:
+        UnknownLocaleError: narrate does not write it.
+        TemplateError: A file of its folder breaks the form.
+    """
+    if locale not in locales():
+        raise UnknownLocaleError(locale, locales())
+    base, _, territory = locale.rpartition("_")
+    settings = _toml(base, "language.toml")
+    settings |= settings.pop("territory", {}).get(territory, {})
+    for key in settings:
+        if key not in _SETTINGS:
+            raise TemplateError(f"{base}/language.toml", None, f"required is one of {', '.join(_SETTINGS)}; what came is {key!r}")
+    lexicon = _toml(base, "lexicon.toml")
+    for table, words in _toml(locale, "lexicon.toml").items():
+        lexicon[table] = lexicon.get(table, {}) | words
+    return Language(
+        locale=locale,
+        tag=locale.replace("_", "-"),
+        folders=(locale, base),
+        minimum_grouping_digits=settings.get("minimum_grouping_digits", 1),
+        sentence_space=settings.get("sentence_space", " "),
+        drop_zero_decimal=settings.get("drop_zero_decimal", False),
+        genders=tuple(settings.get("genders", ())),
+        onset=settings.get("onset", {}),
+        lexicon=lexicon,
+    )
+
+
+def template_source(language: Language, section: str) -> tuple[str, str] | None:
+    """Find a section's template: its name, as ``es/pay.jinja``, and its text; None where there is none."""
+    for folder in language.folders:
+        path = template_root() / folder / f"{section}.jinja"
+        if path.is_file():
+            return f"{folder}/{section}.jinja", path.read_text(encoding="utf-8")
+    return None

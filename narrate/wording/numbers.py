@@ -1,0 +1,132 @@
+"""Figures as a locale writes them: CLDR's data through Babel, written by narrate's own exact formatter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Final
+
+from attrs import field, frozen
+from babel.core import Locale
+
+_CURRENCY: Final = "\u00a4"
+
+
+@frozen
+class Numbers:
+    """Write figures in one locale; every value is exact, as digits and how many of them are decimals.
+
+    Attributes:
+        locale: As CLDR writes it.
+        group: The separator of thousands.
+        mark: The decimal mark.
+        minus: The sign of a negative number.
+        minimum_grouping_digits: CLDR's; 2 writes 1234 and 12.345.
+        plural_categories: Every plural category of the language.
+    """
+
+    locale: str
+    group: str
+    mark: str
+    minus: str
+    minimum_grouping_digits: int
+    plural_categories: tuple[str, ...]
+    _percent: tuple[str, str] = field(repr=False)
+    _money: str = field(repr=False)
+    _symbols: dict[str, str] = field(repr=False)
+    _months: dict[int, str] = field(repr=False)
+    _month_year: str = field(repr=False)
+    _category: Callable[[Decimal], str] = field(repr=False)
+
+    def integer(self, value: int) -> str:
+        """Write an integer, grouped.
+
+        >>> numbers_for("en_US", minimum_grouping_digits=1).integer(186_300)
+        '186,300'
+        """
+        if value < 0:
+            return self.minus + self.integer(-value)
+        if value < 1000 or (value < 10_000 and self.minimum_grouping_digits > 1):
+            return str(value)
+        text = f"{value:,}"
+        return text if self.group == "," else text.replace(",", self.group)
+
+    def decimal(self, scaled: int, decimals: int) -> str:
+        """Write a decimal with all its decimals: (12, 1) is 1.2."""
+        if decimals == 0:
+            return self.integer(scaled)
+        sign = self.minus if scaled < 0 else ""
+        whole, fraction = divmod(abs(scaled), 10**decimals)
+        return f"{sign}{self.integer(whole)}{self.mark}{fraction:0{decimals}}"
+
+    def percent(self, scaled: int, decimals: int) -> str:
+        """Write a percent with its sign."""
+        before, after = self._percent
+        return before + self.decimal(scaled, decimals) + after
+
+    def money(self, scaled: int, decimals: int, currency: str) -> str:
+        """Write an amount with its currency, with as many decimals as it is given."""
+        symbol = self._symbols.get(currency, currency)
+        before, after = self._money.split("#")
+        # CLDR's currency spacing: a letter is set apart from a digit.
+        if before.endswith(_CURRENCY) and symbol[-1].isalpha():
+            before += "\u00a0"
+        if after.startswith(_CURRENCY) and symbol[0].isalpha():
+            after = "\u00a0" + after
+        return (before + self.decimal(scaled, decimals) + after).replace(_CURRENCY, symbol)
+
+    def millions(self, value: int) -> tuple[int, int]:
+        """Round a count to tenths of a million, half up, as digits and decimals."""
+        return (value + 50_000) // 100_000, 1
+
+    def year(self, value: int) -> str:
+        """Write a year: never grouped."""
+        return str(value)
+
+    def month_year(self, year: int, month: int | None) -> str:
+        """Write a month of a year, or the year alone."""
+        if month is None:
+            return self.year(year)
+        return self._month_year.replace("{month}", self._months[month]).replace("{year}", self.year(year))
+
+    def plural(self, scaled: int, decimals: int) -> str:
+        """Tell the plural category of the shown number: 1.0 is not 1."""
+        return str(self._category(Decimal(scaled).scaleb(-decimals) if decimals else Decimal(scaled)))
+
+
+def numbers_for(locale: str, *, minimum_grouping_digits: int) -> Numbers:
+    """Make a locale's way of writing figures from CLDR's data.
+
+    Args:
+        locale: As CLDR writes it.
+        minimum_grouping_digits: CLDR's, which Babel leaves out.
+
+    Returns:
+        The formatter.
+    """
+    data = Locale.parse(locale)
+    symbols: dict[str, str] = dict(data.number_symbols[data.default_numbering_system])
+    percent = str(data.percent_formats[None].pattern).split(";")[0]
+    before, after = re.split(r"[#0.,]+", percent, maxsplit=1)
+    sign = symbols["percentSign"]
+    money = str(data.currency_formats["standard"].pattern).split(";")[0]
+    pattern: Any = data.datetime_skeletons["yMMMM"]
+    shape = re.sub(r"'([^']*)'", r"\1", re.sub(r"M+|L+", "{month}", re.sub(r"y+", "{year}", str(pattern.pattern), count=1), count=1))
+    return Numbers(
+        locale=locale,
+        group=symbols["group"],
+        mark=symbols["decimal"],
+        minus=symbols["minusSign"],
+        minimum_grouping_digits=minimum_grouping_digits,
+        plural_categories=tuple(sorted({*data.plural_form.tags, "other"}, key=_CATEGORIES.index)),
+        percent=(before.replace("%", sign), after.replace("%", sign)),
+        money=re.sub(r"[#0.,]+", "#", money, count=1),
+        symbols=dict(data.currency_symbols),
+        months=dict(data.months["format"]["wide"]),
+        month_year=shape,
+        category=data.plural_form,
+    )
+
+
+_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")

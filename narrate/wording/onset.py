@@ -1,0 +1,46 @@
+"""Onsets: the sound that a figure or a word starts with when it is read aloud, by rules that are data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+_DIGIT: Final = re.compile(r"\d+")
+
+
+class OnsetRules:
+    """The rules of one language.
+
+    Args:
+        rules: ``default``, the class of what no rule names; ``figures`` and ``words``, lists of ``[class, pattern]``.
+            A figure's pattern is held against its integer part grouped by commas, a word's against its lower case.
+    """
+
+    def __init__(self, rules: Mapping[str, Any]) -> None:
+        self._default: str = rules.get("default", "plain")
+        self._figures = _compiled(rules.get("figures", ()))
+        self._words = _compiled(rules.get("words", ()))
+        self.classes: tuple[str, ...] = tuple(
+            dict.fromkeys((self._default, *(name for name, _ in self._figures), *(name for name, _ in self._words)))
+        )
+
+    def onset_of_figure(self, digits: str) -> str:
+        """Tell the onset of a number's integer part, given in plain digits.
+
+        >>> english = OnsetRules({"default": "consonant", "figures": [["vowel", "8.*|11|18|11,.*|18,.*"]]})
+        >>> english.onset_of_figure("11000"), english.onset_of_figure("110")
+        ('vowel', 'consonant')
+        """
+        return self._first(self._figures, f"{int(digits):,}")
+
+    def onset_of_word(self, word: str) -> str:
+        """Tell the onset of a word."""
+        return self._first(self._words, word.lower())
+
+    def _first(self, rules: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str:
+        return next((name for name, pattern in rules if pattern.fullmatch(text)), self._default)
+
+
+def _compiled(rules: Sequence[Sequence[str]]) -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, re.compile(pattern)) for name, pattern in rules]

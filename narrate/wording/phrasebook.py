@@ -1,0 +1,165 @@
+"""The phrasebook: every wording that the templates of a locale can ever produce."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+
+from attrs import field, frozen
+
+from narrate.content import SECTIONS, MessageSpec
+from narrate.content.specimens import specimen_messages
+from narrate.wording.naming import UNNAMED, Reference
+from narrate.wording.wordings import Wording, word
+from narrate.wording.writer import Writer, writer
+
+Answers = tuple[tuple[str, str], ...]
+
+
+@frozen
+class Entry:
+    """One wording of the phrasebook.
+
+    Attributes:
+        section: The section.
+        block: The block of its template.
+        wording: The sentence, its slots in braces.
+        answers: Every set of answers that leads to it.
+        example: A sentence that it gives.
+    """
+
+    section: str
+    block: str
+    wording: str
+    answers: tuple[Answers, ...]
+    example: str
+
+
+@frozen
+class Phrasebook:
+    """Every wording of a locale that a record can bring out.
+
+    Attributes:
+        locale: The locale.
+        entries: The wordings, in the order of sections and messages.
+        unreached: Answers that the templates have words for and no record can give, as
+            (section, block, answers): one job in one year and an increase to one job.
+    """
+
+    locale: str
+    entries: tuple[Entry, ...]
+    unreached: tuple[tuple[str, str, Answers], ...] = field(repr=False)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __contains__(self, wording: object) -> bool:
+        return any(str(wording) == entry.wording for entry in self.entries)
+
+    def __str__(self) -> str:
+        lines = [f"Phrasebook of {self.locale}: {len(self.entries)} wordings", ""]
+        section = block = ""
+        for entry in self.entries:
+            if entry.section != section:
+                section = entry.section
+                lines += [f"# {section}", ""]
+            if entry.block != block:
+                block = entry.block
+                lines += [f"## {section}.{block}", ""]
+            lines.append(entry.wording)
+            for answers in entry.answers:
+                lines.append("    when " + (", ".join(f"{what} is {answer}" for what, answer in answers) or "always"))
+            lines += [f"    as in: {entry.example}", ""]
+        return "\n".join(lines)
+
+
+@cache
+def phrasebook(locale: str) -> Phrasebook:
+    """List every wording that a locale's templates can ever produce.
+
+    Every question that a template asks is asked with each of its answers; what no record can answer so is left out.
+
+    Args:
+        locale: One of ``locales()``.
+
+    Returns:
+        The phrasebook.
+
+    Raises:
+        UnknownLocaleError: narrate does not write the locale.
+        TemplateError: A template breaks the rules for some answers.
+    """
+    writes = writer(locale)
+    reached = _reached(writes)
+    entries: list[Entry] = []
+    unreached: list[tuple[str, str, Answers]] = []
+    for section in SECTIONS.values():
+        blocks: dict[str, list[MessageSpec]] = {}
+        for spec in section.specs:
+            blocks.setdefault(spec.block, []).append(spec)
+        for block, specs in blocks.items():
+            found: dict[str, list[Answers]] = {}
+            for answers, wording in _wordings(writes, specs):
+                if (section.name, block, answers) in reached:
+                    found.setdefault(str(wording), []).append(answers)
+                else:
+                    unreached.append((section.name, block, answers))
+            for text, all_answers in found.items():
+                example = reached[section.name, block, all_answers[0]]
+                entries.append(Entry(section.name, block, text, tuple(all_answers), example))
+    return Phrasebook(locale, tuple(entries), tuple(unreached))
+
+
+def _wordings(writes: Writer, specs: list[MessageSpec]) -> Iterator[tuple[Answers, Wording]]:
+    """Ask every question of a block with every answer, each set of answers once."""
+    seen = set()
+    for spec in specs:
+        for choices in product(*(choice.values for choice in spec.choices)):
+            for wording in _answered(writes, spec, choices, {}):
+                if wording.answers not in seen:
+                    seen.add(wording.answers)
+                    yield wording.answers, wording
+
+
+def _answered(writes: Writer, spec: MessageSpec, choices: tuple[str, ...], given: Mapping[tuple[str, str], str]) -> Iterator[Wording]:
+    questions = writes.questions()
+    open_question: list[tuple[str, str]] = []
+
+    def answering(what: str, question: str) -> str:
+        key = (what, question)
+        if key not in given:
+            open_question.append(key)
+            return questions[question][0]
+        return given[key]
+
+    wording = word(writes.language, spec, choices, questions, answering)
+    if not open_question:
+        yield wording
+        return
+    first = open_question[0]
+    for answer in questions[first[1]]:
+        yield from _answered(writes, spec, choices, {**given, first: answer})
+
+
+def _reached(writes: Writer) -> dict[tuple[str, str, Answers], str]:
+    """Write the specimens, named and unnamed, and note which answers they give."""
+    genders = (*writes.language.genders, "unknown")
+    named = [Reference(*_SPECIMEN_NAME, gender, "yes") for gender in genders]
+    reached: dict[tuple[str, str, Answers], str] = {}
+    for message in specimen_messages():
+        for reference in (*named, UNNAMED) if message.spec.mentions else (UNNAMED,):
+            answers = writes.leaf(message, reference).wording.answers
+            key = (message.spec.section, message.spec.block, answers)
+            if key not in reached:
+                reached[key] = writes.sentence(message, reference)
+    return reached
+
+
+_SPECIMEN_NAME = ("{occupation}", "{Occupation}")
+
+
+

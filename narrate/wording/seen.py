@@ -1,0 +1,223 @@
+"""What a template sees: figures, choices, names and words, and no number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NoReturn
+
+MARK: Final = "\x1f"
+"""Stands before and after what is no literal text in a rendered block; templates cannot hold it."""
+
+
+class LookedAtNumberError(Exception):
+    """A template looked at a number. No TypeError, since Jinja2's filters take those for a default."""
+
+    def __init__(self, figure: str, what: str) -> None:
+        super().__init__(figure, what)
+        self.figure = figure
+        self.what = what
+
+
+class MisusedError(Exception):
+    """A template used a choice, an answer or a word in a way that is not allowed."""
+
+
+Ask = Callable[[str, str], str]
+"""Answers a question about a figure or the name: (what is asked about, the question) to the answer."""
+
+
+def _refusing(what: str) -> Callable[..., NoReturn]:
+    def refuse(self: Figure, *_: object) -> NoReturn:
+        raise LookedAtNumberError(self._name, what)
+
+    return refuse
+
+
+class Figure:
+    """A figure in a template: it can be printed and asked for its category, and nothing else."""
+
+    __slots__ = ("_ask", "_form", "_name", "_questions")
+
+    def __init__(self, name: str, questions: Mapping[str, tuple[str, ...]], ask: Ask, form: str = "full") -> None:
+        self._name = name
+        self._questions = questions
+        self._ask = ask
+        self._form = form
+
+    @property
+    def plural(self) -> Answer:
+        """The plural category of the shown number."""
+        return Answer(f"{self._name}.plural", self._ask(self._name, "plural"), self._questions["plural"])
+
+    @property
+    def onset(self) -> Answer:
+        """The sound that the spoken number starts with."""
+        return Answer(f"{self._name}.onset", self._ask(self._name, "onset"), self._questions["onset"])
+
+    @property
+    def number(self) -> Figure:
+        """The same figure printed without its sign, for "5 percent"."""
+        return Figure(self._name, self._questions, self._ask, "number")
+
+    def printed(self) -> str:
+        """The mark that stands for it in a rendered block."""
+        return f"{MARK}figure:{self._name}:{self._form}{MARK}"
+
+    __bool__ = _refusing("taken for true or false")
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refusing("compared")  # type: ignore[assignment]
+    __hash__ = _refusing("compared")  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _refusing("calculated with")
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = _refusing("calculated with")
+    __round__ = __trunc__ = __floor__ = __ceil__ = __divmod__ = __rdivmod__ = _refusing("calculated with")
+    __int__ = __float__ = __complex__ = __index__ = _refusing("read")
+    __str__ = __format__ = __bytes__ = _refusing("made text of, only printed by itself")  # type: ignore[assignment]
+    __len__ = __iter__ = __contains__ = __getitem__ = _refusing("taken apart")
+
+
+class Answer:
+    """One value out of a closed set: comparing it with anything else is an error and not merely false."""
+
+    __slots__ = ("_name", "_value", "_values")
+
+    def __init__(self, name: str, value: str, values: tuple[str, ...]) -> None:
+        self._name = name
+        self._value = value
+        self._values = values
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, str) or other not in self._values:
+            raise MisusedError(f"{self._name} is compared with {other!r}; required is one of {', '.join(self._values)}")
+        return self._value == other
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __bool__(self) -> NoReturn:
+        raise MisusedError(f"{self._name} is taken for true or false; required is a comparison with one of {', '.join(self._values)}")
+
+    def __str__(self) -> NoReturn:
+        raise MisusedError(f"{self._name} is printed; required is a word of the lexicon for it, as in words.table[{self._name}]")
+
+    def looked_up(self) -> str:
+        """The value, for the lexicon only."""
+        return self._value
+
+    def spoken(self, text: str) -> str:
+        """The word for this value as it stands in a rendered block."""
+        return text
+
+
+class Choice(Answer):
+    """A choice of the message; where its word asserts something the word is marked for its claim."""
+
+    __slots__ = ("_claims", "_noted")
+
+    def __init__(self, name: str, value: str, values: tuple[str, ...], *, claims: bool, noted: Callable[[str], None]) -> None:
+        super().__init__(name, value, values)
+        self._claims = claims
+        self._noted = noted
+
+    def __eq__(self, other: object) -> bool:
+        self._noted(self._name)
+        return super().__eq__(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def looked_up(self) -> str:
+        """The value, for the lexicon only."""
+        self._noted(self._name)
+        return self._value
+
+    def spoken(self, text: str) -> str:
+        """The word for this value, marked if it makes a claim."""
+        return f"{MARK}choice:{self._name}:{text}{MARK}" if self._claims else text
+
+
+class Words:
+    """One table of the lexicon, looked up by an answer, a choice, or by the name of a word."""
+
+    __slots__ = ("_name", "_table")
+
+    def __init__(self, name: str, table: Mapping[str, str]) -> None:
+        self._name = name
+        self._table = table
+
+    def __getitem__(self, key: object) -> Phrase:
+        value = key.looked_up() if isinstance(key, Answer) else key
+        if not isinstance(value, str) or value not in self._table:
+            raise MisusedError(f"the lexicon has no {self._name}.{value}; required is one of {', '.join(self._table)}")
+        text = self._table[value]
+        return Phrase(key.spoken(text) if isinstance(key, Answer) else text)
+
+
+class Lexicon:
+    """The tables of the lexicon, by attribute: ``words.job``."""
+
+    __slots__ = ("_tables",)
+
+    def __init__(self, tables: Mapping[str, Mapping[str, str]]) -> None:
+        self._tables = tables
+
+    def __getitem__(self, name: str) -> Words:
+        if name not in self._tables:
+            raise MisusedError(f"the lexicon has no table {name!r}; required is one of {', '.join(self._tables)}")
+        return Words(name, self._tables[name])
+
+
+class Phrase:
+    """Words of the lexicon: they can be printed and nothing else."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def printed(self) -> str:
+        """The text as it stands in a rendered block."""
+        return self._text
+
+
+class SeenName:
+    """The occupation's name in a template: printed, at the start of a sentence or inside, and asked for its grammar."""
+
+    __slots__ = ("_ask", "_form", "_questions")
+
+    def __init__(self, questions: Mapping[str, tuple[str, ...]], ask: Ask, form: str = "inside") -> None:
+        self._questions = questions
+        self._ask = ask
+        self._form = form
+
+    def _answer(self, question: str) -> Answer:
+        return Answer(f"occupation.{question}", self._ask("occupation", question), self._questions[question])
+
+    @property
+    def given(self) -> Answer:
+        """``yes`` where the record has a name in this language."""
+        return self._answer("given")
+
+    @property
+    def gender(self) -> Answer:
+        """The name's grammatical gender, ``unknown`` where nobody says."""
+        return self._answer("gender")
+
+    @property
+    def initial(self) -> SeenName:
+        """The same name where a sentence starts with it."""
+        return SeenName(self._questions, self._ask, "initial")
+
+    def printed(self) -> str:
+        """The mark that stands for it in a rendered block."""
+        return f"{MARK}name:occupation:{self._form}{MARK}"
+
+
+def printed(value: Any) -> str:
+    """Tell what stands in a rendered block for a value between double braces: Jinja2's ``finalize``."""
+    if isinstance(value, Figure | Phrase | SeenName):
+        return value.printed()
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Answer):
+        return str(value)
+    raise MisusedError(f"{value!r} is printed; required is a figure, a name, or a word of the lexicon")

@@ -1,0 +1,185 @@
+"""From a block of a template and the answers to its questions to a finished wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType, TracebackType
+from typing import Final
+
+from attrs import frozen
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError as JinjaTemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from narrate.content import MessageSpec
+from narrate.errors import NumberInTemplateError, TemplateError
+from narrate.wording.language import Language, template_source
+from narrate.wording.seen import MARK, Choice, Figure, Lexicon, LookedAtNumberError, MisusedError, SeenName, printed
+
+
+@frozen
+class Slot:
+    """A place in a wording that a record fills.
+
+    Attributes:
+        kind: ``figure``, ``name``, or ``choice`` (a word that makes a claim; its text is fixed).
+        source: The figure's, name's or choice's name.
+        form: How it is printed; the text itself for a choice.
+    """
+
+    kind: str
+    source: str
+    form: str
+
+    def __str__(self) -> str:
+        return self.form if self.kind == "choice" else f"{{{self.source}}}"
+
+
+@frozen
+class Wording:
+    """A finished sentence with slots in it.
+
+    Attributes:
+        block: The template's block it comes from.
+        pieces: Literal texts and slots, in order.
+        answers: What was asked, and what was answered, in order: the key of the wording.
+    """
+
+    block: str
+    pieces: tuple[str | Slot, ...]
+    answers: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return "".join(str(piece) for piece in self.pieces)
+
+
+Answering = Callable[[str, str], str]
+"""Answers what a template asks about a figure or a name: (of what, which question) to the answer."""
+
+_ENVIRONMENT: Final = SandboxedEnvironment(
+    undefined=StrictUndefined, finalize=printed, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
+)
+
+_FOLDED: Final = re.compile(r"[ \t\n]+")
+
+
+@cache
+def template(language: Language, section: str) -> tuple[str, Template]:
+    """Compile a section's template.
+
+    Args:
+        language: Whose folder to look in.
+        section: The section's name.
+
+    Returns:
+        The template's file name and the template.
+
+    Raises:
+        TemplateError: There is none, or it cannot be compiled.
+    """
+    found = template_source(language, section)
+    if found is None:
+        raise TemplateError(f"{language.folders[-1]}/{section}.jinja", None, "required is a template for the section; there is none")
+    name, source = found
+    if MARK in source:
+        raise TemplateError(name, source[: source.index(MARK)].count("\n") + 1, "a control character (U+001F) is not allowed in a template")
+    try:
+        code = _ENVIRONMENT.compile(source, name, name)
+    except TemplateSyntaxError as error:
+        raise TemplateError(name, error.lineno, error.message or "it cannot be read") from None
+    return name, Template.from_code(_ENVIRONMENT, code, {})
+
+
+def word(
+    language: Language,
+    spec: MessageSpec,
+    choices: tuple[str, ...],
+    questions: Mapping[str, tuple[str, ...]],
+    answering: Answering,
+) -> Wording:
+    """Render one block with its choices and the answers to its questions.
+
+    Args:
+        language: In which language.
+        spec: The kind of message.
+        choices: The value of each of its choices.
+        questions: What can be asked of figures and names, each with all its possible answers.
+        answering: Gives the answers.
+
+    Returns:
+        The finished wording.
+
+    Raises:
+        NumberInTemplateError: The template looks at a number.
+        TemplateError: The block is missing or breaks the rules in another way.
+    """
+    name, compiled = template(language, spec.section)
+    block = compiled.blocks.get(spec.block)
+    if block is None:
+        raise TemplateError(name, None, f"required is a block {spec.block!r}; there is none")
+    answers: dict[str, str] = {}
+
+    def asked(what: str, question: str) -> str:
+        key = f"{what}.{question}"
+        if key not in answers:
+            answers[key] = answering(what, question)
+        return answers[key]
+
+    def noted(choice: str) -> None:
+        answers[choice] = values[choice]
+
+    values = {choice.name: value for choice, value in zip(spec.choices, choices, strict=True)}
+    seen: dict[str, object] = {"words": Lexicon(language.lexicon)}
+    for figure in spec.figures:
+        seen[figure.name] = Figure(figure.name, questions, asked)
+    for choice in spec.choices:
+        seen[choice.name] = Choice(choice.name, values[choice.name], choice.values, claims=bool(choice.kind), noted=noted)
+    if spec.mentions:
+        seen["occupation"] = SeenName(questions, asked)
+    try:
+        rendered = "".join(block(compiled.new_context(seen)))
+    except LookedAtNumberError as error:
+        line = _line(error.__traceback__, name)
+        raise NumberInTemplateError(name, line, error.figure, error.what) from None
+    except (MisusedError, UndefinedError, JinjaTemplateError) as error:
+        raise TemplateError(name, _line(error.__traceback__, name), str(error)) from None
+    return Wording(spec.block, _pieces(rendered), tuple(answers.items()))
+
+
+def _line(traceback: TracebackType | None, name: str) -> int | None:
+    """Find the template's line in a traceback through its compiled code."""
+    line = None
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == name:
+            _, compiled_lines = _lines(traceback.tb_frame.f_globals)
+            line = compiled_lines(traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return line
+
+
+def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[int], int]]:
+    """Read the table by which Jinja2 leads lines of compiled code back to lines of the template."""
+    table = {}
+    for pair in str(module.get("debug_info", "")).split("&"):
+        source, _, compiled = pair.partition("=")
+        if compiled:
+            table[int(compiled)] = int(source)
+
+    def find(number: int) -> int:
+        return max(((compiled, source) for compiled, source in table.items() if compiled <= number), default=(0, 1))[1]
+
+    return MappingProxyType(table), find
+
+
+def _pieces(rendered: str) -> tuple[str | Slot, ...]:
+    """Cut a rendered block at its marks; a line break of the template's file is a space."""
+    pieces: list[str | Slot] = []
+    for number, part in enumerate(rendered.strip(" \t\n").split(MARK)):
+        if number % 2:
+            kind, source, form = part.split(":", 2)
+            pieces.append(Slot(kind, source, form))
+        elif part:
+            pieces.append(_FOLDED.sub(" ", part))
+    return tuple(pieces)

@@ -1,0 +1,259 @@
+"""One locale's writer: it keeps finished wordings under their answers and fills their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from narrate.content import FigureValue, Message, MessageSpec, Quantity
+from narrate.wording.language import Language, language
+from narrate.wording.naming import Reference
+from narrate.wording.numbers import Numbers, numbers_for
+from narrate.wording.onset import OnsetRules
+from narrate.wording.wordings import Slot, Wording, word
+
+GIVEN: Final = ("yes", "no")
+
+_KEPT: Final = 50_000
+
+
+class Kept(dict[Any, str]):
+    """Texts or answers by value, made on first use; never more than a bounded number of them."""
+
+    def __init__(self, make: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, value: Any) -> str:
+        made = self._make(value)
+        if len(self) >= _KEPT:
+            self.clear()
+        self[value] = made
+        return made
+
+
+class Ask:
+    """A question about one figure, on the way to a wording; its answers lead on."""
+
+    __slots__ = ("answers", "branches", "index")
+
+    def __init__(self, index: int, answers: Kept) -> None:
+        self.index = index
+        self.answers = answers
+        self.branches: dict[str, Node] = {}
+
+
+class AskName:
+    """A question about the name, on the way to a wording."""
+
+    __slots__ = ("branches", "question")
+
+    def __init__(self, question: str) -> None:
+        self.question = question
+        self.branches: dict[str, Node] = {}
+
+
+class Leaf:
+    """The end of the way: a wording, ready to be filled."""
+
+    __slots__ = ("fillers", "names", "pattern", "wording")
+
+    def __init__(self, wording: Wording, pattern: str, fillers: tuple[tuple[Kept, int], ...], names: tuple[tuple[int, str], ...]) -> None:
+        self.wording = wording
+        self.pattern = pattern
+        self.fillers = fillers
+        self.names = names
+
+
+Node = Ask | AskName | Leaf
+
+
+class Writer:
+    """Write messages in one locale.
+
+    Attributes:
+        language: The locale's settings and words.
+        numbers: Its way of writing figures.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.numbers: Numbers = numbers_for(language.locale, minimum_grouping_digits=language.minimum_grouping_digits)
+        self._onset = OnsetRules(language.onset)
+        self._texts: dict[tuple[Quantity, str], Kept] = {}
+        self._answers: dict[tuple[Quantity, str], Kept] = {}
+        self._roots: dict[tuple[MessageSpec, tuple[str, ...]], Node] = {}
+        self._wordings: dict[Wording, Wording] = {}
+
+    def sentence(self, message: Message, reference: Reference) -> str:
+        """Write one message as a sentence.
+
+        Args:
+            message: What to say.
+            reference: How the occupation is called here.
+
+        Returns:
+            The sentence, with its final stop.
+
+        Raises:
+            TemplateError: The template of its section breaks the rules.
+        """
+        leaf = self.leaf(message, reference)
+        figures = message[2]
+        if leaf.names:
+            return leaf.pattern % tuple(self._filled(leaf, figures, reference))
+        return leaf.pattern % tuple([kept[figures[index]] for kept, index in leaf.fillers])
+
+    def leaf(self, message: Message, reference: Reference) -> Leaf:
+        """Find the kept wording of a message, or make it."""
+        spec, choices, figures = message
+        node = self._roots.get((spec, choices))
+        while type(node) is not Leaf:
+            if type(node) is Ask:
+                node = node.branches.get(node.answers[figures[node.index]])
+            elif type(node) is AskName:
+                node = node.branches.get(getattr(reference, node.question))
+            else:
+                return self._learned(message, reference)
+        return node
+
+    def _filled(self, leaf: Leaf, figures: tuple[FigureValue, ...], reference: Reference) -> Iterator[str]:
+        names = dict(leaf.names)
+        fillers = iter(leaf.fillers)
+        for place in range(len(leaf.fillers) + len(names)):
+            if place in names:
+                yield getattr(reference, names[place])
+            else:
+                kept, index = next(fillers)
+                yield kept[figures[index]]
+
+    def parts(self, message: Message, reference: Reference) -> Iterator[tuple[str, Slot | None]]:
+        """Write one message piece by piece, each with the slot it fills: what claims are made from."""
+        values = message.values()
+        kinds = {figure.name: figure.quantity for figure in message.spec.figures}
+        for piece in self.leaf(message, reference).wording.pieces:
+            if isinstance(piece, str):
+                yield piece, None
+            elif piece.kind == "figure":
+                yield self._text(kinds[piece.source], piece.form)[values[piece.source]], piece
+            else:
+                yield piece.form if piece.kind == "choice" else getattr(reference, piece.form), piece
+
+    def questions(self) -> Mapping[str, tuple[str, ...]]:
+        """List every question that a template may ask, each with all its answers."""
+        return {
+            "plural": self.numbers.plural_categories,
+            "onset": self._onset.classes,
+            "given": GIVEN,
+            "gender": (*self.language.genders, "unknown"),
+        }
+
+    def answer(self, message: Message, reference: Reference, what: str, question: str) -> str:
+        """Answer one question about a message."""
+        if what == "occupation":
+            return str(getattr(reference, question))
+        spec = next(figure for figure in message.spec.figures if figure.name == what)
+        return self._answer(spec.quantity, question)[message.values()[what]]
+
+    def _learned(self, message: Message, reference: Reference) -> Leaf:
+        """Have a wording rendered and keep it, at the end of the way that its questions make."""
+        spec, choices, _ = message
+        wording = word(
+            self.language, spec, choices, self.questions(), lambda what, question: self.answer(message, reference, what, question)
+        )
+        leaf = self._leaf(spec, wording)
+        asked = [pair for pair in wording.answers if "." in pair[0]]
+        indexes = {figure.name: number for number, figure in enumerate(spec.figures)}
+        node: Node = leaf
+        for place in reversed(range(len(asked))):
+            what, _, question = asked[place][0].partition(".")
+            above = self._way(spec, choices, asked[:place])
+            if type(above) is Ask or type(above) is AskName:
+                above.branches[asked[place][1]] = node
+                return leaf
+            quantity = None if what == "occupation" else spec.figures[indexes[what]].quantity
+            asking: Ask | AskName = AskName(question) if quantity is None else Ask(indexes[what], self._answer(quantity, question))
+            asking.branches[asked[place][1]] = node
+            node = asking
+        self._roots[spec, choices] = node
+        return leaf
+
+    def _way(self, spec: MessageSpec, choices: tuple[str, ...], answers: list[tuple[str, str]]) -> Node | None:
+        node = self._roots.get((spec, choices))
+        for _, answer in answers:
+            if not isinstance(node, Ask | AskName):
+                return None
+            node = node.branches.get(answer)
+        return node
+
+    def _leaf(self, spec: MessageSpec, wording: Wording) -> Leaf:
+        kinds = {figure.name: (number, figure.quantity) for number, figure in enumerate(spec.figures)}
+        pattern, fillers, names = [], [], []
+        for piece in wording.pieces:
+            if isinstance(piece, str) or piece.kind == "choice":
+                pattern.append((piece if isinstance(piece, str) else piece.form).replace("%", "%%"))
+                continue
+            if piece.kind == "name":
+                names.append((len(fillers) + len(names), piece.form))
+            else:
+                index, quantity = kinds[piece.source]
+                fillers.append((self._text(quantity, piece.form), index))
+            pattern.append("%s")
+        return Leaf(wording, "".join(pattern), tuple(fillers), tuple(names))
+
+    def _text(self, quantity: Quantity, form: str) -> Kept:
+        key = (quantity, form)
+        if key not in self._texts:
+            self._texts[key] = Kept(self._formatter(quantity, form))
+        return self._texts[key]
+
+    def _formatter(self, quantity: Quantity, form: str) -> Callable[[Any], str]:
+        numbers = self.numbers
+        if quantity is Quantity.PERCENT:
+            return (lambda value: numbers.decimal(*value)) if form == "number" else (lambda value: numbers.percent(*value))
+        if quantity is Quantity.MILLIONS:
+            return lambda value: numbers.decimal(*self.shown_millions(value))
+        if quantity is Quantity.MONEY:
+            return lambda value: numbers.money(*value)
+        if quantity is Quantity.DATE:
+            return lambda value: numbers.month_year(*value)
+        if quantity is Quantity.YEAR:
+            return numbers.year
+        return numbers.integer
+
+    def shown_millions(self, jobs: int) -> tuple[int, int]:
+        """Tell how many millions are shown, as digits and decimals."""
+        digits, decimals = self.numbers.millions(jobs)
+        if self.language.drop_zero_decimal and decimals == 1 and digits % 10 == 0:
+            return digits // 10, 0
+        return digits, decimals
+
+    def _answer(self, quantity: Quantity, question: str) -> Kept:
+        key = (quantity, question)
+        if key not in self._answers:
+            self._answers[key] = Kept(self._answering(quantity, question))
+        return self._answers[key]
+
+    def _answering(self, quantity: Quantity, question: str) -> Callable[[Any], str]:
+        if question == "onset":
+            text = self._text(quantity, "number")
+            return lambda value: self._onset.onset_of_figure(text[value])
+        plural = self.numbers.plural
+        if quantity is Quantity.MILLIONS:
+            return lambda value: plural(*self.shown_millions(value))
+        if quantity in (Quantity.PERCENT, Quantity.MONEY):
+            return lambda value: plural(value[0], value[1])
+        if quantity is Quantity.DATE:
+            return lambda value: plural(value[0], 0)
+        return lambda value: plural(value, 0)
+
+
+@cache
+def writer(locale: str) -> Writer:
+    """Give the writer of a locale; there is one for each, and it learns as it writes.
+
+    Raises:
+        UnknownLocaleError: narrate does not write the locale.
+    """
+    return Writer(language(locale))
