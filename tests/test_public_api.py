@@ -1,0 +1,82 @@
+"""The public face: what is exposed is what is promised, and what is promised is documented."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import types
+from pathlib import Path
+
+import narrate
+import pytest
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference" / "api.md"
+
+PROMISED = {
+    "CAREER_PROFILE",
+    "Employment",
+    "Methodology",
+    "Name",
+    "Occupation",
+    "Projection",
+    "Rejected",
+    "Report",
+    "STANDARD",
+    "from_dict",
+    "report",
+    "reports",
+    "to_dict",
+}
+"""Names that callers rely on; the rest of ``__all__`` may grow."""
+
+
+def test_all_is_sorted_and_has_no_name_twice() -> None:
+    assert list(narrate.__all__) == sorted(set(narrate.__all__))
+
+
+def test_all_is_what_is_exposed() -> None:
+    exposed = {
+        name
+        for name, value in vars(narrate).items()
+        if not name.startswith("_") and not isinstance(value, types.ModuleType) and name != "annotations"
+    }
+    lazy = set(narrate.__all__) - exposed
+    for name in lazy:
+        assert getattr(narrate, name) is not None
+    assert exposed <= set(narrate.__all__)
+
+
+def test_all_has_what_is_promised() -> None:
+    assert set(narrate.__all__) >= PROMISED
+
+
+def test_init_hands_on_names_and_defines_nothing() -> None:
+    tree = ast.parse(Path(str(narrate.__file__)).read_text(encoding="utf-8"))
+    for node in tree.body:
+        docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        dunder = isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["__all__"]
+        assert docstring or dunder or isinstance(node, ast.Import | ast.ImportFrom), (
+            f"line {node.lineno} defines something"
+        )
+
+
+@pytest.mark.parametrize("name", sorted(narrate.__all__))
+def test_every_public_name_says_what_it_is(name: str) -> None:
+    value = getattr(narrate, name)
+    if inspect.isclass(value) or inspect.isfunction(value):
+        assert (inspect.getdoc(value) or "").strip(), f"{name} has no docstring"
+
+
+@pytest.mark.parametrize("name", [name for name in narrate.__all__ if inspect.isfunction(getattr(narrate, name))])
+def test_what_has_a_default_is_keyword_only(name: str) -> None:
+    for parameter in inspect.signature(getattr(narrate, name)).parameters.values():
+        if parameter.default is not inspect.Parameter.empty:
+            assert parameter.kind is inspect.Parameter.KEYWORD_ONLY, f"{name}({parameter.name}=…) can be given by place"
+
+
+def test_the_reference_lists_each_public_name_and_no_other() -> None:
+    page = REFERENCE.read_text(encoding="utf-8")
+    listed = re.findall(r"^\.\. auto(?:function|class|data|exception):: narrate\.(\w+)$", page, re.MULTILINE)
+    assert sorted(listed) == sorted(narrate.__all__)
