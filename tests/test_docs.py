@@ -1,0 +1,100 @@
+"""Every example of README and docs/ runs and gives what the page says."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import re
+import shlex
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from narrate.cli import main
+from narrate.methodology import methodology_from_toml
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+IDS = [path.relative_to(ROOT).as_posix() for path in PAGES]
+_FENCE = re.compile(
+    r"^(?:<!-- file: (?P<file>\S+) -->\n)?(?P<indent> *)```(?P<kind>\w+)\n(?P<body>.*?)^ *```$", re.M | re.S
+)
+_FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def blocks(page: Path, kind: str) -> list[tuple[str | None, str]]:
+    """List the blocks of one kind: the file each stands for, if any, and its text."""
+    found = _FENCE.finditer(page.read_text(encoding="utf-8"))
+    return [(match["file"], match["body"]) for match in found if match["kind"] == kind]
+
+
+def pages_with(kind: str) -> list[object]:
+    return [pytest.param(page, id=name) for page, name in zip(PAGES, IDS, strict=True) if blocks(page, kind)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Go to an empty folder with the examples' records, where they stand in a checkout and under their own name."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copy(ROOT / "examples" / "occupations.jsonl", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", pages_with("pycon"))
+@pytest.mark.usefixtures("folder")
+def test_python_examples(page: Path) -> None:
+    source = "\n".join(body for _, body in blocks(page, "pycon"))
+    test = doctest.DocTestParser().get_doctest(source, {}, page.name, str(page), 0)
+    told: list[str] = []
+    results = doctest.DocTestRunner(optionflags=_FLAGS).run(test, out=told.append)
+    assert results.attempted > 0
+    assert results.failed == 0, "".join(told)
+
+
+@pytest.mark.parametrize("page", pages_with("console"))
+def test_console_examples(page: Path, folder: Path) -> None:
+    for file, body in blocks(page, "toml"):
+        if file is not None:
+            (folder / file).write_text(body, encoding="utf-8")
+    for _, body in blocks(page, "console"):
+        for line in body.splitlines():
+            program, *arguments = shlex.split(line.removeprefix("$ "))
+            assert program == "narrate"
+            done = CliRunner().invoke(main, arguments)
+            assert done.exit_code == 0, done.output
+            out = folder / arguments[arguments.index("--to") + 1]
+            assert out.read_text(encoding="utf-8").strip()
+
+
+@pytest.mark.parametrize("page", pages_with("toml"))
+def test_toml_examples_are_toml(page: Path) -> None:
+    for _, body in blocks(page, "toml"):
+        assert tomllib.loads(body)
+
+
+def test_methodology_examples_are_methodologies() -> None:
+    for _, body in blocks(ROOT / "docs" / "how-to" / "methodology.md", "toml"):
+        assert methodology_from_toml(body).name
+
+
+@pytest.mark.parametrize("page", pages_with("json"))
+def test_json_examples_are_json(page: Path) -> None:
+    for _, body in blocks(page, "json"):
+        assert json.loads(body)["id"]
+
+
+def test_the_docs_lead_to_every_page() -> None:
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    for page in (ROOT / "docs").rglob("*.md"):
+        name = page.relative_to(ROOT / "docs").with_suffix("").as_posix()
+        assert name == "index" or f"]({name}.md)" in index, f"no link to {name}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=IDS)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).is_file(), target
