@@ -9,8 +9,8 @@ from narrate.content import SECTIONS, Missing
 from narrate.errors import Fault, InvalidRecordError, NarrateError, Rejected, SectionUnavailableError, UnknownSectionError
 from narrate.methodology import STANDARD, Methodology
 from narrate.records import Occupation, from_dict
-from narrate.report import Mentions, Report, SectionText, written
-from narrate.wording import Writer, writer
+from narrate.report import Mentions, Report, SectionText
+from narrate.wording import Reference, Writer, writer
 
 
 def report(
@@ -86,7 +86,6 @@ def _reports(
         if isinstance(item, Rejected):
             yield item
             continue
-        record = getattr(item, "id", None)
         try:
             occupation = item if isinstance(item, Occupation) else from_dict(item)
             for one in writers:
@@ -94,19 +93,24 @@ def _reports(
         except InvalidRecordError as error:
             yield Rejected(error.faults[0].record, position, error.faults)
         except SectionUnavailableError as error:
-            yield Rejected(record or error.record, position, (Fault(error.record, "", error.section, error.missing),))
+            yield Rejected(error.record, position, (Fault(error.record, "", error.section, error.missing),))
 
 
 def _report(occupation: Occupation, one: Writer, sections: tuple[str, ...] | None, methodology: Methodology) -> Report:
-    mentions = Mentions(occupation, one)
+    mentions: Mentions | None = None
     told: list[SectionText] = []
     for name in SECTIONS if sections is None else sections:
-        plan = SECTIONS[name].plan(occupation, methodology)
+        section = SECTIONS[name]
+        plan = section.plan(occupation, methodology)
         if isinstance(plan, Missing):
             if sections is not None:
                 raise SectionUnavailableError(name, occupation.id, plan.fact)
             continue
-        told.append(written(name, plan, one, methodology, mentions))
+        forms: tuple[Reference, ...] = ()
+        if section.mentions:
+            mentions = mentions or Mentions(occupation, one)
+            forms = mentions.of(plan)
+        told.append(SectionText(name, plan, forms, one, methodology))
     return Report(occupation, tuple(told), one, methodology)
 
 

@@ -101,6 +101,7 @@ def data_unit(coarsest: int, *counts: int) -> int:
     """
     unit = coarsest
     for count in counts:
-        while count % unit:
-            unit //= 10
+        if count % unit:
+            while count % unit:
+                unit //= 10
     return unit

@@ -79,8 +79,8 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     """
     old, new = _editions(occupation)
     first, second = _observations(occupation, old, new)
-    first_jobs = count(first.jobs) if first is not None else None
-    second_jobs = count(second.jobs) if second is not None else None
+    first_jobs = None if first is None else count(first.jobs)
+    second_jobs = None if second is None else count(second.jobs)
     change = OPEN if first_jobs is None or second_jobs is None else computed_growth(first_jobs, second_jobs)
     old_growth = OPEN if old is None else _growth(old, first_jobs, first_jobs, methodology)
     new_base = second_jobs if new is not None and second is not None and second.year == new.base_year else None
@@ -89,10 +89,10 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     old_jobs = None if old is None else count(old.jobs)
     if old is not None and first_jobs is not None and old_jobs is not None:
         if second is not None and second_jobs is not None:
-            on_pace = _on_pace(old, first_jobs, old_jobs, second.year, second_jobs, methodology)
+            on_pace = _gap(old, first_jobs, old_jobs, second.year, second_jobs, methodology, turned=False)
         new_jobs = None if new is None else count(new.jobs)
         if new is not None and new_jobs is not None:
-            outlook = _outlook(old, first_jobs, old_jobs, new.target_year, new_jobs, methodology)
+            outlook = _gap(old, first_jobs, old_jobs, new.target_year, new_jobs, methodology, turned=True)
     return Trend(first, second, old, new, change, old_growth, new_growth, on_pace, outlook)
 
 
@@ -144,46 +144,32 @@ def _growth(projection: Projection, base: int | None, first_base: int | None, me
     return OPEN if projection.percent is None else published_growth(projection, base, methodology)
 
 
-def _line(old: Projection, start: int, end: int, year: int, unit: int, methodology: Methodology) -> tuple[int, int, int] | None:
-    """Read the line at a year: its value in the data's unit, and exactly as numerator and denominator; None below zero."""
+def _gap(
+    old: Projection, start: int, end: int, year: int, actual: int, methodology: Methodology, *, turned: bool
+) -> Gap | None:
+    """Hold a count against the old projection's line at a year; None where the line is below zero or there is no base.
+
+    An observation is held against the line: the gap is a share of the line, and more is better. The line is held
+    against a new projection (*turned* round): the gap is a share of the projection, and a higher line means that
+    expectations have become worse.
+    """
     horizon = old.target_year - old.base_year
     elapsed = year - old.base_year
     exact = start * (horizon - elapsed) + end * elapsed
     if exact < 0:
         return None
-    return rounded(exact, horizon, unit, methodology.rounding), exact, horizon
-
-
-def _kind(old: Projection, year: int) -> str:
-    return "interpolated" if year < old.target_year else "target" if year == old.target_year else "extrapolated"
-
-
-def _on_pace(old: Projection, start: int, end: int, year: int, observed: int, methodology: Methodology) -> Gap | None:
-    read = _line(old, start, end, year, data_unit(methodology.unit, start, end, observed), methodology)
-    if read is None:
-        return None
-    expected = read[0]
-    line = _kind(old, year)
-    if expected == 0:
-        return Gap(0, "equal", 0, "on_track", line) if observed == 0 else None
-    tenths = tenths_of_percent(observed - expected, expected)
-    side = "equal" if observed == expected else "about" if tenths == 0 else "higher" if observed > expected else "lower"
-    reference = expected if methodology.judged_on == "shown" else Fraction(read[1], read[2])
-    judged = classified(abs(observed - reference), reference, higher_is_better=observed > reference, methodology=methodology)
-    return Gap(expected, side, tenths, judged, line)
-
-
-def _outlook(old: Projection, start: int, end: int, year: int, projected: int, methodology: Methodology) -> Gap | None:
-    read = _line(old, start, end, year, data_unit(methodology.unit, start, end, projected), methodology)
-    if read is None:
-        return None
-    expected = read[0]
-    line = _kind(old, year)
-    if projected == 0:
-        return Gap(0, "equal", 0, "on_track", line) if expected == 0 else None
-    tenths = tenths_of_percent(expected - projected, projected)
-    side = "equal" if expected == projected else "about" if tenths == 0 else "higher" if expected > projected else "lower"
-    judged_value = expected if methodology.judged_on == "shown" else Fraction(read[1], read[2])
-    # Turned round: where the old line lies higher than the new projection, expectations have become worse.
-    judged = classified(abs(judged_value - projected), projected, higher_is_better=judged_value < projected, methodology=methodology)
+    expected = rounded(exact, horizon, data_unit(methodology.unit, start, end, actual), methodology.rounding)
+    line = "interpolated" if elapsed < horizon else "extrapolated" if elapsed > horizon else "target"
+    base, other = (actual, expected) if turned else (expected, actual)
+    if base == 0:
+        return Gap(expected, "equal", 0, "on_track", line) if other == 0 else None
+    difference = other - base
+    tenths = tenths_of_percent(difference, base)
+    side = "equal" if difference == 0 else "about" if tenths == 0 else "higher" if difference > 0 else "lower"
+    if methodology.judged_on == "shown":
+        judged = classified(difference, base, more_is_better=not turned, methodology=methodology)
+    else:
+        unrounded = Fraction(exact, horizon)
+        base, other = (Fraction(actual), unrounded) if turned else (unrounded, Fraction(actual))
+        judged = classified(other - base, base, more_is_better=not turned, methodology=methodology)
     return Gap(expected, side, tenths, judged, line)

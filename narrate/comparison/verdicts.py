@@ -10,9 +10,6 @@ from narrate.methodology import Methodology
 VERDICTS: Final = ("much_worse", "worse", "on_track", "better", "much_better")
 """All verdicts, worst first."""
 
-_WORSE: Final = {"much": "much_worse", "moderate": "worse"}
-_BETTER: Final = {"much": "much_better", "moderate": "better"}
-
 
 def verdict(actual: int | Fraction, reference: int | Fraction, methodology: Methodology) -> str:
     """Classify how far an actual count lies above (better) or below (worse) its reference.
@@ -32,18 +29,26 @@ def verdict(actual: int | Fraction, reference: int | Fraction, methodology: Meth
     >>> verdict(188_600, 194_500, STANDARD), verdict(98, 100, STANDARD)
     ('worse', 'on_track')
     """
-    gap = actual - reference
-    return classified(abs(gap), reference, higher_is_better=gap > 0, methodology=methodology)
+    return classified(actual - reference, reference, more_is_better=True, methodology=methodology)
 
 
-def classified(gap: int | Fraction, base: int | Fraction, *, higher_is_better: bool, methodology: Methodology) -> str:
-    """Classify a gap by its size as a share of *base*; the side says whether it is good."""
-    threshold = methodology.on_track
-    if gap * threshold.denominator <= base * threshold.numerator:
+def classified(
+    gap: int | Fraction, base: int | Fraction, *, more_is_better: bool, methodology: Methodology
+) -> str:
+    """Classify a signed gap by its size as a share of *base*.
+
+    >>> from narrate.methodology import STANDARD
+    >>> classified(18_100, 217_600, more_is_better=False, methodology=STANDARD)
+    'much_worse'
+    """
+    size = abs(gap)
+    mild, mild_base, strong, strong_base = methodology.thresholds
+    if size * mild_base <= base * mild:
         return "on_track"
-    threshold = methodology.moderate
-    size = "moderate" if gap * threshold.denominator <= base * threshold.numerator else "much"
-    return (_BETTER if higher_is_better else _WORSE)[size]
+    moderate = size * strong_base <= base * strong
+    if (gap > 0) is more_is_better:
+        return "better" if moderate else "much_better"
+    return "worse" if moderate else "much_worse"
 
 
 def verdict_rule(value: str, methodology: Methodology) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity
+from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity, planned
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
@@ -33,16 +33,16 @@ SPECS: Final = (JOBS_HELD, MILLIONS_HELD)
 _MILLION: Final = 1_000_000
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan:
+def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     """Say how many jobs the occupation held in the latest year that is known."""
     if not occupation.employment:
         return Missing("employment of a year")
     latest = max(occupation.employment, key=lambda entry: entry.year)
     jobs = latest.jobs
     if not isinstance(jobs, int):
-        return (Message(JOBS_HELD, ("at_least",), (int(jobs.value), latest.year)),)
+        return planned(Message(JOBS_HELD, ("at_least",), (int(jobs.value), latest.year)))
     if jobs >= _MILLION:
-        return (Message(MILLIONS_HELD, (), (jobs, latest.year)),)
+        return planned(Message(MILLIONS_HELD, (), (jobs, latest.year)))
     # A count in the data's unit is itself rounded, so "about"; one that is known to the job is told as it is.
     precision = "about" if jobs and jobs % methodology.unit == 0 else "exact"
-    return (Message(JOBS_HELD, (precision,), (jobs, latest.year)),)
+    return planned(Message(JOBS_HELD, (precision,), (jobs, latest.year)))

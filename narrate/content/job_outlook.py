@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.comparison import Growth, computed_growth, count, published_growth, table_band
-from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity
+from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity, planned
 from narrate.methodology import Methodology
 from narrate.records import Occupation, Projection
 
@@ -88,7 +88,7 @@ SPECS: Final = (
 )
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan:
+def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     """Say what the newest projection expects, and how many openings there will be."""
     missing = Missing("a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year")
     if not occupation.projections:
@@ -99,8 +99,7 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan:
     band = _band(projection, growth, methodology)
     outlook = _outlook(projection, scope, growth, band)
     openings = _openings(projection, outlook, band)
-    messages = tuple(message for message in (outlook, openings) if message is not None)
-    return messages or missing
+    return planned(outlook, openings) or missing
 
 
 def _growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:

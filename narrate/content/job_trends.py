@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.comparison import VERDICTS, Gap, Growth, count, trend
-from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity
+from narrate.comparison import VERDICTS, Growth, trend
+from narrate.content.messages import ChoiceSpec, FigureSpec, FigureValue, MessageSpec, Missing, Plan, Quantity
 from narrate.methodology import Methodology
 from narrate.records import AtLeast, Employment, Occupation, Projection
 
@@ -150,86 +150,76 @@ SPECS: Final = (
 )
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan:
+def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     """Say which messages the trend of an occupation supports, in order."""
-    facts = trend(occupation, methodology)
+    first, second, old, new, change, old_growth, new_growth, on_pace, outlook = trend(occupation, methodology)
     scope = "combined" if occupation.combined else "single"
-    messages: list[Message] = []
-    if facts.first is not None or facts.second is not None:
-        messages.append(_observed(scope, facts.first, facts.second, facts.change))
-    old, new = facts.old, facts.new
+    shape: list[MessageSpec | str] = []
+    figures: list[FigureValue] = []
+    if first is not None or second is not None:
+        _observed(shape, figures, scope, first, second, change)
     if old is not None:
-        _projected(messages, scope, old, facts.old_growth)
-        gap = facts.on_pace
-        if gap is not None and facts.second is not None:
-            messages += _on_pace(scope, old, facts.second, gap)
+        _projected(shape, figures, scope, old, old_growth)
+        if on_pace is not None and second is not None:
+            expected, side, tenths, judged, line = on_pace
+            base_year, target_year, year = old.base_year, old.target_year, second.year
+            shape += (ON_PACE, line, side, ON_PACE_VERDICT, scope, judged)
+            observed: int = second.jobs  # type: ignore[assignment]  # a count: a bound is never compared
+            figures += (year, expected, observed, (tenths, 1), base_year, target_year, base_year, target_year, year)
     if new is not None:
-        _projected(messages, scope, new, facts.new_growth)
-        gap = facts.outlook
-        if gap is not None and old is not None:
-            messages += _outlook(scope, old, new, gap)
-    if not messages:
+        _projected(shape, figures, scope, new, new_growth)
+        if outlook is not None and old is not None:
+            expected, side, tenths, judged, line = outlook
+            base_year, target_year = old.base_year, old.target_year
+            new_base, new_target = new.base_year, new.target_year
+            shape += (EXTRAPOLATION, line, side, EXPECTATIONS_VERDICT, scope, judged)
+            figures += (base_year, target_year, expected, new_target, (tenths, 1), new_base)
+            figures += (base_year, target_year, new_base, new_target)
+    if not shape:
         return Missing("employment of a year, or a projection with its jobs or percent")
-    return tuple(messages)
+    return Plan(tuple(shape), tuple(figures))
 
 
 def _level(jobs: int | AtLeast) -> tuple[int, str]:
     return (jobs, "exact") if isinstance(jobs, int) else (int(jobs.value), "at_least")
 
 
-def _observed(scope: str, first: Employment | None, second: Employment | None, change: Growth) -> Message:
+def _observed(
+    shape: list[MessageSpec | str],
+    figures: list[FigureValue],
+    scope: str,
+    first: Employment | None,
+    second: Employment | None,
+    change: Growth,
+) -> None:
     if first is None or second is None:
         only = first or second
         assert only is not None
         jobs, bound = _level(only.jobs)
-        return Message(OBSERVED_LEVEL, (scope, bound), (jobs, only.year))
-    if change.direction != "open":
+        shape += (OBSERVED_LEVEL, scope, bound)
+        figures += (jobs, only.year)
+    elif change[0] != "open":
         # Both are counts, and not bounds, where there is a change to tell.
-        return Message(
-            OBSERVED_CHANGE,
-            (scope, change.direction),
-            (first.jobs, first.year, second.jobs, second.year, change.percent),  # type: ignore[arg-type]
-        )
-    (first_jobs, first_bound), (second_jobs, second_bound) = _level(first.jobs), _level(second.jobs)
-    return Message(
-        OBSERVED_LEVELS, (scope, first_bound, second_bound), (first_jobs, first.year, second_jobs, second.year)
-    )
+        shape += (OBSERVED_CHANGE, scope, change[0])
+        figures += (first.jobs, first.year, second.jobs, second.year, change[1])  # type: ignore[arg-type]
+    else:
+        (first_jobs, first_bound), (second_jobs, second_bound) = _level(first.jobs), _level(second.jobs)
+        shape += (OBSERVED_LEVELS, scope, first_bound, second_bound)
+        figures += (first_jobs, first.year, second_jobs, second.year)
 
 
-def _projected(messages: list[Message], scope: str, projection: Projection, growth: Growth) -> None:
-    base_year, target_year = projection.base_year, projection.target_year
-    jobs = count(projection.jobs)
-    if growth.direction != "open" and jobs is not None:
-        spec = PUBLISHED_GROWTH if growth.published else PROJECTED_GROWTH
-        messages.append(Message(spec, (scope, growth.direction), (base_year, growth.percent, target_year, jobs)))
-    elif projection.jobs is not None:
-        level, bound = _level(projection.jobs)
-        messages.append(Message(PROJECTED_LEVEL, (scope, bound), (base_year, target_year, level)))
-    elif growth.direction != "open":
-        messages.append(Message(PROJECTED_RATE, (scope, growth.direction), (base_year, growth.percent, target_year)))
-
-
-def _on_pace(scope: str, old: Projection, observed: Employment, gap: Gap) -> tuple[Message, Message]:
-    base_year, target_year, year = old.base_year, old.target_year, observed.year
-    return (
-        Message(
-            ON_PACE,
-            (gap.line, gap.side),
-            (year, gap.expected, observed.jobs, (gap.tenths, 1), base_year, target_year),  # type: ignore[arg-type]
-        ),
-        Message(ON_PACE_VERDICT, (scope, gap.verdict), (base_year, target_year, year)),
-    )
-
-
-def _outlook(scope: str, old: Projection, new: Projection, gap: Gap) -> tuple[Message, Message]:
-    base_year, target_year = old.base_year, old.target_year
-    return (
-        Message(
-            EXTRAPOLATION,
-            (gap.line, gap.side),
-            (base_year, target_year, gap.expected, new.target_year, (gap.tenths, 1), new.base_year),
-        ),
-        Message(
-            EXPECTATIONS_VERDICT, (scope, gap.verdict), (base_year, target_year, new.base_year, new.target_year)
-        ),
-    )
+def _projected(
+    shape: list[MessageSpec | str], figures: list[FigureValue], scope: str, projection: Projection, growth: Growth
+) -> None:
+    direction, percent, published = growth
+    jobs = projection.jobs
+    if direction != "open" and isinstance(jobs, int):
+        shape += (PUBLISHED_GROWTH if published else PROJECTED_GROWTH, scope, direction)
+        figures += (projection.base_year, percent, projection.target_year, jobs)
+    elif jobs is not None:
+        level, bound = _level(jobs)
+        shape += (PROJECTED_LEVEL, scope, bound)
+        figures += (projection.base_year, projection.target_year, level)
+    elif direction != "open":
+        shape += (PROJECTED_RATE, scope, direction)
+        figures += (projection.base_year, percent, projection.target_year)

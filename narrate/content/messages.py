@@ -121,5 +121,52 @@ class Missing:
     fact: str
 
 
-Plan = tuple[Message, ...] | Missing
-"""The messages of a section in order, or what is missing for it."""
+class Plan:
+    """The messages of a section, in order.
+
+    It is held flat, as one sequence of kinds with their choices and one of figures, because a paragraph is looked up by
+    the first and filled with the second; the messages themselves are cut out of it when somebody asks for them.
+
+    Attributes:
+        shape: For each message its kind and then the values of its choices.
+        figures: The figures of all messages.
+    """
+
+    __slots__ = ("figures", "shape")
+
+    def __init__(self, shape: tuple[MessageSpec | str, ...] = (), figures: tuple[FigureValue, ...] = ()) -> None:
+        self.shape = shape
+        self.figures = figures
+
+    def __add__(self, other: Plan) -> Plan:
+        return Plan(self.shape + other.shape, self.figures + other.figures)
+
+    def __bool__(self) -> bool:
+        return bool(self.shape)
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self.messages))
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """The messages, one by one."""
+        found = []
+        kind = figure = 0
+        while kind < len(self.shape):
+            spec = self.shape[kind]
+            assert isinstance(spec, MessageSpec)
+            after, beyond = kind + 1 + len(spec.choices), figure + len(spec.figures)
+            found.append(Message(spec, self.shape[kind + 1 : after], self.figures[figure:beyond]))  # type: ignore[arg-type]
+            kind, figure = after, beyond
+        return tuple(found)
+
+
+def planned(*messages: Message | None) -> Plan:
+    """Make a plan of messages, those left out that are None."""
+    shape: list[MessageSpec | str] = []
+    figures: list[FigureValue] = []
+    for message in messages:
+        if message is not None:
+            shape += (message.spec, *message.choices)
+            figures += message.figures
+    return Plan(tuple(shape), tuple(figures))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from narrate.content.messages import ChoiceSpec, FigureSpec, FigureValue, Message, MessageSpec, Missing, Plan, Quantity
+from narrate.content.messages import ChoiceSpec, FigureSpec, FigureValue, Message, MessageSpec, Missing, Plan, Quantity, planned
 from narrate.methodology import Methodology
 from narrate.records import AtLeast, Occupation, Pay
 
@@ -47,7 +47,7 @@ _LOW: Final = 10
 _HIGH: Final = 90
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan:
+def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     """Say what the occupation pays: currency by currency, the newest year, by the year rather than by the hour."""
     messages: list[Message] = []
     for entry in _told(occupation):
@@ -57,7 +57,7 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan:
             if all(message.spec is not DEFINITION for message in messages):
                 messages.append(Message(DEFINITION, (), ()))
         messages += rest
-    return tuple(messages) or Missing("pay with percentile 50, 10 or 90")
+    return planned(*messages) or Missing("pay with percentile 50, 10 or 90")
 
 
 def _told(occupation: Occupation) -> list[Pay]:

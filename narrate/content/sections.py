@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from narrate.content import employment, job_outlook, job_trends, pay
-from narrate.content.messages import MessageSpec, Plan
+from narrate.content.messages import MessageSpec, Missing, Plan
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
@@ -21,12 +21,19 @@ class Section:
     Attributes:
         name: What callers and templates call it.
         specs: Every kind of message that it can have.
+        mentions: Whether any of its messages can name the occupation.
         plan: From a record and a methodology to the messages in order, or to what is missing.
     """
 
     name: str
     specs: tuple[MessageSpec, ...]
-    plan: Callable[[Occupation, Methodology], Plan]
+    plan: Callable[[Occupation, Methodology], Plan | Missing]
+
+    mentions: bool = field(init=False)
+
+    @mentions.default
+    def _any_mentions(self) -> bool:
+        return any(spec.mentions for spec in self.specs)
 
 
 SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(

@@ -43,6 +43,7 @@ class Methodology:
         moderate: Largest gap that is better or worse and not much better or much worse.
         wage_months: Reference month of wages by currency, told where a pay record names none.
         bands: Growth bands by base and target year.
+        thresholds: ``on_track`` and ``moderate`` as numerators and denominators.
 
     Source:
         BLS Handbook of Methods, Employment Projections; OEWS technical notes (wages refer to May).
@@ -61,6 +62,13 @@ class Methodology:
     moderate: Fraction = field(default=Fraction(5, 100), validator=_share)
     wage_months: Mapping[str, int] = field(factory=lambda: MappingProxyType({"USD": 5}))
     bands: Mapping[tuple[int, int], BandTable] = field(default=STANDARD_BANDS, repr=False)
+    thresholds: tuple[int, int, int, int] = field(init=False, repr=False, eq=False)
+
+    @thresholds.default
+    def _thresholds(self) -> tuple[int, int, int, int]:
+        """Both thresholds as plain integers, since a fraction's parts are slow to ask for."""
+        mild, strong = self.on_track, self.moderate
+        return mild.numerator, mild.denominator, strong.numerator, strong.denominator
 
     def __attrs_post_init__(self) -> None:
         if self.moderate <= self.on_track:
@@ -68,7 +76,7 @@ class Methodology:
 
     def __reduce__(self) -> tuple[Callable[..., Methodology], tuple[dict[str, Any]]]:
         """Pickle by plain values: a mapping proxy cannot be sent to a worker process."""
-        values = {attribute.name: getattr(self, attribute.name) for attribute in fields(type(self))}
+        values = {attribute.name: getattr(self, attribute.name) for attribute in fields(type(self)) if attribute.init}
         values["wage_months"] = dict(self.wage_months)
         values["bands"] = dict(self.bands)
         return _rebuilt, (values,)
@@ -114,7 +122,7 @@ def methodology_from_toml(text: str) -> Methodology:
         document = tomllib.loads(text, parse_float=Fraction)
     except (tomllib.TOMLDecodeError, ValueError) as error:
         raise InvalidMethodologyError("the file", str(error), "a TOML document") from None
-    known = [attribute.name for attribute in fields(Methodology)]
+    known = [attribute.name for attribute in fields(Methodology) if attribute.init]
     for key in document:
         if key not in known:
             raise InvalidMethodologyError(key, document[key], "one of the keys " + ", ".join(known))

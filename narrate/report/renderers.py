@@ -14,7 +14,7 @@ _MARKDOWN_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&!])|^(\s*)([-+=]|\d+
 
 def text(report: Report) -> str:
     """Give the prose alone; sections are set apart by an empty line."""
-    return "\n\n".join(section.text for section in report.sections)
+    return "\n\n".join([section.text for section in report.sections])
 
 
 def markdown(report: Report) -> str:

@@ -2,43 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import define, field
-
 from narrate.comparison import Contradiction, contradictions
-from narrate.content import Message
+from narrate.content import Message, Plan
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 from narrate.report import renderers
 from narrate.report.claims import Claim, claim
-from narrate.wording import Reference, Slot, Writer, references
+from narrate.wording import UNNAMED, Reference, Slot, Writer, references
 
 
-@define(frozen=True, slots=False, eq=False)
 class SectionText:
     """One section of a report.
 
     Attributes:
         name: The section's name.
-        messages: What it says, in order.
+        plan: What it says.
         text: Its prose; claims count from its start.
-        claims: What its figures and judging words assert, in the order of the text.
     """
 
-    name: str
-    messages: tuple[Message, ...]
-    text: str
-    _mentions: tuple[Reference, ...] = field(repr=False)
-    _writer: Writer = field(repr=False)
-    _methodology: Methodology = field(repr=False)
+    __slots__ = ("_mentions", "_methodology", "_writer", "name", "plan", "text")
+
+    def __init__(self, name: str, plan: Plan, mentions: Sequence[Reference], writer: Writer, methodology: Methodology) -> None:
+        self.name = name
+        self.plan = plan
+        self.text = writer.section(plan, mentions)
+        self._mentions = mentions
+        self._writer = writer
+        self._methodology = methodology
+
+    def __repr__(self) -> str:
+        return f"<{self.name}: {self.text}>"
 
     def spans(self) -> Iterator[tuple[str, Slot | None, Message | None]]:
         """Give the text piece by piece: literal words, names, and what makes claims."""
-        for number, (message, reference) in enumerate(zip(self.messages, self._mentions, strict=True)):
+        for number, message in enumerate(self.plan.messages):
             if number:
                 yield self._writer.language.sentence_space, None, None
+            reference = self._mentions[number] if self._mentions else UNNAMED
             for text, slot in self._writer.parts(message, reference):
                 yield text, slot, message
 
@@ -69,21 +72,15 @@ class Report:
 
     __slots__ = ("_methodology", "_occupation", "_writer", "id", "locale", "sections")
 
-    id: str
-    locale: str
-    sections: tuple[SectionText, ...]
-
-    def __init__(self, occupation: Occupation, sections: tuple[SectionText, ...], writer: Writer, methodology: Methodology) -> None:
-        put = object.__setattr__
-        put(self, "id", occupation.id)
-        put(self, "locale", writer.language.locale)
-        put(self, "sections", sections)
-        put(self, "_occupation", occupation)
-        put(self, "_writer", writer)
-        put(self, "_methodology", methodology)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a report is frozen; {name} cannot be set")
+    def __init__(
+        self, occupation: Occupation, sections: tuple[SectionText, ...], writer: Writer, methodology: Methodology
+    ) -> None:
+        self.id = occupation.id
+        self.locale = writer.language.locale
+        self.sections = sections
+        self._occupation = occupation
+        self._writer = writer
+        self._methodology = methodology
 
     def __repr__(self) -> str:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
@@ -130,35 +127,19 @@ class Report:
         }
 
 
-def written(name: str, messages: tuple[Message, ...], writer: Writer, methodology: Methodology, mentions: Mentions) -> SectionText:
-    """Write one section.
-
-    Args:
-        name: The section's name.
-        messages: What it says.
-        writer: In which locale.
-        methodology: What the rules of its claims depend on.
-        mentions: Which form of the name comes next; it is moved on.
-
-    Returns:
-        The section with its text.
-    """
-    sentence = writer.sentence
-    mentioned = tuple([mentions.next() if message[0].mentions else mentions.first for message in messages])
-    text = writer.language.sentence_space.join(map(sentence, messages, mentioned))
-    return SectionText(name, messages, text, mentioned, writer, methodology)
-
-
 class Mentions:
-    """Which form of the name stands where: the full one first, the short one after it."""
+    """Which form of the name stands where: the full one at the first mention of a report, the short one after it."""
 
-    __slots__ = ("_later", "_next", "first")
+    __slots__ = ("_first", "_later", "_mentioned")
 
     def __init__(self, occupation: Occupation, writer: Writer) -> None:
-        self.first, self._later = references(occupation, writer.language)
-        self._next = self.first
+        self._first, self._later = references(occupation, writer.language)
+        self._mentioned = False
 
-    def next(self) -> Reference:
-        """Give the form for the next mention."""
-        form, self._next = self._next, self._later
-        return form
+    def of(self, plan: Plan) -> tuple[Reference, ...]:
+        """Give the form for each message of the plan that comes next."""
+        forms = []
+        for message in plan.messages:
+            forms.append(self._later if self._mentioned else self._first)
+            self._mentioned = self._mentioned or message.spec.mentions
+        return tuple(forms)

@@ -155,7 +155,7 @@ def _reached(writes: Writer) -> dict[tuple[str, str, Answers], str]:
             answers = writes.leaf(message, reference).wording.answers
             key = (message.spec.section, message.spec.block, answers)
             if key not in reached:
-                reached[key] = writes.sentence(message, reference)
+                reached[key] = "".join(text for text, _ in writes.parts(message, reference))
     return reached
 
 

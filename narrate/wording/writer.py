@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, Final
 
-from narrate.content import FigureValue, Message, MessageSpec, Quantity
+from narrate.content import Message, MessageSpec, Plan, Quantity
 from narrate.wording.language import Language, language
-from narrate.wording.naming import Reference
+from narrate.wording.naming import UNNAMED, Reference
 from narrate.wording.numbers import Numbers, numbers_for
 from narrate.wording.onset import OnsetRules
 from narrate.wording.wordings import Slot, Wording, word
@@ -16,6 +17,7 @@ from narrate.wording.wordings import Slot, Wording, word
 GIVEN: Final = ("yes", "no")
 
 _KEPT: Final = 50_000
+_KEPT_PATTERNS: Final = 1_000
 
 
 class Kept(dict[Any, str]):
@@ -41,7 +43,7 @@ class Ask:
     def __init__(self, index: int, answers: Kept) -> None:
         self.index = index
         self.answers = answers
-        self.branches: dict[str, Node] = {}
+        self.branches: dict[Any, Any] = {}
 
 
 class AskName:
@@ -51,22 +53,61 @@ class AskName:
 
     def __init__(self, question: str) -> None:
         self.question = question
-        self.branches: dict[str, Node] = {}
+        self.branches: dict[Any, Any] = {}
 
 
 class Leaf:
-    """The end of the way: a wording, ready to be filled."""
+    """The end of the way: a wording."""
 
-    __slots__ = ("fillers", "names", "pattern", "wording")
+    __slots__ = ("wording",)
 
-    def __init__(self, wording: Wording, pattern: str, fillers: tuple[tuple[Kept, int], ...], names: tuple[tuple[int, str], ...]) -> None:
+    def __init__(self, wording: Wording) -> None:
         self.wording = wording
-        self.pattern = pattern
-        self.fillers = fillers
-        self.names = names
 
 
 Node = Ask | AskName | Leaf
+
+
+class Section:
+    """A whole section's wordings in order, ready to be filled: found by the plan's shape and the answers of its figures.
+
+    Most figures of a paragraph are years, and many records share theirs: the pattern with its years filled in is kept.
+    """
+
+    __slots__ = ("_pieces", "fillers", "patterns", "years")
+
+    def __init__(self, pieces: Sequence[str | tuple[Mapping[Any, str], int]], years: set[int]) -> None:
+        self._pieces = pieces
+        self.fillers = [piece for piece in pieces if not isinstance(piece, str) and piece[1] not in years]
+        self.years: Callable[[tuple[Any, ...]], Any] = itemgetter(*sorted(years)) if years else _nothing
+        self.patterns: dict[Any, str] = {}
+
+    def pattern(self, years: object, figures: tuple[Any, ...]) -> str:
+        """Make the pattern for these years, and keep it."""
+        if len(self.patterns) >= _KEPT_PATTERNS:
+            self.patterns.clear()
+        made = []
+        for piece in self._pieces:
+            if isinstance(piece, str):
+                made.append(piece.replace("%", "%%"))
+            else:
+                made.append("%s" if piece in self.fillers else piece[0][figures[piece[1]]].replace("%", "%%"))
+        pattern = self.patterns[years] = "".join(made)
+        return pattern
+
+
+def _nothing(_figures: tuple[Any, ...]) -> None:
+    """Stand for the years of a section that has none."""
+
+
+class Same(dict[Any, str]):
+    """Texts that are their own text: names among the figures."""
+
+    def __missing__(self, value: Any) -> str:
+        return str(value)
+
+
+_SAME: Final = Same()
 
 
 class Writer:
@@ -84,26 +125,71 @@ class Writer:
         self._texts: dict[tuple[Quantity, str], Kept] = {}
         self._answers: dict[tuple[Quantity, str], Kept] = {}
         self._roots: dict[tuple[MessageSpec, tuple[str, ...]], Node] = {}
-        self._wordings: dict[Wording, Wording] = {}
+        self._sections: dict[Any, Any] = {}
 
-    def sentence(self, message: Message, reference: Reference) -> str:
-        """Write one message as a sentence.
+    def section(self, plan: Plan, mentions: Sequence[Reference]) -> str:
+        """Write a section's plan as prose.
 
         Args:
-            message: What to say.
-            reference: How the occupation is called here.
+            plan: What to say.
+            mentions: For each of its messages how the occupation is called there; empty where no message names it.
 
         Returns:
-            The sentence, with its final stop.
+            Its sentences, with the language's space between them.
 
         Raises:
-            TemplateError: The template of its section breaks the rules.
+            TemplateError: The template of the section breaks the rules.
         """
-        leaf = self.leaf(message, reference)
-        figures = message[2]
-        if leaf.names:
-            return leaf.pattern % tuple(self._filled(leaf, figures, reference))
-        return leaf.pattern % tuple([kept[figures[index]] for kept, index in leaf.fillers])
+        figures = plan.figures
+        key: object = plan.shape
+        if mentions:
+            # What is asked of a name is the same for its full and its short form; the forms themselves are filled in.
+            key = (plan.shape, mentions[0].given, mentions[0].gender)
+            figures += tuple([text for mention in mentions for text in mention[:2]])
+        node = self._sections.get(key)
+        while node.__class__ is Ask:
+            node = node.branches.get(node.answers[figures[node.index]])  # type: ignore[union-attr]
+        if node is None:
+            node = self._joined(key, plan, figures, mentions)
+        years = node.years(figures)
+        pattern = node.patterns.get(years) or node.pattern(years, figures)
+        return pattern % tuple([kept[figures[index]] for kept, index in node.fillers])
+
+    def _joined(self, key: object, plan: Plan, figures: tuple[Any, ...], mentions: Sequence[Reference]) -> Section:
+        """Join the wordings of a section's messages, and keep them at the end of the way that their questions make."""
+        pieces: list[str | tuple[Mapping[Any, str], int]] = []
+        years: set[int] = set()
+        asked: list[Ask] = []
+        first, names = 0, len(plan.figures)
+        for number, message in enumerate(plan.messages):
+            leaf = self.leaf(message, mentions[number] if mentions else UNNAMED)
+            places = {figure.name: first + index for index, figure in enumerate(message.spec.figures)}
+            quantities = {figure.name: figure.quantity for figure in message.spec.figures}
+            for what, _ in leaf.wording.answers:
+                source, _, question = what.partition(".")
+                if source in places and question:
+                    asked.append(Ask(places[source], self._answer(quantities[source], question)))
+            if number:
+                pieces.append(self.language.sentence_space)
+            for piece in leaf.wording.pieces:
+                if isinstance(piece, str) or piece.kind == "choice":
+                    pieces.append(piece if isinstance(piece, str) else piece.form)
+                elif piece.kind == "name":
+                    pieces.append((_SAME, names + 2 * number + (piece.form == "initial")))
+                else:
+                    pieces.append((self._text(quantities[piece.source], piece.form), places[piece.source]))
+                    if quantities[piece.source] is Quantity.YEAR:
+                        years.add(places[piece.source])
+            first += len(message.spec.figures)
+        section = Section(pieces, years)
+        branches, answer = self._sections, key
+        for ask in asked:
+            node = branches.get(answer)
+            if not isinstance(node, Ask):
+                node = branches[answer] = ask
+            branches, answer = node.branches, node.answers[figures[node.index]]
+        branches[answer] = section
+        return section
 
     def leaf(self, message: Message, reference: Reference) -> Leaf:
         """Find the kept wording of a message, or make it."""
@@ -117,16 +203,6 @@ class Writer:
             else:
                 return self._learned(message, reference)
         return node
-
-    def _filled(self, leaf: Leaf, figures: tuple[FigureValue, ...], reference: Reference) -> Iterator[str]:
-        names = dict(leaf.names)
-        fillers = iter(leaf.fillers)
-        for place in range(len(leaf.fillers) + len(names)):
-            if place in names:
-                yield getattr(reference, names[place])
-            else:
-                kept, index = next(fillers)
-                yield kept[figures[index]]
 
     def parts(self, message: Message, reference: Reference) -> Iterator[tuple[str, Slot | None]]:
         """Write one message piece by piece, each with the slot it fills: what claims are made from."""
@@ -162,7 +238,7 @@ class Writer:
         wording = word(
             self.language, spec, choices, self.questions(), lambda what, question: self.answer(message, reference, what, question)
         )
-        leaf = self._leaf(spec, wording)
+        leaf = Leaf(wording)
         asked = [pair for pair in wording.answers if "." in pair[0]]
         indexes = {figure.name: number for number, figure in enumerate(spec.figures)}
         node: Node = leaf
@@ -187,21 +263,6 @@ class Writer:
             node = node.branches.get(answer)
         return node
 
-    def _leaf(self, spec: MessageSpec, wording: Wording) -> Leaf:
-        kinds = {figure.name: (number, figure.quantity) for number, figure in enumerate(spec.figures)}
-        pattern, fillers, names = [], [], []
-        for piece in wording.pieces:
-            if isinstance(piece, str) or piece.kind == "choice":
-                pattern.append((piece if isinstance(piece, str) else piece.form).replace("%", "%%"))
-                continue
-            if piece.kind == "name":
-                names.append((len(fillers) + len(names), piece.form))
-            else:
-                index, quantity = kinds[piece.source]
-                fillers.append((self._text(quantity, piece.form), index))
-            pattern.append("%s")
-        return Leaf(wording, "".join(pattern), tuple(fillers), tuple(names))
-
     def _text(self, quantity: Quantity, form: str) -> Kept:
         key = (quantity, form)
         if key not in self._texts:
@@ -212,6 +273,8 @@ class Writer:
         numbers = self.numbers
         if quantity is Quantity.PERCENT:
             return (lambda value: numbers.decimal(*value)) if form == "number" else (lambda value: numbers.percent(*value))
+        if quantity is Quantity.PERCENTILE and form == "full":
+            return lambda value: numbers.percent(value, 0)
         if quantity is Quantity.MILLIONS:
             return lambda value: numbers.decimal(*self.shown_millions(value))
         if quantity is Quantity.MONEY:
