@@ -8,8 +8,9 @@ import re
 import types
 from pathlib import Path
 
-import narrate
 import pytest
+
+import narrate
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference" / "api.md"
