@@ -1,0 +1,75 @@
+"""Turn facts about occupations into true, localized prose; every figure carries its claim."""
+
+from narrate.comparison import Contradiction
+from narrate.errors import (
+    Fault,
+    InvalidMethodologyError,
+    InvalidRecordError,
+    NarrateError,
+    NumberInTemplateError,
+    Rejected,
+    SectionUnavailableError,
+    TemplateError,
+    UndefinedComparisonError,
+    UnknownLocaleError,
+    UnknownSectionError,
+)
+from narrate.methodology import CAREER_PROFILE, STANDARD, BandTable, Methodology, methodology_from_toml
+from narrate.pipeline import report, reports
+from narrate.records import (
+    AtLeast,
+    Employer,
+    Employment,
+    Entry,
+    Major,
+    Name,
+    Occupation,
+    Pay,
+    Projection,
+    Skill,
+    from_dict,
+    json_schema,
+    to_dict,
+)
+from narrate.report import Claim, Report
+from narrate.wording import Phrasebook, locales, phrasebook
+
+__all__ = [
+    "CAREER_PROFILE",
+    "STANDARD",
+    "AtLeast",
+    "BandTable",
+    "Claim",
+    "Contradiction",
+    "Employer",
+    "Employment",
+    "Entry",
+    "Fault",
+    "InvalidMethodologyError",
+    "InvalidRecordError",
+    "Major",
+    "Methodology",
+    "Name",
+    "NarrateError",
+    "NumberInTemplateError",
+    "Occupation",
+    "Pay",
+    "Phrasebook",
+    "Projection",
+    "Rejected",
+    "Report",
+    "SectionUnavailableError",
+    "Skill",
+    "TemplateError",
+    "UndefinedComparisonError",
+    "UnknownLocaleError",
+    "UnknownSectionError",
+    "from_dict",
+    "json_schema",
+    "locales",
+    "methodology_from_toml",
+    "phrasebook",
+    "report",
+    "reports",
+    "to_dict",
+]

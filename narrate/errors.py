@@ -110,3 +110,23 @@ class NumberInTemplateError(TemplateError, TypeError):
             f"ask {figure}.plural, {figure}.onset or a choice of the message",
         )
         self.figure = figure
+
+
+@frozen
+class Rejected:
+    """A record that cannot be told, and why.
+
+    Attributes:
+        record: Its id, or None where it has none to give.
+        position: Its place in the input, counted from 0.
+        faults: What is wrong with it.
+    """
+
+    record: str | None
+    position: int | None
+    faults: tuple[Fault, ...]
+
+    @property
+    def reason(self) -> str:
+        """All faults as one text, a line each."""
+        return "\n".join(map(str, self.faults))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -32,7 +32,9 @@ class Growth(NamedTuple):
     published: bool
 
 
-OPEN = Growth("open", (0, 0), published=False)
+OPEN: Final = Growth("open", (0, 0), published=False)
+EQUAL: Final = Growth("equal", (0, 1), published=False)
+FLAT: Final = Growth("flat", (0, 1), published=False)
 
 
 @frozen
@@ -77,13 +79,13 @@ def count(value: object) -> int | None:
 def computed_growth(base: int, target: int) -> Growth:
     """Tell the growth from one count to another, in tenths of a percent of the first."""
     if base == target:
-        return Growth("equal", (0, 1), published=False)
+        return EQUAL
     if base == 0:
         return OPEN
     tenths = tenths_of_percent(target - base, base)
     if tenths == 0:
-        return Growth("flat", (0, 1), published=False)
-    return Growth("up" if target > base else "down", (tenths, 1), published=False)
+        return FLAT
+    return Growth("up" if target > base else "down", (tenths, 1), False)  # noqa: FBT003  # by place: made three times a paragraph
 
 
 def published_growth(projection: Projection, base: int | None, methodology: Methodology) -> Growth:

@@ -1,6 +1,8 @@
 """Stage 1: what is known, as frozen attrs classes, checked at the edge."""
 
+from narrate.records.convert import from_dict, json_schema, to_dict
 from narrate.records.model import (
+    OUTLOOKS,
     AtLeast,
     Employer,
     Employment,
@@ -14,6 +16,7 @@ from narrate.records.model import (
 )
 
 __all__ = [
+    "OUTLOOKS",
     "AtLeast",
     "Employer",
     "Employment",
@@ -24,4 +27,7 @@ __all__ = [
     "Pay",
     "Projection",
     "Skill",
+    "from_dict",
+    "json_schema",
+    "to_dict",
 ]

@@ -1,94 +1,326 @@
-"""The records: what is known of an occupation, as frozen attrs classes."""
+"""The records: what is known of an occupation, as frozen attrs classes, each checked when it is made."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
-Language = str
+from narrate.errors import Fault, InvalidRecordError
+from narrate.records.rules import (
+    FLAG,
+    PROSE,
+    TEXT,
+    Rule,
+    as_decimal,
+    as_map,
+    as_tuple,
+    as_whole,
+    bounded,
+    list_of,
+    number,
+    one_of,
+    whole,
+)
+
+OUTLOOKS: Final = ("much_faster", "faster", "as_fast_as", "slower", "little_or_no_change", "decline", "decline_rapidly")
+GENDERS: Final = ("masculine", "feminine", "neuter", "common")
+EDUCATION: Final = (
+    "no_formal_credential", "high_school_diploma", "some_college", "postsecondary_nondegree_award", "associates_degree",
+    "bachelors_degree", "masters_degree", "doctoral_or_professional_degree",
+)  # fmt: skip
+EXPERIENCE: Final = ("none", "less_than_5_years", "5_years_or_more")
+TRAINING: Final = ("none", "short_term", "moderate_term", "long_term", "apprenticeship", "internship_residency")
+CERTIFICATION: Final = ("not_required", "sometimes_required", "often_required", "required")
+
+_YEAR: Final = whole(1800, 2200, what="a year")
+_AMOUNT: Final = number(0)
+_TAG: Final = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
+
+
+def _held(rule: Rule, **settings: Any) -> Any:
+    """Declare a field that is held to a rule."""
+    return field(metadata={"rule": rule}, **settings)
+
+
+class Record:
+    """What all records share: their fields are held to their rules, and every fault is told at once."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        faults = tuple(self.faults())
+        if faults:
+            raise InvalidRecordError(faults)
+
+    def faults(self) -> Iterator[Fault]:
+        """List what is wrong, field by field, then between the fields."""
+        sound = True
+        for attribute in fields(type(self)):
+            rule: Rule | None = attribute.metadata.get("rule")
+            value = getattr(self, attribute.name)
+            if rule is not None and not rule.allows(value):
+                sound = False
+                yield Fault(None, attribute.name, value, rule.required)
+        yield from self.between(sound=sound)
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:
+        """List what is wrong between the fields; *sound* tells whether each by itself is right."""
+        return iter(())
 
 
 @frozen
-class AtLeast:
+class AtLeast(Record):
     """A lower bound in place of a figure: ``{"at_least": 239200}``."""
 
-    value: Decimal
+    value: Decimal = _held(_AMOUNT, converter=as_decimal)
+
+
+_COUNT: Final = whole(0)
+_JOBS: Final = bounded(_COUNT, AtLeast)
 
 
 @frozen
-class Name:
-    plural: str
-    short: str | None = field(default=None, kw_only=True)
-    singular: str | None = field(default=None, kw_only=True)
-    gender: str | None = field(default=None, kw_only=True)
-    fixed: bool = field(default=False, kw_only=True)
+class Name(Record):
+    """A name in one language.
+
+    Attributes:
+        plural: As in running text: "accountants and auditors".
+        short: For later mentions.
+        singular: One of them.
+        gender: The grammatical gender of the plural.
+        fixed: Whether its capitals may never be touched, not even at the start of a sentence.
+
+    >>> Name("models").plural
+    'models'
+    """
+
+    plural: str = _held(TEXT)
+    short: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    singular: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    gender: str | None = _held(one_of(*GENDERS).optional(), default=None, kw_only=True)
+    fixed: bool = _held(FLAG, default=False, kw_only=True)
 
 
 @frozen
-class Employment:
-    year: int
-    jobs: int | AtLeast
+class Employment(Record):
+    """Jobs observed in a year, in single jobs."""
+
+    year: int = _held(_YEAR, converter=as_whole)
+    jobs: int | AtLeast = _held(_JOBS, converter=as_whole)
 
 
 @frozen
-class Projection:
-    base_year: int
-    target_year: int
-    jobs: int | AtLeast | None = None
-    percent: Decimal | None = field(default=None, kw_only=True)
-    change: int | None = field(default=None, kw_only=True)
-    outlook: str | None = field(default=None, kw_only=True)
-    openings_per_year: int | AtLeast | None = field(default=None, kw_only=True)
+class Projection(Record):
+    """What was projected in a base year for a target year.
+
+    Attributes:
+        base_year: The year it starts from.
+        target_year: The year it is for.
+        jobs: Projected jobs, in single jobs.
+        percent: Published change over the whole projection, in percent.
+        change: Published change, in single jobs.
+        outlook: Published label, one of ``OUTLOOKS``.
+        openings_per_year: Published openings a year, on average.
+    """
+
+    base_year: int = _held(_YEAR, converter=as_whole)
+    target_year: int = _held(_YEAR, converter=as_whole)
+    jobs: int | AtLeast | None = _held(_JOBS.optional(), converter=as_whole, default=None)
+    percent: Decimal | None = _held(number(-100).optional(), converter=as_decimal, default=None, kw_only=True)
+    change: int | None = _held(whole(-(10**12), 10**12).optional(), converter=as_whole, default=None, kw_only=True)
+    outlook: str | None = _held(one_of(*OUTLOOKS).optional(), default=None, kw_only=True)
+    openings_per_year: int | AtLeast | None = _held(_JOBS.optional(), converter=as_whole, default=None, kw_only=True)
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
+        if _YEAR.allows(self.base_year) and _YEAR.allows(self.target_year) and self.target_year <= self.base_year:
+            yield Fault(None, "target_year", self.target_year, f"a year after the base year {self.base_year}")
+        if all(value is None for value in (self.jobs, self.percent, self.outlook, self.openings_per_year)):
+            yield Fault(None, "", None, "jobs, percent, outlook or openings_per_year")
+
+
+def _as_percentiles(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return as_map({int(rank) if isinstance(rank, str) and rank.isdecimal() else rank: as_decimal(amount) for rank, amount in value.items()})
+
+
+_RANK: Final = whole(1, 99, what="a rank")
+_MONEY: Final = bounded(_AMOUNT, AtLeast)
 
 
 @frozen
-class Pay:
-    year: int
-    period: str = field(kw_only=True)
-    currency: str = field(kw_only=True)
-    percentiles: Mapping[int, Decimal | AtLeast] = field(kw_only=True)
-    month: int | None = field(default=None, kw_only=True)
+class Pay(Record):
+    """Wages of a year, in single units of a currency.
+
+    Attributes:
+        year: The year of the wages, which need not be a base year.
+        period: ``annual`` or ``hourly``.
+        currency: As ISO 4217 has it.
+        percentiles: Amount by rank, 1 to 99.
+        month: The month they refer to, 1 to 12.
+    """
+
+    year: int = _held(_YEAR, converter=as_whole)
+    period: str = _held(one_of("annual", "hourly"), kw_only=True)
+    currency: str = _held(
+        Rule("three capital letters, as USD", lambda value: isinstance(value, str) and re.fullmatch("[A-Z]{3}", value) is not None,
+             {"type": "string", "pattern": "^[A-Z]{3}$"}),
+        kw_only=True,
+    )  # fmt: skip
+    percentiles: Mapping[int, Decimal | AtLeast] = _held(
+        Rule("an object of ranks and amounts", lambda value: isinstance(value, Mapping) and bool(value),
+             {"type": "object", "minProperties": 1, "additionalProperties": False, "patternProperties": {"^[1-9][0-9]?$": _MONEY.schema}}),
+        converter=_as_percentiles, kw_only=True,
+    )  # fmt: skip
+    month: int | None = _held(whole(1, 12, what="a month").optional(), converter=as_whole, default=None, kw_only=True)
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
+        if not isinstance(self.percentiles, Mapping):
+            return
+        told = []
+        for rank, amount in self.percentiles.items():
+            if not _RANK.allows(rank):
+                yield Fault(None, f"percentiles[{rank}]", rank, _RANK.required)
+            elif not _MONEY.allows(amount):
+                yield Fault(None, f"percentiles[{rank}]", amount, _MONEY.required)
+            else:
+                told.append((rank, amount.value if isinstance(amount, AtLeast) else amount))
+        told.sort()
+        for (low_rank, low), (rank, amount) in zip(told, told[1:], strict=False):
+            if amount < low:
+                yield Fault(None, f"percentiles[{rank}]", amount, f"an amount of at least percentile {low_rank}, {low}")
 
 
 @frozen
-class Skill:
-    skill: str
-    score: Decimal
+class Skill(Record):
+    """A skill and its score out of 100."""
+
+    skill: str = _held(TEXT)
+    score: Decimal = _held(number(0, 100), converter=as_decimal)
+
+
+def _names(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return as_map({key: Name(name) if isinstance(name, str) else name for key, name in value.items()})
+
+
+def _by_language(kind: type, schema: Mapping[str, Any]) -> Rule:
+    return Rule(
+        "an object of languages (en, es_MX) and " + ("texts" if kind is str else "names"),
+        lambda value: isinstance(value, Mapping),
+        {"type": "object", "additionalProperties": False, "patternProperties": {f"^{_TAG.pattern}$": schema}},
+    )
+
+
+_NAMES: Final = _by_language(Name, {"anyOf": [TEXT.schema, {"$ref": "#/$defs/Name"}]})
+
+
+def _faults_by_language(path: str, values: Any, rule: Rule) -> Iterator[Fault]:
+    for key, value in values.items() if isinstance(values, Mapping) else ():
+        if not isinstance(key, str) or not _TAG.fullmatch(key):
+            yield Fault(None, f"{path}.{key}", key, "a language or locale, as en or es_MX")
+        elif not rule.allows(value):
+            yield Fault(None, f"{path}.{key}", value, rule.required)
+
+
+_NAME: Final = Rule("a name: a text, or an object with plural", lambda value: isinstance(value, Name), {})
 
 
 @frozen
-class Major:
-    names: Mapping[Language, Name]
-    share: Decimal | None = None
+class Share(Record):
+    """Something that has a name by language, and a share in percent or none."""
+
+    names: Mapping[str, Name] = _held(_NAMES, converter=_names)
+    share: Decimal | None = _held(number(0, 100).optional(), converter=as_decimal, default=None)
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
+        yield from _faults_by_language("names", self.names, _NAME)
 
 
 @frozen
-class Employer:
-    names: Mapping[Language, Name]
-    share: Decimal | None = None
+class Major(Share):
+    """A college major of those who work in the occupation."""
 
 
 @frozen
-class Entry:
-    education: str | None = field(default=None, kw_only=True)
-    experience: str | None = field(default=None, kw_only=True)
-    training: str | None = field(default=None, kw_only=True)
-    certification: str | None = field(default=None, kw_only=True)
+class Employer(Share):
+    """An industry that employs the occupation."""
 
 
 @frozen
-class Occupation:
-    id: str
-    names: Mapping[Language, Name] = field(factory=dict)
-    scheme: str | None = field(default=None, kw_only=True)
-    employment: tuple[Employment, ...] = field(default=(), kw_only=True)
-    projections: tuple[Projection, ...] = field(default=(), kw_only=True)
-    pay: tuple[Pay, ...] = field(default=(), kw_only=True)
-    skills: tuple[Skill, ...] = field(default=(), kw_only=True)
-    majors: tuple[Major, ...] = field(default=(), kw_only=True)
-    entry: Entry | None = field(default=None, kw_only=True)
-    employers: tuple[Employer, ...] = field(default=(), kw_only=True)
-    descriptions: Mapping[Language, str] = field(factory=dict, kw_only=True)
-    combined: bool = field(default=False, kw_only=True)
+class Entry(Record):
+    """What it takes to enter the occupation; None is unknown, ``none`` is that nothing is needed."""
+
+    education: str | None = _held(one_of(*EDUCATION).optional(), default=None, kw_only=True)
+    experience: str | None = _held(one_of(*EXPERIENCE).optional(), default=None, kw_only=True)
+    training: str | None = _held(one_of(*TRAINING).optional(), default=None, kw_only=True)
+    certification: str | None = _held(one_of(*CERTIFICATION).optional(), default=None, kw_only=True)
+
+
+def duplicates(path: str, keys: Sequence[object], what: str) -> Iterator[Fault]:
+    """List the entries of a list whose key an earlier one has."""
+    first: dict[object, int] = {}
+    for index, key in enumerate(keys):
+        if key in first:
+            yield Fault(None, f"{path}[{index}]", key, f"one entry for each {what}; {path}[{first[key]}] has the same")
+        first.setdefault(key, index)
+
+
+_ENTRY: Final = Rule("an object", lambda value: isinstance(value, Entry), {"$ref": "#/$defs/Entry"})
+
+
+@frozen
+class Occupation(Record):
+    """What is known of one occupation.
+
+    Attributes:
+        id: Any text that is not empty; it alone identifies the record.
+        names: A name by language.
+        scheme: The classification its id is from.
+        employment: Observed jobs.
+        projections: Projected jobs.
+        pay: Wages.
+        skills: Skill scores.
+        majors: College majors.
+        entry: What it takes to enter.
+        employers: Industries.
+        descriptions: What they do, by language.
+        combined: Whether it covers several codes.
+
+    Raises:
+        InvalidRecordError: With every fault of the record.
+
+    >>> Occupation(id="41-9012", employment=[Employment(2014, 5_800)]).employment[0].jobs
+    5800
+    """
+
+    id: str = _held(TEXT)
+    names: Mapping[str, Name] = _held(_NAMES, factory=dict, converter=_names)
+    scheme: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    employment: tuple[Employment, ...] = _held(list_of(Employment), default=(), converter=as_tuple, kw_only=True)
+    projections: tuple[Projection, ...] = _held(list_of(Projection), default=(), converter=as_tuple, kw_only=True)
+    pay: tuple[Pay, ...] = _held(list_of(Pay), default=(), converter=as_tuple, kw_only=True)
+    skills: tuple[Skill, ...] = _held(list_of(Skill), default=(), converter=as_tuple, kw_only=True)
+    majors: tuple[Major, ...] = _held(list_of(Major), default=(), converter=as_tuple, kw_only=True)
+    entry: Entry | None = _held(_ENTRY.optional(), default=None, kw_only=True)
+    employers: tuple[Employer, ...] = _held(list_of(Employer), default=(), converter=as_tuple, kw_only=True)
+    descriptions: Mapping[str, str] = _held(_by_language(str, PROSE.schema), factory=dict, converter=as_map, kw_only=True)
+    combined: bool = _held(FLAG, default=False, kw_only=True)
+
+    def faults(self) -> Iterator[Fault]:  # noqa: D102
+        name = self.id if isinstance(self.id, str) else None
+        for fault in Record.faults(self):
+            yield Fault(name, fault.path, fault.value, fault.required)
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
+        yield from _faults_by_language("names", self.names, _NAME)
+        yield from _faults_by_language("descriptions", self.descriptions, PROSE)
+        if sound:
+            yield from duplicates("employment", [entry.year for entry in self.employment], "year")
+            yield from duplicates("projections", [(entry.base_year, entry.target_year) for entry in self.projections], "base and target year")
+            yield from duplicates("pay", [(entry.year, entry.period, entry.currency) for entry in self.pay], "year, period and currency")

@@ -1,0 +1,218 @@
+"""Records from plain dicts and back; every fault of a record is told at once, with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from attrs import NOTHING, fields
+
+from narrate.errors import Fault, InvalidRecordError
+from narrate.records.model import (
+    AtLeast,
+    Employer,
+    Employment,
+    Entry,
+    Major,
+    Name,
+    Occupation,
+    Pay,
+    Projection,
+    Record,
+    Skill,
+    duplicates,
+)
+from narrate.records.rules import as_whole
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+KINDS: Final[tuple[type[Record], ...]] = (Name, Employment, Projection, Pay, Skill, Major, Employer, Entry, Occupation)
+
+_LISTS: Final[Mapping[str, type[Record]]] = {
+    "employment": Employment,
+    "projections": Projection,
+    "pay": Pay,
+    "skills": Skill,
+    "majors": Major,
+    "employers": Employer,
+}
+_KEYS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
+    "employment": (("year",), "year"),
+    "projections": (("base_year", "target_year"), "base and target year"),
+    "pay": (("year", "period", "currency"), "year, period and currency"),
+}
+
+
+def from_dict(data: Mapping[str, Any]) -> Occupation:
+    """Make a record of a plain dict, as JSON gives it.
+
+    Args:
+        data: The record in the contract's form; 186300.0 counts as the integer, texts never count as numbers.
+
+    Returns:
+        The record.
+
+    Raises:
+        InvalidRecordError: With every fault: where, what came, what would be allowed.
+
+    >>> from_dict({"id": "41-9012", "employment": [{"year": 2014, "jobs": 5800.0}]}).employment[0].jobs
+    5800
+    """
+    faults: list[Fault] = []
+    record = _made(Occupation, data, "", faults)
+    if faults:
+        identity = data.get("id") if isinstance(data, Mapping) else None
+        name = identity if isinstance(identity, str) else None
+        raise InvalidRecordError(tuple(Fault(name, fault.path, fault.value, fault.required) for fault in faults))
+    return cast("Occupation", record)
+
+
+def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Record | None:
+    """Make one record of a dict; what is wrong is added to *faults*, and then there is no record."""
+    known = {attribute.name: attribute for attribute in fields(kind)}
+    if not isinstance(data, Mapping):
+        faults.append(Fault(None, path, data, "an object with " + ", ".join(known)))
+        return None
+    before = len(faults)
+    for key in data:
+        if key not in known:
+            near = get_close_matches(str(key), known, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            faults.append(Fault(None, _at(path, str(key)), data[key], "one of the keys " + ", ".join(known) + hint))
+    values: dict[str, Any] = {}
+    complete = True
+    for name, attribute in known.items():
+        if name in data and (data[name] is not None or attribute.default is None or attribute.default is NOTHING):
+            values[name] = _value(kind, name, data[name], _at(path, name), faults)
+        elif attribute.default is NOTHING:
+            complete = False
+            faults.append(Fault(None, _at(path, name), None, "a value; the key is missing"))
+    if not complete:
+        return None
+    try:
+        record = kind(**values)
+    except InvalidRecordError as error:
+        told = {fault.path for fault in faults}
+        for fault in error.faults:
+            where = _at(path, fault.path) if fault.path else path
+            if not any(one == where or one.startswith((where + ".", where + "[")) for one in told):
+                faults.append(Fault(None, where, fault.value, fault.required))
+    return record if len(faults) == before else None
+
+
+def _at(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
+def _value(kind: type[Record], name: str, value: Any, path: str, faults: list[Fault]) -> Any:
+    """Make what a field holds: records of its lists and mappings, bounds, or the value as it is, for the rule to judge."""
+    if kind is Occupation and name in _LISTS and isinstance(value, list | tuple):
+        return _listed(name, value, path, faults)
+    if name == "names" and isinstance(value, Mapping):
+        return {
+            key: _made(Name, {"plural": one} if isinstance(one, str) else one, _at(path, str(key)), faults)
+            for key, one in value.items()
+        }
+    if name == "percentiles" and isinstance(value, Mapping):
+        return {rank: _bound(amount, f"{path}[{rank}]", faults) for rank, amount in value.items()}
+    if kind is Occupation and name == "entry" and value is not None:
+        return _made(Entry, value, path, faults)
+    return _bound(value, path, faults)
+
+
+def _listed(name: str, items: list[Any] | tuple[Any, ...], path: str, faults: list[Fault]) -> tuple[Record, ...]:
+    made = [_made(_LISTS[name], item, f"{path}[{index}]", faults) for index, item in enumerate(items)]
+    whole = tuple(record for record in made if record is not None)
+    if len(whole) == len(made) or name not in _KEYS:
+        return whole
+    # The list as a whole cannot be judged with some of its entries wrong; the keys that can be read still are.
+    keys, what = _KEYS[name]
+    read = [
+        tuple(item.get(key) for key in keys) if isinstance(item, Mapping) and all(key in item for key in keys) else (index,)
+        for index, item in enumerate(items)
+    ]
+    if all(isinstance(part, int | str | float) for key in read for part in key):
+        faults.extend(duplicates(path, [key[0] if len(key) == 1 and len(keys) == 1 else key for key in read], what))
+    return ()
+
+
+def _bound(value: Any, path: str, faults: list[Fault]) -> Any:
+    """Make a bound of ``{"at_least": 239200}``."""
+    if not isinstance(value, Mapping) or "at_least" not in value:
+        return value
+    if set(value) != {"at_least"}:
+        faults.append(Fault(None, path, dict(value), 'a bound such as {"at_least": 1000}, with no other key'))
+        return value
+    try:
+        return AtLeast(value["at_least"])
+    except InvalidRecordError as error:
+        faults.append(Fault(None, f"{path}.at_least", value["at_least"], error.faults[0].required))
+        return value
+
+
+def to_dict(occupation: Occupation) -> dict[str, Any]:
+    """Make a plain dict of a record, ready for JSON; what is not known is left out.
+
+    >>> to_dict(Occupation(id="41-9012", employment=(Employment(2014, 5_800),)))
+    {'id': '41-9012', 'employment': [{'year': 2014, 'jobs': 5800}]}
+    """
+    return cast("dict[str, Any]", _converter().unstructure(occupation))
+
+
+@cache
+def _converter() -> Converter:
+    """Set cattrs up on first use: importing it costs as much as all the rest of narrate."""
+    from cattrs import Converter  # noqa: PLC0415
+    from cattrs.gen import make_dict_unstructure_fn  # noqa: PLC0415
+
+    converter = Converter()
+    for kind in KINDS:
+        converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True))
+    converter.register_unstructure_hook(AtLeast, lambda bound: {"at_least": _plain(bound.value)})
+    converter.register_unstructure_hook(Decimal, _plain)
+    converter.register_unstructure_hook_func(_is_list, lambda items: [converter.unstructure(item) for item in items])
+    converter.register_unstructure_hook_func(
+        _is_mapping, lambda items: {str(key): converter.unstructure(value) for key, value in items.items()}
+    )
+    return converter
+
+
+def _is_list(kind: Any) -> bool:
+    return getattr(kind, "__origin__", None) is tuple
+
+
+def _is_mapping(kind: Any) -> bool:
+    return getattr(kind, "__origin__", None) is Mapping
+
+
+def _plain(value: Decimal) -> int | float:
+    whole = as_whole(value)
+    return whole if isinstance(whole, int) else float(value)
+
+
+Schema = dict[str, Any]
+
+
+def json_schema() -> Schema:
+    """Give the JSON Schema (2020-12) of a record, made from the very rules that records are held to.
+
+    >>> json_schema()["$defs"]["Employment"]["required"]
+    ['year', 'jobs']
+    """
+    defs = {kind.__name__: _schema(kind) for kind in KINDS if kind is not Occupation}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Occupation", **_schema(Occupation), "$defs": defs}
+
+
+def _schema(kind: type[Record]) -> Schema:
+    attributes = fields(kind)
+    properties = {}
+    for attribute in attributes:
+        schema = dict(attribute.metadata["rule"].schema)
+        nullable = attribute.default is not NOTHING and attribute.default is not None
+        properties[attribute.name] = {"anyOf": [schema, {"type": "null"}]} if nullable else schema
+    required = [attribute.name for attribute in attributes if attribute.default is NOTHING]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
