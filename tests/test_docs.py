@@ -10,11 +10,14 @@ import shutil
 import tomllib
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
+import narrate
 from narrate.cli import main
 from narrate.methodology import methodology_from_toml
+from narrate.records import model
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -85,6 +88,27 @@ def test_methodology_examples_are_methodologies() -> None:
 def test_json_examples_are_json(page: Path) -> None:
     for _, body in blocks(page, "json"):
         assert json.loads(body)["id"]
+
+
+def test_the_form_of_a_record_is_a_record_and_names_every_field() -> None:
+    page = ROOT / "docs" / "reference" / "record.md"
+    for _, body in blocks(page, "json"):
+        given = json.loads(body)
+        made = narrate.from_dict(given)
+        assert json.loads(json.dumps(narrate.to_dict(made))) == given
+    text = page.read_text(encoding="utf-8")
+    for kind in (narrate.Occupation, narrate.Name, narrate.Employment, narrate.Projection, narrate.Pay, narrate.Entry):
+        for field in attrs.fields(kind):
+            assert f"`{field.name}`" in text, f"{kind.__name__}.{field.name} is not on the page"
+    for values in (
+        model.OUTLOOKS,
+        model.GENDERS,
+        model.EDUCATION,
+        model.EXPERIENCE,
+        model.TRAINING,
+        model.CERTIFICATION,
+    ):
+        assert ", ".join(f"`{value}`" for value in values) in text
 
 
 def test_the_docs_lead_to_every_page() -> None:
