@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any, Final
 
 from attrs import field, frozen
-from babel.core import Locale
 
 _CURRENCY: Final = "\u00a4"
 
@@ -105,6 +104,8 @@ def numbers_for(locale: str, *, minimum_grouping_digits: int) -> Numbers:
     Returns:
         The formatter.
     """
+    from babel.core import Locale  # noqa: PLC0415  # only who writes figures pays for Babel
+
     data = Locale.parse(locale)
     symbols: dict[str, str] = dict(data.number_symbols[data.default_numbering_system])
     percent = str(data.percent_formats[None].pattern).split(";")[0]

@@ -1,0 +1,84 @@
+"""Many records at once: the same outcomes in the same order, with one process or several."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from typing import Final, TypeVar
+
+from attrs import evolve, field, frozen
+
+from narrate.errors import Rejected
+from narrate.methodology import STANDARD, Methodology
+from narrate.pipeline import reports
+from narrate.records import Occupation
+from narrate.report import Report
+
+Made = TypeVar("Made")
+
+CHUNK: Final = 500
+"""Records that one worker takes at a time."""
+
+
+@frozen
+class Task:
+    """What is to be written of every record: locales, sections (None: all that the facts allow) and methodology."""
+
+    locales: tuple[str, ...]
+    sections: tuple[str, ...] | None = None
+    methodology: Methodology = field(default=STANDARD)
+
+
+def written(
+    items: Iterable[Occupation | Rejected], task: Task, render: Callable[[Report], Made], *, workers: int = 1
+) -> Iterator[tuple[Made, ...] | Rejected]:
+    """Write many records, lazily and in input order.
+
+    Args:
+        items: Records; what was rejected on the way here is passed on.
+        task: What is to be written.
+        render: Makes of a report what is wanted of it; with several workers it must be a function of a module.
+        workers: Processes; 1 writes in this one. The outcomes are the same.
+
+    Yields:
+        For each record what *render* made of its reports, one a locale, or why it was rejected.
+    """
+    if workers == 1:
+        for position, item in enumerate(items):
+            yield _one(position, item, task, render)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        waiting: deque[Future[list[tuple[Made, ...] | Rejected]]] = deque()
+        # Two chunks a worker are under way, and no more: memory does not grow with the input.
+        for chunk in _chunks(items):
+            waiting.append(pool.submit(partial(_chunk, task=task, render=render), chunk))
+            if len(waiting) >= 2 * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _chunks(items: Iterable[Occupation | Rejected]) -> Iterator[list[tuple[int, Occupation | Rejected]]]:
+    iterator = enumerate(items)
+    while chunk := list(islice(iterator, CHUNK)):
+        yield chunk
+
+
+def _chunk(
+    items: list[tuple[int, Occupation | Rejected]], *, task: Task, render: Callable[[Report], Made]
+) -> list[tuple[Made, ...] | Rejected]:
+    return [_one(position, item, task, render) for position, item in items]
+
+
+def _one(
+    position: int, item: Occupation | Rejected, task: Task, render: Callable[[Report], Made]
+) -> tuple[Made, ...] | Rejected:
+    made = []
+    for outcome in reports([item], locales=task.locales, sections=task.sections, methodology=task.methodology):
+        if isinstance(outcome, Rejected):
+            return evolve(outcome, position=position)
+        made.append(render(outcome))
+    return tuple(made)

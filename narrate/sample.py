@@ -1,0 +1,37 @@
+"""The sample occupation, from published figures: what ``narrate demo`` writes about."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+SOURCE: Final = (
+    "Figures: US Bureau of Labor Statistics, Employment Projections 2012-22 and 2014-24, "
+    "and Occupational Employment and Wage Statistics, May 2014."
+)
+
+SAMPLE: Final[dict[str, Any]] = {
+    "id": "29-2071",
+    "scheme": "soc2010",
+    "names": {
+        "en": {
+            "plural": "medical records and health information technicians",
+            "short": "health information technicians",
+            "singular": "medical records or health information technician",
+        },
+        "es": {"plural": "técnicos en registros médicos e información sanitaria", "gender": "masculine"},
+    },
+    "employment": [{"year": 2012, "jobs": 186_300}, {"year": 2014, "jobs": 188_600}],
+    "projections": [
+        {"base_year": 2012, "target_year": 2022, "jobs": 227_500},
+        {"base_year": 2014, "target_year": 2024, "jobs": 217_600, "percent": 15, "outlook": "much_faster"},
+    ],
+    "pay": [
+        {
+            "year": 2014,
+            "period": "annual",
+            "currency": "USD",
+            "percentiles": {"10": 23_340, "25": 28_250, "50": 35_900, "75": 46_640, "90": 59_160},
+        }
+    ],
+}
+"""One record in the form that ``narrate schema`` describes."""

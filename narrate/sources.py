@@ -1,0 +1,217 @@
+"""From files to records: JSON Lines, JSON, CSV and Parquet, record by record, bad ones told and passed over."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import IO, Any, Final
+
+from narrate.errors import Fault, InvalidRecordError, NarrateError, Rejected
+from narrate.records import Occupation, from_dict
+
+
+class UnreadableInputError(NarrateError, ValueError):
+    """An input that cannot be read at all; one plain sentence says why."""
+
+
+Item = Occupation | Rejected
+
+_NAME_PARTS: Final = ("plural", "short", "singular", "gender", "fixed")
+_PROJECTION_PARTS: Final = ("jobs", "percent", "change", "outlook", "openings_per_year")
+_NUMBERS: Final = ("jobs", "percent", "change", "openings_per_year")
+
+
+def read_records(path: Path) -> Iterator[Item]:
+    """Read the records of a file, by the ending of its name.
+
+    Args:
+        path: A ``.jsonl``, ``.json``, ``.csv`` or ``.parquet`` file.
+
+    Yields:
+        A record, or a ``Rejected`` with its place in the input.
+
+    Raises:
+        UnreadableInputError: There is no such file, or it is not what its name says.
+    """
+    readers: dict[str, Callable[[Path], Iterator[Item]]] = {
+        ".jsonl": _jsonl_file,
+        ".json": _json_file,
+        ".csv": _csv_file,
+        ".parquet": _parquet_file,
+    }
+    if path.suffix not in readers:
+        raise UnreadableInputError(f"{path}: required is a file ending in {', '.join(readers)}; what came ends in {path.suffix!r}")
+    if not path.is_file():
+        raise UnreadableInputError(f"{path}: there is no such file")
+    return readers[path.suffix](path)
+
+
+def read_lines(lines: Iterable[str]) -> Iterator[Item]:
+    """Read JSON Lines: one record a line; empty lines are passed over."""
+    position = 0
+    for number, line in enumerate(lines, start=1):
+        text = line.removeprefix("\ufeff") if number == 1 else line
+        if text.strip():
+            yield _from_json(text, position, f"line {number}")
+            position += 1
+
+
+def _jsonl_file(path: Path) -> Iterator[Item]:
+    with path.open(encoding="utf-8", errors="surrogateescape") as file:
+        yield from read_lines(file)
+
+
+def _from_json(text: str, position: int, place: str) -> Item:
+    try:
+        data = json.loads(text, parse_float=Decimal, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        return Rejected(None, position, (Fault(None, place, text.strip()[:80], f"a JSON object ({error})"),))
+    return _made(data, position)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse an object with a key twice: which of the two is meant nobody knows."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} is there twice")
+    return made
+
+
+def _made(data: Any, position: int) -> Item:
+    try:
+        return from_dict(data)
+    except InvalidRecordError as error:
+        return Rejected(error.faults[0].record, position, error.faults)
+
+
+def _json_file(path: Path) -> Iterator[Item]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableInputError(f"{path}: required is JSON, an object or a list of objects ({error})") from None
+    for position, one in enumerate(data if isinstance(data, list) else [data]):
+        yield _made(one, position)
+
+
+def _csv_file(path: Path) -> Iterator[Item]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            yield from _csv_rows(file, path)
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise UnreadableInputError(f"{path}: required is CSV in UTF-8 ({error})") from None
+
+
+def _csv_rows(file: IO[str], path: Path) -> Iterator[Item]:
+    rows = csv.reader(file)
+    header = next(rows, None)
+    if header is None:
+        raise UnreadableInputError(f"{path}: required is a header line; the file is empty")
+    columns = [_column(name, path) for name in header]
+    position = 0
+    for row in rows:
+        if not row:
+            continue
+        if len(row) != len(header):
+            identity = dict(zip(header, row, strict=False)).get("id")
+            fault = Fault(identity, f"line {rows.line_num}", len(row), f"{len(header)} cells, as in the header")
+            yield Rejected(identity, position, (fault,))
+        else:
+            yield _made(_unflattened(zip(columns, row, strict=True)), position)
+        position += 1
+
+
+def _parquet_file(path: Path) -> Iterator[Item]:
+    try:
+        import pyarrow.parquet as parquet  # noqa: PLC0415
+    except ImportError:
+        raise UnreadableInputError(f"{path}: Parquet needs the extra narrate[parquet], which is not installed") from None
+    try:
+        file = parquet.ParquetFile(path)
+    except (OSError, ValueError) as error:
+        raise UnreadableInputError(f"{path}: required is a Parquet file ({error})") from None
+    columns = [_column(name, path) for name in file.schema_arrow.names]
+    position = 0
+    for batch in file.iter_batches(batch_size=1024):
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            yield _made(_unflattened(zip(columns, row, strict=True)), position)
+            position += 1
+
+
+Column = tuple[str, ...]
+
+
+def _column(name: str, path: Path) -> Column:
+    """Read a column's name: the contract's, flattened by dots."""
+    parts = tuple(name.split("."))
+    years = [part for part in parts[1:3] if part.isdecimal() and len(part) == 4]
+    known = (
+        (name in ("id", "scheme", "combined"))
+        or (parts[0] == "names" and len(parts) in (2, 3) and (len(parts) == 2 or parts[2] in _NAME_PARTS))
+        or (parts[0] == "employment" and len(parts) == 2 and len(years) == 1)
+        or (parts[0] == "projections" and len(years) == 2 and (len(parts) == 3 or (len(parts) == 4 and parts[3] in _PROJECTION_PARTS)))
+        or (parts[0] == "pay" and len(years) == 1 and len(parts) == 4 and (parts[3] == "currency" or (parts[3][:1] == "p" and parts[3][1:].isdecimal())))
+        or (parts[0] == "descriptions" and len(parts) == 2)
+    )
+    if not known:
+        raise UnreadableInputError(
+            f"{path}: the column {name!r} is not known; required are names such as id, names.en, names.en.short, employment.2012, "
+            "projections.2012.2022, projections.2012.2022.percent, pay.2024.annual.p50, pay.2024.annual.currency, combined"
+        )
+    return parts
+
+
+def _unflattened(cells: Iterable[tuple[Column, Any]]) -> Mapping[str, Any]:
+    """Make a record's dict of a row; an empty cell is nothing."""
+    record: dict[str, Any] = {}
+    names: dict[str, dict[str, Any]] = {}
+    projections: dict[tuple[str, str], dict[str, Any]] = {}
+    pay: dict[tuple[str, str], dict[str, Any]] = {}
+    for column, cell in cells:
+        if cell is None or cell == "":
+            continue
+        first = column[0]
+        if first in ("id", "scheme"):
+            record[first] = cell
+        elif first == "combined":
+            record[first] = {"true": True, "false": False, "1": True, "0": False}.get(str(cell).lower(), cell)
+        elif first == "names":
+            names.setdefault(column[1], {})[column[2] if len(column) == 3 else "plural"] = cell
+        elif first == "descriptions":
+            record.setdefault(first, {})[column[1]] = cell
+        elif first == "employment":
+            record.setdefault(first, []).append({"year": int(column[1]), "jobs": _number(cell)})
+        elif first == "projections":
+            key = (column[1], column[2])
+            part = column[3] if len(column) == 4 else "jobs"
+            made = projections.setdefault(key, {"base_year": int(column[1]), "target_year": int(column[2])})
+            made[part] = _number(cell) if part in _NUMBERS else cell
+        else:
+            made = pay.setdefault((column[1], column[2]), {"year": int(column[1]), "period": column[2], "currency": "USD", "percentiles": {}})
+            if column[3] == "currency":
+                made["currency"] = cell
+            else:
+                made["percentiles"][column[3][1:]] = _number(cell)
+    if names:
+        record["names"] = names
+    if projections:
+        record["projections"] = list(projections.values())
+    told = [entry for entry in pay.values() if entry["percentiles"]]
+    if told:
+        record["pay"] = told
+    return record
+
+
+def _number(cell: Any) -> Any:
+    """Read a cell as a number; ``>=239200`` is a bound; what is neither stays, for the record's rules to refuse."""
+    if not isinstance(cell, str):
+        return cell
+    bound = cell.startswith(">=")
+    try:
+        number = Decimal(cell.removeprefix(">="))
+    except InvalidOperation:
+        return cell
+    return {"at_least": number} if bound else number
