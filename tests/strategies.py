@@ -1,0 +1,98 @@
+"""Records for property tests: every threshold just below, on and just above; zero; sign flips; bounds; missing facts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection
+from narrate.records import OUTLOOKS
+
+counts = st.one_of(
+    st.sampled_from([0, 1, 2, 5, 8, 11, 18, 21, 80, 99, 100, 800, 1000, 1001, 8000, 11_000, 1_000_000, 2_000_000]),
+    st.integers(0, 50_000).map(lambda hundreds: hundreds * 100),
+    st.integers(0, 10**7),
+)
+
+names = st.sampled_from(
+    [
+        {"en": Name("models"), "es": Name("modelos", gender="masculine")},
+        {"en": Name("EMTs and paramedics"), "es": Name("enfermeras", gender="feminine")},
+        {"en": Name("medical records technicians", short="technicians"), "es": Name("técnicos")},
+        {"en": Name("iOS developers", fixed=True)},
+        {"es": Name("ingenieros", gender="masculine")},
+        {},
+    ]
+)
+
+
+@st.composite
+def near(draw: st.DrawFn, reference: int) -> int:
+    """A count at a threshold of *reference*: at 0, 2 or 5 percent to either side, or one unit beside it."""
+    percent = draw(st.sampled_from([0, 2, 5, 50]))
+    side = draw(st.sampled_from([-1, 1]))
+    offset = draw(st.sampled_from([-100, -1, 0, 1, 100]))
+    return max(reference + side * reference * percent // 100 + offset, 0)
+
+
+@st.composite
+def trends(draw: st.DrawFn) -> Occupation:
+    """Two observations and two projections, often at a threshold of each other."""
+    base = draw(st.integers(1990, 2030))
+    second = base + draw(st.integers(1, 12))
+    horizon = draw(st.sampled_from([2, 5, 10]))
+    start = draw(counts)
+    observed = draw(st.one_of(counts, near(start)))
+    old = draw(st.one_of(counts, near(start)))
+    new = draw(st.one_of(counts, near(observed)))
+    return Occupation(
+        id="trend",
+        names=draw(names),
+        employment=(Employment(base, start), Employment(second, observed)),
+        projections=(Projection(base, base + horizon, old), Projection(second, second + horizon, new)),
+        combined=draw(st.booleans()),
+    )
+
+
+@st.composite
+def outlooks(draw: st.DrawFn) -> Occupation:
+    """A projection with what an agency publishes of it, sound or contradictory."""
+    base, target = draw(st.sampled_from([(2024, 2034), (2014, 2024), (2006, 2016), (2013, 2020)]))
+    jobs = draw(st.one_of(st.none(), counts))
+    percent = draw(st.one_of(st.none(), st.integers(-99, 120).map(Decimal), st.integers(-999, 999).map(lambda n: Decimal(n) / 10)))
+    outlook = draw(st.one_of(st.none(), st.sampled_from(OUTLOOKS)))
+    openings = draw(st.one_of(st.none(), counts, counts.map(AtLeast)))
+    if jobs is None and percent is None and outlook is None and openings is None:
+        percent = Decimal(3)
+    projection = Projection(base, target, jobs, percent=percent, outlook=outlook, openings_per_year=openings)
+    employment = draw(st.one_of(st.just(()), counts.map(lambda count: (Employment(base, count),))))
+    return Occupation(
+        id="outlook", names=draw(names), employment=employment, projections=(projection,), combined=draw(st.booleans())
+    )
+
+
+@st.composite
+def wages(draw: st.DrawFn) -> Occupation:
+    """Wages of one or two currencies, whole or with cents, some of them bounds."""
+    entries = []
+    for currency in draw(st.lists(st.sampled_from(["USD", "EUR", "MXN"]), min_size=1, max_size=2, unique=True)):
+        amounts = sorted(draw(st.lists(st.integers(0, 3_000_000), min_size=3, max_size=3)))
+        cents = draw(st.booleans())
+        values = [Decimal(amount) / 100 if cents else Decimal(amount) for amount in amounts]
+        kept = draw(st.lists(st.sampled_from([0, 1, 2]), min_size=1, max_size=3, unique=True))
+        bound = draw(st.booleans())
+        percentiles = {(10, 50, 90)[place]: values[place] for place in kept}
+        held = {rank: AtLeast(value) if bound and rank == max(percentiles) else value for rank, value in percentiles.items()}
+        entries.append(Pay(2024, period=draw(st.sampled_from(["annual", "hourly"])), currency=currency, percentiles=held))
+    return Occupation(id="wages", names=draw(names), pay=tuple(entries))
+
+
+@st.composite
+def levels(draw: st.DrawFn) -> Occupation:
+    """Counts alone: exact, rounded, in millions, or bounds."""
+    jobs = draw(st.one_of(counts, counts.map(AtLeast)))
+    return Occupation(id="level", names=draw(names), employment=(Employment(2024, jobs),))
+
+
+occupations = st.one_of(trends(), outlooks(), wages(), levels())

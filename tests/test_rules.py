@@ -1,0 +1,326 @@
+"""The wording rules, one property each; the number in a test's name is the rule's."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import narrate
+from narrate import STANDARD, AtLeast, Claim, Employment, InvalidRecordError, Name, Occupation, Projection, Report
+from narrate.comparison import VERDICTS, trend, verdict
+from narrate.methodology import STANDARD_BANDS
+from narrate.wording import phrasebook
+from tests.strategies import counts, levels, occupations, outlooks, trends, wages
+
+LOCALES = ("en_US", "en_GB", "es_ES", "es_MX", "es_US")
+locales = st.sampled_from(LOCALES)
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def written(occupation: Occupation, locale: str, **settings: object) -> Report:
+    return narrate.report(occupation, locale=locale, **settings)  # type: ignore[arg-type]
+
+
+def figures(report: Report) -> list[Claim]:
+    return [claim for claim in report.claims if DIGITS.search(claim.text)]
+
+
+def percent_by(text: str) -> list[str]:
+    return re.findall(r"(\d[\d.,]*)[\u00a0\u202f]?%", text)
+
+
+@given(occupations, locales)
+def test_rule_1_every_figure_is_one_claim_and_every_claim_is_in_the_text(occupation: Occupation, locale: str) -> None:
+    for section in written(occupation, locale).sections:
+        covered = [0] * len(section.text)
+        for claim in section.claims:
+            assert section.text[claim.start : claim.end] == claim.text
+            assert claim.facts
+            for place in range(claim.start, claim.end):
+                covered[place] += 1
+        for place, character in enumerate(section.text):
+            assert covered[place] <= 1
+            if character.isdigit():
+                assert covered[place] == 1, section.text
+
+
+@given(trends())
+def test_rule_2_a_derived_figure_is_its_exact_value_rounded(occupation: Occupation) -> None:
+    (start, observed), (old, _) = (entry.jobs for entry in occupation.employment), occupation.projections
+    assert isinstance(start, int) and isinstance(observed, int) and isinstance(old.jobs, int)
+    gap = trend(occupation, STANDARD).on_pace
+    if gap is None:
+        return
+    horizon = old.target_year - old.base_year
+    exact = start + Fraction(old.jobs - start) * (occupation.employment[1].year - old.base_year) / horizon
+    assert abs(gap.expected - exact) <= 50
+    if gap.expected:
+        shown = Fraction(abs(observed - gap.expected), gap.expected) * 1000
+        assert abs(shown - gap.tenths) <= Fraction(1, 2)
+
+
+ZERO = re.compile(r"(?<![\d.,])0(?:[.,]0+)?[\u00a0]?(?:%| percent)")
+
+
+@given(occupations, locales)
+def test_rule_3_no_direction_at_a_shown_zero(occupation: Occupation, locale: str) -> None:
+    text = written(occupation, locale).text
+    assert not ZERO.search(text), text
+    assert "-0" not in text and "\u22120" not in text
+
+
+@given(trends(), st.sampled_from(["en_US", "es_ES"]))
+def test_rule_3_the_direction_has_the_sign_of_the_figures(occupation: Occupation, locale: str) -> None:
+    for section in written(occupation, locale, sections=["job_trends"]).sections:
+        for message in section.plan.messages:
+            values, choices = message.values(), dict(zip([c.name for c in message.spec.choices], message.choices, strict=True))
+            if message.spec.name == "observed_change":
+                first, second = values["first"], values["second"]
+                assert isinstance(first, int) and isinstance(second, int)
+                sign = {"up": second > first, "down": second < first, "equal": second == first, "flat": second != first}
+                assert sign[choices["direction"]]
+
+
+@given(occupations, locales)
+def test_rule_4_a_direction_takes_an_unsigned_figure(occupation: Occupation, locale: str) -> None:
+    assert not re.search(r"[-\u2212+]\d", written(occupation, locale).text)
+
+
+@given(counts, st.integers(-99, 120).filter(bool))
+def test_rule_5_contradicting_signs_are_not_both_told(jobs: int, percent: int) -> None:
+    occupation = Occupation(
+        id="x",
+        employment=(Employment(2014, jobs),),
+        projections=(Projection(2014, 2024, jobs, percent=Decimal(percent)),),
+    )
+    report = written(occupation, "en_US", sections=["job_trends"])
+    assert not [claim for claim in report.claims if claim.kind == "direction"]
+    assert "%" not in report.text
+
+
+@given(st.integers(1, 10**7), st.integers(0, 10**7), st.integers(0, 10**7))
+def test_rule_6_verdicts_are_monotone(reference: int, one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    order = VERDICTS.index
+    assert order(verdict(low, reference, STANDARD)) <= order(verdict(high, reference, STANDARD))
+
+
+@pytest.mark.parametrize("table", STANDARD_BANDS.values(), ids=lambda table: table.edition)
+def test_rule_6_bands_are_exhaustive_and_monotone(table: narrate.BandTable) -> None:
+    order = ["decline_rapidly", "decline", "little_or_no_change", "slower", "as_fast_as", "faster", "much_faster"]
+    ranks = [order.index(table.band(percent)) for percent in range(-60, 80)]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) == (7 if table.decline_rapidly is not None else 6)
+
+
+@given(st.integers(1, 60), st.sampled_from([(2010, 2020), (2020, 2030), (2013, 2023)]))
+def test_rule_7_no_edition_no_band(percent: int, years: tuple[int, int]) -> None:
+    occupation = Occupation(id="x", projections=(Projection(*years, percent=Decimal(percent)),))
+    report = written(occupation, "en_US", sections=["job_outlook"])
+    assert "average" not in report.text
+    assert not [claim for claim in report.claims if claim.kind == "band"]
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_rule_8_swapping_the_counts_swaps_the_direction(first: int, second: int) -> None:
+    def direction(one: int, other: int) -> str:
+        employment = (Employment(2012, one), Employment(2014, other))
+        return trend(Occupation(id="x", employment=employment), STANDARD).change.direction
+
+    mirrored = {"up": "down", "down": "up", "flat": "flat", "equal": "equal"}
+    there, back = direction(first, second), direction(second, first)
+    # Percent bases differ: a change that is shown from one side may be hidden by rounding from the other.
+    assert mirrored[there] == back or {there, back} & {"flat"}
+
+
+@given(trends(), st.integers(1, 3))
+def test_rule_9_scale_changes_counts_only(occupation: Occupation, power: int) -> None:
+    factor = 10**power
+
+    def scaled(one: Occupation) -> Occupation:
+        return evolve(
+            one,
+            employment=tuple(evolve(entry, jobs=entry.jobs * factor) for entry in one.employment),  # type: ignore[operator]
+            projections=tuple(evolve(entry, jobs=entry.jobs * factor) for entry in one.projections),  # type: ignore[operator]
+        )
+
+    before = trend(occupation, STANDARD)
+    after = trend(scaled(occupation), evolve(STANDARD, unit=STANDARD.unit * factor))
+    assert before.change == after.change
+    for one, other in ((before.on_pace, after.on_pace), (before.outlook, after.outlook)):
+        assert (one is None) == (other is None)
+        if one is not None and other is not None:
+            assert other == one._replace(expected=one.expected * factor)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rule_10_a_projection_is_projected_and_has_its_years(locale: str) -> None:
+    for entry in phrasebook(locale):
+        assert not re.search(r"\bwill\b|crecerá|aumentará|disminuirá", entry.wording)
+        if entry.section == "job_outlook":
+            assert re.search(r"projected|proyecta", entry.wording)
+            assert "{base_year}" in entry.wording or "decade" in entry.wording or "década" in entry.wording
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rule_11_a_comparison_names_what_it_is_with(locale: str) -> None:
+    for entry in phrasebook(locale):
+        if re.search(r"\b(higher|lower|faster|slower|more|less|better|worse)\b", entry.wording):
+            assert re.search(r"\bthan\b", entry.wording), entry.wording
+        if re.search(r"\b(más|menos|mejor|peor)\b", entry.wording) and entry.section != "pay":
+            assert re.search(r"\b(que|de lo previsto|al menos)\b", entry.wording), entry.wording
+
+
+@given(counts.map(AtLeast), counts, locales)
+def test_rule_12_a_bound_is_told_as_one_and_never_compared(bound: AtLeast, jobs: int, locale: str) -> None:
+    occupation = Occupation(
+        id="x", employment=(Employment(2012, bound), Employment(2014, jobs)), projections=(Projection(2012, 2022, jobs),)
+    )
+    report = written(occupation, locale, sections=["job_trends"])
+    assert not [claim for claim in report.claims if claim.kind in ("direction", "verdict", "percent")]
+    assert re.search("at least|al menos", report.text)
+
+
+@given(wages(), locales)
+def test_rule_13_periods_and_currencies_are_not_mixed(occupation: Occupation, locale: str) -> None:
+    report = written(occupation, locale)
+    for claim in report.claims:
+        if claim.kind == "money":
+            (fact,) = claim.facts
+            assert re.fullmatch(r"pay\[2024\.(annual|hourly)\.(USD|EUR|MXN)\]\.percentiles\[(10|50|90)\]", fact)
+
+
+@given(trends(), locales)
+def test_rule_16_percents_of_a_text_have_as_many_decimals(occupation: Occupation, locale: str) -> None:
+    decimals = {len(re.split("[.,]", number)[-1]) for number in percent_by(written(occupation, locale, sections=["job_trends"]).text)}
+    assert decimals <= {1}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side(locale: str) -> None:
+    for entry in phrasebook(locale):
+        assert not entry.wording.startswith("{") or entry.wording.startswith("{occupation}")
+        assert not re.search(r"\}\s*\{", entry.wording), entry.wording
+        assert not re.search(r"\d", re.sub(r"\{\w+\}", "", entry.wording)), entry.wording
+
+
+@given(occupations, locales)
+def test_rule_22_years_are_never_grouped(occupation: Occupation, locale: str) -> None:
+    for claim in written(occupation, locale).claims:
+        if claim.kind == "year":
+            assert claim.text == str(claim.value)
+
+
+@given(levels(), locales)
+def test_rule_23_a_hedge_fits_the_rounding(occupation: Occupation, locale: str) -> None:
+    text = written(occupation, locale, sections=["employment"]).text
+    jobs = occupation.employment[0].jobs
+    hedged = bool(re.search(r"\babout\b|alrededor de", text))
+    rounded = isinstance(jobs, int) and (jobs >= 1_000_000 or (jobs > 0 and jobs % 100 == 0))
+    assert hedged == rounded
+    assert not re.search(r"\b(over|nearly|almost|casi|más de)\b", text)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rule_25_no_word_of_praise_or_alarm(locale: str) -> None:
+    banned = r"soar|plung|surg|skyrocket|tumbl|boom|crash|dispar|desplom|hund|espectacular|drástic|fortunately|lamentable"
+    for entry in phrasebook(locale):
+        assert not re.search(banned, entry.wording, re.IGNORECASE)
+
+
+@given(occupations, locales)
+def test_rule_28_digits_and_marks_are_of_one_system(occupation: Occupation, locale: str) -> None:
+    text = written(occupation, locale).text
+    assert all(character in "0123456789" for character in text if character.isdigit())
+    if locale == "es_ES":
+        assert not re.search(r"\d,\d{3}(?!\d)", text)
+    else:
+        assert not re.search(r"\d\.\d{3}(?!\d)", text)
+
+
+@given(occupations, locales)
+def test_rule_30_nothing_is_left_over_between_words(occupation: Occupation, locale: str) -> None:
+    text = written(occupation, locale).text
+    for left_over in ("..", " ,", " .", "()", "  ", "None", "nan", "{", "}", "%s", "\x1f", "\n\n\n"):
+        assert left_over not in text, text
+
+
+@given(occupations, locales)
+def test_rule_31_the_noun_has_the_category_of_the_shown_number(occupation: Occupation, locale: str) -> None:
+    text = written(occupation, locale).text
+    for number, noun in re.findall(r"(?<![\d.,$])(\d[\d.,]*) (jobs?|openings?|empleos?|vacantes?)\b", text):
+        if noun in ("job", "opening", "empleo", "vacante"):
+            assert number == "1", text
+        else:
+            assert number != "1", text
+    for number in re.findall(r"(?<![\d.,])(\d[\d.,]*) (?:empleos|vacantes)\b", text):
+        assert not re.search(r"[1-9][.,]000[.,]000$", number), text
+
+
+NAMES = st.sampled_from(["U.S. marshals", "iOS developers", "EMTs and paramedics", "l’Oréal chemists", "{{ 7 * 7 }}", "<b>clerks</b>", "%s 100% *clerks*"])
+
+
+@given(NAMES, locales)
+def test_rule_38_a_name_survives_byte_for_byte(plural: str, locale: str) -> None:
+    occupation = Occupation(
+        id="x",
+        names={"en": Name(plural), "es": Name(plural)},
+        employment=(Employment(2024, 500),),
+        projections=(Projection(2024, 2034, percent=Decimal(5)),),
+    )
+    text = written(occupation, locale).text
+    assert text.count(plural[1:]) == 2
+    assert text.count(plural) >= 1
+
+
+@given(NAMES)
+def test_rule_39_a_name_is_data_in_every_form(plural: str) -> None:
+    occupation = Occupation(id="x", names={"en": Name(plural)}, employment=(Employment(2024, 500),))
+    report = written(occupation, "en_US")
+    assert "<b>" not in report.html and "49" not in report.text
+    assert not re.search(r"(?<!\\)[*<{]", report.markdown)
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\x00", "\x1f", "\x7f", "\u200f", "\ud800"])
+def test_rule_39_control_and_direction_characters_are_refused(character: str) -> None:
+    with pytest.raises(InvalidRecordError, match="plural"):
+        Name(f"models{character}")
+
+
+def test_rule_40_the_full_name_first_and_the_short_one_after_it() -> None:
+    occupation = Occupation(
+        id="x",
+        names={"en": Name("medical records technicians", short="technicians")},
+        employment=(Employment(2024, 500),),
+        projections=(Projection(2024, 2034, percent=Decimal(5), openings_per_year=30),),
+    )
+    report = written(occupation, "en_US")
+    assert report.text.startswith("Medical records technicians held")
+    assert report.text.count("edical records technicians") == 1
+    assert report.text.count("technicians") == 3
+
+
+@given(occupations, locales)
+def test_rule_41_the_same_record_gives_the_same_bytes(occupation: Occupation, locale: str) -> None:
+    again = narrate.from_dict(narrate.to_dict(occupation))
+    assert written(occupation, locale).to_dict() == written(again, locale).to_dict()
+
+
+@given(outlooks())
+def test_rule_42_claims_are_the_same_in_every_language(occupation: Occupation) -> None:
+    def told(locale: str) -> list[tuple[str, object, tuple[str, ...]]]:
+        return sorted(((claim.kind, str(claim.value), claim.facts) for claim in written(occupation, locale).claims if claim.kind != "jobs"))
+
+    assert told("en_US") == told("es_ES") == told("es_MX")
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -1, None, "5", True])
+def test_rule_43_what_is_no_count_is_refused(value: object) -> None:
+    with pytest.raises(InvalidRecordError):
+        Employment(2012, value)  # type: ignore[arg-type]
