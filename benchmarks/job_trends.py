@@ -67,7 +67,10 @@ def facts(occupation: Occupation) -> dict[str, float | int | str]:
     first, second = occupation.employment
     old, new = occupation.projections
     j0, j1, p1, p2 = first.jobs, second.jobs, old.jobs, new.jobs
-    assert isinstance(j0, int) and isinstance(j1, int) and isinstance(p1, int) and isinstance(p2, int)
+    assert isinstance(j0, int)
+    assert isinstance(j1, int)
+    assert isinstance(p1, int)
+    assert isinstance(p2, int)
     on_pace = int((j0 + (p1 - j0) * 2 / 10) / 100 + 0.5) * 100
     extrapolated = int((j0 + (p1 - j0) * 12 / 10) / 100 + 0.5) * 100
     gap, outlook = (j1 - on_pace) / on_pace, (extrapolated - p2) / p2
@@ -169,8 +172,12 @@ def main() -> int:
     jinja_time = best(lambda: [len(with_jinja(occupation)) for occupation in comparable]) / len(comparable)
     print(f"{len(comparable)} of {len(occupations)} records, {different} texts differ by a float's tie")
     print(f"narrate.reports   {narrate_time * 1e6:7.1f} µs a paragraph")
-    print(f"f-string          {fstring_time * 1e6:7.1f} µs   narrate has {fstring_time / narrate_time:5.2f} of its speed")
-    print(f"Jinja2 and Babel  {jinja_time * 1e6:7.1f} µs   narrate has {jinja_time / narrate_time:5.1f} times its speed")
+    print(
+        f"f-string          {fstring_time * 1e6:7.1f} µs   narrate has {fstring_time / narrate_time:5.2f} of its speed"
+    )
+    print(
+        f"Jinja2 and Babel  {jinja_time * 1e6:7.1f} µs   narrate has {jinja_time / narrate_time:5.1f} times its speed"
+    )
     kept = jinja_time >= LEAST_AGAINST_JINJA * narrate_time and fstring_time >= LEAST_AGAINST_FSTRING * narrate_time
     print("as claimed" if kept else f"NOT as claimed: {LEAST_AGAINST_JINJA} and {LEAST_AGAINST_FSTRING:.2f}")
     return 0 if kept else 1

@@ -33,7 +33,12 @@ class Task:
 
 
 def written(
-    items: Iterable[Occupation | Rejected], task: Task, render: Callable[[Report], Made], *, workers: int = 1
+    items: Iterable[Occupation | Rejected],
+    task: Task,
+    render: Callable[[Report], Made],
+    *,
+    workers: int = 1,
+    start: int = 0,
 ) -> Iterator[tuple[Made, ...] | Rejected]:
     """Write many records, lazily and in input order.
 
@@ -41,19 +46,20 @@ def written(
         items: Records; what was rejected on the way here is passed on.
         task: What is to be written.
         render: Makes of a report what is wanted of it; with several workers it must be a function of a module.
+        start: The place of the first of the records in the input.
         workers: Processes; 1 writes in this one. The outcomes are the same.
 
     Yields:
         For each record what *render* made of its reports, one a locale, or why it was rejected.
     """
     if workers == 1:
-        for position, item in enumerate(items):
+        for position, item in enumerate(items, start):
             yield _one(position, item, task, render)
         return
     with ProcessPoolExecutor(workers) as pool:
         waiting: deque[Future[list[tuple[Made, ...] | Rejected]]] = deque()
         # Two chunks a worker are under way, and no more: memory does not grow with the input.
-        for chunk in _chunks(items):
+        for chunk in _chunks(items, start):
             waiting.append(pool.submit(partial(_chunk, task=task, render=render), chunk))
             if len(waiting) >= 2 * workers:
                 yield from waiting.popleft().result()
@@ -61,8 +67,8 @@ def written(
             yield from waiting.popleft().result()
 
 
-def _chunks(items: Iterable[Occupation | Rejected]) -> Iterator[list[tuple[int, Occupation | Rejected]]]:
-    iterator = enumerate(items)
+def _chunks(items: Iterable[Occupation | Rejected], start: int) -> Iterator[list[tuple[int, Occupation | Rejected]]]:
+    iterator = enumerate(items, start)
     while chunk := list(islice(iterator, CHUNK)):
         yield chunk
 

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from narrate.content import SECTIONS, Missing
-from narrate.errors import Fault, InvalidRecordError, NarrateError, Rejected, SectionUnavailableError, UnknownSectionError
+from narrate.errors import (
+    Fault,
+    InvalidRecordError,
+    NarrateError,
+    Rejected,
+    SectionUnavailableError,
+    UnknownSectionError,
+)
 from narrate.methodology import STANDARD, Methodology
 from narrate.records import Occupation, from_dict
 from narrate.report import Mentions, Report, SectionText

@@ -43,7 +43,9 @@ def read_records(path: Path) -> Iterator[Item]:
         ".parquet": _parquet_file,
     }
     if path.suffix not in readers:
-        raise UnreadableInputError(f"{path}: required is a file ending in {', '.join(readers)}; what came ends in {path.suffix!r}")
+        raise UnreadableInputError(
+            f"{path}: required is a file ending in {', '.join(readers)}; what came ends in {path.suffix!r}"
+        )
     if not path.is_file():
         raise UnreadableInputError(f"{path}: there is no such file")
     return readers[path.suffix](path)
@@ -126,9 +128,11 @@ def _csv_rows(file: IO[str], path: Path) -> Iterator[Item]:
 
 def _parquet_file(path: Path) -> Iterator[Item]:
     try:
-        import pyarrow.parquet as parquet  # noqa: PLC0415
+        from pyarrow import parquet  # noqa: PLC0415
     except ImportError:
-        raise UnreadableInputError(f"{path}: Parquet needs the extra narrate[parquet], which is not installed") from None
+        raise UnreadableInputError(
+            f"{path}: Parquet needs the extra narrate[parquet], which is not installed"
+        ) from None
     try:
         file = parquet.ParquetFile(path)
     except (OSError, ValueError) as error:
@@ -152,14 +156,24 @@ def _column(name: str, path: Path) -> Column:
         (name in ("id", "scheme", "combined"))
         or (parts[0] == "names" and len(parts) in (2, 3) and (len(parts) == 2 or parts[2] in _NAME_PARTS))
         or (parts[0] == "employment" and len(parts) == 2 and len(years) == 1)
-        or (parts[0] == "projections" and len(years) == 2 and (len(parts) == 3 or (len(parts) == 4 and parts[3] in _PROJECTION_PARTS)))
-        or (parts[0] == "pay" and len(years) == 1 and len(parts) == 4 and (parts[3] == "currency" or (parts[3][:1] == "p" and parts[3][1:].isdecimal())))
+        or (
+            parts[0] == "projections"
+            and len(years) == 2
+            and (len(parts) == 3 or (len(parts) == 4 and parts[3] in _PROJECTION_PARTS))
+        )
+        or (
+            parts[0] == "pay"
+            and len(years) == 1
+            and len(parts) == 4
+            and (parts[3] == "currency" or (parts[3][:1] == "p" and parts[3][1:].isdecimal()))
+        )
         or (parts[0] == "descriptions" and len(parts) == 2)
     )
     if not known:
         raise UnreadableInputError(
-            f"{path}: the column {name!r} is not known; required are names such as id, names.en, names.en.short, employment.2012, "
-            "projections.2012.2022, projections.2012.2022.percent, pay.2024.annual.p50, pay.2024.annual.currency, combined"
+            f"{path}: the column {name!r} is not known; required are names such as id, names.en, names.en.short, "
+            "employment.2012, projections.2012.2022, projections.2012.2022.percent, pay.2024.annual.p50, "
+            "pay.2024.annual.currency, combined"
         )
     return parts
 
@@ -190,7 +204,10 @@ def _unflattened(cells: Iterable[tuple[Column, Any]]) -> Mapping[str, Any]:
             made = projections.setdefault(key, {"base_year": int(column[1]), "target_year": int(column[2])})
             made[part] = _number(cell) if part in _NUMBERS else cell
         else:
-            made = pay.setdefault((column[1], column[2]), {"year": int(column[1]), "period": column[2], "currency": "USD", "percentiles": {}})
+            made = pay.setdefault(
+                (column[1], column[2]),
+                {"year": int(column[1]), "period": column[2], "currency": "USD", "percentiles": {}},
+            )
             if column[3] == "currency":
                 made["currency"] = cell
             else:

@@ -1,4 +1,4 @@
-"""Records for property tests: every threshold just below, on and just above; zero; sign flips; bounds; missing facts."""
+"""Records for property tests: thresholds just below, on and just above; zero; sign flips; bounds; missing facts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ counts = st.one_of(
     st.integers(0, 50_000).map(lambda hundreds: hundreds * 100),
     st.integers(0, 10**7),
 )
+
+
+def bound(count: int) -> AtLeast:
+    """A lower bound in place of a count."""
+    return AtLeast(Decimal(count))
+
 
 names = st.sampled_from(
     [
@@ -60,9 +66,11 @@ def outlooks(draw: st.DrawFn) -> Occupation:
     """A projection with what an agency publishes of it, sound or contradictory."""
     base, target = draw(st.sampled_from([(2024, 2034), (2014, 2024), (2006, 2016), (2013, 2020)]))
     jobs = draw(st.one_of(st.none(), counts))
-    percent = draw(st.one_of(st.none(), st.integers(-99, 120).map(Decimal), st.integers(-999, 999).map(lambda n: Decimal(n) / 10)))
+    percent = draw(
+        st.one_of(st.none(), st.integers(-99, 120).map(Decimal), st.integers(-999, 999).map(lambda n: Decimal(n) / 10))
+    )
     outlook = draw(st.one_of(st.none(), st.sampled_from(OUTLOOKS)))
-    openings = draw(st.one_of(st.none(), counts, counts.map(AtLeast)))
+    openings = draw(st.one_of(st.none(), counts, counts.map(bound)))
     if jobs is None and percent is None and outlook is None and openings is None:
         percent = Decimal(3)
     projection = Projection(base, target, jobs, percent=percent, outlook=outlook, openings_per_year=openings)
@@ -83,15 +91,19 @@ def wages(draw: st.DrawFn) -> Occupation:
         kept = draw(st.lists(st.sampled_from([0, 1, 2]), min_size=1, max_size=3, unique=True))
         bound = draw(st.booleans())
         percentiles = {(10, 50, 90)[place]: values[place] for place in kept}
-        held = {rank: AtLeast(value) if bound and rank == max(percentiles) else value for rank, value in percentiles.items()}
-        entries.append(Pay(2024, period=draw(st.sampled_from(["annual", "hourly"])), currency=currency, percentiles=held))
+        held = {
+            rank: AtLeast(value) if bound and rank == max(percentiles) else value for rank, value in percentiles.items()
+        }
+        entries.append(
+            Pay(2024, period=draw(st.sampled_from(["annual", "hourly"])), currency=currency, percentiles=held)
+        )
     return Occupation(id="wages", names=draw(names), pay=tuple(entries))
 
 
 @st.composite
 def levels(draw: st.DrawFn) -> Occupation:
     """Counts alone: exact, rounded, in millions, or bounds."""
-    jobs = draw(st.one_of(counts, counts.map(AtLeast)))
+    jobs = draw(st.one_of(counts, counts.map(bound)))
     return Occupation(id="level", names=draw(names), employment=(Employment(2024, jobs),))
 
 

@@ -27,7 +27,9 @@ def technicians() -> Occupation:
     """The seed's record."""
     return Occupation(
         id="29-2071",
-        names={"en": Name("medical records and health information technicians", short="health information technicians")},
+        names={
+            "en": Name("medical records and health information technicians", short="health information technicians")
+        },
         employment=(Employment(2012, 186_300), Employment(2014, 188_600)),
         projections=(Projection(2012, 2022, 227_500), Projection(2014, 2024, 217_600)),
     )
@@ -48,18 +50,25 @@ def test_the_standard_differs_from_the_seed_in_the_slip_alone() -> None:
 def test_published_trend_pages_agree_in_every_figure_and_verdict(shared_data: Path) -> None:
     with (shared_data / "published-trends" / "trends-2012-2014.csv").open(encoding="utf-8", newline="") as file:
         lines = [line for line in file if not line.startswith("#")]
-    rows = [row for row in csv.DictReader(lines[next(i for i, line in enumerate(lines) if line.startswith("title,")) :])]
+    rows = list(csv.DictReader(lines))
     assert len(rows) == 12
     for row in rows:
         occupation = Occupation(
             id=row["title"],
             employment=(Employment(2012, int(row["jobs_2012"])), Employment(2014, int(row["jobs_2014"]))),
-            projections=(Projection(2012, 2022, int(row["proj2022_jobs"])), Projection(2014, 2024, int(row["proj2024_jobs"]))),
+            projections=(
+                Projection(2012, 2022, int(row["proj2022_jobs"])),
+                Projection(2014, 2024, int(row["proj2024_jobs"])),
+            ),
         )
         text = trends(occupation, CAREER_PROFILE)
         for column in ("expected_2014", "observed_2014", "extrapolated_2024"):
             assert f"{int(row[column]):,}" in text, (row["title"], column)
-        words = {"change_pct_2012_2014": "change_word_2012_2014", "proj2022_pct": "proj2022_word", "proj2024_pct": "proj2024_word"}
+        words = {
+            "change_pct_2012_2014": "change_word_2012_2014",
+            "proj2022_pct": "proj2022_word",
+            "proj2024_pct": "proj2024_word",
+        }
         for column, word in words.items():
             if Decimal(row[column]) == 0:
                 assert "no change" in text
@@ -106,6 +115,9 @@ def test_handbook_sentences_come_out_word_for_word(shared_data: Path) -> None:
             assert sentence in texts[sections.get(name, "pay")], (case["slug"], name)
             compared += 1
         told = " ".join(texts[name] for name in ("pay", "job_outlook") if name in texts)
-        wanted = [case["sentences"].get(name, "") for name in ("pay_median", "pay_definition", "pay_range", "outlook", "openings")]
+        wanted = [
+            case["sentences"].get(name, "")
+            for name in ("pay_median", "pay_definition", "pay_range", "outlook", "openings")
+        ]
         assert told == " ".join(filter(None, wanted)), case["slug"]
     assert compared == 921

@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
-from itertools import chain
 from pathlib import Path
-from typing import IO, Any, Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
-from narrate.bulk import Task, written
-from narrate.cli.outputs import RENDERERS, opened
+from narrate.bulk import Task
+from narrate.cli.outputs import RENDERERS
+from narrate.cli.running import Run, started
 from narrate.content import SECTIONS
-from narrate.errors import NarrateError, Rejected, UnknownSectionError
+from narrate.errors import NarrateError, UnknownSectionError
 from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
 from narrate.pipeline import report as report_of
-from narrate.records import Occupation, from_dict, json_schema
+from narrate.records import from_dict, json_schema
 from narrate.sample import SAMPLE, SOURCE
 from narrate.sources import UnreadableInputError, read_lines, read_records
 from narrate.wording import language, locales, phrasebook
@@ -45,7 +43,7 @@ class PlainErrors(click.Group):
         except OSError as error:
             _stop(f"{error.filename or 'input or output'}: {error.strerror or error}")
         except (KeyboardInterrupt, click.Abort):
-            click.echo("stopped; nothing half-written is left", err=True)
+            click.echo("stopped; the output has not appeared, and --resume goes on from here", err=True)
             sys.exit(INTERRUPTED)
 
 
@@ -62,124 +60,74 @@ def main() -> None:
 
 @main.command()
 @click.argument("source", metavar="INPUT")
-@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output without it.")
-@click.option("--locale", "wanted", multiple=True, metavar="L", help="Locale, as es_MX; can be given again.  [default: en_US]")
-@click.option("--section", "sections", multiple=True, metavar="S", help="Section, as pay; can be given again; all without it.")
-@click.option("--format", "form", type=click.Choice(list(RENDERERS)), default="text", show_default=True, help="Form of the output.")
+@click.option(
+    "--to", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output without it."
+)
+@click.option(
+    "--locale", "wanted", multiple=True, metavar="L", help="Locale, as es_MX; can be given again.  [default: en_US]"
+)
+@click.option(
+    "--section", "sections", multiple=True, metavar="S", help="Section, as pay; can be given again; all without it."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(RENDERERS)),
+    default="text",
+    show_default=True,
+    help="Form of the output.",
+)
 @click.option(
     "--methodology", "method", default="standard", show_default=True, metavar="NAME|FILE.toml",
     help="standard, career-profile, or a TOML file of one's own.",
 )  # fmt: skip
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; the output is the same.")
-@click.option("--resume", is_flag=True, help="Leave the file of --to alone where it is there and newer than INPUT.")
-@click.option("--rejects", type=click.Path(path_type=Path, dir_okay=False), help="JSON Lines file for rejected records and their reasons.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; the output is the same."
+)
+@click.option("--resume", is_flag=True, help="Take up the same run where it was stopped.")
+@click.option(
+    "--rejects",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="JSON Lines file for rejected records and their reasons.",
+)
 def report(
-    source: str, to: Path | None, wanted: tuple[str, ...], sections: tuple[str, ...], form: str, method: str, workers: int,
-    resume: bool, rejects: Path | None,
-) -> None:  # fmt: skip
+    source: str,
+    to: Path | None,
+    wanted: tuple[str, ...],
+    sections: tuple[str, ...],
+    form: str,
+    method: str,
+    workers: int,
+    resume: bool,
+    rejects: Path | None,
+) -> None:
     """Write the records of INPUT as prose.
 
     INPUT is a .jsonl, .json, .csv or .parquet file, or - for JSON Lines on standard input.
 
     Exit status: 0 all written; 1 finished, some records rejected; 2 could not start.
 
-    Example: narrate report jobs.csv --locale en_US --locale es_MX --to profiles.jsonl --format jsonl --rejects bad.jsonl
+    Example: narrate report jobs.csv --locale es_MX --format jsonl --to profiles.jsonl --rejects bad.jsonl
     """
     names = wanted or ("en_US",)
-    tag = language(names[0]).tag
     for name in names:
         language(name)
     for section in sections:
         if section not in SECTIONS:
             raise UnknownSectionError(section, tuple(SECTIONS))
     task = Task(names, sections or None, _methodology(method))
-    if resume and to is not None and to.is_file() and source != "-" and to.stat().st_mtime >= Path(source).stat().st_mtime:
-        click.echo(f"{to} is complete and newer than {source}; nothing to do", err=True)
-        return
-    items = _started(read_lines(sys.stdin) if source == "-" else read_records(Path(source)))
-    with _rejects(rejects) as put_reject, opened(to, form, language=tag) as sink:
-        counts = _written(items, task, RENDERERS[form], sink.put, put_reject, workers)
-    told, rejected = counts
+    run = Run(task, form, to=to, rejects=rejects, workers=workers)
+    if source == "-":
+        if resume:
+            raise UnreadableInputError("--resume: required is a file as INPUT; standard input cannot be read again")
+        items, identity = read_lines(sys.stdin), "-"
+    else:
+        items, identity = read_records(Path(source)), f"{source} {Path(source).stat().st_size}"
+    told, rejected = run(started(items), source=identity, resume=resume)
     if rejected or to is not None:
         click.echo(f"{told + rejected} read = {told} written + {rejected} rejected", err=True)
     if rejected:
         sys.exit(FINISHED_WITH_REJECTS)
-
-
-def _started(items: Iterator[Occupation | Rejected]) -> Iterator[Occupation | Rejected]:
-    """Read the first record now, so that an input that cannot be read is told before anything is written."""
-    first = next(items, None)
-    return iter(()) if first is None else chain([first], items)
-
-
-def _written(
-    items: Iterable[Occupation | Rejected],
-    task: Task,
-    render: Callable[[Any], Any],
-    put: Callable[[Any], None],
-    put_reject: Callable[[Rejected], None],
-    workers: int,
-) -> tuple[int, int]:
-    told = rejected = 0
-    with _progress() as advance:
-        for outcome in written(items, task, render, workers=workers):
-            if isinstance(outcome, Rejected):
-                rejected += 1
-                put_reject(outcome)
-            else:
-                told += 1
-                for made in outcome:
-                    put(made)
-            advance(told + rejected)
-    return told, rejected
-
-
-def _progress() -> Any:
-    """Show how many records are done, on standard error and only where that is a terminal."""
-    if not sys.stderr.isatty():
-        return nullcontext(lambda _done: None)
-    return _bar()
-
-
-class _bar:  # noqa: N801  # a context manager, used like a function
-    def __enter__(self) -> Callable[[int], None]:
-        from rich.console import Console  # noqa: PLC0415
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-        self._shown = Progress(
-            SpinnerColumn(), TextColumn("{task.completed} records"), TimeElapsedColumn(), console=Console(stderr=True), transient=True
-        )
-        self._shown.start()
-        bar = self._shown.add_task("records", total=None)
-        return lambda done: self._shown.update(bar, completed=done)
-
-    def __exit__(self, *_: object) -> None:
-        self._shown.stop()
-
-
-class _rejects:  # noqa: N801  # a context manager, used like a function
-    """Take rejected records: as JSON Lines in a file, or as plain lines on standard error."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self._stream: IO[str] | None = None
-
-    def __enter__(self) -> Callable[[Rejected], None]:
-        if self._path is not None:
-            self._stream = self._path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        return self._put
-
-    def __exit__(self, *_: object) -> None:
-        if self._stream is not None:
-            self._stream.close()
-
-    def _put(self, rejected: Rejected) -> None:
-        if self._stream is None:
-            click.echo(f"rejected: record {rejected.position}: {rejected.reason}".replace("\n", "; "), err=True)
-            return
-        faults = [{"path": fault.path, "value": repr(fault.value), "required": fault.required} for fault in rejected.faults]
-        line = {"position": rejected.position, "id": rejected.record, "faults": faults, "reason": rejected.reason}
-        self._stream.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _methodology(name: str) -> Methodology:
@@ -187,7 +135,9 @@ def _methodology(name: str) -> Methodology:
         return STANDARD if name == "standard" else CAREER_PROFILE
     path = Path(name)
     if not path.is_file():
-        raise UnreadableInputError(f"--methodology: required is standard, career-profile or a TOML file; there is no file {name!r}")
+        raise UnreadableInputError(
+            f"--methodology: required is standard, career-profile or a TOML file; there is no file {name!r}"
+        )
     return methodology_from_toml(path.read_text(encoding="utf-8"))
 
 

@@ -1,16 +1,12 @@
-"""Where reports go: standard output or a file that appears whole or not at all, in one of five forms."""
+"""What a report looks like in each form, and how a table of reports is written."""
 
 from __future__ import annotations
 
 import json
-import os
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from typing import IO, Any, Final, Protocol
+from typing import Any, Final
 
 from narrate.errors import NarrateError
 from narrate.report import Report
@@ -37,64 +33,66 @@ def as_html(report: Report) -> str:
 
 def as_jsonl(report: Report) -> str:
     """Give a report as one line of JSON."""
-    return json.dumps(report.to_dict(), ensure_ascii=False, separators=(", ", ": ")) + "\n"
+    return json.dumps(report.to_dict(), ensure_ascii=False) + "\n"
 
 
 def as_rows(report: Report) -> list[dict[str, Any]]:
     """Give a report as rows of a table, one a section."""
+    told = report.to_dict()
     return [
-        {"id": report.id, "locale": report.locale, "section": section["name"], "text": section["text"],
-         "claims": json.dumps(section["claims"], ensure_ascii=False)}
-        for section in report.to_dict()["sections"]
-    ]  # fmt: skip
+        {
+            "id": told["id"],
+            "locale": told["locale"],
+            "section": section["name"],
+            "text": section["text"],
+            "claims": json.dumps(section["claims"], ensure_ascii=False),
+        }
+        for section in told["sections"]
+    ]
 
+
+TABLE: Final = "parquet"
 
 RENDERERS: Final[dict[str, Callable[[Report], Any]]] = {
     "text": as_text,
     "markdown": as_markdown,
     "html": as_html,
     "jsonl": as_jsonl,
-    "parquet": as_rows,
+    TABLE: as_rows,
 }
 
-_PAGE: Final = '<!DOCTYPE html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>{title}</title></head>\n<body>\n'
+
+def frame(form: str, *, title: str, tag: str) -> tuple[str, str]:
+    """Give what stands before the first and after the last report: a page around HTML, nothing else.
+
+    Args:
+        form: One of ``RENDERERS``.
+        title: The page's title.
+        tag: The language of the page.
+    """
+    if form != "html":
+        return "", ""
+    head = f'<head><meta charset="utf-8"><title>{escape(title)}</title></head>'
+    return f'<!DOCTYPE html>\n<html lang="{escape(tag)}">\n{head}\n<body>\n', "</body>\n</html>\n"
 
 
-class Sink(Protocol):
-    """Takes what a renderer made."""
-
-    def put(self, made: Any) -> None:
-        """Take the rendering of one report."""
-
-
-class TextSink:
-    """Writes text to a stream."""
-
-    def __init__(self, stream: IO[str]) -> None:
-        self._stream = stream
-
-    def put(self, made: Any) -> None:
-        """Write one report."""
-        self._stream.write(made)
-
-
-class ParquetSink:
-    """Writes rows to a Parquet file, batch by batch."""
+class Table:
+    """A Parquet file, written batch by batch."""
 
     def __init__(self, path: Path) -> None:
         try:
-            import pyarrow  # noqa: PLC0415
-            import pyarrow.parquet as parquet  # noqa: PLC0415
+            import pyarrow as pa  # noqa: PLC0415  # an extra, and heavy
+            from pyarrow import parquet  # noqa: PLC0415
         except ImportError:
             raise UnwritableOutputError("Parquet needs the extra narrate[parquet], which is not installed") from None
-        self._arrow = pyarrow
-        self._schema = pyarrow.schema([(name, pyarrow.string()) for name in ("id", "locale", "section", "text", "claims")])
+        self._arrow = pa
+        self._schema = pa.schema([(name, pa.string()) for name in ("id", "locale", "section", "text", "claims")])
         self._writer = parquet.ParquetWriter(path, self._schema)
         self._rows: list[dict[str, Any]] = []
 
-    def put(self, made: Any) -> None:
+    def put(self, rows: list[dict[str, Any]]) -> None:
         """Keep the rows of one report; a full batch is written."""
-        self._rows += made
+        self._rows += rows
         if len(self._rows) >= 4096:
             self._flush()
 
@@ -107,54 +105,3 @@ class ParquetSink:
         if self._rows:
             self._flush()
         self._writer.close()
-
-
-@contextmanager
-def opened(to: Path | None, form: str, *, language: str) -> Iterator[Sink]:
-    """Open an output; a file appears under its name only when all of it is written.
-
-    Args:
-        to: The file; None is standard output.
-        form: One of ``RENDERERS``.
-        language: The language tag of an HTML page.
-
-    Yields:
-        Where to put what the renderer of that form makes.
-
-    Raises:
-        UnwritableOutputError: The form needs a file, or the file cannot be made.
-    """
-    if to is None:
-        if form == "parquet":
-            raise UnwritableOutputError("--format parquet: required is a file, as in --to profiles.parquet")
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-        with _framed(sys.stdout, form, "narrate", language) as sink:
-            yield sink
-        sys.stdout.flush()
-        return
-    if not to.parent.is_dir():
-        raise UnwritableOutputError(f"--to {to}: the folder {to.parent} does not exist")
-    handle, name = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.")
-    os.close(handle)
-    draft = Path(name)
-    try:
-        if form == "parquet":
-            rows = ParquetSink(draft)
-            yield rows
-            rows.close()
-        else:
-            with draft.open("w", encoding="utf-8", newline="\n") as stream, _framed(stream, form, to.stem, language) as sink:
-                yield sink
-        draft.chmod(0o644)
-        draft.replace(to)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-@contextmanager
-def _framed(stream: IO[str], form: str, title: str, language: str) -> Iterator[Sink]:
-    if form == "html":
-        stream.write(_PAGE.format(lang=escape(language), title=escape(title)))
-    yield TextSink(stream)
-    if form == "html":
-        stream.write("</body>\n</html>\n")

@@ -1,7 +1,17 @@
 """Stage 2: changes, on-pace values, gaps, verdicts and bands, exact and without a word."""
 
 from narrate.comparison.arithmetic import data_unit, on_line, relative_change, rounded, tenths_of_percent
-from narrate.comparison.growth import Contradiction, Growth, Scaled, computed_growth, contradictions, count, published_growth, scaled, table_band
+from narrate.comparison.growth import (
+    Contradiction,
+    Growth,
+    Scaled,
+    computed_growth,
+    contradictions,
+    count,
+    published_growth,
+    scaled,
+    table_band,
+)
 from narrate.comparison.trend import Gap, Trend, trend
 from narrate.comparison.verdicts import VERDICTS, verdict, verdict_rule
 

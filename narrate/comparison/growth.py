@@ -144,14 +144,39 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
         base = jobs.get(projection.base_year)
         path = f"projections[{projection.base_year}-{projection.target_year}]"
         percent, target = projection.percent, count(projection.jobs)
-        if percent is not None and base is not None and target is not None and not _agrees(percent, base, target, methodology):
+        if (
+            percent is not None
+            and base is not None
+            and target is not None
+            and not _agrees(percent, base, target, methodology)
+        ):
             shown = computed_growth(base, target).percent[0] / 10 * (1 if target >= base else -1)
-            found.append(Contradiction(occupation.id, f"{path}.percent", percent, f"the change from {base} to {target} jobs", f"about {shown}"))
+            found.append(
+                Contradiction(
+                    occupation.id,
+                    f"{path}.percent",
+                    percent,
+                    f"the change from {base} to {target} jobs",
+                    f"about {shown}",
+                )
+            )
         if percent is not None and projection.change is not None and percent * projection.change < 0:
-            found.append(Contradiction(occupation.id, f"{path}.change", projection.change, f"the percent {percent}", "the same sign"))
+            found.append(
+                Contradiction(
+                    occupation.id, f"{path}.change", projection.change, f"the percent {percent}", "the same sign"
+                )
+            )
         expected = table_band(projection, methodology)
         if expected is not None and projection.outlook is not None and projection.outlook != expected:
-            found.append(Contradiction(occupation.id, f"{path}.outlook", projection.outlook, f"the percent {percent} in its edition", expected))
+            found.append(
+                Contradiction(
+                    occupation.id,
+                    f"{path}.outlook",
+                    projection.outlook,
+                    f"the percent {percent} in its edition",
+                    expected,
+                )
+            )
     return tuple(found)
 
 

@@ -134,7 +134,12 @@ def _growth(projection: Projection, base: int | None, first_base: int | None, me
     if methodology.published_growth and projection.percent is not None:
         return published_growth(projection, base, methodology)
     target = count(projection.jobs)
-    if methodology.growth_base == "first_observation" and first_base is not None and base is not None and target is not None:
+    if (
+        methodology.growth_base == "first_observation"
+        and first_base is not None
+        and base is not None
+        and target is not None
+    ):
         own = computed_growth(base, target)
         if own.direction in ("equal", "flat", "open") or first_base == 0:
             return own
@@ -169,7 +174,7 @@ def _gap(
     if methodology.judged_on == "shown":
         judged = classified(difference, base, more_is_better=not turned, methodology=methodology)
     else:
-        unrounded = Fraction(exact, horizon)
-        base, other = (Fraction(actual), unrounded) if turned else (unrounded, Fraction(actual))
-        judged = classified(other - base, base, more_is_better=not turned, methodology=methodology)
+        unrounded, counted = Fraction(exact, horizon), Fraction(actual)
+        under, over = (counted, unrounded) if turned else (unrounded, counted)
+        judged = classified(over - under, under, more_is_better=not turned, methodology=methodology)
     return Gap(expected, side, tenths, judged, line)

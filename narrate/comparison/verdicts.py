@@ -32,16 +32,14 @@ def verdict(actual: int | Fraction, reference: int | Fraction, methodology: Meth
     return classified(actual - reference, reference, more_is_better=True, methodology=methodology)
 
 
-def classified(
-    gap: int | Fraction, base: int | Fraction, *, more_is_better: bool, methodology: Methodology
-) -> str:
+def classified(gap: int | Fraction, base: int | Fraction, *, more_is_better: bool, methodology: Methodology) -> str:
     """Classify a signed gap by its size as a share of *base*.
 
     >>> from narrate.methodology import STANDARD
     >>> classified(18_100, 217_600, more_is_better=False, methodology=STANDARD)
     'much_worse'
     """
-    size = abs(gap)
+    size: int | Fraction = gap if gap > 0 else -gap
     mild, mild_base, strong, strong_base = methodology.thresholds
     if size * mild_base <= base * mild:
         return "on_track"

@@ -41,8 +41,12 @@ GROWTH: Final = MessageSpec(
     SECTION, "growth", (_SCOPE, _direction("up", _PERCENT_FACT), _BAND), (_PUBLISHED, *_YEARS), mentions=True
 )
 COMPUTED_GROWTH: Final = MessageSpec(
-    SECTION, "computed_growth", (_SCOPE, _direction("up", _GROWTH_FACTS), _BAND), (_COMPUTED, *_YEARS),
-    mentions=True, block="growth",
+    SECTION,
+    "computed_growth",
+    (_SCOPE, _direction("up", _GROWTH_FACTS), _BAND),
+    (_COMPUTED, *_YEARS),
+    mentions=True,
+    block="growth",
 )
 LABELED_GROWTH: Final = MessageSpec(
     SECTION, "labeled_growth", (_SCOPE, _direction("up", _BAND_FACTS[:1]), _ONLY_BAND), _YEARS, mentions=True
@@ -58,8 +62,12 @@ DECLINE: Final = MessageSpec(
     SECTION, "decline", (_SCOPE, _direction("down", _PERCENT_FACT), _PACE), (_PUBLISHED, *_YEARS), mentions=True
 )
 COMPUTED_DECLINE: Final = MessageSpec(
-    SECTION, "computed_decline", (_SCOPE, _direction("down", _GROWTH_FACTS), _PACE), (_COMPUTED, *_YEARS),
-    mentions=True, block="decline",
+    SECTION,
+    "computed_decline",
+    (_SCOPE, _direction("down", _GROWTH_FACTS), _PACE),
+    (_COMPUTED, *_YEARS),
+    mentions=True,
+    block="decline",
 )
 LABELED_DECLINE: Final = MessageSpec(
     SECTION, "labeled_decline", (_SCOPE, _direction("down", _BAND_FACTS[:1]), _PACE), _YEARS, mentions=True
@@ -68,7 +76,9 @@ OPENINGS: Final = MessageSpec(
     SECTION,
     "openings",
     (
-        ChoiceSpec("lead", ("none", "limited_growth", "declining"), "lead", (_PATH,), "direction and band of the growth"),
+        ChoiceSpec(
+            "lead", ("none", "limited_growth", "declining"), "lead", (_PATH,), "direction and band of the growth"
+        ),
         ChoiceSpec("horizon", ("decade", "years")),
         ChoiceSpec("bound", ("exact", "at_least")),
     ),
@@ -90,7 +100,9 @@ SPECS: Final = (
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     """Say what the newest projection expects, and how many openings there will be."""
-    missing = Missing("a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year")
+    missing = Missing(
+        "a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year"
+    )
     if not occupation.projections:
         return missing
     projection = max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year))
@@ -120,7 +132,11 @@ def _band(projection: Projection, growth: Growth, methodology: Methodology) -> s
     return band if band is not None else "none"
 
 
-_SIDES: Final = {band: "up" for band in _GROWS} | {"little_or_no_change": "flat", "decline": "down", "decline_rapidly": "down"}
+_SIDES: Final = dict.fromkeys(_GROWS, "up") | {
+    "little_or_no_change": "flat",
+    "decline": "down",
+    "decline_rapidly": "down",
+}
 
 
 def _outlook(projection: Projection, scope: str, growth: Growth, band: str) -> Message | None:
@@ -133,7 +149,10 @@ def _outlook(projection: Projection, scope: str, growth: Growth, band: str) -> M
     pace = "rapid" if band == "decline_rapidly" else "plain"
     if direction != growth.direction:
         # Only the label can be told: there is no percent, or one that goes another way.
-        return Message(*(LABELED_GROWTH, (scope, "up", band)) if direction == "up" else (LABELED_DECLINE, (scope, "down", pace)), years)
+        return Message(
+            *(LABELED_GROWTH, (scope, "up", band)) if direction == "up" else (LABELED_DECLINE, (scope, "down", pace)),
+            years,
+        )
     figures = (growth.percent, *years)
     if direction == "up":
         return Message(GROWTH if growth.published else COMPUTED_GROWTH, (scope, "up", band), figures)
@@ -148,7 +167,13 @@ def _openings(projection: Projection, outlook: Message | None, band: str) -> Mes
     lead = "none"
     if outlook is not None:
         direction = outlook.choices[1]
-        lead = "declining" if direction == "down" else "limited_growth" if direction == "flat" or band == "slower" else "none"
+        lead = (
+            "declining"
+            if direction == "down"
+            else "limited_growth"
+            if direction == "flat" or band == "slower"
+            else "none"
+        )
     horizon = "decade" if projection.target_year - projection.base_year == 10 else "years"
     bound = "exact" if isinstance(openings, int) else "at_least"
     return Message(OPENINGS, (lead, horizon, bound), (number, projection.base_year, projection.target_year))

@@ -14,8 +14,8 @@ FigureValue = int | tuple[int, int] | tuple[int, int | None] | tuple[int, int, s
 class Quantity(Enum):
     """What a figure counts, and how its value is held.
 
-    The value of JOBS, OPENINGS, YEAR and PERCENTILE is an integer in single units; MILLIONS is an integer in jobs, shown
-    in millions with one decimal; PERCENT is (digits, decimals); MONEY is (digits, decimals, currency); DATE is
+    The value of JOBS, OPENINGS, YEAR and PERCENTILE is an integer in single units; MILLIONS is an integer in jobs,
+    shown in millions with one decimal; PERCENT is (digits, decimals); MONEY is (digits, decimals, currency); DATE is
     (year, month or None).
     """
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from narrate.content.messages import ChoiceSpec, FigureSpec, FigureValue, Message, MessageSpec, Missing, Plan, Quantity, planned
+from narrate.content.messages import (
+    ChoiceSpec,
+    FigureSpec,
+    FigureValue,
+    Message,
+    MessageSpec,
+    Missing,
+    Plan,
+    Quantity,
+    planned,
+)
 from narrate.methodology import Methodology
 from narrate.records import AtLeast, Occupation, Pay
 
@@ -96,7 +106,9 @@ def _entry(entry: Pay, methodology: Methodology) -> tuple[Message | None, list[M
 
 def _decimals(period: str, amounts: list[Decimal | AtLeast]) -> int:
     """Whole amounts a year are told whole; an hourly wage always has its cents."""
-    whole = all(value == int(value) for value in (amount.value if isinstance(amount, AtLeast) else amount for amount in amounts))
+    whole = all(
+        value == int(value) for value in (amount.value if isinstance(amount, AtLeast) else amount for amount in amounts)
+    )
     return 0 if whole and period == "annual" else 2
 
 

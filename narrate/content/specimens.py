@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from narrate.content.sections import SECTIONS
 from narrate.content.messages import Message, Missing
+from narrate.content.sections import SECTIONS
 from narrate.methodology import BANDS, STANDARD
 from narrate.records import AtLeast, Employment, Name, Occupation, Pay, Projection
 
@@ -88,7 +88,14 @@ def _trends() -> Iterator[Occupation]:
     for size in (1, 2, 3, 100, 1_000_000):
         for start in (0, 1, 2, 10, 11):
             for end in (0, 1, 2, 9, 10, 11, 12, 20):
-                for year, target in ((2014, 2024), (2022, 2022), (2022, 2032), (2024, 2034), (2014, 2022), (2014, 2018)):
+                for year, target in (
+                    (2014, 2024),
+                    (2022, 2022),
+                    (2022, 2032),
+                    (2024, 2034),
+                    (2014, 2022),
+                    (2014, 2018),
+                ):
                     for here in (size * 10 * start // 10, size * end, size * (start + end) // 2):
                         yield _trend(size * start, size * end, here, here, year, target)
     # Every verdict on both sides, on every kind of line, and gaps that are there and are not shown.
@@ -116,12 +123,21 @@ def _outlooks() -> Iterator[Occupation]:
                     if opening not in (None, 1, 5, 1_000_000) and outlook is not None and percent != "5":
                         continue
                     projection = Projection(
-                        base, target, 1000, percent=None if percent is None else Decimal(percent), outlook=outlook, openings_per_year=opening
+                        base,
+                        target,
+                        1000,
+                        percent=None if percent is None else Decimal(percent),
+                        outlook=outlook,
+                        openings_per_year=opening,
                     )
                     yield _record("outlook", [], [projection])
     for first, second in _pairs():
         yield _record("computed", [(2014, first)], [Projection(2014, 2024, second)])
-        yield _record("labeled", [(2014, first)], [Projection(2014, 2024, second, outlook="decline_rapidly" if second < first else "faster")])
+        yield _record(
+            "labeled",
+            [(2014, first)],
+            [Projection(2014, 2024, second, outlook="decline_rapidly" if second < first else "faster")],
+        )
 
 
 def _wages() -> Iterator[Occupation]:
@@ -145,7 +161,10 @@ def _percentiles(amount: Decimal) -> Iterator[dict[int, Decimal | AtLeast]]:
 
 
 def _record(
-    purpose: str, employment: Iterable[tuple[int, int | AtLeast]], projections: Iterable[Projection], pay: tuple[Pay, ...] = ()
+    purpose: str,
+    employment: Iterable[tuple[int, int | AtLeast]],
+    projections: Iterable[Projection],
+    pay: tuple[Pay, ...] = (),
 ) -> Occupation:
     return Occupation(
         id=purpose,

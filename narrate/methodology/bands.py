@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -44,11 +45,15 @@ class BandTable:
 
     def __attrs_post_init__(self) -> None:
         bounds = (self.much_faster, self.faster, self.as_fast_as, self.slower, self.little_or_no_change)
-        if any(upper <= lower for upper, lower in zip(bounds, bounds[1:], strict=False)):
-            raise InvalidMethodologyError(f"bands[{self.edition}]", bounds, "five bounds that fall from much_faster to little_or_no_change")
+        if any(upper <= lower for upper, lower in pairwise(bounds)):
+            raise InvalidMethodologyError(
+                f"bands[{self.edition}]", bounds, "five bounds that fall from much_faster to little_or_no_change"
+            )
         if self.decline_rapidly is not None and self.decline_rapidly >= self.little_or_no_change:
             raise InvalidMethodologyError(
-                f"bands[{self.edition}].decline_rapidly", self.decline_rapidly, f"a percent below {self.little_or_no_change}"
+                f"bands[{self.edition}].decline_rapidly",
+                self.decline_rapidly,
+                f"a percent below {self.little_or_no_change}",
             )
 
     def band(self, percent: int) -> str:
@@ -71,7 +76,9 @@ class BandTable:
         return "decline"
 
 
-def _table(edition: str, bounds: tuple[int, int, int, int, int], standing: str, source: str, *, rapid: int | None = None) -> BandTable:
+def _table(
+    edition: str, bounds: tuple[int, int, int, int, int], standing: str, source: str, *, rapid: int | None = None
+) -> BandTable:
     return BandTable(edition, *bounds, decline_rapidly=rapid, standing=standing, source=source)
 
 

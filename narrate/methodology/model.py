@@ -16,10 +16,15 @@ from narrate.methodology.bands import STANDARD_BANDS, BandTable
 
 def _one_of(*allowed: object) -> Callable[[object, Attribute[Any], object], None]:
     def check(_instance: object, attribute: Attribute[Any], value: object) -> None:
-        if value not in allowed or isinstance(value, bool) != isinstance(allowed[0], bool):
+        if value not in allowed or isinstance(value, bool):
             raise InvalidMethodologyError(attribute.name, value, " or ".join(repr(item) for item in allowed))
 
     return check
+
+
+def _flag(_instance: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, bool):
+        raise InvalidMethodologyError(attribute.name, value, "true or false")
 
 
 def _share(_instance: object, attribute: Attribute[Any], value: object) -> None:
@@ -33,8 +38,8 @@ class Methodology:
 
     Attributes:
         name: What claims call it.
-        rounding: How on-pace and extrapolated values are brought to the data's unit: ``half_up``, or ``cut`` (towards zero).
-        unit: The coarsest unit of the data, in jobs (1, 10, 100 …). Data that are finer keep their own unit.
+        rounding: How on-pace and extrapolated values are brought to the data's unit: ``half_up`` or ``cut``.
+        unit: The coarsest unit of the data, in jobs (1, 10, 100 …); finer data keep their own.
         growth_base: What the growth of the newer projection is over: ``own_base`` (the jobs of its own base year) or
             ``first_observation`` (the jobs of the older projection's base year, a slip of the career profile).
         published_growth: Whether a percent that the record publishes is told in place of a computed one.
@@ -56,7 +61,7 @@ class Methodology:
     rounding: str = field(default="half_up", validator=_one_of("half_up", "cut"))
     unit: int = field(default=100, validator=_one_of(1, 10, 100, 1000, 10_000, 100_000, 1_000_000))
     growth_base: str = field(default="own_base", validator=_one_of("own_base", "first_observation"))
-    published_growth: bool = field(default=True, validator=_one_of(True, False))
+    published_growth: bool = field(default=True, validator=_flag)
     judged_on: str = field(default="shown", validator=_one_of("shown", "exact"))
     on_track: Fraction = field(default=Fraction(2, 100), validator=_share)
     moderate: Fraction = field(default=Fraction(5, 100), validator=_share)
@@ -99,11 +104,20 @@ hundreds (chiropractors 45,600 for 45,700; speech-language pathologists 139,200 
 exact value and does not copy the two.
 """
 
-_BAND_KEYS: Final = ("much_faster", "faster", "as_fast_as", "slower", "little_or_no_change", "decline_rapidly", "standing", "source")
+_BAND_KEYS: Final = (
+    "much_faster",
+    "faster",
+    "as_fast_as",
+    "slower",
+    "little_or_no_change",
+    "decline_rapidly",
+    "standing",
+    "source",
+)
 
 
 def methodology_from_toml(text: str) -> Methodology:
-    """Make a methodology from TOML; what it does not name is as in ``STANDARD``.
+    r"""Make a methodology from TOML; what it does not name is as in ``STANDARD``.
 
     Args:
         text: The document. Thresholds ``on_track`` and ``moderate`` are in percent; ``[bands."2024-2034"]`` holds the
@@ -115,7 +129,7 @@ def methodology_from_toml(text: str) -> Methodology:
     Raises:
         InvalidMethodologyError: The text is no TOML, or a key or value is not allowed.
 
-    >>> methodology_from_toml('name = "house"\\nrounding = "cut"').rounding
+    >>> methodology_from_toml('name = "house"\nrounding = "cut"').rounding
     'cut'
     """
     try:
@@ -168,7 +182,7 @@ def _bands(tables: object) -> dict[tuple[int, int], BandTable]:
         for key, value in table.items():
             if key not in _BAND_KEYS:
                 raise InvalidMethodologyError(f"{path}.{key}", value, "one of the keys " + ", ".join(_BAND_KEYS))
-        bounds = {}
+        bounds: dict[str, Any] = {}
         for key in _BAND_KEYS[:6]:
             value = table.get(key)
             if key == "decline_rapidly" and value is None:
@@ -178,6 +192,9 @@ def _bands(tables: object) -> dict[tuple[int, int], BandTable]:
             else:
                 bounds[key] = value
         made[int(base), int(target)] = BandTable(
-            f"{base}-{target[2:]}", **bounds, standing=str(table.get("standing", "own")), source=str(table.get("source", "the methodology's own"))
+            f"{base}-{target[2:]}",
+            **bounds,
+            standing=str(table.get("standing", "own")),
+            source=str(table.get("source", "the methodology's own")),
         )
     return made

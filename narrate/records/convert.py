@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from attrs import NOTHING, fields
 
@@ -26,9 +25,6 @@ from narrate.records.model import (
     duplicates,
 )
 from narrate.records.rules import as_whole
-
-if TYPE_CHECKING:
-    from cattrs import Converter
 
 KINDS: Final[tuple[type[Record], ...]] = (Name, Employment, Projection, Pay, Skill, Major, Employer, Entry, Occupation)
 
@@ -109,7 +105,7 @@ def _at(path: str, name: str) -> str:
 
 
 def _value(kind: type[Record], name: str, value: Any, path: str, faults: list[Fault]) -> Any:
-    """Make what a field holds: records of its lists and mappings, bounds, or the value as it is, for the rule to judge."""
+    """Make what a field holds: records, bounds, or the value as it is, for the rule to judge."""
     if kind is Occupation and name in _LISTS and isinstance(value, list | tuple):
         return _listed(name, value, path, faults)
     if name == "names" and isinstance(value, Mapping):
@@ -132,7 +128,9 @@ def _listed(name: str, items: list[Any] | tuple[Any, ...], path: str, faults: li
     # The list as a whole cannot be judged with some of its entries wrong; the keys that can be read still are.
     keys, what = _KEYS[name]
     read = [
-        tuple(item.get(key) for key in keys) if isinstance(item, Mapping) and all(key in item for key in keys) else (index,)
+        tuple(item.get(key) for key in keys)
+        if isinstance(item, Mapping) and all(key in item for key in keys)
+        else (index,)
         for index, item in enumerate(items)
     ]
     if all(isinstance(part, int | str | float) for key in read for part in key):
@@ -160,38 +158,28 @@ def to_dict(occupation: Occupation) -> dict[str, Any]:
     >>> to_dict(Occupation(id="41-9012", employment=(Employment(2014, 5_800),)))
     {'id': '41-9012', 'employment': [{'year': 2014, 'jobs': 5800}]}
     """
-    return cast("dict[str, Any]", _converter().unstructure(occupation))
+    return cast("dict[str, Any]", _plain(occupation))
 
 
-@cache
-def _converter() -> Converter:
-    """Set cattrs up on first use: importing it costs as much as all the rest of narrate."""
-    from cattrs import Converter  # noqa: PLC0415
-    from cattrs.gen import make_dict_unstructure_fn  # noqa: PLC0415
-
-    converter = Converter()
-    for kind in KINDS:
-        converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True))
-    converter.register_unstructure_hook(AtLeast, lambda bound: {"at_least": _plain(bound.value)})
-    converter.register_unstructure_hook(Decimal, _plain)
-    converter.register_unstructure_hook_func(_is_list, lambda items: [converter.unstructure(item) for item in items])
-    converter.register_unstructure_hook_func(
-        _is_mapping, lambda items: {str(key): converter.unstructure(value) for key, value in items.items()}
-    )
-    return converter
-
-
-def _is_list(kind: Any) -> bool:
-    return getattr(kind, "__origin__", None) is tuple
-
-
-def _is_mapping(kind: Any) -> bool:
-    return getattr(kind, "__origin__", None) is Mapping
-
-
-def _plain(value: Decimal) -> int | float:
-    whole = as_whole(value)
-    return whole if isinstance(whole, int) else float(value)
+def _plain(value: Any) -> Any:
+    """Turn a record, and all that it holds, into what JSON knows."""
+    if isinstance(value, AtLeast):
+        return {"at_least": _plain(value.value)}
+    if isinstance(value, Record):
+        told = {}
+        for attribute in fields(type(value)):
+            held = getattr(value, attribute.name)
+            if attribute.default is NOTHING or not (held is None or held is False or held in ((), {})):
+                told[attribute.name] = _plain(held)
+        return told
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, Decimal):
+        whole = as_whole(value)
+        return whole if isinstance(whole, int) else float(value)
+    return value
 
 
 Schema = dict[str, Any]
@@ -204,7 +192,12 @@ def json_schema() -> Schema:
     ['year', 'jobs']
     """
     defs = {kind.__name__: _schema(kind) for kind in KINDS if kind is not Occupation}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Occupation", **_schema(Occupation), "$defs": defs}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Occupation",
+        **_schema(Occupation),
+        "$defs": defs,
+    }
 
 
 def _schema(kind: type[Record]) -> Schema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Final
 
 from attrs import field, fields, frozen
@@ -46,10 +47,9 @@ def _held(rule: Rule, **settings: Any) -> Any:
     return field(metadata={"rule": rule}, **settings)
 
 
+@frozen
 class Record:
     """What all records share: their fields are held to their rules, and every fault is told at once."""
-
-    __slots__ = ()
 
     def __attrs_post_init__(self) -> None:
         faults = tuple(self.faults())
@@ -67,7 +67,7 @@ class Record:
                 yield Fault(None, attribute.name, value, rule.required)
         yield from self.between(sound=sound)
 
-    def between(self, *, sound: bool) -> Iterator[Fault]:
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002  # for those that need it
         """List what is wrong between the fields; *sound* tells whether each by itself is right."""
         return iter(())
 
@@ -135,7 +135,7 @@ class Projection(Record):
     outlook: str | None = _held(one_of(*OUTLOOKS).optional(), default=None, kw_only=True)
     openings_per_year: int | AtLeast | None = _held(_JOBS.optional(), converter=as_whole, default=None, kw_only=True)
 
-    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if _YEAR.allows(self.base_year) and _YEAR.allows(self.target_year) and self.target_year <= self.base_year:
             yield Fault(None, "target_year", self.target_year, f"a year after the base year {self.base_year}")
         if all(value is None for value in (self.jobs, self.percent, self.outlook, self.openings_per_year)):
@@ -145,11 +145,32 @@ class Projection(Record):
 def _as_percentiles(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
-    return as_map({int(rank) if isinstance(rank, str) and rank.isdecimal() else rank: as_decimal(amount) for rank, amount in value.items()})
+    return as_map(
+        {
+            int(rank) if isinstance(rank, str) and rank.isdecimal() else rank: as_decimal(amount)
+            for rank, amount in value.items()
+        }
+    )
 
 
 _RANK: Final = whole(1, 99, what="a rank")
 _MONEY: Final = bounded(_AMOUNT, AtLeast)
+_CODE: Final = re.compile("[A-Z]{3}")
+_CURRENCY: Final = Rule(
+    "three capital letters, as USD",
+    lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
+    {"type": "string", "pattern": f"^{_CODE.pattern}$"},
+)
+_PERCENTILES: Final = Rule(
+    "an object of ranks and amounts",
+    lambda value: isinstance(value, Mapping) and bool(value),
+    {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": False,
+        "patternProperties": {"^[1-9][0-9]?$": _MONEY.schema},
+    },
+)
 
 
 @frozen
@@ -166,19 +187,11 @@ class Pay(Record):
 
     year: int = _held(_YEAR, converter=as_whole)
     period: str = _held(one_of("annual", "hourly"), kw_only=True)
-    currency: str = _held(
-        Rule("three capital letters, as USD", lambda value: isinstance(value, str) and re.fullmatch("[A-Z]{3}", value) is not None,
-             {"type": "string", "pattern": "^[A-Z]{3}$"}),
-        kw_only=True,
-    )  # fmt: skip
-    percentiles: Mapping[int, Decimal | AtLeast] = _held(
-        Rule("an object of ranks and amounts", lambda value: isinstance(value, Mapping) and bool(value),
-             {"type": "object", "minProperties": 1, "additionalProperties": False, "patternProperties": {"^[1-9][0-9]?$": _MONEY.schema}}),
-        converter=_as_percentiles, kw_only=True,
-    )  # fmt: skip
+    currency: str = _held(_CURRENCY, kw_only=True)
+    percentiles: Mapping[int, Decimal | AtLeast] = _held(_PERCENTILES, converter=_as_percentiles, kw_only=True)
     month: int | None = _held(whole(1, 12, what="a month").optional(), converter=as_whole, default=None, kw_only=True)
 
-    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if not isinstance(self.percentiles, Mapping):
             return
         told = []
@@ -190,7 +203,7 @@ class Pay(Record):
             else:
                 told.append((rank, amount.value if isinstance(amount, AtLeast) else amount))
         told.sort()
-        for (low_rank, low), (rank, amount) in zip(told, told[1:], strict=False):
+        for (low_rank, low), (rank, amount) in pairwise(told):
             if amount < low:
                 yield Fault(None, f"percentiles[{rank}]", amount, f"an amount of at least percentile {low_rank}, {low}")
 
@@ -238,7 +251,7 @@ class Share(Record):
     names: Mapping[str, Name] = _held(_NAMES, converter=_names)
     share: Decimal | None = _held(number(0, 100).optional(), converter=as_decimal, default=None)
 
-    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         yield from _faults_by_language("names", self.names, _NAME)
 
 
@@ -309,7 +322,9 @@ class Occupation(Record):
     majors: tuple[Major, ...] = _held(list_of(Major), default=(), converter=as_tuple, kw_only=True)
     entry: Entry | None = _held(_ENTRY.optional(), default=None, kw_only=True)
     employers: tuple[Employer, ...] = _held(list_of(Employer), default=(), converter=as_tuple, kw_only=True)
-    descriptions: Mapping[str, str] = _held(_by_language(str, PROSE.schema), factory=dict, converter=as_map, kw_only=True)
+    descriptions: Mapping[str, str] = _held(
+        _by_language(str, PROSE.schema), factory=dict, converter=as_map, kw_only=True
+    )
     combined: bool = _held(FLAG, default=False, kw_only=True)
 
     def faults(self) -> Iterator[Fault]:  # noqa: D102
@@ -322,5 +337,11 @@ class Occupation(Record):
         yield from _faults_by_language("descriptions", self.descriptions, PROSE)
         if sound:
             yield from duplicates("employment", [entry.year for entry in self.employment], "year")
-            yield from duplicates("projections", [(entry.base_year, entry.target_year) for entry in self.projections], "base and target year")
-            yield from duplicates("pay", [(entry.year, entry.period, entry.currency) for entry in self.pay], "year, period and currency")
+            yield from duplicates(
+                "projections",
+                [(entry.base_year, entry.target_year) for entry in self.projections],
+                "base and target year",
+            )
+            yield from duplicates(
+                "pay", [(entry.year, entry.period, entry.currency) for entry in self.pay], "year, period and currency"
+            )

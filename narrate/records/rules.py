@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -16,8 +17,8 @@ class FrozenMap(dict[Any, Any]):
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("a record is frozen; this mapping cannot be changed")
 
-    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
-    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
@@ -42,7 +43,11 @@ class Rule:
 
     def optional(self) -> Rule:
         """The same, or nothing at all."""
-        return Rule(f"{self.required}, or null", lambda value: value is None or self.allows(value), {"anyOf": [self.schema, {"type": "null"}]})
+        return Rule(
+            f"{self.required}, or null",
+            lambda value: value is None or self.allows(value),
+            {"anyOf": [self.schema, {"type": "null"}]},
+        )
 
 
 # Control characters, marks and overrides of direction, and lone surrogates; descriptions may have tabs and line breaks.
@@ -70,13 +75,17 @@ def whole(low: int, high: int | None = None, *, what: str = "a whole number") ->
     """Allow whole numbers from *low* to *high*, both included."""
     reach = f"of {low} or more" if high is None else f"from {low} to {high}"
     schema = {"type": "integer", "minimum": low} | ({} if high is None else {"maximum": high})
-    return Rule(f"{what} {reach}", lambda value: type(value) is int and low <= value and (high is None or value <= high), schema)
+    return Rule(
+        f"{what} {reach}", lambda value: type(value) is int and low <= value and (high is None or value <= high), schema
+    )
 
 
 def number(low: int | None, high: int | None = None, *, what: str = "a finite number") -> Rule:
     """Allow exact numbers from *low* to *high*, both included."""
     reach = "" if low is None else f" of {low} or more" if high is None else f" from {low} to {high}"
-    schema = {"type": "number"} | ({} if low is None else {"minimum": low}) | ({} if high is None else {"maximum": high})
+    schema = (
+        {"type": "number"} | ({} if low is None else {"minimum": low}) | ({} if high is None else {"maximum": high})
+    )
 
     def allows(value: Any) -> bool:
         return _number(value) and (low is None or value >= low) and (high is None or value <= high)
@@ -86,7 +95,9 @@ def number(low: int | None, high: int | None = None, *, what: str = "a finite nu
 
 def one_of(*values: str) -> Rule:
     """Allow one of a closed set of texts."""
-    return Rule("one of " + ", ".join(values), lambda value: isinstance(value, str) and value in values, {"enum": list(values)})
+    return Rule(
+        "one of " + ", ".join(values), lambda value: isinstance(value, str) and value in values, {"enum": list(values)}
+    )
 
 
 def bounded(rule: Rule, bound: type) -> Rule:
@@ -113,9 +124,17 @@ def list_of(kind: type) -> Rule:
     )
 
 
+_LARGEST: Final = 10**18
+
+
 def as_whole(value: Any) -> Any:
     """Turn 186300.0 into 186300; leave what is no whole number as it is, for the rule to refuse."""
-    if isinstance(value, float | Decimal) and value == value and abs(value) < 10**18 and value == int(value):
+    if (
+        isinstance(value, float | Decimal)
+        and math.isfinite(value)
+        and -_LARGEST < value < _LARGEST
+        and value == int(value)
+    ):
         return int(value)
     return value
 

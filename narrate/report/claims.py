@@ -106,11 +106,11 @@ def _shown(spec: FigureSpec, value: FigureValue, writer: Writer) -> tuple[str, i
     if isinstance(value, int):
         return quantity.value, value
     if quantity is Quantity.DATE:
-        year, month = value[0], value[1]
-        return "date", f"{year}" if month is None else f"{year}-{month:02d}"
-    digits, decimals = value[0], value[1]
-    assert isinstance(decimals, int)
-    return quantity.value, digits if decimals == 0 else digits / 10**decimals
+        month = value[1]
+        return "date", f"{value[0]}" if month is None else f"{value[0]}-{month:02d}"
+    shown, places = value[0], value[1]
+    assert isinstance(places, int)
+    return quantity.value, shown if places == 0 else shown / 10**places
 
 
 def _license(rule: str, value: str, names: Mapping[str, object], methodology: Methodology) -> str | None:

@@ -19,7 +19,12 @@ def text(report: Report) -> str:
 
 def markdown(report: Report) -> str:
     """Give the prose as Markdown, a heading a section."""
-    return "\n\n".join(f"## {_escaped(_title(report, section))}\n\n{_escaped(section.text)}" for section in report.sections) + "\n"
+    return (
+        "\n\n".join(
+            f"## {_escaped(_title(report, section))}\n\n{_escaped(section.text)}" for section in report.sections
+        )
+        + "\n"
+    )
 
 
 def html(report: Report) -> str:
@@ -40,10 +45,9 @@ def _paragraph(section: SectionText) -> str:
         if made is None:
             pieces.append(escape(words))
             continue
-        attributes = f'class="claim" data-kind="{escape(made.kind)}" data-value="{escape(str(made.value))}" data-facts="{escape(" ".join(made.facts))}"'
-        if made.rule is not None:
-            attributes += f' data-rule="{escape(made.rule)}"'
-        pieces.append(f"<span {attributes}>{escape(words)}</span>")
+        told = {"kind": made.kind, "value": str(made.value), "facts": " ".join(made.facts), "rule": made.rule}
+        attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in told.items() if value is not None)
+        pieces.append(f'<span class="claim" {attributes}>{escape(words)}</span>')
     return "".join(pieces)
 
 

@@ -25,7 +25,9 @@ class SectionText:
 
     __slots__ = ("_mentions", "_methodology", "_writer", "name", "plan", "text")
 
-    def __init__(self, name: str, plan: Plan, mentions: Sequence[Reference], writer: Writer, methodology: Methodology) -> None:
+    def __init__(
+        self, name: str, plan: Plan, mentions: Sequence[Reference], writer: Writer, methodology: Methodology
+    ) -> None:
         self.name = name
         self.plan = plan
         self.text = writer.section(plan, mentions)

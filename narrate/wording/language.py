@@ -22,7 +22,7 @@ class Language:
     Attributes:
         locale: As CLDR writes it, ``es_MX``.
         tag: The same as a BCP 47 tag, ``es-MX``.
-        folders: Folders of ``templates/`` to look in, the most special first; also the order in which names are looked up.
+        folders: Folders of ``templates/``, the most special first; names are looked up in the same order.
         minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
         sentence_space: What stands between two sentences.
         drop_zero_decimal: Whether 2.0 million is written 2.
@@ -42,7 +42,16 @@ class Language:
     lexicon: Mapping[str, Mapping[str, str]] = field(repr=False)
 
 
-_SETTINGS: Final = ("name", "territories", "minimum_grouping_digits", "sentence_space", "drop_zero_decimal", "genders", "onset", "territory")
+_SETTINGS: Final = (
+    "name",
+    "territories",
+    "minimum_grouping_digits",
+    "sentence_space",
+    "drop_zero_decimal",
+    "genders",
+    "onset",
+    "territory",
+)
 
 
 @cache
@@ -53,7 +62,11 @@ def template_root() -> Traversable:
         return inside
     beside = Path(__file__).parents[2] / "templates"
     if not beside.is_dir():
-        raise TemplateError("templates", None, "required is the folder of templates; neither the package nor the folder beside it has one")
+        raise TemplateError(
+            "templates",
+            None,
+            "required is the folder of templates; neither the package nor the folder beside it has one",
+        )
     return beside
 
 
@@ -102,7 +115,9 @@ def language(locale: str) -> Language:
     settings |= settings.pop("territory", {}).get(territory, {})
     for key in settings:
         if key not in _SETTINGS:
-            raise TemplateError(f"{base}/language.toml", None, f"required is one of {', '.join(_SETTINGS)}; what came is {key!r}")
+            raise TemplateError(
+                f"{base}/language.toml", None, f"required is one of {', '.join(_SETTINGS)}; what came is {key!r}"
+            )
     lexicon = _toml(base, "lexicon.toml")
     for table, words in _toml(locale, "lexicon.toml").items():
         lexicon[table] = lexicon.get(table, {}) | words

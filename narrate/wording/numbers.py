@@ -113,7 +113,11 @@ def numbers_for(locale: str, *, minimum_grouping_digits: int) -> Numbers:
     sign = symbols["percentSign"]
     money = str(data.currency_formats["standard"].pattern).split(";")[0]
     pattern: Any = data.datetime_skeletons["yMMMM"]
-    shape = re.sub(r"'([^']*)'", r"\1", re.sub(r"M+|L+", "{month}", re.sub(r"y+", "{year}", str(pattern.pattern), count=1), count=1))
+    shape = re.sub(
+        r"'([^']*)'",
+        r"\1",
+        re.sub(r"M+|L+", "{month}", re.sub(r"y+", "{year}", str(pattern.pattern), count=1), count=1),
+    )
     return Numbers(
         locale=locale,
         group=symbols["group"],

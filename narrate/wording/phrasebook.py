@@ -125,7 +125,9 @@ def _wordings(writes: Writer, specs: list[MessageSpec]) -> Iterator[tuple[Answer
                     yield wording.answers, wording
 
 
-def _answered(writes: Writer, spec: MessageSpec, choices: tuple[str, ...], given: Mapping[tuple[str, str], str]) -> Iterator[Wording]:
+def _answered(
+    writes: Writer, spec: MessageSpec, choices: tuple[str, ...], given: Mapping[tuple[str, str], str]
+) -> Iterator[Wording]:
     questions = writes.questions()
     open_question: list[tuple[str, str]] = []
 
@@ -160,6 +162,3 @@ def _reached(writes: Writer) -> dict[tuple[str, str, Answers], str]:
 
 
 _SPECIMEN_NAME = ("{occupation}", "{Occupation}")
-
-
-

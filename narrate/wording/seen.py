@@ -64,13 +64,17 @@ class Figure:
         return f"{MARK}figure:{self._name}:{self._form}{MARK}"
 
     __bool__ = _refusing("taken for true or false")
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refusing("compared")  # type: ignore[assignment]
-    __hash__ = _refusing("compared")  # type: ignore[assignment]
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _refusing("calculated with")
-    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = _refusing("calculated with")
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refusing("compared")
+    __hash__ = _refusing("compared")
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _refusing(
+        "calculated with"
+    )
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = _refusing(
+        "calculated with"
+    )
     __round__ = __trunc__ = __floor__ = __ceil__ = __divmod__ = __rdivmod__ = _refusing("calculated with")
     __int__ = __float__ = __complex__ = __index__ = _refusing("read")
-    __str__ = __format__ = __bytes__ = _refusing("made text of, only printed by itself")  # type: ignore[assignment]
+    __str__ = __format__ = __bytes__ = _refusing("made text of, only printed by itself")
     __len__ = __iter__ = __contains__ = __getitem__ = _refusing("taken apart")
 
 
@@ -95,10 +99,14 @@ class Answer:
     __hash__ = None  # type: ignore[assignment]
 
     def __bool__(self) -> NoReturn:
-        raise MisusedError(f"{self._name} is taken for true or false; required is a comparison with one of {', '.join(self._values)}")
+        raise MisusedError(
+            f"{self._name} is taken for true or false; required is a comparison with one of {', '.join(self._values)}"
+        )
 
     def __str__(self) -> NoReturn:
-        raise MisusedError(f"{self._name} is printed; required is a word of the lexicon for it, as in words.table[{self._name}]")
+        raise MisusedError(
+            f"{self._name} is printed; required is a word of the lexicon for it, as in words.table[{self._name}]"
+        )
 
     def looked_up(self) -> str:
         """The value, for the lexicon only."""
@@ -114,7 +122,9 @@ class Choice(Answer):
 
     __slots__ = ("_claims", "_noted")
 
-    def __init__(self, name: str, value: str, values: tuple[str, ...], *, claims: bool, noted: Callable[[str], None]) -> None:
+    def __init__(
+        self, name: str, value: str, values: tuple[str, ...], *, claims: bool, noted: Callable[[str], None]
+    ) -> None:
         super().__init__(name, value, values)
         self._claims = claims
         self._noted = noted
@@ -123,7 +133,7 @@ class Choice(Answer):
         self._noted(self._name)
         return super().__eq__(other)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
     def looked_up(self) -> str:
         """The value, for the lexicon only."""

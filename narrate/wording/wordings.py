@@ -81,10 +81,16 @@ def template(language: Language, section: str) -> tuple[str, Template]:
     """
     found = template_source(language, section)
     if found is None:
-        raise TemplateError(f"{language.folders[-1]}/{section}.jinja", None, "required is a template for the section; there is none")
+        raise TemplateError(
+            f"{language.folders[-1]}/{section}.jinja", None, "required is a template for the section; there is none"
+        )
     name, source = found
     if MARK in source:
-        raise TemplateError(name, source[: source.index(MARK)].count("\n") + 1, "a control character (U+001F) is not allowed in a template")
+        raise TemplateError(
+            name,
+            source[: source.index(MARK)].count("\n") + 1,
+            "a control character (U+001F) is not allowed in a template",
+        )
     try:
         code = _ENVIRONMENT.compile(source, name, name)
     except TemplateSyntaxError as error:
@@ -135,7 +141,9 @@ def word(
     for figure in spec.figures:
         seen[figure.name] = Figure(figure.name, questions, asked)
     for choice in spec.choices:
-        seen[choice.name] = Choice(choice.name, values[choice.name], choice.values, claims=bool(choice.kind), noted=noted)
+        seen[choice.name] = Choice(
+            choice.name, values[choice.name], choice.values, claims=bool(choice.kind), noted=noted
+        )
     if spec.mentions:
         seen["occupation"] = SeenName(questions, asked)
     try:

@@ -69,7 +69,7 @@ Node = Ask | AskName | Leaf
 
 
 class Section:
-    """A whole section's wordings in order, ready to be filled: found by the plan's shape and the answers of its figures.
+    """A section's wordings in order, ready to be filled: found by the plan's shape and the answers of its figures.
 
     Most figures of a paragraph are years, and many records share theirs: the pattern with its years filled in is kept.
     """
@@ -140,7 +140,7 @@ class Writer:
         Raises:
             TemplateError: The template of the section breaks the rules.
         """
-        figures = plan.figures
+        figures: tuple[Any, ...] = plan.figures
         key: object = plan.shape
         if mentions:
             # What is asked of a name is the same for its full and its short form; the forms themselves are filled in.
@@ -148,7 +148,7 @@ class Writer:
             figures += tuple([text for mention in mentions for text in mention[:2]])
         node = self._sections.get(key)
         while node.__class__ is Ask:
-            node = node.branches.get(node.answers[figures[node.index]])  # type: ignore[union-attr]
+            node = node.branches.get(node.answers[figures[node.index]])
         if node is None:
             node = self._joined(key, plan, figures, mentions)
         years = node.years(figures)
@@ -236,7 +236,11 @@ class Writer:
         """Have a wording rendered and keep it, at the end of the way that its questions make."""
         spec, choices, _ = message
         wording = word(
-            self.language, spec, choices, self.questions(), lambda what, question: self.answer(message, reference, what, question)
+            self.language,
+            spec,
+            choices,
+            self.questions(),
+            lambda what, question: self.answer(message, reference, what, question),
         )
         leaf = Leaf(wording)
         asked = [pair for pair in wording.answers if "." in pair[0]]
@@ -249,7 +253,9 @@ class Writer:
                 above.branches[asked[place][1]] = node
                 return leaf
             quantity = None if what == "occupation" else spec.figures[indexes[what]].quantity
-            asking: Ask | AskName = AskName(question) if quantity is None else Ask(indexes[what], self._answer(quantity, question))
+            asking: Ask | AskName = (
+                AskName(question) if quantity is None else Ask(indexes[what], self._answer(quantity, question))
+            )
             asking.branches[asked[place][1]] = node
             node = asking
         self._roots[spec, choices] = node
@@ -272,7 +278,9 @@ class Writer:
     def _formatter(self, quantity: Quantity, form: str) -> Callable[[Any], str]:
         numbers = self.numbers
         if quantity is Quantity.PERCENT:
-            return (lambda value: numbers.decimal(*value)) if form == "number" else (lambda value: numbers.percent(*value))
+            return (
+                (lambda value: numbers.decimal(*value)) if form == "number" else (lambda value: numbers.percent(*value))
+            )
         if quantity is Quantity.PERCENTILE and form == "full":
             return lambda value: numbers.percent(value, 0)
         if quantity is Quantity.MILLIONS:

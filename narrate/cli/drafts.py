@@ -1,0 +1,91 @@
+"""Runs that can be taken up again: how far an output had come, kept beside it until it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import IO, Final
+
+from attrs import field, frozen
+
+CHECKPOINT: Final = 500
+"""Records between two notes of how far a run has come."""
+
+
+@frozen
+class Progress:
+    """How far a run has come: records told and rejected, and how long its files were then, in bytes."""
+
+    told: int = 0
+    rejected: int = 0
+    size: int = 0
+    rejects_size: int = 0
+
+    @property
+    def read(self) -> int:
+        """Records read."""
+        return self.told + self.rejected
+
+
+@frozen
+class Draft:
+    """An output under way: its text, and a note of how far it has come.
+
+    Attributes:
+        to: Where the output will appear.
+        run: What is written of which input, as one text; only the same run can be taken up again.
+        part: The text so far.
+        note: How far it has come.
+    """
+
+    to: Path
+    run: str
+    part: Path = field(init=False)
+    note: Path = field(init=False)
+
+    @part.default
+    def _part(self) -> Path:
+        return self.to.with_name(f".{self.to.name}.part")
+
+    @note.default
+    def _note(self) -> Path:
+        return self.to.with_name(f".{self.to.name}.progress")
+
+    @property
+    def digest(self) -> str:
+        """What stands for the run in the note."""
+        return hashlib.sha256(self.run.encode()).hexdigest()
+
+    def taken_up(self) -> Progress:
+        """Tell how far the same run had come; nothing where there is no note of it."""
+        if not (self.note.is_file() and self.part.is_file()):
+            return Progress()
+        kept = json.loads(self.note.read_text(encoding="utf-8"))
+        return Progress(**kept["progress"]) if kept["run"] == self.digest else Progress()
+
+    def noted(self, told: int, rejected: int, stream: IO[str], rejects: IO[str] | None) -> None:
+        """Note how far the run has come, once its files are on disk so far."""
+        stream.flush()
+        if rejects is not None:
+            rejects.flush()
+        sizes = {"size": self.part.stat().st_size, "rejects_size": 0 if rejects is None else rejects.tell()}
+        note = {"run": self.digest, "progress": {"told": told, "rejected": rejected, **sizes}}
+        fresh = self.note.with_suffix(".fresh")
+        fresh.write_text(json.dumps(note), encoding="utf-8")
+        fresh.replace(self.note)
+
+    def finished(self) -> None:
+        """Let the output appear, whole."""
+        self.part.replace(self.to)
+        self.note.unlink(missing_ok=True)
+
+
+def opened_at(path: Path, size: int) -> IO[str]:
+    """Open a text file to go on writing after its first *size* bytes."""
+    if size == 0:
+        return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    stream = path.open("r+", encoding="utf-8", errors="backslashreplace", newline="\n")
+    stream.truncate(size)
+    stream.seek(size)
+    return stream

@@ -1,0 +1,174 @@
+"""The command line: exit codes, plain sentences, nothing lost, the same bytes however it is run."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import narrate
+from narrate.cli import main
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, list(arguments), input=stdin, prog_name="narrate")
+
+
+def record(number: int, jobs: object) -> str:
+    employment = [{"year": 2012, "jobs": 1000 + 100 * number}, {"year": 2014, "jobs": jobs}]
+    return json.dumps({"id": f"r{number}", "names": {"en": "models"}, "employment": employment})
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """1,000 records, every twentieth of them bad in one way or another."""
+    wrong: list[object] = [-1, "5", 5.5, None, True, float("nan")]
+    lines = [record(n, wrong[n // 20 % 6] if n % 20 == 7 else 2000 + n) for n in range(1000)]
+    lines[27] = "{broken"
+    file = tmp_path / "mixed.jsonl"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return file
+
+
+def test_a_bulk_run_writes_the_good_and_rejects_the_bad_with_reasons(mixed: Path, tmp_path: Path) -> None:
+    out, rejects = tmp_path / "out.jsonl", tmp_path / "rejects.jsonl"
+    result = run("report", str(mixed), "--to", str(out), "--format", "jsonl", "--rejects", str(rejects))
+    assert result.exit_code == 1
+    written = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    rejected = [json.loads(line) for line in rejects.read_text(encoding="utf-8").splitlines()]
+    assert (len(written), len(rejected)) == (950, 50)
+    assert "1000 read = 950 written + 50 rejected" in result.stderr
+    assert [one["position"] for one in rejected] == [n for n in range(1000) if n % 20 == 7]
+    assert all(one["reason"] and one["faults"][0]["required"] for one in rejected)
+
+
+def test_two_workers_write_the_same_bytes(mixed: Path, tmp_path: Path) -> None:
+    for workers in ("1", "2"):
+        out, rejects = tmp_path / f"out{workers}", tmp_path / f"rejects{workers}"
+        options = ("--workers", workers, "--locale", "en_US", "--locale", "es_MX", "--format", "jsonl")
+        assert run("report", str(mixed), "--to", str(out), "--rejects", str(rejects), *options).exit_code == 1
+    assert (tmp_path / "out1").read_bytes() == (tmp_path / "out2").read_bytes()
+    assert (tmp_path / "rejects1").read_bytes() == (tmp_path / "rejects2").read_bytes()
+
+
+def test_a_killed_run_is_taken_up_and_gives_the_same_bytes(tmp_path: Path) -> None:
+    source = tmp_path / "many.jsonl"
+    source.write_text("".join(record(n, 2000 if n % 9 else -1) + "\n" for n in range(60_000)), encoding="utf-8")
+    out, rejects = tmp_path / "out.jsonl", tmp_path / "rejects.jsonl"
+    options = ["report", str(source), "--to", str(out), "--format", "jsonl", "--rejects", str(rejects)]
+    process = subprocess.Popen([sys.executable, "-m", "narrate", *options], stderr=subprocess.DEVNULL)
+    note = tmp_path / ".out.jsonl.progress"
+    deadline = time.monotonic() + 60
+    while not note.exists() and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert note.exists()
+    assert not out.exists()
+    assert run(*options, "--resume").exit_code == 1
+    whole, whole_rejects = tmp_path / "whole.jsonl", tmp_path / "whole-rejects.jsonl"
+    assert run(*options[:2], "--to", str(whole), "--format", "jsonl", "--rejects", str(whole_rejects)).exit_code == 1
+    assert out.read_bytes() == whole.read_bytes()
+    assert rejects.read_bytes() == whole_rejects.read_bytes()
+    assert not list(tmp_path.glob(".out*"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["report", "nowhere.jsonl"], "no such file"),
+        (["report", "records.txt"], "ending in .jsonl"),
+        (["report", "-", "--locale", "tlh"], "required is one of en_GB"),
+        (["report", "-", "--section", "weather"], "required is one of employment"),
+        (["report", "-", "--methodology", "best"], "standard, career-profile or a TOML file"),
+        (["report", "-", "--to", "/nowhere/at/all.txt"], "does not exist"),
+        (["report", "-", "--format", "parquet"], "--to profiles.parquet"),
+        (["phrasebook", "--locale", "xx"], "required is one of"),
+    ],
+)
+def test_what_cannot_start_ends_in_one_plain_sentence(arguments: list[str], said: str) -> None:
+    result = run(*arguments, stdin="")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.startswith("narrate: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_an_unknown_column_stops_before_anything_is_written(tmp_path: Path) -> None:
+    source = tmp_path / "jobs.csv"
+    source.write_text("id,jobs in 2012\na,5\n", encoding="utf-8")
+    result = run("report", str(source), "--to", str(tmp_path / "out.txt"))
+    assert result.exit_code == 2
+    assert "'jobs in 2012'" in result.stderr
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def test_a_named_section_without_its_facts_is_a_reject(tmp_path: Path) -> None:
+    result = run("report", "-", "--section", "pay", stdin=record(1, 2000) + "\n")
+    assert result.exit_code == 1
+    assert "percentile 50" in result.stderr
+
+
+CSV = """\ufeffid,names.en,employment.2012,employment.2014,projections.2012.2022,projections.2014.2024.percent,\
+pay.2024.annual.p50,pay.2024.annual.p90
+29-2071,health technicians,186300,188600,227500,15,81680,>=239200
+41-9012,models,4800,,,-1,,
+"""
+
+
+def test_every_form_of_input_gives_the_same_reports(tmp_path: Path) -> None:
+    import pyarrow.csv as arrow_csv  # noqa: PLC0415
+    from pyarrow import parquet  # noqa: PLC0415
+
+    table = tmp_path / "jobs.csv"
+    table.write_text(CSV, encoding="utf-8")
+    from narrate.sources import read_records  # noqa: PLC0415
+
+    records = [item for item in read_records(table) if isinstance(item, narrate.Occupation)]
+    assert len(records) == 2
+    (tmp_path / "jobs.json").write_text(json.dumps([narrate.to_dict(one) for one in records]), encoding="utf-8")
+    lines = "".join(json.dumps(narrate.to_dict(one)) + "\n" for one in records)
+    (tmp_path / "jobs.jsonl").write_text(lines, encoding="utf-8")
+    parquet.write_table(arrow_csv.read_csv(table), tmp_path / "jobs.parquet")
+    outputs = {form: run("report", str(tmp_path / f"jobs.{form}")).stdout for form in ("csv", "json", "jsonl", "parquet")}
+    assert "more than $239,200" in outputs["csv"]
+    assert len(set(outputs.values())) == 1
+
+
+def test_parquet_comes_out(mixed: Path, tmp_path: Path) -> None:
+    from pyarrow import parquet  # noqa: PLC0415
+
+    out = tmp_path / "out.parquet"
+    result = run("report", str(mixed), "--to", str(out), "--format", "parquet", "--rejects", str(tmp_path / "r"))
+    assert result.exit_code == 1
+    rows = parquet.read_table(out).to_pylist()
+    assert len({row["id"] for row in rows}) == 950
+    assert json.loads(rows[0]["claims"])[0]["kind"] == "jobs"
+
+
+def test_a_reader_who_leaves_is_no_error(mixed: Path) -> None:
+    command = f"{sys.executable} -m narrate report {mixed} --rejects {os.devnull} | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
+    assert done.stderr == ""
+    assert done.stdout.startswith("Models held")
+
+
+def test_the_lists_and_the_schema() -> None:
+    assert run("locales").stdout.split() == ["en_US", "en_GB", "es_ES", "es_MX", "es_US"]
+    assert run("sections").stdout.split() == ["employment", "pay", "job_outlook", "job_trends"]
+    assert json.loads(run("schema").stdout)["properties"]["id"]
+    assert "job_trends.on_pace" in run("phrasebook", "--locale", "es_MX").stdout
+
+
+def test_the_demo_writes_the_sample() -> None:
+    result = run("demo")
+    assert result.exit_code == 0
+    assert "This occupation supported 186,300 jobs in 2012" in result.stdout
+    assert "Bureau of Labor Statistics" in result.stdout

@@ -1,0 +1,157 @@
+"""Templates decide on categories: a number in a condition is an error, and every wording is in the phrasebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+
+import narrate
+from narrate import NumberInTemplateError, Occupation, TemplateError
+from narrate.content import SECTIONS, Missing
+from narrate.wording import Language, language, phrasebook, references, wordings, writer
+from narrate.wording.writer import Writer
+from strategies import occupations
+
+LOCALES = ("en_US", "en_GB", "es_ES", "es_MX", "es_US")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_phrasebook_is_as_it_was_read(locale: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"phrasebooks/{locale}.txt", str(phrasebook(locale)))
+
+
+@pytest.mark.parametrize("locale", ["en_US", "es_ES"])
+def test_what_no_record_can_bring_out_is_as_it_was_read(locale: str, golden: Callable[[str, str], None]) -> None:
+    lines = [
+        f"{section}.{block}: " + ", ".join(f"{what} is {answer}" for what, answer in answers)
+        for section, block, answers in phrasebook(locale).unreached
+    ]
+    golden(f"phrasebooks/{locale}-unreached.txt", "\n".join(lines) + "\n")
+
+
+@given(occupations)
+def test_no_wording_is_reached_that_is_not_in_the_phrasebook(occupation: Occupation) -> None:
+    for locale in LOCALES:
+        listed = {
+            (entry.section, entry.block, answers) for entry in phrasebook(locale) for answers in entry.answers
+        }
+        writes = writer(locale)
+        full, _ = references(occupation, writes.language)
+        for section in SECTIONS.values():
+            plan = section.plan(occupation, narrate.STANDARD)
+            if isinstance(plan, Missing):
+                continue
+            for message in plan.messages:
+                answers = writes.leaf(message, full).wording.answers
+                assert (section.name, message.spec.block, answers) in listed, message
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_message_has_its_block_and_every_block_its_message(locale: str) -> None:
+    for section in SECTIONS.values():
+        name, compiled = wordings.template(language(locale), section.name)
+        blocks = {spec.block for spec in section.specs}
+        assert blocks <= set(compiled.blocks), name
+        # A block that is no message is there to be used by the others.
+        source = (wordings.template_source(language(locale), section.name) or ("", ""))[1]
+        for block in set(compiled.blocks) - blocks:
+            assert f"self.{block}()" in source, (name, block)
+
+
+def test_territories_differ_only_where_they_say_so() -> None:
+    american, british = (
+        [entry.wording for entry in phrasebook(locale)] for locale in ("en_US", "en_GB")
+    )
+    assert american != british
+    assert [wording.replace(" percent", " per cent") for wording in american] == british
+
+
+def with_source(monkeypatch: pytest.MonkeyPatch, block: str) -> Callable[[], str]:
+    """Put one block of one's own in place of the template of ``employment``."""
+    source = "{# line 1 #}\n{% block millions_held %}x{% endblock %}\n{% block jobs_held %}\n" + block + "\n{% endblock %}"
+
+    def template_source(_language: Language, section: str) -> tuple[str, str]:
+        return f"test/{section}.jinja", source
+
+    monkeypatch.setattr(wordings, "template_source", template_source)
+    wordings.template.cache_clear()
+    writes = Writer(language("en_US"))
+    occupation = Occupation(id="x", employment=(narrate.Employment(2024, 500),))
+    plan = SECTIONS["employment"].plan(occupation, narrate.STANDARD)
+    assert not isinstance(plan, Missing)
+    return lambda: writes.section(plan, references(occupation, writes.language))
+
+
+@pytest.fixture(autouse=True)
+def _fresh_templates() -> object:
+    yield None
+    wordings.template.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("block", "what"),
+    [
+        ("{% if jobs > 100 %}many{% endif %}", "compared"),
+        ("{% if jobs == 1 %}one{% endif %}", "compared"),
+        ("{% if jobs %}some{% endif %}", "taken for true or false"),
+        ("{% if jobs|int > 5 %}many{% endif %}", "read"),
+        ("{% if jobs|string == '500' %}x{% endif %}", "made text of"),
+        ("{{ jobs + 1 }}", "calculated with"),
+        ("{{ jobs|round }}", "calculated with"),
+        ("{{ jobs ~ ' jobs' }}", "made text of"),
+        ("{{ jobs|length }}", "taken apart"),
+        ("{{ 'jobs %d'|format(jobs) }}", "read"),
+        ("{{ words.job[jobs] }}", None),
+        ("{% for digit in jobs %}x{% endfor %}", "taken apart"),
+        ("{{ {500: 'x'}[jobs] }}", "compared"),
+    ],
+)
+def test_a_number_in_a_condition_names_template_line_and_figure(
+    monkeypatch: pytest.MonkeyPatch, block: str, what: str | None
+) -> None:
+    write = with_source(monkeypatch, block)
+    with pytest.raises(TemplateError) as caught:
+        write()
+    assert caught.value.template == "test/employment.jinja"
+    assert caught.value.line == 4
+    if what is not None:
+        assert isinstance(caught.value, NumberInTemplateError)
+        assert caught.value.figure == "jobs"
+        assert what in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{% if precision == 'abuot' %}about{% endif %}",
+        "{% if precision %}x{% endif %}",
+        "{{ precision }}",
+        "{{ words.nouns[precision] }}",
+        "{{ words.job[precision] }}",
+        "{{ joobs }}",
+        "{% if jobs.plural == 'singular' %}x{% endif %}",
+        "{{ 5 }}",
+        "{{ jobs.__class__ }}",
+    ],
+)
+def test_a_slip_in_a_template_names_template_and_line(monkeypatch: pytest.MonkeyPatch, block: str) -> None:
+    write = with_source(monkeypatch, block)
+    with pytest.raises(TemplateError) as caught:
+        write()
+    assert (caught.value.template, caught.value.line) == ("test/employment.jinja", 4)
+
+
+def test_jinja_runs_once_a_wording(monkeypatch: pytest.MonkeyPatch) -> None:
+    write = with_source(monkeypatch, "{{ jobs }} {{ words.job[jobs.plural] }}")
+    calls = []
+    original = wordings.word
+
+    def counted(*arguments: object, **options: object) -> object:
+        calls.append(arguments)
+        return original(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("narrate.wording.writer.word", counted)
+    assert {write() for _ in range(5)} == {"500 jobs"}
+    assert len(calls) == 1
