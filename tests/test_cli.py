@@ -85,7 +85,7 @@ def test_a_killed_run_is_taken_up_and_gives_the_same_bytes(tmp_path: Path) -> No
     [
         (["report", "nowhere.jsonl"], "no such file"),
         (["report", "records.txt"], "ending in .jsonl"),
-        (["report", "-", "--locale", "tlh"], "required is one of en_GB"),
+        (["report", "-", "--locale", "tlh"], "required is one of en_US"),
         (["report", "-", "--section", "weather"], "required is one of employment"),
         (["report", "-", "--methodology", "best"], "standard, career-profile or a TOML file"),
         (["report", "-", "--to", "/nowhere/at/all.txt"], "does not exist"),

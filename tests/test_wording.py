@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -152,6 +153,6 @@ def test_jinja_runs_once_a_wording(monkeypatch: pytest.MonkeyPatch) -> None:
         calls.append(arguments)
         return original(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("narrate.wording.writer.word", counted)
+    monkeypatch.setattr(sys.modules["narrate.wording.writer"], "word", counted)
     assert {write() for _ in range(5)} == {"500 jobs"}
     assert len(calls) == 1
