@@ -110,7 +110,7 @@ def test_an_unknown_column_stops_before_anything_is_written(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == [source]
 
 
-def test_a_named_section_without_its_facts_is_a_reject(tmp_path: Path) -> None:
+def test_a_named_section_without_its_facts_is_a_reject() -> None:
     result = run("report", "-", "--section", "pay", stdin=record(1, 2000) + "\n")
     assert result.exit_code == 1
     assert "percentile 50" in result.stderr
@@ -137,7 +137,9 @@ def test_every_form_of_input_gives_the_same_reports(tmp_path: Path) -> None:
     lines = "".join(json.dumps(narrate.to_dict(one)) + "\n" for one in records)
     (tmp_path / "jobs.jsonl").write_text(lines, encoding="utf-8")
     parquet.write_table(arrow_csv.read_csv(table), tmp_path / "jobs.parquet")
-    outputs = {form: run("report", str(tmp_path / f"jobs.{form}")).stdout for form in ("csv", "json", "jsonl", "parquet")}
+    outputs = {
+        form: run("report", str(tmp_path / f"jobs.{form}")).stdout for form in ("csv", "json", "jsonl", "parquet")
+    }
     assert "more than $239,200" in outputs["csv"]
     assert len(set(outputs.values())) == 1
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import given
+from strategies import occupations
 
 import narrate
 from narrate import NumberInTemplateError, Occupation, TemplateError
 from narrate.content import SECTIONS, Missing
 from narrate.wording import Language, language, phrasebook, references, wordings, writer
+from narrate.wording.language import template_source
 from narrate.wording.writer import Writer
-from strategies import occupations
 
 LOCALES = ("en_US", "en_GB", "es_ES", "es_MX", "es_US")
 
@@ -35,9 +36,7 @@ def test_what_no_record_can_bring_out_is_as_it_was_read(locale: str, golden: Cal
 @given(occupations)
 def test_no_wording_is_reached_that_is_not_in_the_phrasebook(occupation: Occupation) -> None:
     for locale in LOCALES:
-        listed = {
-            (entry.section, entry.block, answers) for entry in phrasebook(locale) for answers in entry.answers
-        }
+        listed = {(entry.section, entry.block, answers) for entry in phrasebook(locale) for answers in entry.answers}
         writes = writer(locale)
         full, _ = references(occupation, writes.language)
         for section in SECTIONS.values():
@@ -56,27 +55,27 @@ def test_every_message_has_its_block_and_every_block_its_message(locale: str) ->
         blocks = {spec.block for spec in section.specs}
         assert blocks <= set(compiled.blocks), name
         # A block that is no message is there to be used by the others.
-        source = (wordings.template_source(language(locale), section.name) or ("", ""))[1]
+        source = (template_source(language(locale), section.name) or ("", ""))[1]
         for block in set(compiled.blocks) - blocks:
             assert f"self.{block}()" in source, (name, block)
 
 
 def test_territories_differ_only_where_they_say_so() -> None:
-    american, british = (
-        [entry.wording for entry in phrasebook(locale)] for locale in ("en_US", "en_GB")
-    )
+    american, british = ([entry.wording for entry in phrasebook(locale)] for locale in ("en_US", "en_GB"))
     assert american != british
     assert [wording.replace(" percent", " per cent") for wording in american] == british
 
 
 def with_source(monkeypatch: pytest.MonkeyPatch, block: str) -> Callable[[], str]:
     """Put one block of one's own in place of the template of ``employment``."""
-    source = "{# line 1 #}\n{% block millions_held %}x{% endblock %}\n{% block jobs_held %}\n" + block + "\n{% endblock %}"
+    source = (
+        "{# line 1 #}\n{% block millions_held %}x{% endblock %}\n{% block jobs_held %}\n" + block + "\n{% endblock %}"
+    )
 
-    def template_source(_language: Language, section: str) -> tuple[str, str]:
+    def own_source(_language: Language, section: str) -> tuple[str, str]:
         return f"test/{section}.jinja", source
 
-    monkeypatch.setattr(wordings, "template_source", template_source)
+    monkeypatch.setattr(wordings, "template_source", own_source)
     wordings.template.cache_clear()
     writes = Writer(language("en_US"))
     occupation = Occupation(id="x", employment=(narrate.Employment(2024, 500),))

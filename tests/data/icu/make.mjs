@@ -1,0 +1,31 @@
+// Write vectors.json: how ICU writes figures in every locale that narrate offers. Run: node tests/data/icu/make.mjs
+import { writeFileSync } from "node:fs";
+
+const locales = ["en-US", "en-GB", "es-ES", "es-MX", "es-US"];
+const integers = [0, 1, 2, 8, 11, 21, 100, 999, 1000, 1001, 1234, 9999, 10000, 12345, 99999, 100000, 186300, 999999,
+  1000000, 1234567, 2000000, 10000000, 123456789, 1000000000, -1, -1234, -12345];
+const decimals = [["1.2", 1], ["0.5", 1], ["1.0", 1], ["12.3", 1], ["1234.5", 1], ["12345.6", 1], ["100.0", 1], ["-3.4", 1]];
+const amounts = [["0", 0], ["81680", 0], ["1234", 0], ["239200", 0], ["14.00", 2], ["17.90", 2], ["1234.50", 2], ["12345.67", 2]];
+const currencies = ["USD", "EUR", "MXN", "CAD", "GBP"];
+const months = [[2024, 1], [2024, 5], [2014, 12]];
+
+const vectors = { icu: process.versions.icu, cldr: process.versions.cldr, locales: {} };
+for (const locale of locales) {
+  const of = (options) => (value) => new Intl.NumberFormat(locale, options).format(value);
+  const places = (n) => ({ minimumFractionDigits: n, maximumFractionDigits: n });
+  const plural = (value, options) => new Intl.PluralRules(locale, options).select(Number(value));
+  vectors.locales[locale.replace("-", "_")] = {
+    integers: integers.map((value) => [value, of({})(value)]),
+    decimals: decimals.map(([value, n]) => [value, of(places(n))(value)]),
+    percents: [...decimals, ["5", 0], ["15", 0], ["1234", 0]].map(([value, n]) =>
+      [value,
+        of({ style: "percent", ...places(n) })(`${value}e-2`)]),
+    money: currencies.flatMap((currency) => amounts.map(([value, n]) =>
+      [value, currency, of({ style: "currency", currency, ...places(n) })(value)])),
+    months: months.map(([year, month]) => [year, month,
+      new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1, 15))]),
+    plurals: [...integers.filter((value) => value >= 0).map((value) => [String(value), plural(value, {})]),
+      ...[["1.0", 1], ["1.5", 1], ["0.0", 1], ["2.0", 1]].map(([value, n]) => [value, plural(value, places(n))])],
+  };
+}
+writeFileSync(new URL("vectors.json", import.meta.url), JSON.stringify(vectors, null, 1) + "\n");

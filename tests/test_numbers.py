@@ -1,0 +1,125 @@
+"""Figures as ICU prints them; and the sound that a figure starts with, held against spellers."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.core import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from narrate.wording import language
+from narrate.wording.numbers import Numbers, numbers_for
+from narrate.wording.onset import OnsetRules
+
+VECTORS = json.loads((Path(__file__).parent / "data" / "icu" / "vectors.json").read_text(encoding="utf-8"))
+LOCALES = sorted(VECTORS["locales"])
+
+
+def numbers(locale: str) -> Numbers:
+    return numbers_for(locale, minimum_grouping_digits=language(locale).minimum_grouping_digits)
+
+
+def scaled(text: str) -> tuple[int, int]:
+    decimals = len(text.partition(".")[2])
+    return int(Decimal(text).scaleb(decimals)), decimals
+
+
+def vectors(kind: str) -> list[Any]:
+    return [
+        pytest.param(locale, vector, id=f"{locale}-{'-'.join(map(str, vector[:-1]))}")
+        for locale in LOCALES
+        for vector in VECTORS["locales"][locale][kind]
+    ]
+
+
+@pytest.mark.parametrize(("locale", "vector"), vectors("integers"))
+def test_integers_as_icu(locale: str, vector: list[Any]) -> None:
+    assert numbers(locale).integer(vector[0]) == vector[1]
+
+
+@pytest.mark.parametrize(("locale", "vector"), vectors("decimals"))
+def test_decimals_as_icu(locale: str, vector: list[Any]) -> None:
+    assert numbers(locale).decimal(*scaled(vector[0])) == vector[1]
+
+
+@pytest.mark.parametrize(("locale", "vector"), vectors("percents"))
+def test_percents_as_icu(locale: str, vector: list[Any]) -> None:
+    assert numbers(locale).percent(*scaled(vector[0])) == vector[1]
+
+
+@pytest.mark.parametrize(("locale", "vector"), vectors("money"))
+def test_money_as_icu(locale: str, vector: list[Any]) -> None:
+    assert numbers(locale).money(*scaled(vector[0]), vector[1]) == vector[2]
+
+
+@pytest.mark.parametrize(("locale", "vector"), vectors("months"))
+def test_months_as_icu(locale: str, vector: list[Any]) -> None:
+    assert numbers(locale).month_year(vector[0], vector[1]) == vector[2]
+
+
+@pytest.mark.parametrize(("locale", "vector"), vectors("plurals"))
+def test_plural_categories_as_icu(locale: str, vector: list[Any]) -> None:
+    assert numbers(locale).plural(*scaled(vector[0])) == vector[1]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_category_of_the_language_is_known(locale: str) -> None:
+    assert set(numbers(locale).plural_categories) == {*Locale.parse(locale).plural_form.tags, "other"}
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from(LOCALES))
+def test_an_integer_can_be_read_back(value: int, locale: str) -> None:
+    made = numbers(locale)
+    assert int(made.integer(value).replace(made.group, "").replace(made.minus, "-")) == value
+
+
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+
+
+def first_english_word(number: int) -> str:
+    """Spell the first word of a number in English."""
+    if number >= 1_000_000:
+        return first_english_word(number // 1_000_000)
+    if number >= 1000:
+        return first_english_word(number // 1000)
+    if number >= 100:
+        return ONES[number // 100]
+    return ONES[number] if number < 20 else TENS[number // 10]
+
+
+def test_rule_18_a_and_an_follow_the_spoken_numeral_up_to_a_million() -> None:
+    rules = OnsetRules(language("en_US").onset)
+    for number in range(1_000_001):
+        # "one" starts with the sound of w.
+        word = first_english_word(number)
+        expected = "vowel" if word[0] in "aeiou" and word != "one" else "consonant"
+        assert rules.onset_of_figure(str(number)) == expected, number
+
+
+def starts_with_o(number: int) -> bool:
+    """Tell whether the Spanish numeral starts with o: ocho, ochenta, ochocientos, once."""
+    while number >= 1000:
+        # "mil" and "un millón" are said before the rest only where the leading group is one.
+        number //= 1000
+    return number == 11 or str(number)[0] == "8"
+
+
+def test_rule_21_spanish_o_before_a_figure_up_to_a_million() -> None:
+    rules = OnsetRules(language("es_ES").onset)
+    for number in range(1_000_001):
+        assert (rules.onset_of_figure(str(number)) == "o") == starts_with_o(number), number
+
+
+@pytest.mark.parametrize(
+    ("word", "onset"),
+    [("ingenieros", "i"), ("hijos", "i"), ("hielo", "plain"), ("yeseros", "plain"), ("oficinistas", "o"),
+     ("hoteleros", "o"), ("Iniciadores", "i"), ("ópticos", "o"), ("hiatos", "plain"), ("íberos", "i")],
+)  # fmt: skip
+def test_rule_21_spanish_words(word: str, onset: str) -> None:
+    assert OnsetRules(language("es_ES").onset).onset_of_word(word) == onset

@@ -1,0 +1,96 @@
+"""All real occupations of the joined editions, in every locale: true, complete, and nothing left over."""
+
+from __future__ import annotations
+
+import csv
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import narrate
+from narrate import Employment, Name, Occupation, Projection, Report
+from narrate.content import Message
+
+LOCALES = ("en_US", "en_GB", "es_ES", "es_MX", "es_US")
+
+
+def occupations(path: Path) -> list[Occupation]:
+    """Read a join of two editions."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    years = [int(name.removeprefix("jobs_")) for name in rows[0] if name.startswith("jobs_")]
+    targets = [int(name.removeprefix("proj_")) for name in rows[0] if name.startswith("proj_")]
+    return [
+        Occupation(
+            id=row["soc"],
+            names={"en": Name(row["title"].lower())},
+            employment=tuple(Employment(year, int(row[f"jobs_{year}"])) for year in years),
+            projections=tuple(
+                Projection(year, target, int(row[f"proj_{target}"]))
+                for year, target in zip(years, targets, strict=True)
+            ),
+        )
+        for row in rows
+    ]
+
+
+def directions(message: Message) -> None:
+    """Hold the direction of a message against its figures."""
+    values = message.values()
+    told = dict(zip([choice.name for choice in message.spec.choices], message.choices, strict=True))
+    pairs = {"observed_change": ("first", "second"), "on_pace": ("expected", "observed")}
+    if message.spec.name in pairs:
+        before, after = (values[name] for name in pairs[message.spec.name])
+        assert isinstance(before, int)
+        assert isinstance(after, int)
+        side = told.get("direction") or told["side"]
+        assert {"up": after > before, "higher": after > before, "down": after < before, "lower": after < before}.get(
+            side, abs(after - before) * 1000 <= before
+        )
+
+
+@pytest.mark.parametrize(
+    ("join", "count"),
+    [("2012-2014", 817), ("2014-2024", 719), ("2021-2022", 832), ("2018-2019", 710), ("2012-2022", 718)],
+)
+def test_every_occupation_of_a_join_is_told(shared_data: Path, join: str, count: int) -> None:
+    records = occupations(shared_data / f"occupations-{join}.csv")
+    assert len(records) == count
+    told = 0
+    for report in narrate.reports(records, locales=LOCALES):
+        assert isinstance(report, Report)
+        told += 1
+        for section in report.sections:
+            assert not re.search(
+                r"(?<![\d.,])0[.,]0[\u00a0 ]?(%|percent|per cent)|[-\u2212]\d|\bNone\b|\bnan\b|  ", section.text
+            )
+            covered = {place for claim in section.claims for place in range(claim.start, claim.end)}
+            assert all(place in covered for place, sign in enumerate(section.text) if sign.isdigit()), section.text
+            for message in section.plan.messages:
+                directions(message)
+    assert told == count * len(LOCALES)
+
+
+@pytest.mark.parametrize("join", ["2012-2014", "2014-2024"])
+def test_claims_do_not_depend_on_the_language(shared_data: Path, join: str) -> None:
+    records = occupations(shared_data / f"occupations-{join}.csv")
+    for record in records:
+        claims = [
+            sorted(
+                (claim.kind, str(claim.value))
+                for claim in narrate.report(record, locale=locale, sections=["job_trends"]).claims
+            )
+            for locale in LOCALES
+        ]
+        assert all(one == other for one, other in pairwise(claims))
+
+
+def test_order_does_not_matter(shared_data: Path) -> None:
+    records = occupations(shared_data / "occupations-2012-2014.csv")[:200]
+    forward = [report.to_dict() for report in narrate.reports(records, locales=["es_ES"]) if isinstance(report, Report)]
+    backward = [
+        report.to_dict() for report in narrate.reports(records[::-1], locales=["es_ES"]) if isinstance(report, Report)
+    ]
+    assert forward == backward[::-1]

@@ -1,0 +1,188 @@
+"""Each rule is broken on purpose, and its test must see it."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import test_rules as rules
+from attrs import evolve
+
+from narrate import AtLeast, Name
+from narrate.comparison import Growth
+from narrate.records import model
+from narrate.wording import wordings, writer
+from narrate.wording.language import language
+from narrate.wording.language import template_source as real_source
+from narrate.wording.phrasebook import phrasebook
+
+pytestmark = pytest.mark.usefixtures("_forgetful")
+
+
+@pytest.fixture
+def _forgetful() -> Iterator[None]:
+    """Forget every kept wording before and after, since a broken template would otherwise be kept."""
+    caches = (wordings.template, writer, phrasebook, language)
+    for cached in caches:
+        cached.cache_clear()
+    yield
+    for cached in caches:
+        cached.cache_clear()
+
+
+Break = Callable[[pytest.MonkeyPatch], None]
+
+
+def templates(old: str, new: str) -> Break:
+    """Put other words into every template."""
+
+    def broken(patch: pytest.MonkeyPatch) -> None:
+        changed = []
+
+        def source(language: Any, section: str) -> tuple[str, str] | None:
+            found = real_source(language, section)
+            if found is None:
+                return None
+            changed.append(old in found[1])
+            return found[0], found[1].replace(old, new)
+
+        patch.setattr(wordings, "template_source", source)
+
+    return broken
+
+
+def attribute(place: str, name: str, value: Any) -> Break:
+    """Put another function in the place of one."""
+
+    def broken(patch: pytest.MonkeyPatch) -> None:
+        importlib.import_module(place)
+        patch.setattr(sys.modules[place], name, value)
+
+    return broken
+
+
+def method(place: str, kind: str, name: str, value: Any) -> Break:
+    """Put another method in the place of one."""
+
+    def broken(patch: pytest.MonkeyPatch) -> None:
+        importlib.import_module(place)
+        patch.setattr(getattr(sys.modules[place], kind), name, value)
+
+    return broken
+
+
+def lexicon(table: str, word: str, text: str) -> Break:
+    """Put another word into every lexicon."""
+
+    def broken(patch: pytest.MonkeyPatch) -> None:
+        for locale in rules.LOCALES:
+            words: Any = language(locale).lexicon[table]
+            patch.setitem(words, word, text)
+
+    return broken
+
+
+NUMBERS = "narrate.wording.numbers"
+TREND = "narrate.comparison.trend"
+GROWTH = "narrate.comparison.growth"
+
+BREAKS: list[tuple[Callable[..., None], Break]] = [
+    (rules.test_rule_1_every_figure_is_one_claim_and_every_claim_is_in_the_text, templates(" in {{ year }}", " in 2012")),
+    (rules.test_rule_2_a_derived_figure_is_its_exact_value_rounded, attribute(TREND, "rounded", lambda n, d, u, _r: (n // d // u + 2) * u)),
+    (rules.test_rule_3_no_direction_at_a_shown_zero, attribute(GROWTH, "FLAT", Growth("up", (0, 1), published=False))),
+    (rules.test_rule_3_the_direction_has_the_sign_of_the_figures, attribute(TREND, "computed_growth", lambda a, b: sys.modules[GROWTH].computed_growth(b, a))),
+    (rules.test_rule_4_a_direction_takes_an_unsigned_figure, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"-{scaled}%")),
+    (rules.test_rule_5_contradicting_signs_are_not_both_told, attribute(TREND, "published_growth", lambda p, _b, _m: Growth("up", (abs(int(p.percent)), 0), published=True))),
+    (rules.test_rule_6_verdicts_are_monotone, attribute("narrate.comparison.verdicts", "classified", lambda gap, *_a, **_k: "worse" if gap > 0 else "better")),
+    (rules.test_rule_7_no_edition_no_band, attribute("narrate.content.job_outlook", "table_band", lambda *_: "faster")),
+    (rules.test_rule_8_swapping_the_counts_swaps_the_direction, attribute(TREND, "computed_growth", lambda *_: Growth("up", (1, 1), published=False))),
+    (rules.test_rule_9_scale_changes_counts_only, attribute(TREND, "data_unit", lambda *_: 100)),
+    (rules.test_rule_12_a_bound_is_told_as_one_and_never_compared, attribute(TREND, "count", lambda jobs: int(jobs.value) if isinstance(jobs, AtLeast) else jobs)),
+    (rules.test_rule_16_percents_of_a_text_have_as_many_decimals, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"{scaled // 10}%")),
+    (rules.test_rule_22_years_are_never_grouped, method(NUMBERS, "Numbers", "year", lambda _self, value: f"{value:,}")),
+    (rules.test_rule_23_a_hedge_fits_the_rounding, templates('precision == "about"', 'precision == "exact"')),
+    (rules.test_rule_28_digits_and_marks_are_of_one_system, method(NUMBERS, "Numbers", "integer", lambda self, value: f"{value:,}".replace(",", "." if self.group == "," else ","))),
+    (rules.test_rule_30_nothing_is_left_over_between_words, templates(" in {{ year }}.", " in {{ year }}..")),
+    (rules.test_rule_31_the_noun_has_the_category_of_the_shown_number, method(NUMBERS, "Numbers", "plural", lambda *_: "other")),
+    (rules.test_rule_38_a_name_survives_byte_for_byte, attribute("narrate.wording.naming", "raised", lambda text, **_: text.title())),
+    (rules.test_rule_39_a_name_is_data_in_every_form, attribute("narrate.report.renderers", "escape", lambda text, **_: text)),
+    (rules.test_rule_42_claims_are_the_same_in_every_language, attribute("narrate.report.claims", "_shown", lambda spec, _value, writer: (spec.quantity.value, writer.language.locale))),
+]  # fmt: skip
+
+LISTED: list[tuple[Callable[[str], None], Break]] = [
+    (rules.test_rule_10_a_projection_is_projected_and_has_its_years, templates("is projected to", "will")),
+    (rules.test_rule_11_a_comparison_names_what_it_is_with, templates("than expected", "")),
+    (
+        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side,
+        templates("{% else %}This occupation{% endif %}", "{% else %}{{ year }}{% endif %}"),
+    ),
+    (
+        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side,
+        templates("about {{ millions }}", "about {{ year }} {{ millions }}"),
+    ),
+    (rules.test_rule_25_no_word_of_praise_or_alarm, lexicon("growth", "up", "soar")),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "broken"), BREAKS, ids=[rule.__name__[5:12].rstrip("_") + f"-{n}" for n, (rule, _) in enumerate(BREAKS)]
+)
+def test_a_broken_rule_is_seen(rule: Callable[..., None], broken: Break, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken(monkeypatch)
+    # AssertionError, or Hypothesis's group of several distinct ones.
+    with pytest.raises((AssertionError, ExceptionGroup)):
+        rule()
+
+
+@pytest.mark.parametrize(
+    ("rule", "broken"), LISTED, ids=[rule.__name__[5:12].rstrip("_") + f"-{n}" for n, (rule, _) in enumerate(LISTED)]
+)
+def test_a_broken_wording_is_seen(rule: Callable[[str], None], broken: Break, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken(monkeypatch)
+    with pytest.raises(AssertionError):
+        rule("en_US")
+
+
+def test_rule_13_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    pay = sys.modules["narrate.content.pay"]
+    # The wage of one currency told under the path of another.
+    broken = evolve(pay.MEDIAN.figures[0], facts=("pay[2024.annual.XXX].percentiles[50]",))
+    monkeypatch.setattr(pay, "MEDIAN", evolve(pay.MEDIAN, figures=(broken, pay.MEDIAN.figures[1])))
+    with pytest.raises((AssertionError, ExceptionGroup)):
+        rules.test_rule_13_periods_and_currencies_are_not_mixed()
+
+
+def test_rule_39_refusal_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Name, "__attrs_post_init__", lambda _self: None)
+    with pytest.raises(pytest.fail.Exception):
+        rules.test_rule_39_control_and_direction_characters_are_refused("\u202e")
+
+
+def test_rule_40_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = sys.modules["narrate.report.report"]
+    original = report.references
+    monkeypatch.setattr(report, "references", lambda *arguments: original(*arguments)[::-1])
+    with pytest.raises(AssertionError):
+        rules.test_rule_40_the_full_name_first_and_the_short_one_after_it()
+
+
+def test_rule_41_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    counter = iter(range(10**9))
+    numbers = sys.modules[NUMBERS].Numbers
+    monkeypatch.setattr(numbers, "integer", lambda _self, _value: str(next(counter)))
+    sys.modules["narrate.wording.writer"]._KEPT = 0  # type: ignore[attr-defined]
+    try:
+        with pytest.raises((AssertionError, ExceptionGroup)):
+            rules.test_rule_41_the_same_record_gives_the_same_bytes()
+    finally:
+        sys.modules["narrate.wording.writer"]._KEPT = 50_000  # type: ignore[attr-defined]
+
+
+def test_rule_43_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model.Record, "faults", lambda _self: iter(()))
+    with pytest.raises(pytest.fail.Exception):
+        rules.test_rule_43_what_is_no_count_is_refused(Decimal("NaN"))
