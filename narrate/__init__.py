@@ -1,5 +1,6 @@
 """Turn facts about occupations into true, localized prose; every figure carries its claim."""
 
+from narrate.checking import Finding, check
 from narrate.comparison import Contradiction
 from narrate.errors import (
     Fault,
@@ -16,6 +17,7 @@ from narrate.errors import (
 )
 from narrate.methodology import CAREER_PROFILE, STANDARD, BandTable, Methodology, methodology_from_toml
 from narrate.pipeline import report, reports
+from narrate.reading import ReadClaim, Reading, read
 from narrate.records import (
     AtLeast,
     Employer,
@@ -45,6 +47,7 @@ __all__ = [
     "Employment",
     "Entry",
     "Fault",
+    "Finding",
     "InvalidMethodologyError",
     "InvalidRecordError",
     "Major",
@@ -56,6 +59,8 @@ __all__ = [
     "Pay",
     "Phrasebook",
     "Projection",
+    "ReadClaim",
+    "Reading",
     "Rejected",
     "Report",
     "SectionUnavailableError",
@@ -64,11 +69,13 @@ __all__ = [
     "UndefinedComparisonError",
     "UnknownLocaleError",
     "UnknownSectionError",
+    "check",
     "from_dict",
     "json_schema",
     "locales",
     "methodology_from_toml",
     "phrasebook",
+    "read",
     "report",
     "reports",
     "to_dict",

@@ -48,6 +48,17 @@ def hardly_changed(reference: int) -> st.SearchStrategy[int]:
 
 
 @st.composite
+def flat_trends(draw: st.DrawFn) -> Occupation:
+    """Two observations that differ by less than the shown decimal."""
+    start = draw(st.integers(10_000, 10**7))
+    return Occupation(
+        id="flat",
+        names=draw(names),
+        employment=(Employment(2012, start), Employment(2014, draw(hardly_changed(start)))),
+    )
+
+
+@st.composite
 def trends(draw: st.DrawFn) -> Occupation:
     """Two observations and two projections, often at a threshold of each other."""
     base = draw(st.integers(1990, 2030))

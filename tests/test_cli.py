@@ -174,3 +174,17 @@ def test_the_demo_writes_the_sample() -> None:
     assert result.exit_code == 0
     assert "This occupation supported 186,300 jobs in 2012" in result.stdout
     assert "Bureau of Labor Statistics" in result.stdout
+
+
+def test_check_finds_what_was_edited(tmp_path: Path) -> None:
+    facts, texts = tmp_path / "facts.jsonl", tmp_path / "texts.jsonl"
+    facts.write_text(record(1, 2200) + "\n", encoding="utf-8")
+    assert run("report", str(facts), "--to", str(texts), "--format", "jsonl").exit_code == 0
+    assert run("check", str(texts), "--facts", str(facts)).exit_code == 0
+    edited = texts.read_text(encoding="utf-8").replace("an increase of", "a decline of")
+    texts.write_text(edited, encoding="utf-8")
+    result = run("check", str(texts), "--facts", str(facts))
+    assert result.exit_code == 1
+    assert "direction down; the facts allow up" in result.stdout
+    texts.write_text("nonsense\n", encoding="utf-8")
+    assert run("check", str(texts), "--facts", str(facts)).exit_code == 2

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import bound, counts, levels, occupations, outlooks, trends, wages
+from strategies import bound, counts, flat_trends, levels, occupations, outlooks, trends, wages
 
 import narrate
 from narrate import STANDARD, AtLeast, Claim, Employment, InvalidRecordError, Name, Occupation, Projection, Report
@@ -70,7 +70,7 @@ def test_rule_2_a_derived_figure_is_its_exact_value_rounded(occupation: Occupati
 ZERO = re.compile(r"(?<![\d.,])0(?:[.,]0+)?[\u00a0]?(?:%| percent)")
 
 
-@given(occupations, locales)
+@given(st.one_of(occupations, flat_trends()), locales)
 def test_rule_3_no_direction_at_a_shown_zero(occupation: Occupation, locale: str) -> None:
     text = written(occupation, locale).text
     assert not ZERO.search(text), text

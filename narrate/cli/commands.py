@@ -11,13 +11,14 @@ from typing import Any, Final, NoReturn
 import click
 
 from narrate.bulk import Task
+from narrate.checking import check
 from narrate.cli.outputs import RENDERERS
 from narrate.cli.running import Run, started
 from narrate.content import SECTIONS
 from narrate.errors import NarrateError, UnknownSectionError
 from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
 from narrate.pipeline import report as report_of
-from narrate.records import from_dict, json_schema
+from narrate.records import Occupation, from_dict, json_schema
 from narrate.sample import SAMPLE, SOURCE
 from narrate.sources import UnreadableInputError, read_lines, read_records
 from narrate.wording import language, locales, phrasebook
@@ -139,6 +140,41 @@ def _methodology(name: str) -> Methodology:
             f"--methodology: required is standard, career-profile or a TOML file; there is no file {name!r}"
         )
     return methodology_from_toml(path.read_text(encoding="utf-8"))
+
+
+@main.command("check")
+@click.argument("texts", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--facts", required=True, metavar="INPUT", help="The records that the texts are about.")
+@click.option(
+    "--methodology", "method", default="standard", show_default=True, metavar="NAME|FILE.toml", help="As for report."
+)
+def check_command(texts: Path, facts: str, method: str) -> None:
+    """Read TEXTS back and hold them against the facts.
+
+    TEXTS is a .jsonl file as `narrate report --format jsonl` writes it, whose texts may have been edited.
+
+    Exit status: 0 nothing found; 1 something contradicts the facts; 2 could not start.
+    """
+    methodology = _methodology(method)
+    records = {one.id: one for one in read_records(Path(facts)) if isinstance(one, Occupation)}
+    found = 0
+    with texts.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            try:
+                told = json.loads(line)
+                identity, locale = told["id"], told["locale"]
+                text = "\n\n".join(section["text"] for section in told["sections"])
+            except (ValueError, KeyError, TypeError):
+                raise UnreadableInputError(
+                    f"{texts}, line {number}: required is a report as --format jsonl writes it"
+                ) from None
+            if identity not in records:
+                raise UnreadableInputError(f"{texts}, line {number}: {facts} has no record {identity!r}")
+            for finding in check(text, records[identity], locale=locale, methodology=methodology):
+                found += 1
+                click.echo(f"{identity} {locale}: {finding}")
+    if found:
+        sys.exit(FINISHED_WITH_REJECTS)
 
 
 @main.command("phrasebook")

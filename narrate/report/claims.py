@@ -107,7 +107,7 @@ def _shown(spec: FigureSpec, value: FigureValue, writer: Writer) -> tuple[str, i
         return quantity.value, value
     if quantity is Quantity.DATE:
         month = value[1]
-        return "date", f"{value[0]}" if month is None else f"{value[0]}-{month:02d}"
+        return ("year", value[0]) if month is None else ("date", f"{value[0]}-{month:02d}")
     shown, places = value[0], value[1]
     assert isinstance(places, int)
     return quantity.value, shown if places == 0 else shown / 10**places

@@ -57,6 +57,19 @@ class SectionText:
             yield text, made
             position += len(text)
 
+    def sentence_claims(self) -> Iterator[tuple[Claim, ...]]:
+        """Give the claims sentence by sentence."""
+        position = 0
+        for number, message in enumerate(self.plan.messages):
+            position += len(self._writer.language.sentence_space) if number else 0
+            reference = self._mentions[number] if self._mentions else UNNAMED
+            made = []
+            for text, slot in self._writer.parts(message, reference):
+                if slot is not None and slot.kind != "name":
+                    made.append(claim(message, slot, position, text, self._writer, self._methodology))
+                position += len(text)
+            yield tuple(made)
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """What the section asserts, made when it is asked for."""

@@ -1,0 +1,101 @@
+"""The way back: from any text to the claims that it makes, from its words alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from narrate.reading.grammar import Grammar, grammar
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ])|\n+")
+
+
+@frozen
+class ReadClaim:
+    """A claim as the words make it.
+
+    Attributes:
+        start: Where it starts in the text, in code points.
+        end: Where it ends, exclusive.
+        text: The words.
+        kind: jobs, openings, year, date, percent, percentile, money, direction, verdict, band, lead.
+        value: As in a report's claims.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: int | float | str
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """Kind and value, to compare with other claims."""
+        return self.kind, str(self.value)
+
+
+@frozen
+class Reading:
+    """What a text claims, sentence by sentence."""
+
+    locale: str
+    sentences: tuple[tuple[ReadClaim, ...], ...]
+
+    @property
+    def claims(self) -> tuple[ReadClaim, ...]:
+        """All claims, in the order of the text."""
+        return tuple(one for sentence in self.sentences for one in sentence)
+
+
+def read(text: str, *, locale: str) -> Reading:
+    """Read the claims that a text makes, from its words alone.
+
+    Args:
+        text: Prose in the locale's language, narrate's or anybody's.
+        locale: One of ``narrate.locales()``.
+
+    Returns:
+        The claims: figures with their unit, and the words that judge.
+
+    Raises:
+        UnknownLocaleError: narrate does not read the locale.
+
+    >>> [one.told for one in read("It fell to 4,800 jobs in 2014, worse than expected.", locale="en_US").claims]
+    [('jobs', '4800'), ('year', '2014'), ('verdict', 'worse')]
+    """
+    rules = grammar(locale)
+    sentences = []
+    start = 0
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
+        sentences.append(tuple(_claims(text, start, end, rules)))
+        start = end
+    return Reading(locale, tuple(sentences))
+
+
+def _claims(text: str, start: int, end: int, rules: Grammar) -> list[ReadClaim]:
+    found = []
+    for match in rules.pattern.finditer(text, start, end):
+        name = str(match.lastgroup)
+        if name in rules.words:
+            kind, value = rules.words[name]
+            found.append(ReadClaim(match.start(), match.end(), match[0], kind, value))
+        else:
+            kind = name.split("_")[1]
+            found.append(_figure(match, kind, rules))
+    return found
+
+
+def _figure(match: re.Match[str], kind: str, rules: Grammar) -> ReadClaim:
+    text = match[0]
+    value: int | float | str
+    if kind == "date":
+        month = next(place for place, name in enumerate(rules.months, start=1) if name in text)
+        value = f"{text[-4:]}-{month:02d}"
+    else:
+        number = rules.number(text)
+        if kind == "millions":
+            kind, number = "jobs", number * 1_000_000
+        value = float(number) if rules.mark in text and kind != "jobs" else int(number)
+    return ReadClaim(match.start(), match.end(), text, kind, value)

@@ -1,0 +1,95 @@
+"""Reading back: the claims of a text from its words alone, and what an edited text gets wrong."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import occupations
+
+import narrate
+from narrate import Employment, Name, Occupation, Projection
+
+LOCALES = ("en_US", "en_GB", "es_ES", "es_MX", "es_US")
+
+TECHNICIANS = Occupation(
+    id="29-2071",
+    names={"en": Name("health technicians"), "es": Name("técnicos sanitarios", gender="masculine")},
+    employment=(Employment(2012, 186_300), Employment(2014, 188_600)),
+    projections=(Projection(2012, 2022, 227_500), Projection(2014, 2024, 217_600)),
+)
+
+
+@given(occupations, st.sampled_from(LOCALES))
+def test_rule_42_the_claims_that_are_read_are_those_that_were_written(occupation: Occupation, locale: str) -> None:
+    for section in narrate.report(occupation, locale=locale).sections:
+        told = [(claim.start, claim.end, claim.kind, str(claim.value)) for claim in section.claims]
+        read = [(one.start, one.end, *one.told) for one in narrate.read(section.text, locale=locale).claims]
+        # Where a claim starts is the writer's choice of words: "percent" may or may not belong to its number.
+        assert [one[2:] for one in read] == [one[2:] for one in told], section.text
+        assert all(abs(one[0] - other[0]) <= 1 for one, other in zip(read, told, strict=True))
+
+
+@given(occupations, st.sampled_from(LOCALES))
+def test_our_own_text_has_no_findings(occupation: Occupation, locale: str) -> None:
+    text = narrate.report(occupation, locale=locale).text
+    assert narrate.check(text, occupation, locale=locale) == []
+
+
+MUTATIONS = {
+    "en_US": [
+        ("an increase of 1.2%", "a decline of 1.2%"),
+        ("increase by 22.1%", "decrease by 22.1%"),
+        ("3.0% lower", "3.0% higher"),
+        ("are worse than", "are better than"),
+        ("much worse than", "worse than"),
+        ("186,300 jobs", "186,400 jobs"),
+        ("22.1%", "21.2%"),
+        ("to 217,600 jobs", "to 127,600 jobs"),
+        ("in 2024", "in 2025"),
+        ("8.3% higher", "8.3 jobs higher"),
+        ("grow 15.4 percent", "decline 15.4 percent"),
+    ],
+    "es_ES": [
+        ("un aumento del 1,2", "un descenso del 1,2"),
+        ("aumentara un 22,1", "disminuyera un 22,1"),
+        ("menos de lo previsto", "más de lo previsto"),
+        ("es peor que", "es mejor que"),
+        ("mucho peor que", "peor que"),
+        ("186.300 empleos", "168.300 empleos"),
+        ("8,3", "3,8"),
+        ("para 2024", "para 2025"),
+        ("crezca un", "disminuya un"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "old", "new"), [(locale, *pair) for locale, pairs in MUTATIONS.items() for pair in pairs]
+)
+def test_rule_44_a_changed_text_is_found_out(locale: str, old: str, new: str) -> None:
+    text = narrate.report(TECHNICIANS, locale=locale).text
+    assert old in text
+    changed = text.replace(old, new, 1)
+    findings = narrate.check(changed, TECHNICIANS, locale=locale)
+    assert findings
+    assert all(changed[finding.start : finding.end] == finding.text for finding in findings)
+
+
+def test_words_that_claim_nothing_are_free() -> None:
+    text = narrate.report(TECHNICIANS, locale="en_US", sections=["job_trends"]).text
+    edited = text.replace("This occupation supported", "Across the country, the occupation had")
+    assert edited != text
+    assert narrate.check(edited, TECHNICIANS, locale="en_US") == []
+
+
+def test_the_reader_shares_nothing_with_the_writer() -> None:
+    from pathlib import Path  # noqa: PLC0415
+
+    for module in (Path(narrate.__file__).parent / "reading").glob("*.py"):
+        source = module.read_text(encoding="utf-8")
+        imported = re.findall(r"from narrate\.(\w+)", source)
+        assert set(imported) <= {"errors", "reading"}, module
+        assert "lexicon" not in source.replace("lexicon.toml", "")
