@@ -112,6 +112,10 @@ class NumberInTemplateError(TemplateError, TypeError):
         self.figure = figure
 
 
+class UnreadableInputError(NarrateError, ValueError):
+    """An input that cannot be read at all; one plain sentence says which file, where in it, and what was expected."""
+
+
 @frozen
 class Rejected:
     """A record that cannot be told, and why.

@@ -15,12 +15,12 @@ from narrate.checking import check
 from narrate.cli.outputs import RENDERERS
 from narrate.cli.running import Run, started
 from narrate.content import SECTIONS
-from narrate.errors import NarrateError, UnknownSectionError
+from narrate.errors import NarrateError, UnknownSectionError, UnreadableInputError
 from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
 from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
 from narrate.sample import SAMPLE, SOURCE
-from narrate.sources import UnreadableInputError, read_lines, read_records
+from narrate.sources import read_lines, read_records
 from narrate.wording import language, locales, phrasebook
 
 FINISHED_WITH_REJECTS: Final = 1

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity, planned
+from narrate.content.messages import (
+    SCOPE,
+    ChoiceSpec,
+    FigureSpec,
+    Message,
+    MessageSpec,
+    Missing,
+    Plan,
+    Quantity,
+    planned,
+    scope,
+)
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
@@ -16,14 +27,14 @@ _YEAR: Final = FigureSpec("year", Quantity.YEAR, ("employment[{year}].year",))
 JOBS_HELD: Final = MessageSpec(
     SECTION,
     "jobs_held",
-    (ChoiceSpec("precision", ("about", "exact", "at_least")),),
+    (SCOPE, ChoiceSpec("precision", ("about", "exact", "at_least"))),
     (FigureSpec("jobs", Quantity.JOBS, (_JOBS,)), _YEAR),
     mentions=True,
 )
 MILLIONS_HELD: Final = MessageSpec(
     SECTION,
     "millions_held",
-    (),
+    (SCOPE,),
     (FigureSpec("millions", Quantity.MILLIONS, (_JOBS,), "rounded half up to 0.1 million"), _YEAR),
     mentions=True,
 )
@@ -38,11 +49,11 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     if not occupation.employment:
         return Missing("employment of a year")
     latest = max(occupation.employment, key=lambda entry: entry.year)
-    jobs = latest.jobs
+    jobs, reach = latest.jobs, scope(occupation)
     if not isinstance(jobs, int):
-        return planned(Message(JOBS_HELD, ("at_least",), (int(jobs.value), latest.year)))
+        return planned(Message(JOBS_HELD, (reach, "at_least"), (int(jobs.value), latest.year)))
     if jobs >= _MILLION:
-        return planned(Message(MILLIONS_HELD, (), (jobs, latest.year)))
+        return planned(Message(MILLIONS_HELD, (reach,), (jobs, latest.year)))
     # A count in the data's unit is itself rounded, so "about"; one that is known to the job is told as it is.
     precision = "about" if jobs and jobs % methodology.unit == 0 else "exact"
-    return planned(Message(JOBS_HELD, (precision,), (jobs, latest.year)))
+    return planned(Message(JOBS_HELD, (reach, precision), (jobs, latest.year)))

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.comparison import Growth, computed_growth, count, published_growth, table_band
-from narrate.content.messages import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity, planned
+from narrate.content.messages import (
+    SCOPE,
+    ChoiceSpec,
+    FigureSpec,
+    Message,
+    MessageSpec,
+    Missing,
+    Plan,
+    Quantity,
+    planned,
+    scope,
+)
 from narrate.methodology import Methodology
 from narrate.records import Occupation, Projection
 
@@ -15,7 +26,6 @@ _PATH: Final = "projections[{base_year}-{target_year}]"
 _GROWTH_FACTS: Final = ("employment[{base_year}].jobs", _PATH + ".jobs")
 _SIGN: Final = "sign of the shown change"
 
-_SCOPE: Final = ChoiceSpec("scope", ("single", "combined"))
 _YEARS: Final = (
     FigureSpec("base_year", Quantity.YEAR, (_PATH + ".base_year",)),
     FigureSpec("target_year", Quantity.YEAR, (_PATH + ".target_year",)),
@@ -38,44 +48,45 @@ _ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", _BAND_FACTS, "band")
 _PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
 
 GROWTH: Final = MessageSpec(
-    SECTION, "growth", (_SCOPE, _direction("up", _PERCENT_FACT), _BAND), (_PUBLISHED, *_YEARS), mentions=True
+    SECTION, "growth", (SCOPE, _direction("up", _PERCENT_FACT), _BAND), (_PUBLISHED, *_YEARS), mentions=True
 )
 COMPUTED_GROWTH: Final = MessageSpec(
     SECTION,
     "computed_growth",
-    (_SCOPE, _direction("up", _GROWTH_FACTS), _BAND),
+    (SCOPE, _direction("up", _GROWTH_FACTS), _BAND),
     (_COMPUTED, *_YEARS),
     mentions=True,
     block="growth",
 )
 LABELED_GROWTH: Final = MessageSpec(
-    SECTION, "labeled_growth", (_SCOPE, _direction("up", _BAND_FACTS[:1]), _ONLY_BAND), _YEARS, mentions=True
+    SECTION, "labeled_growth", (SCOPE, _direction("up", _BAND_FACTS[:1]), _ONLY_BAND), _YEARS, mentions=True
 )
 LITTLE_OR_NO_CHANGE: Final = MessageSpec(
     SECTION,
     "little_or_no_change",
-    (_SCOPE, ChoiceSpec("direction", ("flat",), "direction", (_PATH,), "band, or shown change of zero")),
+    (SCOPE, ChoiceSpec("direction", ("flat",), "direction", (_PATH,), "band, or shown change of zero")),
     _YEARS,
     mentions=True,
 )
 DECLINE: Final = MessageSpec(
-    SECTION, "decline", (_SCOPE, _direction("down", _PERCENT_FACT), _PACE), (_PUBLISHED, *_YEARS), mentions=True
+    SECTION, "decline", (SCOPE, _direction("down", _PERCENT_FACT), _PACE), (_PUBLISHED, *_YEARS), mentions=True
 )
 COMPUTED_DECLINE: Final = MessageSpec(
     SECTION,
     "computed_decline",
-    (_SCOPE, _direction("down", _GROWTH_FACTS), _PACE),
+    (SCOPE, _direction("down", _GROWTH_FACTS), _PACE),
     (_COMPUTED, *_YEARS),
     mentions=True,
     block="decline",
 )
 LABELED_DECLINE: Final = MessageSpec(
-    SECTION, "labeled_decline", (_SCOPE, _direction("down", _BAND_FACTS[:1]), _PACE), _YEARS, mentions=True
+    SECTION, "labeled_decline", (SCOPE, _direction("down", _BAND_FACTS[:1]), _PACE), _YEARS, mentions=True
 )
 OPENINGS: Final = MessageSpec(
     SECTION,
     "openings",
     (
+        SCOPE,
         ChoiceSpec(
             "lead", ("none", "limited_growth", "declining"), "lead", (_PATH,), "direction and band of the growth"
         ),
@@ -106,11 +117,10 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     if not occupation.projections:
         return missing
     projection = max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year))
-    scope = "combined" if occupation.combined else "single"
     growth = _growth(occupation, projection, methodology)
     band = _band(projection, growth, methodology)
-    outlook = _outlook(projection, scope, growth, band)
-    openings = _openings(projection, outlook, band)
+    outlook = _outlook(projection, scope(occupation), growth, band)
+    openings = _openings(projection, scope(occupation), outlook, band)
     return planned(outlook, openings) or missing
 
 
@@ -139,27 +149,27 @@ _SIDES: Final = dict.fromkeys(_GROWS, "up") | {
 }
 
 
-def _outlook(projection: Projection, scope: str, growth: Growth, band: str) -> Message | None:
+def _outlook(projection: Projection, reach: str, growth: Growth, band: str) -> Message | None:
     years = (projection.base_year, projection.target_year)
     direction = _SIDES.get(band, growth.direction)
     if direction == "open":
         return None
     if direction in ("flat", "equal"):
-        return Message(LITTLE_OR_NO_CHANGE, (scope, "flat"), years)
+        return Message(LITTLE_OR_NO_CHANGE, (reach, "flat"), years)
     pace = "rapid" if band == "decline_rapidly" else "plain"
     if direction != growth.direction:
         # Only the label can be told: there is no percent, or one that goes another way.
         return Message(
-            *(LABELED_GROWTH, (scope, "up", band)) if direction == "up" else (LABELED_DECLINE, (scope, "down", pace)),
+            *(LABELED_GROWTH, (reach, "up", band)) if direction == "up" else (LABELED_DECLINE, (reach, "down", pace)),
             years,
         )
     figures = (growth.percent, *years)
     if direction == "up":
-        return Message(GROWTH if growth.published else COMPUTED_GROWTH, (scope, "up", band), figures)
-    return Message(DECLINE if growth.published else COMPUTED_DECLINE, (scope, "down", pace), figures)
+        return Message(GROWTH if growth.published else COMPUTED_GROWTH, (reach, "up", band), figures)
+    return Message(DECLINE if growth.published else COMPUTED_DECLINE, (reach, "down", pace), figures)
 
 
-def _openings(projection: Projection, outlook: Message | None, band: str) -> Message | None:
+def _openings(projection: Projection, reach: str, outlook: Message | None, band: str) -> Message | None:
     openings = projection.openings_per_year
     number = openings if openings is None or isinstance(openings, int) else int(openings.value)
     if not number:
@@ -176,4 +186,4 @@ def _openings(projection: Projection, outlook: Message | None, band: str) -> Mes
         )
     horizon = "decade" if projection.target_year - projection.base_year == 10 else "years"
     bound = "exact" if isinstance(openings, int) else "at_least"
-    return Message(OPENINGS, (lead, horizon, bound), (number, projection.base_year, projection.target_year))
+    return Message(OPENINGS, (reach, lead, horizon, bound), (number, projection.base_year, projection.target_year))

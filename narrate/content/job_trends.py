@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.comparison import VERDICTS, Growth, trend
-from narrate.content.messages import ChoiceSpec, FigureSpec, FigureValue, MessageSpec, Missing, Plan, Quantity
+from narrate.content.messages import (
+    SCOPE,
+    ChoiceSpec,
+    FigureSpec,
+    FigureValue,
+    MessageSpec,
+    Missing,
+    Plan,
+    Quantity,
+    scope,
+)
 from narrate.methodology import Methodology
 from narrate.records import AtLeast, Employment, Occupation, Projection
 
 SECTION: Final = "job_trends"
 
-_SCOPE: Final = ChoiceSpec("scope", ("single", "combined"))
 _BOUND: Final = ("exact", "at_least")
 _LINES: Final = ("interpolated", "target", "extrapolated")
 _SIGN: Final = "sign of the shown change"
@@ -42,19 +51,19 @@ _PROJECTED_JOBS: Final = FigureSpec("jobs", Quantity.JOBS, (_PROJECTED + ".jobs"
 OBSERVED_CHANGE: Final = MessageSpec(
     SECTION,
     "observed_change",
-    (_SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _CHANGE_FACTS, _SIGN)),
+    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _CHANGE_FACTS, _SIGN)),
     (_FIRST, _FIRST_YEAR, _SECOND, _SECOND_YEAR, FigureSpec("change", Quantity.PERCENT, _CHANGE_FACTS, _GROWTH)),
 )
 OBSERVED_LEVELS: Final = MessageSpec(
     SECTION,
     "observed_levels",
-    (_SCOPE, ChoiceSpec("first_bound", _BOUND), ChoiceSpec("second_bound", _BOUND)),
+    (SCOPE, ChoiceSpec("first_bound", _BOUND), ChoiceSpec("second_bound", _BOUND)),
     (_FIRST, _FIRST_YEAR, _SECOND, _SECOND_YEAR),
 )
 OBSERVED_LEVEL: Final = MessageSpec(
     SECTION,
     "observed_level",
-    (_SCOPE, ChoiceSpec("bound", _BOUND)),
+    (SCOPE, ChoiceSpec("bound", _BOUND)),
     (
         FigureSpec("jobs", Quantity.JOBS, ("employment[{year}].jobs",)),
         _year("year", "employment[{year}].year"),
@@ -63,26 +72,26 @@ OBSERVED_LEVEL: Final = MessageSpec(
 PROJECTED_GROWTH: Final = MessageSpec(
     SECTION,
     "projected_growth",
-    (_SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _GROWTH_FACTS, _SIGN)),
+    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _GROWTH_FACTS, _SIGN)),
     (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, _GROWTH_FACTS, _GROWTH), _TARGET_YEAR, _PROJECTED_JOBS),
 )
 PUBLISHED_GROWTH: Final = MessageSpec(
     SECTION,
     "published_growth",
-    (_SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", (_PROJECTED + ".percent",), _SIGN)),
+    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", (_PROJECTED + ".percent",), _SIGN)),
     (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PROJECTED + ".percent",)), _TARGET_YEAR, _PROJECTED_JOBS),
     block="projected_growth",
 )
 PROJECTED_LEVEL: Final = MessageSpec(
     SECTION,
     "projected_level",
-    (_SCOPE, ChoiceSpec("bound", _BOUND)),
+    (SCOPE, ChoiceSpec("bound", _BOUND)),
     (_BASE_YEAR, _TARGET_YEAR, _PROJECTED_JOBS),
 )
 PROJECTED_RATE: Final = MessageSpec(
     SECTION,
     "projected_rate",
-    (_SCOPE, ChoiceSpec("direction", ("up", "down", "flat"), "direction", (_PROJECTED + ".percent",), _SIGN)),
+    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat"), "direction", (_PROJECTED + ".percent",), _SIGN)),
     (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PROJECTED + ".percent",)), _TARGET_YEAR),
 )
 ON_PACE: Final = MessageSpec(
@@ -104,7 +113,7 @@ ON_PACE: Final = MessageSpec(
 ON_PACE_VERDICT: Final = MessageSpec(
     SECTION,
     "on_pace_verdict",
-    (_SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _ON_PACE_FACTS, "verdict")),
+    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _ON_PACE_FACTS, "verdict")),
     (_BASE_YEAR, _TARGET_YEAR, _year("year", "employment[{year}].year")),
 )
 EXTRAPOLATION: Final = MessageSpec(
@@ -126,7 +135,7 @@ EXTRAPOLATION: Final = MessageSpec(
 EXPECTATIONS_VERDICT: Final = MessageSpec(
     SECTION,
     "expectations_verdict",
-    (_SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _OUTLOOK_FACTS, "verdict")),
+    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _OUTLOOK_FACTS, "verdict")),
     (
         _BASE_YEAR,
         _TARGET_YEAR,
@@ -153,26 +162,26 @@ SPECS: Final = (
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     """Say which messages the trend of an occupation supports, in order."""
     first, second, old, new, change, old_growth, new_growth, on_pace, outlook = trend(occupation, methodology)
-    scope = "combined" if occupation.combined else "single"
+    reach = scope(occupation)
     shape: list[MessageSpec | str] = []
     figures: list[FigureValue] = []
     if first is not None or second is not None:
-        _observed(shape, figures, scope, first, second, change)
+        _observed(shape, figures, reach, first, second, change)
     if old is not None:
-        _projected(shape, figures, scope, old, old_growth)
+        _projected(shape, figures, reach, old, old_growth)
         if on_pace is not None and second is not None:
             expected, side, tenths, judged, line = on_pace
             base_year, target_year, year = old.base_year, old.target_year, second.year
-            shape += (ON_PACE, line, side, ON_PACE_VERDICT, scope, judged)
+            shape += (ON_PACE, line, side, ON_PACE_VERDICT, reach, judged)
             observed: int = second.jobs  # type: ignore[assignment]  # a count: a bound is never compared
             figures += (year, expected, observed, (tenths, 1), base_year, target_year, base_year, target_year, year)
     if new is not None:
-        _projected(shape, figures, scope, new, new_growth)
+        _projected(shape, figures, reach, new, new_growth)
         if outlook is not None and old is not None:
             expected, side, tenths, judged, line = outlook
             base_year, target_year = old.base_year, old.target_year
             new_base, new_target = new.base_year, new.target_year
-            shape += (EXTRAPOLATION, line, side, EXPECTATIONS_VERDICT, scope, judged)
+            shape += (EXTRAPOLATION, line, side, EXPECTATIONS_VERDICT, reach, judged)
             figures += (base_year, target_year, expected, new_target, (tenths, 1), new_base)
             figures += (base_year, target_year, new_base, new_target)
     if not shape:
@@ -187,7 +196,7 @@ def _level(jobs: int | AtLeast) -> tuple[int, str]:
 def _observed(
     shape: list[MessageSpec | str],
     figures: list[FigureValue],
-    scope: str,
+    reach: str,
     first: Employment | None,
     second: Employment | None,
     change: Growth,
@@ -196,30 +205,30 @@ def _observed(
         only = first or second
         assert only is not None
         jobs, bound = _level(only.jobs)
-        shape += (OBSERVED_LEVEL, scope, bound)
+        shape += (OBSERVED_LEVEL, reach, bound)
         figures += (jobs, only.year)
     elif change[0] != "open":
         # Both are counts, and not bounds, where there is a change to tell.
-        shape += (OBSERVED_CHANGE, scope, change[0])
+        shape += (OBSERVED_CHANGE, reach, change[0])
         figures += (first.jobs, first.year, second.jobs, second.year, change[1])  # type: ignore[arg-type]
     else:
         (first_jobs, first_bound), (second_jobs, second_bound) = _level(first.jobs), _level(second.jobs)
-        shape += (OBSERVED_LEVELS, scope, first_bound, second_bound)
+        shape += (OBSERVED_LEVELS, reach, first_bound, second_bound)
         figures += (first_jobs, first.year, second_jobs, second.year)
 
 
 def _projected(
-    shape: list[MessageSpec | str], figures: list[FigureValue], scope: str, projection: Projection, growth: Growth
+    shape: list[MessageSpec | str], figures: list[FigureValue], reach: str, projection: Projection, growth: Growth
 ) -> None:
     direction, percent, published = growth
     jobs = projection.jobs
     if direction != "open" and isinstance(jobs, int):
-        shape += (PUBLISHED_GROWTH if published else PROJECTED_GROWTH, scope, direction)
+        shape += (PUBLISHED_GROWTH if published else PROJECTED_GROWTH, reach, direction)
         figures += (projection.base_year, percent, projection.target_year, jobs)
     elif jobs is not None:
         level, bound = _level(jobs)
-        shape += (PROJECTED_LEVEL, scope, bound)
+        shape += (PROJECTED_LEVEL, reach, bound)
         figures += (projection.base_year, projection.target_year, level)
     elif direction != "open":
-        shape += (PROJECTED_RATE, scope, direction)
+        shape += (PROJECTED_RATE, reach, direction)
         figures += (projection.base_year, percent, projection.target_year)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from attrs import field, frozen
+
+from narrate.records import Occupation
 
 FigureValue = int | tuple[int, int] | tuple[int, int | None] | tuple[int, int, str]
 
@@ -63,6 +65,15 @@ class ChoiceSpec:
     kind: str = ""
     facts: tuple[str, ...] = ()
     rule: str = ""
+
+
+SCOPE: Final = ChoiceSpec("scope", ("single", "combined"))
+"""Whether a record is one occupation, or several codes taken together."""
+
+
+def scope(occupation: Occupation) -> str:
+    """Give the value of ``SCOPE`` for a record."""
+    return "combined" if occupation.combined else "single"
 
 
 @frozen(eq=False)

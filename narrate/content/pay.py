@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from narrate.content.messages import (
+    SCOPE,
     ChoiceSpec,
     FigureSpec,
     FigureValue,
@@ -15,6 +16,7 @@ from narrate.content.messages import (
     Plan,
     Quantity,
     planned,
+    scope,
 )
 from narrate.methodology import Methodology
 from narrate.records import AtLeast, Occupation, Pay
@@ -27,7 +29,7 @@ _PERIOD: Final = ChoiceSpec("period", ("annual", "hourly"))
 MEDIAN: Final = MessageSpec(
     SECTION,
     "median",
-    (_PERIOD, ChoiceSpec("bound", ("exact", "at_least"))),
+    (SCOPE, _PERIOD, ChoiceSpec("bound", ("exact", "at_least"))),
     (
         FigureSpec("median", Quantity.MONEY, (_PATH + ".percentiles[50]",)),
         FigureSpec("date", Quantity.DATE, (_PATH + ".year",)),
@@ -61,7 +63,7 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     """Say what the occupation pays: currency by currency, the newest year, by the year rather than by the hour."""
     messages: list[Message] = []
     for entry in _told(occupation):
-        median, rest = _entry(entry, methodology)
+        median, rest = _entry(entry, scope(occupation), methodology)
         if median is not None:
             messages.append(median)
             if all(message.spec is not DEFINITION for message in messages):
@@ -82,7 +84,7 @@ def _told(occupation: Occupation) -> list[Pay]:
     return list(best.values())
 
 
-def _entry(entry: Pay, methodology: Methodology) -> tuple[Message | None, list[Message]]:
+def _entry(entry: Pay, reach: str, methodology: Methodology) -> tuple[Message | None, list[Message]]:
     month = entry.month or methodology.wage_months.get(entry.currency)
     date = (entry.year, month)
     told = {rank: entry.percentiles[rank] for rank in (_LOW, 50, _HIGH) if rank in entry.percentiles}
@@ -91,7 +93,7 @@ def _entry(entry: Pay, methodology: Methodology) -> tuple[Message | None, list[M
     median = None
     if 50 in told:
         bound = "at_least" if isinstance(told[50], AtLeast) else "exact"
-        median = Message(MEDIAN, (entry.period, bound), (money[50], date))
+        median = Message(MEDIAN, (reach, entry.period, bound), (money[50], date))
     # "Less than" cannot be said of a lower bound; "more than" can: whoever earns more than the percentile earns more
     # than its bound.
     low = _LOW in told and not isinstance(told[_LOW], AtLeast)

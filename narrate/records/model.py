@@ -15,6 +15,7 @@ from narrate.records.rules import (
     FLAG,
     PROSE,
     TEXT,
+    TEXTS,
     Rule,
     as_decimal,
     as_map,
@@ -85,32 +86,50 @@ _JOBS: Final = bounded(_COUNT, AtLeast)
 
 @frozen
 class Name(Record):
-    """A name in one language.
+    """A name in one language; it has a plural, a singular, or both.
 
     Attributes:
-        plural: As in running text: "accountants and auditors".
+        plural: As in running text: "accountants and auditors". Without it, sentences say "this occupation".
         short: For later mentions.
         singular: One of them.
+        masculine: The singular of a man, where the language has one of its own.
+        feminine: The singular of a woman, likewise.
         gender: The grammatical gender of the plural.
         fixed: Whether its capitals may never be touched, not even at the start of a sentence.
+        proposed: Whether a form here was worked out from a title, and not given.
 
     >>> Name("models").plural
     'models'
     """
 
-    plural: str = _held(TEXT)
+    plural: str | None = _held(TEXT.optional(), default=None)
     short: str | None = _held(TEXT.optional(), default=None, kw_only=True)
     singular: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    masculine: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    feminine: str | None = _held(TEXT.optional(), default=None, kw_only=True)
     gender: str | None = _held(one_of(*GENDERS).optional(), default=None, kw_only=True)
     fixed: bool = _held(FLAG, default=False, kw_only=True)
+    proposed: bool = _held(FLAG, default=False, kw_only=True)
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
+        if all(value is None for value in (self.plural, self.singular, self.masculine, self.feminine)):
+            yield Fault(None, "plural", None, "a plural, or a singular at least")
 
 
 @frozen
 class Employment(Record):
-    """Jobs observed in a year, in single jobs."""
+    """Jobs observed in a year.
+
+    Attributes:
+        year: The year.
+        jobs: In single jobs.
+        codes: The codes that the figure was published under, where it is not the record's own: one for an occupation
+            whose code has changed, several where the figures of several were added up.
+    """
 
     year: int = _held(_YEAR, converter=as_whole)
     jobs: int | AtLeast = _held(_JOBS, converter=as_whole)
+    codes: tuple[str, ...] = _held(TEXTS, converter=as_tuple, default=(), kw_only=True)
 
 
 @frozen
@@ -125,6 +144,7 @@ class Projection(Record):
         change: Published change, in single jobs.
         outlook: Published label, one of ``OUTLOOKS``.
         openings_per_year: Published openings a year, on average.
+        codes: The codes it was published under, as for ``Employment``.
     """
 
     base_year: int = _held(_YEAR, converter=as_whole)
@@ -134,6 +154,7 @@ class Projection(Record):
     change: int | None = _held(whole(-(10**12), 10**12).optional(), converter=as_whole, default=None, kw_only=True)
     outlook: str | None = _held(one_of(*OUTLOOKS).optional(), default=None, kw_only=True)
     openings_per_year: int | AtLeast | None = _held(_JOBS.optional(), converter=as_whole, default=None, kw_only=True)
+    codes: tuple[str, ...] = _held(TEXTS, converter=as_tuple, default=(), kw_only=True)
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if _YEAR.allows(self.base_year) and _YEAR.allows(self.target_year) and self.target_year <= self.base_year:

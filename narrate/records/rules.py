@@ -68,6 +68,11 @@ _TEXT_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
 
 TEXT: Final = Rule("a text that is not empty, without control or direction characters", _safe(_LINE), _TEXT_SCHEMA)
 PROSE: Final = Rule("a text that is not empty, without control or direction characters", _safe(_PROSE), _TEXT_SCHEMA)
+TEXTS: Final = Rule(
+    "a list of texts",
+    lambda value: isinstance(value, tuple) and all(TEXT.allows(item) for item in value),
+    {"type": "array", "items": _TEXT_SCHEMA},
+)
 FLAG: Final = Rule("true or false", lambda value: isinstance(value, bool), {"type": "boolean"})
 
 

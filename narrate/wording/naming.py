@@ -55,11 +55,11 @@ def references(occupation: Occupation, language: Language) -> tuple[Reference, R
         language: Its folders say under which keys a name is looked up.
 
     Returns:
-        The full name, and the short one (the full one again where there is none); twice ``UNNAMED`` without a name.
+        The full name, and the short one (the full one again where there is none); twice ``UNNAMED`` without a plural.
     """
     for key in language.folders:
         name = occupation.names.get(key)
-        if name is not None:
+        if name is not None and name.plural is not None:
             return _reference(name, name.plural, language), _reference(name, name.short or name.plural, language)
     return UNNAMED, UNNAMED
 

@@ -1,4 +1,4 @@
-"""From files to records: JSON Lines, JSON, CSV and Parquet, record by record, bad ones told and passed over."""
+"""Narrate's own formats: JSON Lines, JSON, CSV and Parquet, record by record, bad ones told and passed over."""
 
 from __future__ import annotations
 
@@ -9,13 +9,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import IO, Any, Final
 
-from narrate.errors import Fault, InvalidRecordError, NarrateError, Rejected
+from narrate.errors import Fault, InvalidRecordError, Rejected, UnreadableInputError
 from narrate.records import Occupation, from_dict
-
-
-class UnreadableInputError(NarrateError, ValueError):
-    """An input that cannot be read at all; one plain sentence says why."""
-
 
 Item = Occupation | Rejected
 
