@@ -113,6 +113,11 @@ def _report(occupation: Occupation, one: Writer, sections: tuple[str, ...] | Non
             if sections is not None:
                 raise SectionUnavailableError(name, occupation.id, plan.fact)
             continue
+        plan = one.sayable(plan)
+        if not plan:
+            if sections is not None:
+                raise SectionUnavailableError(name, occupation.id, f"its names or texts in {one.language.locale}")
+            continue
         forms: tuple[Reference, ...] = ()
         if section.mentions:
             mentions = mentions or Mentions(occupation, one)

@@ -23,7 +23,7 @@ LAYERS: dict[str, int] = {
             ("wording",),
             ("report",),
             ("reading",),
-            ("pipeline",),
+            ("grouping", "pipeline"),
             ("bulk", "checking", "page", "sample", "sources", "testing"),
             ("narrate",),  # the public face as a whole
             ("cli",),

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from narrate.comparison import verdict_rule
-from narrate.content import FigureSpec, FigureValue, Message, Quantity
+from narrate.content import MEASURES, FigureSpec, Message, Quantity
 from narrate.methodology import Methodology
 from narrate.wording import Slot, Writer
 
@@ -68,6 +68,12 @@ def claim(message: Message, slot: Slot, start: int, text: str, writer: Writer, m
     """
     names = _names(message)
     spec: Any
+    value: int | float | str
+    if slot.form.startswith("item:"):
+        spec = next(figure for figure in message.spec.figures if figure.name == slot.source)
+        item: Any = message.values()[slot.source][int(slot.form.removeprefix("item:"))]  # type: ignore[index]
+        measured = _plain(*item.figure)
+        return Claim(start, start + len(text), text, MEASURES[spec.quantity].value, measured, (item.fact,), None)
     if slot.kind == "figure":
         spec = next(figure for figure in message.spec.figures if figure.name == slot.source)
         kind, value = _shown(spec, message.values()[slot.source], writer)
@@ -75,7 +81,7 @@ def claim(message: Message, slot: Slot, start: int, text: str, writer: Writer, m
     else:
         spec = message.spec.choice(slot.source)
         kind, value = spec.kind, str(names[slot.source])
-        rule = _license(spec.rule, value, names, methodology)
+        rule = _license(spec.rule, str(value), names, methodology)
     facts = tuple(fact.format_map(names) for fact in spec.facts)
     return Claim(start, start + len(text), text, kind, value, facts, rule)
 
@@ -96,21 +102,24 @@ def _names(message: Message) -> Mapping[str, object]:
     return names
 
 
-def _shown(spec: FigureSpec, value: FigureValue, writer: Writer) -> tuple[str, int | float | str]:
+def _shown(spec: FigureSpec, value: Any, writer: Writer) -> tuple[str, int | float | str]:
     """Tell the kind of a figure's claim, and its value as shown."""
     quantity = spec.quantity
     if quantity is Quantity.MILLIONS:
-        assert isinstance(value, int)
-        digits, decimals = writer.shown_millions(value)
+        digits, decimals = writer.figures.shown_millions(value)
         return "jobs", digits * 10 ** (6 - decimals)
     if isinstance(value, int):
         return quantity.value, value
     if quantity is Quantity.DATE:
         month = value[1]
         return ("year", value[0]) if month is None else ("date", f"{value[0]}-{month:02d}")
-    shown, places = value[0], value[1]
-    assert isinstance(places, int)
-    return quantity.value, shown if places == 0 else shown / 10**places
+    if quantity is Quantity.TEXT:
+        return "quotation", "description"
+    return quantity.value, _plain(value[0], value[1])
+
+
+def _plain(shown: int, places: int) -> int | float:
+    return shown if places == 0 else shown / 10**places
 
 
 def _license(rule: str, value: str, names: Mapping[str, object], methodology: Methodology) -> str | None:

@@ -25,8 +25,17 @@ class Language:
         folders: Folders of ``templates/``, the most special first; names are looked up in the same order.
         minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
         sentence_space: What stands between two sentences.
+        word_space: What a line break in a template stands for: a space, or nothing where words are not set apart.
         drop_zero_decimal: Whether 2.0 million is written 2.
         genders: The genders of a name that its templates ask for; any other is ``unknown``.
+        cases: The cases of a name that its templates ask for, besides the form in running text.
+        direction: ``ltr`` or ``rtl``.
+        isolate: Whether a name in letters of the other direction is set apart from the text around it.
+        quotes: What stands before and after a label.
+        item: How an item of a list is put with what is told of it.
+        score: How a score out of 100 is put.
+        own_keys: Whether a key that the lexicon does not have is a word of this language.
+        euphony: For lists: (conjunction, onset of the item after it, its usual form, the form it takes).
         onset: Rules for sounds at the start of figures and words.
         lexicon: Fixed vocabulary, table by table.
     """
@@ -36,22 +45,25 @@ class Language:
     folders: tuple[str, ...]
     minimum_grouping_digits: int
     sentence_space: str
+    word_space: str
     drop_zero_decimal: bool
     genders: tuple[str, ...]
+    cases: tuple[str, ...]
+    direction: str
+    isolate: bool
+    quotes: tuple[str, str]
+    item: str
+    score: str
+    own_keys: bool
+    euphony: tuple[tuple[str, str, str, str], ...]
     onset: Mapping[str, Any] = field(repr=False)
     lexicon: Mapping[str, Mapping[str, str]] = field(repr=False)
 
 
 _SETTINGS: Final = (
-    "name",
-    "territories",
-    "minimum_grouping_digits",
-    "sentence_space",
-    "drop_zero_decimal",
-    "genders",
-    "onset",
-    "territory",
-)
+    "name", "territories", "territory", "minimum_grouping_digits", "sentence_space", "word_space", "drop_zero_decimal",
+    "genders", "cases", "direction", "isolate", "quotes", "item", "score", "own_keys", "euphony", "onset",
+)  # fmt: skip
 
 
 @cache
@@ -127,8 +139,17 @@ def language(locale: str) -> Language:
         folders=(locale, base),
         minimum_grouping_digits=settings.get("minimum_grouping_digits", 1),
         sentence_space=settings.get("sentence_space", " "),
+        word_space=settings.get("word_space", " "),
         drop_zero_decimal=settings.get("drop_zero_decimal", False),
         genders=tuple(settings.get("genders", ())),
+        cases=tuple(settings.get("cases", ())),
+        direction=settings.get("direction", "ltr"),
+        isolate=settings.get("isolate", False),
+        quotes=tuple(settings.get("quotes", ("\u201c", "\u201d"))),
+        item=settings.get("item", "{name} ({figure})"),
+        score=settings.get("score", "{score}"),
+        own_keys=settings.get("own_keys", False),
+        euphony=tuple(map(tuple, settings.get("euphony", ()))),
         onset=settings.get("onset", {}),
         lexicon=lexicon,
     )

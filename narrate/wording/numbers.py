@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -23,6 +23,8 @@ class Numbers:
         minus: The sign of a negative number.
         minimum_grouping_digits: CLDR's; 2 writes 1234 and 12.345.
         plural_categories: Every plural category of the language.
+        lists: What stands between the items of a list, joined by "and" and by "or": after the first of several, between
+            the middle ones, before the last, and between two.
     """
 
     locale: str
@@ -31,6 +33,7 @@ class Numbers:
     minus: str
     minimum_grouping_digits: int
     plural_categories: tuple[str, ...]
+    lists: Mapping[str, tuple[str, str, str, str]] = field(repr=False)
     _percent: tuple[str, str] = field(repr=False)
     _money: str = field(repr=False)
     _symbols: dict[str, str] = field(repr=False)
@@ -125,6 +128,10 @@ def numbers_for(locale: str, *, minimum_grouping_digits: int) -> Numbers:
         minus=symbols["minusSign"],
         minimum_grouping_digits=minimum_grouping_digits,
         plural_categories=tuple(sorted({*data.plural_form.tags, "other"}, key=_CATEGORIES.index)),
+        lists={
+            "full": _separators(data.list_patterns["standard"]),
+            "or": _separators(data.list_patterns["or"]),
+        },
         percent=(before.replace("%", sign), after.replace("%", sign)),
         money=re.sub(r"[#0.,]+", "#", money, count=1),
         symbols=dict(data.currency_symbols),
@@ -135,3 +142,14 @@ def numbers_for(locale: str, *, minimum_grouping_digits: int) -> Numbers:
 
 
 _CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
+
+
+def _separators(patterns: Mapping[str, str]) -> tuple[str, str, str, str]:
+    return _between(patterns["start"]), _between(patterns["middle"]), _between(patterns["end"]), _between(patterns["2"])
+
+
+def _between(pattern: str) -> str:
+    """Take what a list pattern of CLDR has between its two items."""
+    found = re.fullmatch(r"\{0\}(.*)\{1\}", pattern)
+    assert found is not None, pattern
+    return found[1]

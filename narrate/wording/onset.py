@@ -35,8 +35,8 @@ class OnsetRules:
         return self._first(self._figures, f"{int(digits):,}")
 
     def onset_of_word(self, word: str) -> str:
-        """Tell the onset of a word."""
-        return self._first(self._words, word.lower())
+        """Tell the onset of a text's first word, whatever stands around it."""
+        return self._first(self._words, word.lstrip("\u2068\u201c\u00ab\u2018'\"([").lower())
 
     def _first(self, rules: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str:
         return next((name for name, pattern in rules if pattern.fullmatch(text)), self._default)
