@@ -13,6 +13,7 @@ from typing import IO, Any, Final
 from attrs import frozen
 
 from narrate.errors import UnreadableInputError
+from narrate.sources.ledger import Ledger
 
 HEADING: Final = "heading"
 PARAGRAPH: Final = "paragraph"
@@ -26,7 +27,12 @@ _GZIP: Final = b"\x1f\x8b"
 _LARGEST: Final = 50_000_000
 """Bytes of a page after unpacking; one that has more is a bomb or no page."""
 
-_KINDS: Final = {**dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING), "p": PARAGRAPH, "li": ITEM}
+_KINDS: Final = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING),
+    "p": PARAGRAPH,
+    "li": ITEM,
+    "table": TABLE,
+}
 _BESIDE: Final = frozenset({"script", "style", "nav", "noscript"})
 _BESIDE_CLASSES: Final = frozenset({"ooh-chart", "ooh_right_img"})
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b]+")
@@ -78,8 +84,12 @@ def line(text: object) -> str:
     return _UNSAFE.sub("", _SPACES.sub(" ", told)).strip()
 
 
-def page(path: Path) -> Any:
+def page(path: Path, ledger: Ledger) -> Any:
     """Read a page of HTML, without following anything that it names.
+
+    Args:
+        path: The page, gzipped or not.
+        ledger: Keeps a note where the encoding is not UTF-8.
 
     Returns:
         Its tree, an lxml element.
@@ -101,6 +111,7 @@ def page(path: Path) -> Any:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
+        ledger.note(f"{path.name} is not UTF-8; it was read as cp1252")
     try:
         parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
         tree = html.document_fromstring(text.encode(errors="replace"), parser=parser)
@@ -132,14 +143,12 @@ def blocks(root: Any) -> tuple[Block, ...]:
         if _BESIDE_CLASSES.intersection((element.get("class") or "").split()):
             continue
         kind = _KINDS.get(element.tag)
-        if kind is not None:
-            text = shown(element)
-            if text:
-                found.append(Block(kind, text))
-        elif element.tag == "table":
-            found.append(Block(TABLE, rows=tuple(_rows(element))))
-        else:
+        if kind is None:
             waiting.extend(reversed(element))
+        elif kind == TABLE:
+            found.append(Block(kind, rows=tuple(_rows(element))))
+        elif text := shown(element):
+            found.append(Block(kind, text))
     return tuple(found)
 
 

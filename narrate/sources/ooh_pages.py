@@ -29,7 +29,7 @@ def read_page(path: Path, ledger: Ledger) -> Iterator[Occupation]:
     Raises:
         UnreadableInputError: There is no such file, or it is no page.
     """
-    record = occupation(_profile(page(path)), ledger)
+    record = occupation(_profile(page(path, ledger)), ledger)
     if record is not None:
         yield record
 

@@ -108,9 +108,9 @@ def quick_facts(shown: Mapping[str, str]) -> QuickFacts | None:
         elif jobs := _JOBS.fullmatch(label):
             found |= {"base_year": int(jobs[1]), "jobs": text}
         elif years := _OUTLOOK.fullmatch(label):
-            found |= span(years) | _outlook(text)
+            found |= {**span(years), **_outlook(text)}
         elif years := _CHANGE.fullmatch(label):
-            found |= span(years) | {"change": text}
+            found |= {**span(years), "change": text}
         elif _EDUCATION.fullmatch(label):
             found["education"] = text
         elif _EXPERIENCE.fullmatch(label):
