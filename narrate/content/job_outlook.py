@@ -139,7 +139,7 @@ def _newest(occupation: Occupation) -> Projection:
 def _growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
     base = next((count(entry.jobs) for entry in occupation.employment if entry.year == projection.base_year), None)
     if projection.percent is not None:
-        return published_growth(projection, base, methodology)
+        return published_growth(projection, base, methodology, levels_told=False)
     target = count(projection.jobs)
     if base is None or target is None:
         return Growth("open", (0, 0), published=False)

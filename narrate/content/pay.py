@@ -85,7 +85,11 @@ _TOLD: Final = (_LOW, 25, 50, 75, _HIGH)
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
-    """Say what the occupation pays: currency by currency, the newest year, by the year rather than by the hour."""
+    """Say what the occupation pays, currency by currency.
+
+    Of several entries the newest is told; of one year the one with most to tell, and by the year rather than by the
+    hour. An occupation that is paid by the hour may have its median published for both, and the rest for the hour only.
+    """
     messages: list[Message] = []
     for entry in told(occupation):
         median, rest = _entry(entry, scope(occupation), methodology)
@@ -104,7 +108,7 @@ def told(occupation: Occupation) -> list[Pay]:
         if not any(rank in entry.percentiles for rank in _TOLD):
             continue
         rival = best.get(entry.currency)
-        if rival is None or (entry.year, entry.period == "annual") > (rival.year, rival.period == "annual"):
+        if rival is None or _preference(entry) > _preference(rival):
             best[entry.currency] = entry
     return list(best.values())
 
@@ -117,6 +121,11 @@ def month(entry: Pay, methodology: Methodology) -> int | None:
 def shown(amount: Decimal | AtLeast, period: str, currency: str) -> tuple[int, int, str]:
     """Round one amount as a sentence by itself shows it."""
     return _money(amount, _decimals(period, [amount]), currency)
+
+
+def _preference(entry: Pay) -> tuple[int, int, bool]:
+    ranks = sum(rank in entry.percentiles for rank in (_LOW, 50, _HIGH))
+    return entry.year, ranks, entry.period == "annual"
 
 
 def _entry(entry: Pay, reach: str, methodology: Methodology) -> tuple[Message | None, list[Message]]:
