@@ -40,8 +40,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 NOTES: Final = (
     "openings are published as a sum over ten years, and no yearly average is; so openings_per_year is left out",
-    "the labor market conditions (balance, shortage, surplus) set openings against job seekers and do not compare "
-    "growth with an average; so outlook is left out",
+    "labor market conditions (balance, shortage, surplus) do not compare growth with an average; outlook is left out",
     "no percent is published; where a text gives one, it is computed from the jobs",
     "the jobs of the target year are the published employment plus the published growth, each rounded to hundreds",
 )
@@ -118,9 +117,7 @@ def _singular(word: str) -> str:
     return word.lower().removesuffix("s")
 
 
-def _record(
-    row: Row, header: _Header, seen: set[str], small: dict[str, set[str]], ledger: Ledger
-) -> Occupation | None:
+def _record(row: Row, header: _Header, seen: set[str], small: dict[str, set[str]], ledger: Ledger) -> Occupation | None:
     """Make a record of a row, or account for why there is none."""
     filled = [cell for cell in map(cells.text, row.cells) if cell is not None]
     if len(filled) == 1 and " " in filled[0]:
@@ -133,11 +130,14 @@ def _record(
     reason = _why_not(code, seen) or _without_figures(told, header.year)
     if code is not None and reason is None:
         try:
+            held = cells.jobs(told["employment"])
+            assert held is not None
             record = Occupation(
                 id=code,
                 scheme=SCHEME,
                 names=_names(english, french, small),
-                **_figures(told, header.year),
+                employment=(Employment(header.year, held),),
+                projections=_projections(held, cells.signed_jobs(told["growth"]), header.year),
             )
         except cells.BadCellError as error:
             reason = f"{error}"
@@ -168,15 +168,9 @@ def _without_figures(told: dict[str, cells.Cell], year: int) -> str | None:
     return None
 
 
-def _figures(told: dict[str, cells.Cell], year: int) -> dict[str, tuple[Employment, ...] | tuple[Projection, ...]]:
-    """Read jobs and growth; what the ten years add is published, and the level they lead to is their sum."""
-    held = cells.jobs(told["employment"])
-    growth = cells.signed_jobs(told["growth"])
-    assert held is not None
-    figures: dict[str, tuple[Employment, ...] | tuple[Projection, ...]] = {"employment": (Employment(year, held),)}
-    if growth is not None:
-        figures["projections"] = (Projection(year, year + _HORIZON, held + growth, change=growth),)
-    return figures
+def _projections(held: int, growth: int | None, year: int) -> tuple[Projection, ...]:
+    """Give the level that the published growth leads to: a sum of ten years, and no yearly average."""
+    return () if growth is None else (Projection(year, year + _HORIZON, held + growth, change=growth),)
 
 
 def _names(english: str | None, french: str | None, small: dict[str, set[str]]) -> dict[str, Name]:

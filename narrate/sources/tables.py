@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
@@ -189,25 +190,29 @@ def _parquet_cell(cell: Any) -> Cell:
 
 def _text_rows(path: Path, ledger: Ledger) -> Iterator[Row]:
     encoding = _encoding(path, ledger)
-    with _opened(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
-        lines = _without_nul(file, path)
-        first = next(lines, "")
-        if not first:
-            raise UnreadableInputError(f"{path}: required is a table; the file is empty")
-        if first.lstrip().lower().startswith(("<!doctype", "<html", "<?xml")):
-            raise UnreadableInputError(f"{path}: required is a table of delimited text; this is a page of HTML or XML")
-        delimiter = max(_DELIMITERS, key=_outside_quotes(first).count)
-        reader = csv.reader(_chained(first, lines), delimiter=delimiter, strict=False)
-        number = 0
-        try:
+    number = 0
+    try:
+        with _opened(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
+            lines = _without_nul(file, path)
+            first = next(lines, "")
+            _refuse_page(path, first)
+            delimiter = max(_DELIMITERS, key=_outside_quotes(first).count)
+            reader = csv.reader(_chained(first, lines), delimiter=delimiter, strict=False)
             for cells in reader:
                 number = reader.line_num
                 if any(cell.strip() for cell in cells):
                     yield Row(f"line {number}", number, tuple(cells))
-        except (csv.Error, UnicodeDecodeError) as error:
-            raise UnreadableInputError(f"{path}, line {number + 1}: required is delimited text ({error})") from None
-        except (EOFError, OSError) as error:
-            raise UnreadableInputError(f"{path}, after line {number}: the file is cut off ({error})") from None
+    except (csv.Error, UnicodeError) as error:
+        raise UnreadableInputError(f"{path}, line {number + 1}: required is delimited text ({error})") from None
+    except (EOFError, OSError, zlib.error) as error:
+        raise UnreadableInputError(f"{path}, after line {number}: the file is cut off ({error})") from None
+
+
+def _refuse_page(path: Path, first: str) -> None:
+    if not first:
+        raise UnreadableInputError(f"{path}: required is a table; the file is empty")
+    if first.lstrip().lower().startswith(("<!doctype", "<html", "<?xml")):
+        raise UnreadableInputError(f"{path}: required is a table of delimited text; this is a page of HTML or XML")
 
 
 def _chained(first: str, lines: Iterator[str]) -> Iterator[str]:
@@ -247,7 +252,7 @@ def _encoding(path: Path, ledger: Ledger) -> str:
         found = _guessed(head)
         ledger.note(f"{path.name} is not UTF-8; it was read as {found}")
         return found
-    except (EOFError, OSError) as error:
+    except (EOFError, OSError, zlib.error) as error:
         raise UnreadableInputError(f"{path}: the file is cut off or damaged ({error})") from None
     return "utf-8-sig"
 
