@@ -430,6 +430,33 @@ def test_decimal_commas_and_marks_are_seen_in_the_cells(tmp_path: Path) -> None:
     assert not ledger.left
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "decimal"),
+    [
+        ("Jobs 2012", ("1.424", "57", "330"), ","),
+        ("Jobs 2012", ("1.424.500", "57", "330"), ","),
+        ("Jobs 2012", ('"1,424"', "57", "330"), "."),
+        ("Jobs 2012 (thousands)", ('"1,5"', "57", "330"), ","),
+        ("Jobs 2012 (thousands)", ("1.5", "57", "330"), "."),
+        ("Jobs 2012 (millions)", ("1.424", "57", "330"), "."),
+        ("Jobs 2012", ("57", "330", "9"), "."),
+    ],
+)
+def test_a_decimal_mark_is_told_only_by_what_can_be_nothing_else(
+    tmp_path: Path, header: str, cells: tuple[str, ...], decimal: str
+) -> None:
+    lines = [f"0{number}10;{cell}" for number, cell in enumerate(cells)]
+    mapping, _ = proposed(written(tmp_path, f"code;{header}", *lines))
+    assert mapping.decimal == decimal
+
+
+def test_trap_25_a_bound_without_its_bound_is_pointed_out(tmp_path: Path) -> None:
+    mapping, text = proposed(written(tmp_path, "soc,a_pct90 2014,x", "11-1011,#,", "11-1021,97000,", "11-2011,5,"))
+    assert mapping.columns[1].field == "pay.2014.annual.p90"
+    assert mapping.columns[1].missing == ()
+    assert "# stands for more than the table tells" in text
+
+
 def test_trap_34_counts_of_four_to_six_digits_are_no_codes(tmp_path: Path) -> None:
     path = written(tmp_path, "title,jobs_2012", "Actors,79800", "Actuaries,24300")
     with pytest.raises(UnreadableInputError, match="required is a table with a header and a column of codes"):

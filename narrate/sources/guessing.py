@@ -24,8 +24,12 @@ _SOC: Final = re.compile(r"\d\d-\d{4}(?:\.\d\d)?")
 _DIGITS: Final = re.compile(r"\d{4,6}")
 _CODED: Final = re.compile(r"(?:^|[^a-z])(?:code|id|soc|noc|isco|kldb|occ)(?:[^a-z]|$)", re.IGNORECASE)
 _RANGE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-\u2013_]\s*((?:19|20)?\d\d)(?!\d)")
-_COMMA: Final = re.compile(r"[-\u2212+]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?:,\d+)?)")
-_POINT: Final = re.compile(r"[-\u2212+]?(?:\d+\.(?:\d{1,2}|\d{4,})|\d{1,3}(?:,\d{3})+(?:\.\d+)?)")
+_COMMA: Final = re.compile(
+    r"[-\u2212+]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:[. \u00a0\u202f]\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"
+)
+_POINT: Final = re.compile(r"[-\u2212+]?(?:\d+\.(?:\d{1,2}|\d{4,})|\d{1,3}(?:[, ]\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})")
+_DOTTED: Final = re.compile(r"[-\u2212+]?\d{1,3}\.\d{3}")
+"""1.424 is either; where single jobs are counted, it can only be a thousand and more."""
 _CURRENCY: Final = re.compile(r"(?<![a-z])(?:usd|cad|eur|gbp|chf|mxn|pln)(?![a-z])", re.IGNORECASE)
 _MARKS: Final = frozenset({"*", "**", "***", ".", "..", "...", ":", "x", "X", "c", "S", "NULL"})
 _GROUPS: Final = frozenset({"line item", "detailed", "detail", "unit group"})
@@ -139,6 +143,11 @@ def _proposed(path: Path, sample: _Sample, *, first: bool) -> Mapping:
             taken.add(_plain(field))
             columns.append(MappedColumn(name, field, note=note))
     columns, decimal = _with_decimals(sample, _with_units(sample, columns))
+    notes.extend(
+        f"{one.name!r}: # stands for more than the table tells; as a missing mark it leaves the row in."
+        for one in columns
+        if "#" in sample.texts(sample.names.index(one.name))
+    )
     constants = _currencies(columns)
     if constants and not any(_CURRENCY.search(one.name) for one in columns if one.parts[0] == "pay"):
         notes.append("No name says in which currency the amounts are; USD is a guess.")
@@ -242,8 +251,9 @@ def _with_decimals(sample: _Sample, columns: list[MappedColumn]) -> tuple[list[M
     for one in columns:
         if kind(one.parts) in ("count", "percent", "amount"):
             told = sample.texts(sample.names.index(one.name))
-            commas = sum(1 for text in told if _COMMA.fullmatch(text) and not _POINT.fullmatch(text))
-            points = sum(1 for text in told if _POINT.fullmatch(text) and not _COMMA.fullmatch(text))
+            single = kind(one.parts) == "count" and one.unit in (None, "jobs")
+            commas = sum(1 for text in told if _COMMA.fullmatch(text) or (single and _DOTTED.fullmatch(text)))
+            points = sum(1 for text in told if _POINT.fullmatch(text))
             votes[one.name] = commas - points
     table = "," if sum(votes.values()) > 0 else "."
     made = []
