@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
@@ -195,7 +196,7 @@ def _is_page(path: Path) -> bool:
     try:
         with _opened(path) as file:
             start = file.read(512)
-    except (EOFError, OSError):
+    except (EOFError, OSError, zlib.error):
         return False
     return start.removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith((b"<!doctype html", b"<html"))
 
@@ -209,23 +210,23 @@ def _page_rows(path: Path) -> Iterator[Row]:
 
 def _text_rows(path: Path, ledger: Ledger) -> Iterator[Row]:
     encoding = _encoding(path, ledger)
-    with _opened(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
-        lines = _without_nul(file, path)
-        first = next(lines, "")
-        if not first:
-            raise UnreadableInputError(f"{path}: required is a table; the file is empty")
-        delimiter = max(_DELIMITERS, key=_outside_quotes(first).count)
-        reader = csv.reader(_chained(first, lines), delimiter=delimiter, strict=False)
-        number = 0
-        try:
+    number = 0
+    try:
+        with _opened(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
+            lines = _without_nul(file, path)
+            first = next(lines, "")
+            if not first:
+                raise UnreadableInputError(f"{path}: required is a table; the file is empty")
+            delimiter = max(_DELIMITERS, key=_outside_quotes(first).count)
+            reader = csv.reader(_chained(first, lines), delimiter=delimiter, strict=False)
             for cells in reader:
                 number = reader.line_num
                 if any(cell.strip() for cell in cells):
                     yield Row(f"line {number}", number, tuple(cells))
-        except (csv.Error, UnicodeDecodeError) as error:
-            raise UnreadableInputError(f"{path}, line {number + 1}: required is delimited text ({error})") from None
-        except (EOFError, OSError) as error:
-            raise UnreadableInputError(f"{path}, after line {number}: the file is cut off ({error})") from None
+    except (csv.Error, UnicodeError) as error:
+        raise UnreadableInputError(f"{path}, line {number + 1}: required is delimited text ({error})") from None
+    except (EOFError, OSError, zlib.error) as error:
+        raise UnreadableInputError(f"{path}, after line {number}: the file is cut off ({error})") from None
 
 
 def _chained(first: str, lines: Iterator[str]) -> Iterator[str]:
@@ -265,7 +266,7 @@ def _encoding(path: Path, ledger: Ledger) -> str:
         found = _guessed(head)
         ledger.note(f"{path.name} is not UTF-8; it was read as {found}")
         return found
-    except (EOFError, OSError) as error:
+    except (EOFError, OSError, zlib.error) as error:
         raise UnreadableInputError(f"{path}: the file is cut off or damaged ({error})") from None
     return "utf-8-sig"
 
