@@ -43,7 +43,12 @@ class Figures:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self.numbers: Numbers = numbers_for(language.locale, minimum_grouping_digits=language.minimum_grouping_digits)
+        self.numbers: Numbers = numbers_for(
+            language.locale,
+            minimum_grouping_digits=language.minimum_grouping_digits,
+            months=language.months,
+            month_year=language.month_year,
+        )
         self._onset = onsets(language)
         self._texts: dict[object, Kept] = {}
         self._answers: dict[tuple[Quantity, str], Kept] = {}

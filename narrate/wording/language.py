@@ -20,7 +20,7 @@ class Language:
     """One locale's settings and words, its territory's own over its language's.
 
     Attributes:
-        locale: As CLDR writes it, ``es_MX``.
+        locale: As CLDR writes it, ``es_MX`` or ``zh_Hant_TW``.
         tag: The same as a BCP 47 tag, ``es-MX``.
         folders: Folders of ``templates/``, the most special first; names are looked up in the same order.
         minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
@@ -33,6 +33,8 @@ class Language:
         isolate: Whether a name in letters of the other direction is set apart from the text around it.
         quotes: What stands before and after a label.
         item: How an item of a list is put with what is told of it.
+        months: The months as they stand after "in" or what the language has for it; CLDR's where there are none.
+        month_year: How a month and its year are put together; CLDR's where it is empty.
         score: How a score out of 100 is put.
         own_keys: Whether a key that the lexicon does not have is a word of this language.
         euphony: For lists: (conjunction, onset of the item after it, its usual form, the form it takes).
@@ -53,6 +55,8 @@ class Language:
     isolate: bool
     quotes: tuple[str, str]
     item: str
+    months: tuple[str, ...]
+    month_year: str
     score: str
     own_keys: bool
     euphony: tuple[tuple[str, str, str, str], ...]
@@ -62,7 +66,8 @@ class Language:
 
 _SETTINGS: Final = (
     "name", "territories", "territory", "minimum_grouping_digits", "sentence_space", "word_space", "drop_zero_decimal",
-    "genders", "cases", "direction", "isolate", "quotes", "item", "score", "own_keys", "euphony", "onset",
+    "genders", "cases", "direction", "isolate", "quotes", "months", "month_year", "item", "score", "own_keys",
+    "euphony", "onset",
 )  # fmt: skip
 
 
@@ -122,7 +127,7 @@ def language(locale: str) -> Language:
     """
     if locale not in locales():
         raise UnknownLocaleError(locale, locales())
-    base, _, territory = locale.rpartition("_")
+    base, _, territory = locale.partition("_")
     settings = _toml(base, "language.toml")
     settings |= settings.pop("territory", {}).get(territory, {})
     for key in settings:
@@ -147,6 +152,8 @@ def language(locale: str) -> Language:
         isolate=settings.get("isolate", False),
         quotes=tuple(settings.get("quotes", ("\u201c", "\u201d"))),
         item=settings.get("item", "{name} ({figure})"),
+        months=tuple(settings.get("months", ())),
+        month_year=settings.get("month_year", ""),
         score=settings.get("score", "{score}"),
         own_keys=settings.get("own_keys", False),
         euphony=tuple(map(tuple, settings.get("euphony", ()))),
