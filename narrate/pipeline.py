@@ -122,7 +122,7 @@ def _report(occupation: Occupation, one: Writer, sections: tuple[str, ...] | Non
         if section.mentions:
             mentions = mentions or Mentions(occupation, one)
             forms = mentions.of(plan)
-        told.append(SectionText(name, plan, forms, one, methodology))
+        told.append(SectionText(name, plan, forms, one, methodology, occupation))
     return Report(occupation, tuple(told), one, methodology)
 
 

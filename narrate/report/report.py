@@ -12,7 +12,7 @@ from narrate.content import Message, MessageSpec, Plan
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 from narrate.report import renderers
-from narrate.report.claims import Claim, claim
+from narrate.report.claims import Claim, claim, origins
 from narrate.wording import Reference, Writer, references, unnamed
 
 Span = tuple[str, Claim | None]
@@ -42,15 +42,22 @@ class SectionText:
         text: Its prose; claims count from its start.
     """
 
-    __slots__ = ("_mentions", "_methodology", "_writer", "name", "plan", "text")
+    __slots__ = ("_mentions", "_methodology", "_occupation", "_writer", "name", "plan", "text")
 
     def __init__(
-        self, name: str, plan: Plan, mentions: Sequence[Reference], writer: Writer, methodology: Methodology
+        self,
+        name: str,
+        plan: Plan,
+        mentions: Sequence[Reference],
+        writer: Writer,
+        methodology: Methodology,
+        occupation: Occupation,
     ) -> None:
         self.name = name
         self.plan = plan
         self.text = writer.section(plan, mentions)
         self._mentions = mentions
+        self._occupation = occupation
         self._writer = writer
         self._methodology = methodology
 
@@ -124,10 +131,11 @@ class SectionText:
         return self._mentions[number] if self._mentions else unnamed(self._writer.language)
 
     def _told(self, number: int, message: Message, position: int) -> Iterator[Span]:
+        codes = origins(self._occupation)
         for text, slot in self._writer.parts(message, self._reference(number)):
             made = None
             if slot is not None and slot.kind != "name":
-                made = claim(message, slot, position, text, self._writer, self._methodology)
+                made = claim(message, slot, position, text, self._writer, self._methodology, codes)
             yield text, made
             position += len(text)
 
