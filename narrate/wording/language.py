@@ -29,6 +29,7 @@ class Language:
         genders: The genders of a name that its templates ask for; any other is ``unknown``.
         onset: Rules for sounds at the start of figures and words.
         lexicon: Fixed vocabulary, table by table.
+        names: What it takes to propose names from titles, table by table; empty where the language has no such file.
     """
 
     locale: str
@@ -40,6 +41,7 @@ class Language:
     genders: tuple[str, ...]
     onset: Mapping[str, Any] = field(repr=False)
     lexicon: Mapping[str, Mapping[str, str]] = field(repr=False)
+    names: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
 
 
 _SETTINGS: Final = (
@@ -118,9 +120,6 @@ def language(locale: str) -> Language:
             raise TemplateError(
                 f"{base}/language.toml", None, f"required is one of {', '.join(_SETTINGS)}; what came is {key!r}"
             )
-    lexicon = _toml(base, "lexicon.toml")
-    for table, words in _toml(locale, "lexicon.toml").items():
-        lexicon[table] = lexicon.get(table, {}) | words
     return Language(
         locale=locale,
         tag=locale.replace("_", "-"),
@@ -130,8 +129,17 @@ def language(locale: str) -> Language:
         drop_zero_decimal=settings.get("drop_zero_decimal", False),
         genders=tuple(settings.get("genders", ())),
         onset=settings.get("onset", {}),
-        lexicon=lexicon,
+        lexicon=_tables(base, locale, "lexicon.toml"),
+        names=_tables(base, locale, "names.toml"),
     )
+
+
+def _tables(base: str, locale: str, name: str) -> dict[str, Any]:
+    """Read a language's file of tables, its territory's entries over its own."""
+    tables = _toml(base, name)
+    for table, entries in _toml(locale, name).items():
+        tables[table] = tables.get(table, {}) | entries
+    return tables
 
 
 def template_source(language: Language, section: str) -> tuple[str, str] | None:
