@@ -18,7 +18,7 @@ from narrate.sources.catalog import SOURCES
 from narrate.sources.ledger import Ledger
 
 _SHOWN: Final = 5
-"""Rows left over that are named on the screen; the report has them all."""
+"""Notes and reasons of a file that stand on the screen; the report has them all, row by row."""
 
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
 
@@ -61,14 +61,27 @@ def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
     """Tell file by file how many rows were read, joined, added up and left over, and which."""
     for ledger in ledgers:
         counts = f"{ledger.read} rows read = {ledger.used} used + {len(ledger.left)} left over"
-        extra = [f"{ledger.joined} joined"] * bool(ledger.joined) + [f"{ledger.added_up} added up"] * bool(
-            ledger.added_up
-        )
+        kinds = ((ledger.joined, "joined"), (ledger.added_up, "added up"))
+        extra = [f"{count} {what}" for count, what in kinds if count]
         yield f"{ledger.file}: {counts}" + (f" ({', '.join(extra)})" if extra else "")
-        for what, lines in (("note", ledger.notes), ("left over", [str(one) for one in ledger.left])):
-            yield from (f"  {what}: {line}" for line in lines[:shown])
-            if shown is not None and len(lines) > shown:
-                yield f"  {what}: and {len(lines) - shown} more; --report FILE has them all"
+        yield from _some([f"  {note}" for note in ledger.notes], shown, "notes")
+        if shown is None:
+            yield from (f"  left over: {one}" for one in ledger.left)
+            continue
+        reasons: dict[str, list[str]] = {}
+        for one in ledger.left:
+            reasons.setdefault(one.reason, []).append(one.name)
+        told = [
+            f"  left over, {reason}: {len(names)} ({'; '.join(names[:2])}{'; ...' if len(names) > 2 else ''})"
+            for reason, names in reasons.items()
+        ]
+        yield from _some(told, shown, "reasons")
+
+
+def _some(lines: list[str], shown: int | None, what: str) -> Iterator[str]:
+    yield from lines[:shown]
+    if shown is not None and len(lines) > shown:
+        yield f"  and {len(lines) - shown} more {what}; --report FILE has them all"
 
 
 @click.group("import")
