@@ -75,7 +75,7 @@ def read_wages(path: Path, ledger: Ledger) -> dict[str, tuple[Pay, ...]]:
         code, name = text(cells["occ_code"]), title(cells.get("occ_title")) or ""
         if code is None or not _CODE.fullmatch(code):
             if len(_texts(row)) > 2:
-                ledger.leave(row.place, name or str(code), "has no code such as 11-1011")
+                ledger.leave(row.place, name or str(code), "it has no code such as 11-1011")
             continue
         reason = _other(cells, code, columns)
         year = 0
@@ -87,9 +87,9 @@ def read_wages(path: Path, ledger: Ledger) -> dict[str, tuple[Pay, ...]]:
             except (BadCellError, InvalidRecordError) as error:
                 reason = str(error).replace("\n", "; ")
             else:
-                reason = None if pay else "has no published wage"
+                reason = None if pay else "no wage is published"
         if (code, year) in seen:
-            reason = f"has wages of {year}, as an earlier row of its code has"
+            reason = f"the wages of {year} are there already"
         if reason is not None:
             ledger.leave(row.place, f"{code} {name}".strip(), reason)
             continue
@@ -137,16 +137,16 @@ def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int]) -> 
     """Tell why a row is of something else than one occupation in the whole country, if it is."""
     for area in map(text, map(cells.get, _AREAS)):
         if area is not None and area.lower() not in _COUNTRY:
-            return f"is of {area}, not of the whole country"
+            return f"it is of {area}, not of the whole country"
     industry = text(cells.get(_INDUSTRIES))
     if industry is not None and industry.lower() not in _ALL_INDUSTRIES:
-        return f"is of {industry}, not of all industries"
+        return f"it is of {industry}, not of all industries"
     column = next((name for name in _GROUP_COLUMNS if name in columns), None)
     kind = text(cells[column]) if column else None
     # Up to 2011 a detailed row has no mark; in a file without the column only the code tells, and in it a code that
     # ends in 0 may be either.
     of_group = (kind is not None and kind.lower() != "detailed") or code.endswith("0000")
-    return "is a group of occupations" if of_group or (column is None and code.endswith("0")) else None
+    return "it is a group of occupations" if of_group or (column is None and code.endswith("0")) else None
 
 
 def _year_of(cell: Cell) -> int:
