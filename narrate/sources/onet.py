@@ -164,7 +164,7 @@ def _score(value: Decimal, scale: str) -> Decimal:
     """Place a value between the end points of its scale."""
     low, high = _SCALES[scale]
     if not low <= value <= high:
-        raise BadCellError(f"a value from {low} to {high}", value)
+        raise BadCellError(f"a value from {low} to {high}", str(value))
     return ((value - low) * 100 / (high - low)).quantize(_TENTH, ROUND_HALF_UP)
 
 
