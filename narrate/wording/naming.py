@@ -87,7 +87,7 @@ def references(occupation: Occupation, language: Language) -> tuple[Reference, R
 
     Args:
         occupation: The record.
-        language: Its folders say under which keys a name is looked up.
+        language: It says under which keys a name is looked up.
 
     Returns:
         The full name, and the short one (the full one again where there is none); without a plural twice that it has
@@ -103,7 +103,7 @@ def references(occupation: Occupation, language: Language) -> tuple[Reference, R
 
 def by_language(names: Mapping[str, Any], language: Language) -> Any:
     """Find what a mapping has for a language: its territory's own before the language's; None where it has nothing."""
-    return next((names[key] for key in language.folders if key in names), None)
+    return next((names[key] for key in language.name_keys if key in names), None)
 
 
 def _reference(name: Name, text: str, language: Language, cases: Mapping[str, str]) -> Reference:
