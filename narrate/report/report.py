@@ -214,7 +214,7 @@ class Report:
     def proposed(self) -> tuple[str, ...]:
         """Paths of the names in the report's language that were worked out from a title, and not given."""
         names = self._occupation.names
-        key = next((key for key in self._writer.language.folders if key in names), None)
+        key = next((key for key in self._writer.language.name_keys if key in names), None)
         return (f"names.{key}",) if key is not None and names[key].proposed else ()
 
     def to_dict(self) -> dict[str, Any]:
