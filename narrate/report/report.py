@@ -82,10 +82,11 @@ class Report:
     Attributes:
         id: The record's id.
         locale: The locale it is written in.
+        occupation: The record.
         sections: Its sections, in the order of the contract.
     """
 
-    __slots__ = ("_methodology", "_occupation", "_writer", "id", "locale", "sections")
+    __slots__ = ("_methodology", "_writer", "id", "locale", "occupation", "sections")
 
     def __init__(
         self, occupation: Occupation, sections: tuple[SectionText, ...], writer: Writer, methodology: Methodology
@@ -93,7 +94,7 @@ class Report:
         self.id = occupation.id
         self.locale = writer.language.locale
         self.sections = sections
-        self._occupation = occupation
+        self.occupation = occupation
         self._writer = writer
         self._methodology = methodology
 
@@ -128,7 +129,7 @@ class Report:
     @property
     def findings(self) -> tuple[Contradiction, ...]:
         """Where the record's published figures contradict each other; what is doubtful is not in the prose."""
-        return contradictions(self._occupation, self._methodology)
+        return contradictions(self.occupation, self._methodology)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the report as plain values for JSON, as the contract has them."""
