@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from attrs import field, frozen
 from narrate.bulk import Task, written
 from narrate.errors import Fault, Rejected
 from narrate.methodology import Methodology
-from narrate.page.charts import svg
+from narrate.page.charts import PicturesUnavailableError
 from narrate.page.model import page_model
 from narrate.page.names import file_name
 from narrate.page.render import IndexEntry, Other, choice_html, index_html, page_html
@@ -61,7 +62,8 @@ class Site:
         self._root = folder
         for locale in task.locales:
             words(language(locale))
-        svg({"mark": "point", "data": {"values": []}})  # what cannot be drawn is told before anything is written
+        if find_spec("vl_convert") is None:
+            raise PicturesUnavailableError
 
     def written(self, items: Iterable[Occupation | Rejected]) -> Iterator[str | Rejected]:
         """Write the pages of many records, and at the end the index.
@@ -77,7 +79,7 @@ class Site:
         entries: dict[str, list[IndexEntry]] = {locale: [] for locale in self._task.locales}
         made_of: dict[str, str] = {}
         render = partial(page, locales=self._task.locales, methodology=self._task.methodology)
-        outcomes = written(items, self._task, render, workers=self._workers, chunk=CHUNK)
+        outcomes = written(items, self._task, render, workers=self._workers, chunk=CHUNK, spawned=True)
         for position, outcome in enumerate(outcomes):
             if isinstance(outcome, Rejected):
                 yield outcome
