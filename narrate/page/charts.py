@@ -1,7 +1,7 @@
 """Pictures drawn from plain specifications: Vega-Lite, turned into SVG without a browser.
 
-The colors are CSS variables of the page, so that a picture follows the dark mode; every text stands where Python put it,
-already written by the locale's own formatter, so that the bytes do not depend on the fonts of the machine.
+The colors are CSS variables of the page, so that a picture follows the dark mode. Every text stands where Python put
+it, already written by the locale's own formatter, so that the bytes do not depend on the fonts of the machine.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from attrs import frozen
@@ -157,7 +158,7 @@ def trend(
     Returns:
         As ``bars``.
     """
-    left, right, top, height = max(width(text) for text in ticks.values()) + 4, 20, 20, 216
+    left, right, top, height = max(width(text) for text in ticks.values()) + 4, 28, 20, 216
     wide = WIDTH - left - right
     first, last = min(years), max(years)
 
@@ -178,9 +179,7 @@ def trend(
     }
     told = [point for point in points if point.text is not None]
     anchors = [_anchor(point, place, points) for point in told]
-    segments = [
-        (*place(*start), *place(*end)) for line in lines for start, end in zip(line.points, line.points[1:], strict=False)
-    ]
+    segments = [(*place(*start), *place(*end)) for line in lines for start, end in pairwise(line.points)]
     boxes = placed(anchors, segments, Box(-8, 2 - top, wide + right, height - 2))
     spec = {
         "width": wide,
@@ -196,6 +195,19 @@ def trend(
         ],
     }
     return svg(spec)
+
+
+_YEARS: Final = {"grid": False, "tickColor": _SOFT, "domainColor": _SOFT, "labelPadding": 4}
+
+
+def _alignment(years: Mapping[int, str], wide: int) -> str:
+    """Move two years that stand close to each other apart, one to each side of its mark."""
+    marked = sorted(years)
+    sides: dict[int, str] = {}
+    for year, following in pairwise(marked):
+        if (following - year) * wide < (width(years[year]) + 6) * (marked[-1] - marked[0]) and year not in sides:
+            sides |= {year: "right", following: "left"}
+    return f"({json.dumps(sides)})[datum.value] || 'center'"
 
 
 def _marks(texts: Mapping[int, str]) -> dict[str, Any]:

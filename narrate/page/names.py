@@ -26,7 +26,7 @@ def file_name(record: str) -> str:
     >>> file_name("29-2071")
     '29-2071.html'
     >>> file_name("../etc/Passwd")
-    'etc-passwd-a4aa10e9bf0e98d5.html'
+    'etc-passwd-6b99d146e22d7f20.html'
     """
     plain = len(record) <= _LONGEST and _PLAIN.fullmatch(record) is not None
     if plain and _HASHED.fullmatch(record) is None and _TAKEN.fullmatch(record) is None:

@@ -107,9 +107,7 @@ def _pay_picture(pay: Pay, path: str, facts: Facts) -> Picture:
         text = None if bound else facts.texts.get(f"{path}[{rank}]")
         shown = text or amount(value, pay, facts.writer, facts.words)
         exact = value.value if isinstance(value, AtLeast) else value
-        rows.append(
-            Bar(facts.words("pay", "median") if rank == 50 else label, float(exact), shown, strong=rank == 50)
-        )
+        rows.append(Bar(facts.words("pay", "median") if rank == 50 else label, float(exact), shown, strong=rank == 50))
     month = pay.month or facts.methodology.wage_months.get(pay.currency)
     title = facts.words("pay", pay.period, date=facts.writer.numbers.month_year(pay.year, month))
     return _of_bars("pay", title, rows, max(row.value for row in rows), facts)
@@ -228,8 +226,8 @@ def _expected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
     if old is None:
         return
     pairs = (
-        (compared.on_pace, compared.second and compared.second.year),
-        (compared.outlook, compared.new and compared.new.target_year),
+        (compared.on_pace, None if compared.second is None else compared.second.year),
+        (compared.outlook, None if compared.new is None else compared.new.target_year),
     )
     beyond: list[tuple[int, int]] = []
     for gap, year in pairs:
@@ -254,7 +252,7 @@ def _scale(least: int, most: int) -> tuple[int, int, int]:
         The scale's least and greatest value, and the step of its marks; about four marks.
 
     >>> _scale(186_300, 235_700)
-    (173000, 249000, 20000)
+    (180000, 242000, 20000)
     >>> _scale(4_800, 30_000)
     (0, 33600, 10000)
     """

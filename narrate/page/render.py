@@ -60,10 +60,10 @@ class _Asset:
     """A style sheet or script of the page's own: its text, and the hash that lets it run."""
 
     text: Markup
-    hash: str = field(init=False)
+    digest: str = field(init=False)
 
-    @hash.default
-    def _hash(self) -> str:
+    @digest.default
+    def _digest(self) -> str:
         return "sha256-" + base64.b64encode(hashlib.sha256(self.text.encode()).digest()).decode()
 
 
@@ -85,7 +85,7 @@ def _rendered(template: str, locale: str, others: Sequence[Other], script: str, 
             others=others,
             style=_asset("style.css").text,
             script=_asset(script).text,
-            script_hash=_asset(script).hash,
+            script_hash=_asset(script).digest,
             **values,
         )
     )
