@@ -21,6 +21,7 @@ from narrate.cli import main
 from narrate.page import file_name, page_html, page_model
 from narrate.page.labels import Anchor, Box, placed
 from narrate.page.site import whole
+from narrate.page.words import Words, words
 from narrate.sample import SAMPLE
 from narrate.wording import language, writer
 
@@ -296,6 +297,18 @@ def test_no_figure_of_a_real_trend_covers_another(shared_data: Path) -> None:
         for place, box in enumerate(boxes):
             covered += [record.id for other in boxes[:place] if box.overlap(other)]
     assert covered == []
+
+
+def test_a_language_from_right_to_left_turns_the_page_and_its_bars(monkeypatch: pytest.MonkeyPatch) -> None:
+    turned = Words("rtl", words(language("en_US")).tables, "en/page.toml", ())
+    monkeypatch.setattr("narrate.page.model.words", lambda _language: turned)
+    monkeypatch.setattr("narrate.page.render.words", lambda _language: turned)
+    html = html_of(narrate.report(SEED, locale="en_US"))
+    assert '<html lang="en-US" dir="rtl">' in html
+    bars = re.findall(r'<text text-anchor="(\w+)"[^>]*>(?:Median|\$35,900|Purpose)<', html)
+    assert bars == ["end"] * 3
+    style = (TEMPLATES / "page" / "style.css").read_text(encoding="utf-8")
+    assert not re.search(r"\b(?:left|right)\s*:|-(?:left|right)\b", style)
 
 
 @pytest.fixture

@@ -51,9 +51,9 @@ def width(text: str, size: int = 12) -> int:
     """Estimate how wide a text is, in pixels: generously, since the reader's font is not known.
 
     >>> width("186,300")
-    52
+    56
     """
-    return len(text) * size * 6 // 10 + 2
+    return len(text) * size * 6 // 10 + 6
 
 
 def placed(anchors: Sequence[Anchor], segments: Sequence[Segment], frame: Box) -> list[Box]:

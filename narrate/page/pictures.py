@@ -257,7 +257,7 @@ def _scale(least: int, most: int) -> tuple[int, int, int]:
     (0, 33600, 10000)
     """
     reach = max(most - least, most // 5, 4)
-    pad = max((reach - (most - least)) // 2, reach * 12 // 100)
+    pad = max((reach - (most - least)) // 2, reach * 16 // 100)
     low, high = least - pad, most + pad
     if low * 5 < reach:
         low = 0
