@@ -247,8 +247,8 @@ def test_every_language_has_every_word_of_a_page() -> None:
     for name, there in keys.items():
         assert there == keys["en"] or "_" in name, there ^ keys["en"]
     for name, tables in known.items():
-        for table, words in tables.items():
-            for key, phrase in words.items() if isinstance(words, dict) else ():
+        for table, phrases in tables.items():
+            for key, phrase in phrases.items() if isinstance(phrases, dict) else ():
                 holes = set(re.findall(r"\{\w+\}", phrase)) - {"{standing}"}
                 assert holes <= set(re.findall(r"\{\w+\}", known["en"].get(table, {}).get(key, phrase))), (name, key)
 

@@ -252,7 +252,7 @@ def _scale(least: int, most: int) -> tuple[int, int, int]:
         The scale's least and greatest value, and the step of its marks; about four marks.
 
     >>> _scale(186_300, 235_700)
-    (180000, 242000, 20000)
+    (178000, 244000, 20000)
     >>> _scale(4_800, 30_000)
     (0, 33600, 10000)
     """
