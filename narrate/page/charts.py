@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -173,14 +173,18 @@ def trend(
     axis = {"title": None, "labelColor": _SOFT, "labelFontSize": 11, "labelOverlap": False, "labelFlush": False}
     scales = {
         "x": across
-        | {"axis": axis | _marks(years) | {"grid": False, "tickColor": _SOFT, "domainColor": _SOFT, "labelPadding": 4}},
+        | {"axis": axis | _marks(years) | {"grid": False, "tickColor": _SOFT, "domainColor": _SOFT, "labels": False}},
         "y": down
         | {"axis": axis | _marks(ticks) | {"gridColor": _RULE, "ticks": False, "domain": False, "labelPadding": 6}},
     }
-    told = [point for point in points if point.text is not None]
+    # The highest and the lowest of a group get their places first, so that the figures stand in the points' order.
+    told = sorted(
+        (point for point in points if point.text is not None),
+        key=lambda point: not _outermost(point, _near(point, place, points)),
+    )
     anchors = [_anchor(point, place, points) for point in told]
     segments = [(*place(*start), *place(*end)) for line in lines for start, end in pairwise(line.points)]
-    boxes = placed(anchors, segments, Box(-8, 2 - top, wide + right, height - 2))
+    boxes = placed(anchors, segments, Box(-2, 2 - top, wide + right, height - 2))
     spec = {
         "width": wide,
         "height": height,
@@ -189,6 +193,7 @@ def trend(
             {"data": {"values": [{"year": first, "jobs": domain[0]}]}, "mark": {"type": "point", "opacity": 0}}
             | {"encoding": scales},
             *(_line(line, across, down) for line in lines),
+            *_years(years, lambda year: place(year, domain[0])[0], height + 18),
             *_leaders(anchors, boxes),
             *(_point(point, across, down) for point in reversed(points)),
             *_figures(told, boxes),
@@ -197,17 +202,26 @@ def trend(
     return svg(spec)
 
 
-_YEARS: Final = {"grid": False, "tickColor": _SOFT, "domainColor": _SOFT, "labelPadding": 4}
+_YEARS: Final = {"grid": False, "tickColor": _SOFT, "domainColor": _SOFT, "labels": False}
 
 
-def _alignment(years: Mapping[int, str], wide: int) -> str:
-    """Move two years that stand close to each other apart, one to each side of its mark."""
+def _years(years: Mapping[int, str], place: Callable[[int], int], y: int) -> list[dict[str, Any]]:
+    """Write the years under their marks; two that stand close to each other are moved apart, one to each side."""
     marked = sorted(years)
-    sides: dict[int, str] = {}
+    sides = dict.fromkeys(marked, "center")
     for year, following in pairwise(marked):
-        if (following - year) * wide < (width(years[year]) + 6) * (marked[-1] - marked[0]) and year not in sides:
+        if place(following) - place(year) < width(years[year]) + 6 and sides[year] == "center":
             sides |= {year: "right", following: "left"}
-    return f"({json.dumps(sides)})[datum.value] || 'center'"
+    return [
+        {
+            "data": {
+                "values": [{"x": place(year), "y": y, "text": years[year]} for year in marked if sides[year] == side]
+            },
+            "mark": {"type": "text", "align": side, "baseline": "alphabetic", "fontSize": 11, "color": _SOFT},
+            "encoding": {"x": _raw("x"), "y": _raw("y"), "text": {"field": "text"}},
+        }
+        for side in sorted(set(sides.values()))
+    ]
 
 
 def _marks(texts: Mapping[int, str]) -> dict[str, Any]:
@@ -215,12 +229,22 @@ def _marks(texts: Mapping[int, str]) -> dict[str, Any]:
     return {"values": sorted(texts), "labelExpr": f"({json.dumps(texts, sort_keys=True)})[datum.value]"}
 
 
+def _near(point: Point, place: Any, points: Sequence[Point]) -> list[int]:
+    """List the jobs of the other points of about the same year."""
+    x = place(point.year, 0)[0]
+    return [other.jobs for other in points if other is not point and abs(place(other.year, 0)[0] - x) < 48]
+
+
+def _outermost(point: Point, near: Sequence[int]) -> bool:
+    return all(point.jobs >= jobs for jobs in near) or all(point.jobs <= jobs for jobs in near)
+
+
 def _anchor(point: Point, place: Any, points: Sequence[Point]) -> Anchor:
     """Put a figure above its point, unless another point of about the same year is higher."""
-    x, y = place(point.year, point.jobs)
-    near = [other.jobs for other in points if other is not point and abs(place(other.year, 0)[0] - x) < 48]
     assert point.text is not None
-    return Anchor(x, y, width(point.text), above=all(point.jobs >= jobs for jobs in near))
+    above = all(point.jobs >= jobs for jobs in _near(point, place, points))
+    x, y = place(point.year, point.jobs)
+    return Anchor(x, y, width(point.text), above=above)
 
 
 def _line(line: Line, across: Mapping[str, Any], down: Mapping[str, Any]) -> dict[str, Any]:
