@@ -15,6 +15,7 @@ from narrate.errors import (
     UnknownLocaleError,
     UnknownSectionError,
 )
+from narrate.grouping import grouped
 from narrate.methodology import CAREER_PROFILE, STANDARD, BandTable, Methodology, methodology_from_toml
 from narrate.pipeline import report, reports
 from narrate.reading import ReadClaim, Reading, read
@@ -23,6 +24,7 @@ from narrate.records import (
     Employer,
     Employment,
     Entry,
+    Group,
     Major,
     Name,
     Occupation,
@@ -48,6 +50,7 @@ __all__ = [
     "Entry",
     "Fault",
     "Finding",
+    "Group",
     "InvalidMethodologyError",
     "InvalidRecordError",
     "Major",
@@ -71,6 +74,7 @@ __all__ = [
     "UnknownSectionError",
     "check",
     "from_dict",
+    "grouped",
     "json_schema",
     "locales",
     "methodology_from_toml",

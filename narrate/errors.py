@@ -52,6 +52,16 @@ class InvalidMethodologyError(NarrateError, ValueError):
         self.required = required
 
 
+class InvalidMappingError(NarrateError, ValueError):
+    """A map of a table's columns has something that is not allowed."""
+
+    def __init__(self, key: str, value: object, required: str) -> None:
+        super().__init__(f"{key} of the map: required is {required}; what came is {value!r}")
+        self.key = key
+        self.value = value
+        self.required = required
+
+
 class UndefinedComparisonError(NarrateError, ZeroDivisionError):
     """A share over nothing was asked for."""
 

@@ -113,11 +113,16 @@ def _report(occupation: Occupation, one: Writer, sections: tuple[str, ...] | Non
             if sections is not None:
                 raise SectionUnavailableError(name, occupation.id, plan.fact)
             continue
+        plan = one.sayable(plan)
+        if not plan:
+            if sections is not None:
+                raise SectionUnavailableError(name, occupation.id, f"its names or texts in {one.language.locale}")
+            continue
         forms: tuple[Reference, ...] = ()
         if section.mentions:
             mentions = mentions or Mentions(occupation, one)
             forms = mentions.of(plan)
-        told.append(SectionText(name, plan, forms, one, methodology))
+        told.append(SectionText(name, plan, forms, one, methodology, occupation))
     return Report(occupation, tuple(told), one, methodology)
 
 

@@ -6,8 +6,22 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection
-from narrate.records import OUTLOOKS
+from narrate import (
+    AtLeast,
+    Employer,
+    Employment,
+    Entry,
+    Group,
+    Major,
+    Name,
+    Occupation,
+    Pay,
+    Projection,
+    Skill,
+)
+from narrate.records import CERTIFICATION, EDUCATION, EXPERIENCE, OUTLOOKS, TRAINING
+
+SKILLS = ("purpose", "social", "supported", "creative", "analytical")
 
 counts = st.one_of(
     st.sampled_from([0, 1, 2, 5, 8, 11, 18, 21, 80, 99, 100, 800, 1000, 1001, 8000, 11_000, 1_000_000, 2_000_000]),
@@ -116,6 +130,11 @@ def wages(draw: st.DrawFn) -> Occupation:
     return Occupation(id="wages", names=draw(names), pay=tuple(entries))
 
 
+def level(jobs: int) -> Occupation:
+    """One count alone."""
+    return Occupation(id="level", employment=(Employment(2024, jobs),))
+
+
 @st.composite
 def levels(draw: st.DrawFn) -> Occupation:
     """Counts alone: exact, rounded, in millions, or bounds."""
@@ -123,4 +142,68 @@ def levels(draw: st.DrawFn) -> Occupation:
     return Occupation(id="level", names=draw(names), employment=(Employment(2024, jobs),))
 
 
-occupations = st.one_of(trends(), outlooks(), wages(), levels())
+_LABELS = ["models", "hospitals", "physicians’ offices", "U.S. Postal Service", "law"]
+
+
+def _named(label: str) -> dict[str, Name]:
+    return {"en": Name(label), "es": Name(f"{label} (es)")}
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> Occupation:
+    """What has names and categories: skills, majors, employers, entry, the record's own description."""
+    labels = st.lists(st.sampled_from(_LABELS), min_size=0, max_size=4, unique=True)
+    share = st.one_of(st.none(), st.integers(1, 200).map(lambda half: Decimal(half) / 2))
+    scores = st.one_of(st.integers(0, 100).map(Decimal), st.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10))
+    keys = draw(st.lists(st.sampled_from(SKILLS), max_size=5, unique=True))
+    return Occupation(
+        id="profile",
+        names=draw(names),
+        employers=tuple(Employer(_named(label), draw(share)) for label in draw(labels)),
+        majors=tuple(Major(_named(label), draw(share)) for label in draw(labels)),
+        skills=tuple(Skill(key, draw(scores)) for key in keys),
+        entry=draw(
+            st.one_of(
+                st.none(),
+                st.builds(
+                    Entry,
+                    education=st.one_of(st.none(), st.sampled_from(EDUCATION)),
+                    experience=st.one_of(st.none(), st.sampled_from(EXPERIENCE)),
+                    training=st.one_of(st.none(), st.sampled_from(TRAINING)),
+                    certification=st.one_of(st.none(), st.sampled_from(CERTIFICATION)),
+                ),
+            )
+        ),
+        descriptions=draw(st.sampled_from([{}, {"en": "They walk 8 miles a day, and rest."}, {"es": "Caminan."}])),
+        combined=draw(st.booleans()),
+    )
+
+
+@st.composite
+def outcomes(draw: st.DrawFn) -> Occupation:
+    """A projection whose target year is known, alone or in a group."""
+    projected = draw(st.one_of(counts, st.integers(100_000, 10**7)))
+    came = draw(st.one_of(counts, near(projected), hardly_changed(projected)))
+    base = draw(st.one_of(st.just(()), counts.map(lambda count: (Employment(2014, count),))))
+    size = draw(st.integers(2, 900))
+    group = draw(
+        st.one_of(
+            st.none(), st.integers(1, size).map(lambda rank: Group(size, ranked=size, nearness_rank=rank, pay=(_PAY,)))
+        )
+    )
+    return Occupation(
+        id="outcome",
+        names=draw(names),
+        employment=(*base, Employment(2024, came)),
+        projections=(Projection(2014, 2024, projected),),
+        pay=draw(
+            st.sampled_from([(), (Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(30_000)}),)])
+        ),
+        group=group,
+        combined=draw(st.booleans()),
+    )
+
+
+_PAY = Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(60_000)})
+
+occupations = st.one_of(trends(), outlooks(), wages(), levels(), profiles(), outcomes())

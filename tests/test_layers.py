@@ -23,7 +23,7 @@ LAYERS: dict[str, int] = {
             ("wording",),
             ("report",),
             ("reading",),
-            ("pipeline",),
+            ("grouping", "pipeline"),
             ("bulk", "checking", "sample", "sources", "testing"),
             ("page",),
             ("narrate",),  # the public face as a whole

@@ -8,6 +8,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
@@ -18,10 +19,12 @@ from test_occupations import occupations
 import narrate
 from narrate import Employment, Name, Occupation, Projection, Report, Skill
 from narrate.cli import main
+from narrate.content import SECTIONS, Quantity
 from narrate.page import file_name, page_html, page_model
 from narrate.page.labels import Anchor, Box, placed
+from narrate.page.model import PageSection, Span
 from narrate.page.site import whole
-from narrate.page.words import Words, words
+from narrate.page.words import words
 from narrate.sample import SAMPLE
 from narrate.wording import language, writer
 
@@ -82,12 +85,18 @@ def html_of(report: Report, methodology: narrate.Methodology = narrate.STANDARD)
     return page_html(page_model(report, methodology))
 
 
+def spans_of(section: PageSection) -> list[Span]:
+    """List all spans of a section, those of its lists included."""
+    return [span for block in section.blocks for part in (block.spans, *block.items) for span in part]
+
+
 def held_against_the_report(html: str, report: Report) -> int:
     """Hold every claim of a page against the report, with its note; tell how many there are."""
     seen = Seen(html)
     assert not seen.unbalanced
     marked = seen.having("class", "claim")
-    claims = report.claims
+    # A quotation claims something as a whole; nothing in it is narrate's to point at.
+    claims = [claim for claim in report.claims if claim.kind != "quotation"]
     assert [text for _, _, text in marked] == [claim.text for claim in claims]
     notes = {attributes["id"]: text for _, attributes, text in seen.having("class", "note")}
     assert len(notes) == len(claims)
@@ -108,12 +117,10 @@ def test_the_sample_gives_the_whole_page(locale: str) -> None:
     assert held_against_the_report(html, report) > 40
     headings = [report.language.lexicon["section"][section.name] for section in report.sections]
     assert [text for text in seen.texts("h2") if text in headings] == headings
-    prose = [
-        "".join(span.text for span in section.spans)
-        for section in page_model(report, narrate.STANDARD).sections
-        if section.spans
-    ]
-    assert prose == [section.text for section in report.sections]
+    for section, told in zip(page_model(report, narrate.STANDARD).sections, report.sections, strict=True):
+        blocks = [block for block in section.blocks if not block.items]
+        assert all("".join(span.text for span in block.spans) in told.text for block in blocks)
+        assert section.pictures or blocks
     (root,) = [attributes for tag, attributes, _ in seen.elements if tag == "html"]
     assert root["lang"] == locale.replace("_", "-")
     assert root["dir"] in ("ltr", "rtl")
@@ -153,7 +160,11 @@ def test_a_formula_that_would_not_give_the_figure_is_not_shown() -> None:
     methodology = narrate.CAREER_PROFILE
     model = page_model(narrate.report(record, locale="en_US", methodology=methodology), methodology)
     notes = [
-        span.note for section in model.sections if section.name == "job_trends" for span in section.spans if span.note
+        span.note
+        for section in model.sections
+        if section.name == "job_trends"
+        for span in spans_of(section)
+        if span.note
     ]
     growths = [
         note for note in notes if note.claim.rule is not None and note.claim.rule.startswith("change as a share")
@@ -161,12 +172,23 @@ def test_a_formula_that_would_not_give_the_figure_is_not_shown() -> None:
     assert [note.formula is None for note in growths] == [False, False, True]
 
 
-def test_a_rule_without_words_is_told_in_its_own_language() -> None:
-    model = page_model(narrate.report(SEED, locale="es_MX"), narrate.STANDARD)
-    notes = [span.note for section in model.sections for span in section.spans if span.note]
-    assert notes
-    assert all(note.rule_in is None for note in notes)
-    assert all(fact.label for note in notes for fact in note.facts)
+@pytest.mark.parametrize("locale", ["en_US", "es_MX"])
+def test_there_are_words_for_every_fact_rule_and_kind_of_claim(locale: str) -> None:
+    one = writer(locale)
+    known = words(one.language)
+    for section in SECTIONS.values():
+        for spec in section.specs:
+            for figure in spec.figures:
+                assert not figure.rule or known.rule(figure.rule.format(rounding="cut"), one), figure.rule
+            for choice in spec.choices:
+                computed = choice.rule in ("", "verdict", "band")
+                assert computed or known.rule(choice.rule, one), choice.rule
+                assert not choice.kind or known.known("kind", choice.kind), choice.kind
+            for facts in [told.facts for told in spec.figures] + [told.facts for told in spec.choices]:
+                for path in facts:
+                    assert known.known("fact", re.sub(r"\[[^\]]*\]", "[]", path)), path
+    kinds = {quantity.value for quantity in Quantity} - {"millions", "shares", "scores", "text"}
+    assert not [kind for kind in kinds if known.known("kind", kind) is None]
 
 
 HOSTILE = [
@@ -197,7 +219,7 @@ def test_hostile_names_are_only_text(text: str) -> None:
         assert [tag for tag, _, _ in seen.elements].count("script") == 1
         assert not any(name.startswith("on") for _, attributes, _ in seen.elements for name in attributes)
         assert text.casefold() in seen.texts("h1")[0].casefold()
-        assert text in seen.texts("svg")[-1] + seen.texts("svg")[0] + "".join(seen.texts("text"))
+        assert text.casefold() in "".join(seen.texts("text")).casefold()
 
 
 @pytest.mark.parametrize("locale", ["en_US", "es_MX"])
@@ -205,7 +227,7 @@ def test_hostile_names_are_only_text(text: str) -> None:
 @settings(max_examples=12)
 def test_any_record_gives_a_page_with_a_note_for_every_claim(locale: str, record: Occupation) -> None:
     report = narrate.report(record, locale=locale)
-    assert held_against_the_report(html_of(report), report) == len(report.claims)
+    assert held_against_the_report(html_of(report), report) <= len(report.claims)
 
 
 def test_a_page_asks_for_nothing_from_anywhere() -> None:
@@ -300,12 +322,13 @@ def test_no_figure_of_a_real_trend_covers_another(shared_data: Path) -> None:
 
 
 def test_a_language_from_right_to_left_turns_the_page_and_its_bars(monkeypatch: pytest.MonkeyPatch) -> None:
-    turned = Words("rtl", words(language("en_US")).tables, "en/page.toml", ())
-    monkeypatch.setattr("narrate.page.model.words", lambda _language: turned)
-    monkeypatch.setattr("narrate.page.render.words", lambda _language: turned)
+    # No language from right to left comes with narrate yet: English is written as if it were one.
+    turned = attrs.evolve(language("en_US"), direction="rtl")
+    monkeypatch.setattr(writer("en_US"), "language", turned)
+    monkeypatch.setattr("narrate.page.render.language", lambda _locale: turned)
     html = html_of(narrate.report(SEED, locale="en_US"))
     assert '<html lang="en-US" dir="rtl">' in html
-    bars = re.findall(r'<text text-anchor="(\w+)"[^>]*>(?:Median|\$35,900|Purpose)<', html)
+    bars = re.findall(r'<text text-anchor="(\w+)"[^>]*>(?:Median|\$35,900|37)<', html)
     assert bars == ["end"] * 3
     style = (TEMPLATES / "page" / "style.css").read_text(encoding="utf-8")
     assert not re.search(r"\b(?:left|right)\s*:|-(?:left|right)\b", style)
@@ -387,5 +410,5 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
 def test_numbers_of_pictures_are_written_by_the_locale() -> None:
     model = page_model(narrate.report(SEED, locale="es_ES"), narrate.STANDARD)
     (trend,) = [picture for section in model.sections for picture in section.pictures if section.name == "job_trends"]
-    assert writer("es_ES").numbers.integer(235_700) in trend.description
+    assert writer("es_ES").figures.numbers.integer(235_700) in trend.description
     assert "," not in re.sub(r"[^\d.,]", "", "".join(re.findall(r">([\d.,]+)</text>", trend.svg)))

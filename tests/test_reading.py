@@ -25,6 +25,8 @@ TECHNICIANS = Occupation(
 @given(occupations, st.sampled_from(LOCALES))
 def test_rule_42_the_claims_that_are_read_are_those_that_were_written(occupation: Occupation, locale: str) -> None:
     for section in narrate.report(occupation, locale=locale).sections:
+        if section.name == "duties":
+            continue  # its words are not narrate's
         told = [(claim.start, claim.end, claim.kind, str(claim.value)) for claim in section.claims]
         read = [(one.start, one.end, *one.told) for one in narrate.read(section.text, locale=locale).claims]
         # Where a claim starts is the writer's choice of words: "percent" may or may not belong to its number.

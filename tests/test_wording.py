@@ -52,7 +52,7 @@ def test_no_wording_is_reached_that_is_not_in_the_phrasebook(occupation: Occupat
 def test_every_message_has_its_block_and_every_block_its_message(locale: str) -> None:
     for section in SECTIONS.values():
         name, compiled = wordings.template(language(locale), section.name)
-        blocks = {spec.block for spec in section.specs}
+        blocks = {one.block for spec in section.specs for one in (spec, spec.listing) if one is not None}
         assert blocks <= set(compiled.blocks), name
         # A block that is no message is there to be used by the others.
         source = (template_source(language(locale), section.name) or ("", ""))[1]

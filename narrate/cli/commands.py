@@ -13,6 +13,7 @@ import click
 from narrate.bulk import Task
 from narrate.checking import check
 from narrate.cli.choices import methodology_of
+from narrate.cli.importing import import_group, sources_command
 from narrate.cli.outputs import RENDERERS
 from narrate.cli.running import Run, started
 from narrate.cli.sites import page
@@ -204,3 +205,7 @@ def demo_command(wanted: str) -> None:
     click.echo(report_of(from_dict(SAMPLE), locale=wanted).text)
     click.echo()
     click.echo(SOURCE)
+
+
+main.add_command(import_group)
+main.add_command(sources_command)

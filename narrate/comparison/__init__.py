@@ -12,6 +12,7 @@ from narrate.comparison.growth import (
     scaled,
     table_band,
 )
+from narrate.comparison.outcome import Outcome, nearness, outcome
 from narrate.comparison.trend import Gap, Trend, trend
 from narrate.comparison.verdicts import VERDICTS, verdict, verdict_rule
 
@@ -20,13 +21,16 @@ __all__ = [
     "Contradiction",
     "Gap",
     "Growth",
+    "Outcome",
     "Scaled",
     "Trend",
     "computed_growth",
     "contradictions",
     "count",
     "data_unit",
+    "nearness",
     "on_line",
+    "outcome",
     "published_growth",
     "relative_change",
     "rounded",

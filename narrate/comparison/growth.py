@@ -88,13 +88,17 @@ def computed_growth(base: int, target: int) -> Growth:
     return Growth("up" if target > base else "down", (tenths, 1), False)  # noqa: FBT003  # by place: made three times a paragraph
 
 
-def published_growth(projection: Projection, base: int | None, methodology: Methodology) -> Growth:
+def published_growth(
+    projection: Projection, base: int | None, methodology: Methodology, *, levels_told: bool = True
+) -> Growth:
     """Tell the growth that a projection publishes, held against its own levels.
 
     Args:
         projection: It has a percent.
         base: Jobs in its base year, or None.
         methodology: Its unit says how far the levels are rounded.
+        levels_told: Whether the levels stand in the text beside it: two that are the same then forbid a direction.
+            Where they do not, they forbid it only if no rounding makes them agree.
 
     Returns:
         The growth; ``OPEN`` where percent, change and levels cannot be told together.
@@ -106,9 +110,12 @@ def published_growth(projection: Projection, base: int | None, methodology: Meth
         return OPEN
     target = count(projection.jobs)
     if base is not None and target is not None:
-        if (target - base) * sign < 0 or (target == base and sign) or not _agrees(percent, base, target, methodology):
+        same = target == base
+        if (target - base) * sign < 0 or not _agrees(percent, base, target, methodology):
             return OPEN
-        if target == base:
+        if same and sign and levels_told:
+            return OPEN
+        if same and not sign:
             return Growth("equal", (0, 0), published=True)
     direction = "flat" if sign == 0 else "up" if sign > 0 else "down"
     return Growth(direction, scaled(percent), published=True)

@@ -1,28 +1,36 @@
 """Stage 3: which messages the facts support, in which order, for every language the same."""
 
 from narrate.content.messages import (
+    MEASURES,
+    OUTSIDE,
     ChoiceSpec,
     FigureSpec,
     FigureValue,
+    Item,
     Message,
     MessageSpec,
     Missing,
     Plan,
     Quantity,
+    listing,
     planned,
 )
 from narrate.content.sections import SECTIONS, Section
 
 __all__ = [
+    "MEASURES",
+    "OUTSIDE",
     "SECTIONS",
     "ChoiceSpec",
     "FigureSpec",
     "FigureValue",
+    "Item",
     "Message",
     "MessageSpec",
     "Missing",
     "Plan",
     "Quantity",
     "Section",
+    "listing",
     "planned",
 ]

@@ -1,9 +1,10 @@
-"""Section ``employment``: the jobs that an occupation held in its latest year."""
+"""Section ``employment``: the jobs that an occupation held in its latest year, and its employers."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from narrate.content.listed import ITEMS, items, shares
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -13,6 +14,7 @@ from narrate.content.messages import (
     Missing,
     Plan,
     Quantity,
+    listing,
     planned,
     scope,
 )
@@ -39,21 +41,40 @@ MILLIONS_HELD: Final = MessageSpec(
     mentions=True,
 )
 
-SPECS: Final = (JOBS_HELD, MILLIONS_HELD)
+_EMPLOYERS: Final = FigureSpec("employers", Quantity.SHARES, ("employers",), table="industry")
+LARGEST_EMPLOYERS: Final = listing(
+    SECTION, "largest_employers", (SCOPE, ITEMS), (_EMPLOYERS,), listed="employers", mentions=True
+)
+EMPLOYERS: Final = MessageSpec(SECTION, "employers", (SCOPE, ITEMS), (_EMPLOYERS,), mentions=True)
+
+SPECS: Final = (JOBS_HELD, MILLIONS_HELD, LARGEST_EMPLOYERS, EMPLOYERS)
 
 _MILLION: Final = 1_000_000
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
-    """Say how many jobs the occupation held in the latest year that is known."""
+    """Say how many jobs the occupation held in the latest year that is known, and who the employers are."""
+    return planned(_held(occupation, methodology), _employers(occupation)) or Missing(
+        "employment of a year, or employers"
+    )
+
+
+def _held(occupation: Occupation, methodology: Methodology) -> Message | None:
     if not occupation.employment:
-        return Missing("employment of a year")
+        return None
     latest = max(occupation.employment, key=lambda entry: entry.year)
     jobs, reach = latest.jobs, scope(occupation)
     if not isinstance(jobs, int):
-        return planned(Message(JOBS_HELD, (reach, "at_least"), (int(jobs.value), latest.year)))
+        return Message(JOBS_HELD, (reach, "at_least"), (int(jobs.value), latest.year))
     if jobs >= _MILLION:
-        return planned(Message(MILLIONS_HELD, (reach,), (jobs, latest.year)))
+        return Message(MILLIONS_HELD, (reach,), (jobs, latest.year))
     # A count in the data's unit is itself rounded, so "about"; one that is known to the job is told as it is.
     precision = "about" if jobs and jobs % methodology.unit == 0 else "exact"
-    return planned(Message(JOBS_HELD, (reach, precision), (jobs, latest.year)))
+    return Message(JOBS_HELD, (reach, precision), (jobs, latest.year))
+
+
+def _employers(occupation: Occupation) -> Message | None:
+    if not occupation.employers:
+        return None
+    named, whole = shares([(employer.names, employer.share) for employer in occupation.employers], "employers")
+    return Message(LARGEST_EMPLOYERS if whole else EMPLOYERS, (scope(occupation), items(named)), (named,))

@@ -41,10 +41,10 @@ def _direction(value: str, facts: tuple[str, ...]) -> ChoiceSpec:
     return ChoiceSpec("direction", (value,), "direction", facts, _SIGN)
 
 
-_BAND_FACTS: Final = (_PATH + ".outlook", _PATH + ".percent")
+BAND_FACTS: Final = (_PATH + ".outlook", _PATH + ".percent")
 _PERCENT_FACT: Final = (_PATH + ".percent",)
-_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", _BAND_FACTS, "band")
-_ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", _BAND_FACTS, "band")
+_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", BAND_FACTS, "band")
+_ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", BAND_FACTS, "band")
 _PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
 
 GROWTH: Final = MessageSpec(
@@ -59,7 +59,7 @@ COMPUTED_GROWTH: Final = MessageSpec(
     block="growth",
 )
 LABELED_GROWTH: Final = MessageSpec(
-    SECTION, "labeled_growth", (SCOPE, _direction("up", _BAND_FACTS[:1]), _ONLY_BAND), _YEARS, mentions=True
+    SECTION, "labeled_growth", (SCOPE, _direction("up", BAND_FACTS[:1]), _ONLY_BAND), _YEARS, mentions=True
 )
 LITTLE_OR_NO_CHANGE: Final = MessageSpec(
     SECTION,
@@ -80,7 +80,7 @@ COMPUTED_DECLINE: Final = MessageSpec(
     block="decline",
 )
 LABELED_DECLINE: Final = MessageSpec(
-    SECTION, "labeled_decline", (SCOPE, _direction("down", _BAND_FACTS[:1]), _PACE), _YEARS, mentions=True
+    SECTION, "labeled_decline", (SCOPE, _direction("down", BAND_FACTS[:1]), _PACE), _YEARS, mentions=True
 )
 OPENINGS: Final = MessageSpec(
     SECTION,
@@ -116,18 +116,30 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
     )
     if not occupation.projections:
         return missing
-    projection = max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year))
+    projection = _newest(occupation)
+    band = _band(projection, _growth(occupation, projection, methodology), methodology)
+    expected = outlook(occupation, methodology)
+    openings = _openings(projection, scope(occupation), expected, band)
+    return planned(expected, openings) or missing
+
+
+def outlook(occupation: Occupation, methodology: Methodology) -> Message | None:
+    """Say what the newest projection expects of growth; None where nothing may be said."""
+    if not occupation.projections:
+        return None
+    projection = _newest(occupation)
     growth = _growth(occupation, projection, methodology)
-    band = _band(projection, growth, methodology)
-    outlook = _outlook(projection, scope(occupation), growth, band)
-    openings = _openings(projection, scope(occupation), outlook, band)
-    return planned(outlook, openings) or missing
+    return _outlook(projection, scope(occupation), growth, _band(projection, growth, methodology))
+
+
+def _newest(occupation: Occupation) -> Projection:
+    return max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year))
 
 
 def _growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
     base = next((count(entry.jobs) for entry in occupation.employment if entry.year == projection.base_year), None)
     if projection.percent is not None:
-        return published_growth(projection, base, methodology)
+        return published_growth(projection, base, methodology, levels_told=False)
     target = count(projection.jobs)
     if base is None or target is None:
         return Growth("open", (0, 0), published=False)
@@ -169,14 +181,14 @@ def _outlook(projection: Projection, reach: str, growth: Growth, band: str) -> M
     return Message(DECLINE if growth.published else COMPUTED_DECLINE, (reach, "down", pace), figures)
 
 
-def _openings(projection: Projection, reach: str, outlook: Message | None, band: str) -> Message | None:
+def _openings(projection: Projection, reach: str, expected: Message | None, band: str) -> Message | None:
     openings = projection.openings_per_year
     number = openings if openings is None or isinstance(openings, int) else int(openings.value)
     if not number:
         return None
     lead = "none"
-    if outlook is not None:
-        direction = outlook.choices[1]
+    if expected is not None:
+        direction = expected.choices[1]
         lead = (
             "declining"
             if direction == "down"

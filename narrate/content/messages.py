@@ -10,15 +10,37 @@ from attrs import field, frozen
 
 from narrate.records import Occupation
 
-FigureValue = int | tuple[int, int] | tuple[int, int | None] | tuple[int, int, str]
+
+class Item(NamedTuple):
+    """One item of a list: a name by language, and what is told of it.
+
+    Attributes:
+        names: Its name by language; empty where the lexicon has it.
+        key: Under which key the lexicon has it, in the table of the figure's list.
+        figure: What is told of it, as (digits, decimals), or None.
+        fact: The path of that figure.
+    """
+
+    names: Mapping[str, str]
+    key: str
+    figure: tuple[int, int] | None
+    fact: str
+
+
+FigureValue = (
+    int | tuple[int, int] | tuple[int, int | None] | tuple[int, int, str] | tuple[Item, ...] | Mapping[str, str]
+)
 
 
 class Quantity(Enum):
     """What a figure counts, and how its value is held.
 
-    The value of JOBS, OPENINGS, YEAR and PERCENTILE is an integer in single units; MILLIONS is an integer in jobs,
-    shown in millions with one decimal; PERCENT is (digits, decimals); MONEY is (digits, decimals, currency); DATE is
-    (year, month or None).
+    The value of JOBS, OPENINGS, YEAR, PERCENTILE, COUNT and RANK is an integer in single units; MILLIONS is an integer
+    in jobs, shown in millions with one decimal; PERCENT, SCORE and POINTS are (digits, decimals); MONEY is (digits,
+    decimals, currency); DATE is (year, month or None).
+
+    SHARES and SCORES are lists of items, of which a percent or a score is told, or nothing; TEXT is a text by language
+    that is not narrate's. They are written where the language has their names.
     """
 
     JOBS = "jobs"
@@ -29,6 +51,20 @@ class Quantity(Enum):
     PERCENT = "percent"
     PERCENTILE = "percentile"
     MONEY = "money"
+    COUNT = "count"
+    RANK = "rank"
+    SCORE = "score"
+    POINTS = "points"
+    SHARES = "shares"
+    SCORES = "scores"
+    TEXT = "text"
+
+
+MEASURES: Final = {Quantity.SHARES: Quantity.PERCENT, Quantity.SCORES: Quantity.SCORE}
+"""What is told of each item of a list."""
+
+OUTSIDE: Final = (*MEASURES, Quantity.TEXT)
+"""Quantities whose words come from the record."""
 
 
 @frozen
@@ -40,12 +76,16 @@ class FigureSpec:
         quantity: What it counts.
         facts: Paths of the facts it is from; names of the message's figures in braces.
         rule: How it was derived; empty for a fact told as it is. Names of methodology fields in braces.
+        table: For a list the table of the lexicon that has the names of its items.
+        quoted: For a list whether its items are labels, and stand in quotation marks.
     """
 
     name: str
     quantity: Quantity
     facts: tuple[str, ...] = ()
     rule: str = ""
+    table: str = field(default="", kw_only=True)
+    quoted: bool = field(default=False, kw_only=True)
 
 
 @frozen
@@ -87,6 +127,9 @@ class MessageSpec:
         figures: In order.
         mentions: Whether the occupation is named in it.
         block: The block of the template that words it; its own name, unless two kinds are put in the same words.
+        listing: For a sentence with a list what a format with lists shows in its place: a kind whose words stand
+            over the items; its ``listed`` names the figure that has them.
+        listed: The figure whose items are shown under the words.
     """
 
     section: str
@@ -96,13 +139,44 @@ class MessageSpec:
     mentions: bool = field(default=False, kw_only=True)
     block: str = field(kw_only=True)
 
+    listing: MessageSpec | None = field(default=None, kw_only=True)
+    listed: str = field(default="", kw_only=True)
+
     @block.default
     def _block(self) -> str:
         return self.name
 
+    @property
+    def outside(self) -> tuple[FigureSpec, ...]:
+        """Its figures that are written only where the language has the names for them."""
+        return tuple(figure for figure in self.figures if figure.quantity in OUTSIDE)
+
     def choice(self, name: str) -> ChoiceSpec:
         """Find a choice by its name."""
         return next(choice for choice in self.choices if choice.name == name)
+
+
+def listing(
+    section: str,
+    name: str,
+    choices: tuple[ChoiceSpec, ...],
+    figures: tuple[FigureSpec, ...],
+    *,
+    listed: str,
+    mentions: bool,
+) -> MessageSpec:
+    """Make a kind of sentence with a list, and the kind that stands over the same list where a format has lists.
+
+    Args:
+        section: As for ``MessageSpec``.
+        name: The block of the sentence; the words over the list are in the block ``<name>_list``.
+        choices: As for ``MessageSpec``.
+        figures: As for ``MessageSpec``.
+        listed: Which of the figures is the list.
+        mentions: As for ``MessageSpec``.
+    """
+    over = MessageSpec(section, f"{name}_list", choices, figures, mentions=mentions, listed=listed)
+    return MessageSpec(section, name, choices, figures, mentions=mentions, listing=over)
 
 
 class Message(NamedTuple):

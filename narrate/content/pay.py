@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -24,6 +25,7 @@ from narrate.records import AtLeast, Occupation, Pay
 SECTION: Final = "pay"
 
 _PATH: Final = "pay[{year}.{period}.{currency}]"
+MEDIAN_FACT: Final = _PATH + ".percentiles[50]"
 _PERIOD: Final = ChoiceSpec("period", ("annual", "hourly"))
 
 MEDIAN: Final = MessageSpec(
@@ -31,7 +33,7 @@ MEDIAN: Final = MessageSpec(
     "median",
     (SCOPE, _PERIOD, ChoiceSpec("bound", ("exact", "at_least"))),
     (
-        FigureSpec("median", Quantity.MONEY, (_PATH + ".percentiles[50]",)),
+        FigureSpec("median", Quantity.MONEY, (MEDIAN_FACT,)),
         FigureSpec("date", Quantity.DATE, (_PATH + ".year",)),
     ),
     mentions=True,
@@ -53,57 +55,128 @@ RANGE: Final = MessageSpec(
 LOWEST: Final = MessageSpec(SECTION, "lowest", (_PERIOD,), (*RANGE.figures[:2], RANGE.figures[5]))
 HIGHEST: Final = MessageSpec(SECTION, "highest", (_PERIOD,), RANGE.figures[2:])
 
-SPECS: Final = (MEDIAN, DEFINITION, RANGE, LOWEST, HIGHEST)
+_QUARTER: Final = (
+    FigureSpec("low", Quantity.MONEY, (_PATH + ".percentiles[25]",)),
+    FigureSpec("high", Quantity.MONEY, (_PATH + ".percentiles[75]",)),
+)
+MIDDLE: Final = MessageSpec(
+    SECTION,
+    "middle",
+    (_PERIOD,),
+    (
+        *_QUARTER,
+        FigureSpec(
+            "spread",
+            Quantity.MONEY,
+            (_PATH + ".percentiles[25]", _PATH + ".percentiles[75]"),
+            "difference of the shown amounts",
+        ),
+        RANGE.figures[5],
+    ),
+)
+LOWER_QUARTER: Final = MessageSpec(SECTION, "lower_quarter", (_PERIOD,), (_QUARTER[0], RANGE.figures[5]))
+UPPER_QUARTER: Final = MessageSpec(SECTION, "upper_quarter", (_PERIOD,), (_QUARTER[1], RANGE.figures[5]))
+
+SPECS: Final = (MEDIAN, DEFINITION, RANGE, LOWEST, HIGHEST, MIDDLE, LOWER_QUARTER, UPPER_QUARTER)
 
 _LOW: Final = 10
 _HIGH: Final = 90
+_TOLD: Final = (_LOW, 25, 50, 75, _HIGH)
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
-    """Say what the occupation pays: currency by currency, the newest year, by the year rather than by the hour."""
+    """Say what the occupation pays, currency by currency.
+
+    Of several entries the newest is told; of one year the one with most to tell, and by the year rather than by the
+    hour. An occupation that is paid by the hour may have its median published for both, and the rest for the hour only.
+    """
     messages: list[Message] = []
-    for entry in _told(occupation):
+    for entry in told(occupation):
         median, rest = _entry(entry, scope(occupation), methodology)
         if median is not None:
             messages.append(median)
             if all(message.spec is not DEFINITION for message in messages):
                 messages.append(Message(DEFINITION, (), ()))
         messages += rest
-    return planned(*messages) or Missing("pay with percentile 50, 10 or 90")
+    return planned(*messages) or Missing("pay with percentile 50, 10, 25, 75 or 90")
 
 
-def _told(occupation: Occupation) -> list[Pay]:
+def told(occupation: Occupation) -> list[Pay]:
     """Pick one entry a currency: amounts of two years, periods or currencies are never mixed."""
     best: dict[str, Pay] = {}
     for entry in occupation.pay:
-        if not any(rank in entry.percentiles for rank in (_LOW, 50, _HIGH)):
+        if not any(rank in entry.percentiles for rank in _TOLD):
             continue
         rival = best.get(entry.currency)
-        if rival is None or (entry.year, entry.period == "annual") > (rival.year, rival.period == "annual"):
+        if rival is None or _preference(entry) > _preference(rival):
             best[entry.currency] = entry
     return list(best.values())
 
 
+def month(entry: Pay, methodology: Methodology) -> int | None:
+    """Tell which month wages refer to: the record's, else the one that the methodology knows of the currency."""
+    return entry.month or methodology.wage_months.get(entry.currency)
+
+
+def shown(amount: Decimal | AtLeast, period: str, currency: str) -> tuple[int, int, str]:
+    """Round one amount as a sentence by itself shows it."""
+    return _money(amount, _decimals(period, [amount]), currency)
+
+
+def _preference(entry: Pay) -> tuple[int, int, bool]:
+    ranks = sum(rank in entry.percentiles for rank in (_LOW, 50, _HIGH))
+    return entry.year, ranks, entry.period == "annual"
+
+
 def _entry(entry: Pay, reach: str, methodology: Methodology) -> tuple[Message | None, list[Message]]:
-    month = entry.month or methodology.wage_months.get(entry.currency)
-    date = (entry.year, month)
-    told = {rank: entry.percentiles[rank] for rank in (_LOW, 50, _HIGH) if rank in entry.percentiles}
-    decimals = _decimals(entry.period, list(told.values()))
-    money = {rank: _money(amount, decimals, entry.currency) for rank, amount in told.items()}
+    date = (entry.year, month(entry, methodology))
+    known = {rank: entry.percentiles[rank] for rank in _TOLD if rank in entry.percentiles}
+    decimals = _decimals(entry.period, list(known.values()))
+    money = {rank: _money(amount, decimals, entry.currency) for rank, amount in known.items()}
+    exact = {rank for rank, amount in known.items() if not isinstance(amount, AtLeast)}
     median = None
-    if 50 in told:
-        bound = "at_least" if isinstance(told[50], AtLeast) else "exact"
+    if 50 in known:
+        bound = "exact" if 50 in exact else "at_least"
         median = Message(MEDIAN, (reach, entry.period, bound), (money[50], date))
-    # "Less than" cannot be said of a lower bound; "more than" can: whoever earns more than the percentile earns more
-    # than its bound.
-    low = _LOW in told and not isinstance(told[_LOW], AtLeast)
-    low_figures: tuple[FigureValue, ...] = (_LOW, money[_LOW]) if low else ()
-    high_figures: tuple[FigureValue, ...] = (100 - _HIGH, money[_HIGH], _HIGH) if _HIGH in told else ()
+    outer = _outer(entry.period, known, exact, money, date)
+    inner = _inner(entry.period, known, exact, money, date)
+    return median, [message for message in (outer, inner) if message is not None]
+
+
+Money = tuple[int, int, str]
+Amounts = Mapping[int, Decimal | AtLeast]
+
+
+def _outer(
+    period: str, known: Amounts, exact: set[int], money: Mapping[int, Money], date: tuple[int, int | None]
+) -> Message | None:
+    """Say what the lowest and highest paid earn.
+
+    "Less than" cannot be said of a lower bound; "more than" can: whoever earns more than the percentile earns more than
+    its bound.
+    """
+    low_figures: tuple[FigureValue, ...] = (_LOW, money[_LOW]) if _LOW in exact else ()
+    high_figures: tuple[FigureValue, ...] = (100 - _HIGH, money[_HIGH], _HIGH) if _HIGH in known else ()
     if low_figures and high_figures:
-        return median, [Message(RANGE, (entry.period,), (*low_figures, *high_figures, date))]
+        return Message(RANGE, (period,), (*low_figures, *high_figures, date))
     if low_figures:
-        return median, [Message(LOWEST, (entry.period,), (*low_figures, date))]
-    return median, [Message(HIGHEST, (entry.period,), (*high_figures, date))] if high_figures else []
+        return Message(LOWEST, (period,), (*low_figures, date))
+    return Message(HIGHEST, (period,), (*high_figures, date)) if high_figures else None
+
+
+def _inner(
+    period: str, known: Amounts, exact: set[int], money: Mapping[int, Money], date: tuple[int, int | None]
+) -> Message | None:
+    """Say between which amounts the middle half earns; a bound is not subtracted, so it is told by itself."""
+    if 25 in exact and 75 in exact:
+        low, high = money[25], money[75]
+        if low[0] < high[0]:
+            spread = (high[0] - low[0], high[1], high[2])
+            return Message(MIDDLE, (period,), (low, high, spread, date))
+        return None
+    if 25 in exact:
+        return Message(LOWER_QUARTER, (period,), (money[25], date))
+    return Message(UPPER_QUARTER, (period,), (money[75], date)) if 75 in known else None
 
 
 def _decimals(period: str, amounts: list[Decimal | AtLeast]) -> int:

@@ -8,7 +8,18 @@ from typing import Final
 
 from attrs import field, frozen
 
-from narrate.content import employment, job_outlook, job_trends, pay
+from narrate.content import (
+    duties,
+    employment,
+    entry,
+    job_outlook,
+    job_trends,
+    majors,
+    pay,
+    skills,
+    summary,
+    track_record,
+)
 from narrate.content.messages import MessageSpec, Missing, Plan
 from narrate.methodology import Methodology
 from narrate.records import Occupation
@@ -39,7 +50,18 @@ class Section:
 SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(
     {
         module.SECTION: Section(module.SECTION, module.SPECS, module.plan)
-        for module in (employment, pay, job_outlook, job_trends)
+        for module in (
+            summary,
+            duties,
+            employment,
+            entry,
+            pay,
+            skills,
+            majors,
+            job_outlook,
+            job_trends,
+            track_record,
+        )
     }
 )
 """All sections, in the order in which a report keeps them."""

@@ -9,15 +9,35 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
+from attrs import evolve
+
 from narrate.content.messages import Message, Missing
 from narrate.content.sections import SECTIONS
 from narrate.methodology import BANDS, STANDARD
-from narrate.records import AtLeast, Employment, Name, Occupation, Pay, Projection
+from narrate.records import (
+    CERTIFICATION,
+    EDUCATION,
+    EXPERIENCE,
+    TRAINING,
+    AtLeast,
+    Employer,
+    Employment,
+    Entry,
+    FrozenMap,
+    Group,
+    Major,
+    Name,
+    Occupation,
+    Pay,
+    Projection,
+    Skill,
+)
 
 COUNTS: Final = (0, 1, 2, 3, 5, 8, 11, 18, 21, 80, 100, 800, 1000, 8000, 1_000_000, 1_000_100, 1_600_000, 2_000_000)
 """Counts of every plural category and onset of the languages that narrate writes, zero and the smallest included."""
 
 _NEAR: Final = (1_000_000, 1_000_100, 2_000_000, 2_000_100, 1_000_001, 999_999)
+_NAMES: Final = FrozenMap({"en": Name("…")})
 _THRESHOLDS: Final = tuple((1000, actual) for actual in (940, 950, 980, 1000, 1020, 1050, 1060, 960, 1040))
 """Pairs of every verdict, on both sides."""
 
@@ -26,14 +46,7 @@ def specimens() -> Iterator[Occupation]:
     """Give the records, each with what it is for as its id."""
     for combined in (False, True):
         for record in _records():
-            yield Occupation(
-                id=f"{record.id}-{'combined' if combined else 'single'}",
-                names={"en": Name("models"), "es": Name("modelos")},
-                employment=record.employment,
-                projections=record.projections,
-                pay=record.pay,
-                combined=combined,
-            )
+            yield evolve(record, id=f"{record.id}-{'combined' if combined else 'single'}", combined=combined)
 
 
 def specimen_messages() -> Iterator[Message]:
@@ -45,10 +58,10 @@ def specimen_messages() -> Iterator[Message]:
             if isinstance(plan, Missing):
                 continue
             for message in plan.messages:
-                key = (message.spec.name, message.spec.section, message.choices, message.figures)
-                if key not in seen:
-                    seen.add(key)
-                    yield message
+                for spec in (message.spec, message.spec.listing):
+                    if spec is not None and (spec, message.choices, message.figures) not in seen:
+                        seen.add((spec, message.choices, message.figures))
+                        yield Message(spec, message.choices, message.figures)
 
 
 def _records() -> Iterator[Occupation]:
@@ -56,6 +69,8 @@ def _records() -> Iterator[Occupation]:
     yield from _trends()
     yield from _outlooks()
     yield from _wages()
+    yield from _outcomes()
+    yield from _named()
 
 
 def _pairs() -> Iterator[tuple[int, int]]:
@@ -142,6 +157,73 @@ def _percentiles(amount: Decimal) -> Iterator[dict[int, Decimal | AtLeast]]:
     yield {90: amount}
     yield {10: AtLeast(amount), 90: AtLeast(amount)}
     yield {10: amount, 50: amount, 90: amount}
+    yield {25: amount, 75: amount + 8}
+    yield {25: amount, 75: AtLeast(amount + 8)}
+    yield {25: AtLeast(amount), 75: AtLeast(amount + 8)}
+
+
+def _outcomes() -> Iterator[Occupation]:
+    """Hold what came against what was projected, from every base to every outcome."""
+    small = (0, 1, 2, 3, 5, 11, 100, 1000, 1_000_000, 1_000_100)
+    for base in (*small, None):
+        for projected in small:
+            for came in small:
+                employment = [(2024, came)] + ([] if base is None else [(2014, base)])
+                yield _record("outcome", employment, [Projection(2014, 2024, projected)])
+    for projected, came in _THRESHOLDS:
+        yield _record("outcome", [(2014, 1000), (2024, came)], [Projection(2014, 2024, projected)])
+    for rank in COUNTS[1:]:
+        group = Group(max(rank, 2), ranked=max(rank, 2), nearness_rank=rank)
+        yield evolve(_record("rank", [(2024, 90)], [Projection(2014, 2024, 100)]), group=group)
+
+
+def _named() -> Iterator[Occupation]:
+    """Give what has names of its own: lists of one, two and several items, with figures and without, and categories."""
+    for count in (1, 2, 3):
+        for share in (None, Decimal(1), Decimal("18.5"), Decimal(80)):
+            employers = tuple(
+                Employer(_NAMES, None if share is None else share / (place + 1)) for place in range(count)
+            )
+            majors = tuple(Major(_NAMES, None if share is None else share / (place + 1)) for place in range(count))
+            yield Occupation(id="named", employers=employers, majors=majors)
+    for scores in _SCORES:
+        skills = tuple(Skill(f"skill {place}", Decimal(score), names=_NAMES) for place, score in enumerate(scores))
+        yield Occupation(id="skills", skills=skills)
+    yield Occupation(id="duties", descriptions=FrozenMap({key: name.plural or "" for key, name in _NAMES.items()}))
+    for education in (None, *EDUCATION):
+        yield Occupation(id="entry", entry=Entry(education=education, training="none"))
+    for experience in EXPERIENCE:
+        yield Occupation(id="entry", entry=Entry(experience=experience))
+    for training in TRAINING:
+        yield Occupation(id="entry", entry=Entry(training=training))
+    for certification in CERTIFICATION:
+        yield Occupation(id="entry", entry=Entry(certification=certification))
+    for own in (Decimal(10), Decimal(100)):
+        for period in ("annual", "hourly"):
+            for size in COUNTS[2:]:
+                pay = Pay(2024, period=period, currency="USD", percentiles={50: own})
+                group = Pay(2024, period=period, currency="USD", percentiles={50: Decimal(50)})
+                yield Occupation(id="pays", pay=(pay,), group=Group(size, pay=(group,)))
+
+
+_SCORES: Final = (
+    ("37",),
+    ("1",),
+    ("20.5",),
+    ("37", "37"),
+    ("37", "12"),
+    ("37", "36"),
+    ("37", "35"),
+    ("37", "37", "12", "12"),
+    ("37", "21", "12"),
+    ("37", "21", "21", "17", "12"),
+    ("20.5", "19.5"),
+    ("20.5", "12", "11"),
+    ("11", "8", "0"),
+    ("100", "80", "18"),
+    ("40", "19"),
+)
+"""Scores with one, two and several at either end, differences of every plural category among them."""
 
 
 def _record(

@@ -49,12 +49,13 @@ def fact(path: str, occupation: Occupation, writer: Writer, words: Words) -> Fac
     Returns:
         The fact; what nobody has words for keeps its path alone.
     """
+    path, _, codes = path.partition(" (")
     brackets = _BRACKETS.findall(path)
     parts = [part for inside in brackets for part in (re.split(r"[-.]", inside) if _parted(inside) else [inside])]
     known = {str(place): words.known("period", part) or part for place, part in enumerate(parts, start=1)}
     key = _BRACKETS.sub("[]", path)
     label = None if words.known("fact", key) is None else words("fact", key, **known)
-    return Fact(path, label, _shown(path, occupation, writer, words))
+    return Fact(f"{path} ({codes}" if codes else path, label, _shown(path, occupation, writer, words))
 
 
 def _parted(inside: str) -> bool:
@@ -68,6 +69,7 @@ def found(path: str, occupation: Occupation) -> Value | None:
     >>> found("employment[2014].jobs", Occupation(id="41-9012", employment=(Employment(2014, 5_800),)))
     5800
     """
+    path = path.partition(" (")[0]  # the codes that the figure was published under
     if match := _EMPLOYMENT.fullmatch(path):
         return next((entry.jobs for entry in occupation.employment if entry.year == int(match[1])), None)
     if match := _PROJECTION.fullmatch(path):
@@ -104,10 +106,10 @@ def _shown(path: str, occupation: Occupation, writer: Writer, words: Words) -> s
         return amount(value, pay, writer, words)
     if isinstance(value, Decimal):
         digits, decimals = scaled(value)
-        return writer.numbers.percent(-digits if value < 0 else digits, decimals)
+        return writer.figures.numbers.percent(-digits if value < 0 else digits, decimals)
     if isinstance(value, AtLeast):
-        return words("bound", "at_least", figure=writer.numbers.integer(int(value.value)))
-    return writer.numbers.integer(value)
+        return words("bound", "at_least", figure=writer.figures.numbers.integer(int(value.value)))
+    return writer.figures.numbers.integer(value)
 
 
 def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: Words) -> str:
@@ -125,6 +127,6 @@ def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: Word
     amounts = [entry.value if isinstance(entry, AtLeast) else entry for entry in pay.percentiles.values()]
     decimals = 0 if pay.period == "annual" and all(entry == int(entry) for entry in amounts) else 2
     if isinstance(value, AtLeast):
-        figure = writer.numbers.money(int(value.value * 10**decimals), decimals, pay.currency)
+        figure = writer.figures.numbers.money(int(value.value * 10**decimals), decimals, pay.currency)
         return words("bound", "at_least", figure=figure)
-    return writer.numbers.money(int(value * 10**decimals + Decimal("0.5")), decimals, pay.currency)
+    return writer.figures.numbers.money(int(value * 10**decimals + Decimal("0.5")), decimals, pay.currency)

@@ -19,30 +19,31 @@ _EQUAL, _ABOUT = " = ", " \u2248 "
 
 Operands = Mapping[str, int]
 
-# A derived figure, by section, message and figure, to its operands: figures of the message, or facts by their place.
+# A derived figure, by section, message and kind of claim, to its operands: figures of the message, or facts by place.
 _SHARES: Final[Mapping[tuple[str, str, str], tuple[str, str]]] = {
-    ("job_trends", "observed_change", "change"): ("second", "first"),
-    ("job_trends", "projected_growth", "growth"): ("fact 1", "fact 0"),
-    ("job_trends", "on_pace", "gap"): ("observed", "expected"),
-    ("job_trends", "extrapolation", "gap"): ("expected", "fact 2"),
+    ("job_trends", "observed_change", "percent"): ("second", "first"),
+    ("job_trends", "projected_growth", "percent"): ("fact 1", "fact 0"),
+    ("job_trends", "on_pace", "percent"): ("observed", "expected"),
+    ("job_trends", "extrapolation", "percent"): ("expected", "fact 2"),
     ("job_outlook", "computed_growth", "percent"): ("fact 1", "fact 0"),
     ("job_outlook", "computed_decline", "percent"): ("fact 1", "fact 0"),
+    ("track_record", "outcome", "percent"): ("fact 1", "fact 0"),
+    ("track_record", "changes", "percent"): ("fact 1", "fact 0"),
 }
-_LINES: Final[Mapping[tuple[str, str, str], str]] = {
-    ("job_trends", "on_pace", "expected"): "year",
-    ("job_trends", "extrapolation", "expected"): "new_target_year",
+_LINES: Final[Mapping[tuple[str, str], str]] = {
+    ("job_trends", "on_pace"): "year",
+    ("job_trends", "extrapolation"): "new_target_year",
 }
 
 
 def formula(
-    made: Claim, message: Message, figure: str, occupation: Occupation, writer: Writer, methodology: Methodology
+    made: Claim, message: Message, occupation: Occupation, writer: Writer, methodology: Methodology
 ) -> str | None:
     """Write the formula of a derived figure with the figures in it.
 
     Args:
         made: The claim of the figure.
         message: The message it stands in.
-        figure: Its name there.
         occupation: The record.
         writer: Who writes the figures.
         methodology: Its unit says how far a line is rounded.
@@ -51,13 +52,16 @@ def formula(
         As ``(188,600 − 186,300) ÷ 186,300 = 1.2%``; None for what is told as it is, for what no formula is known of,
         and where the formula would not give the figure that is shown.
     """
-    key = (message.spec.section, message.spec.name, figure)
+    if made.rule is None:
+        return None
+    section, name = message.spec.section, message.spec.name
     operands = _operands(made, message, occupation)
-    if key in _SHARES and all(name in operands for name in _SHARES[key]):
-        value, base = (operands[name] for name in _SHARES[key])
-        return _share(made, value, base, message.values()[figure], writer.numbers.integer)
-    if key in _LINES and {"fact 0", "fact 1"} <= operands.keys():
-        return _line(made, operands, operands[_LINES[key]], methodology.unit, writer.numbers.integer)
+    share, year = _SHARES.get((section, name, made.kind)), _LINES.get((section, name))
+    if share is not None and all(operand in operands for operand in share):
+        value, base = (operands[operand] for operand in share)
+        return _share(made, value, base, writer.figures.numbers.integer)
+    if made.kind == "jobs" and year is not None and {"fact 0", "fact 1"} <= operands.keys():
+        return _line(made, operands, operands[year], methodology.unit, writer.figures.numbers.integer)
     return None
 
 
@@ -70,8 +74,8 @@ def _operands(made: Claim, message: Message, occupation: Occupation) -> Operands
     return operands
 
 
-def _share(made: Claim, value: int, base: int, shown: object, integer: Callable[[int], str]) -> str | None:
-    if base == 0 or shown != (tenths_of_percent(value - base, base), 1):
+def _share(made: Claim, value: int, base: int, integer: Callable[[int], str]) -> str | None:
+    if base == 0 or made.value != tenths_of_percent(value - base, base) / 10:
         return None
     high, low = (integer(one) for one in (max(value, base), min(value, base)))
     exact = Fraction(abs(value - base) * 1000, base).denominator == 1

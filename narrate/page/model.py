@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from attrs import frozen
 
@@ -14,7 +15,8 @@ from narrate.page.pictures import PICTURES, Facts, Picture
 from narrate.page.words import Words, words
 from narrate.records import Occupation
 from narrate.report import Claim, Report, SectionText
-from narrate.wording import Slot, Writer, references, writer
+from narrate.wording import Writer, references, writer
+from narrate.wording.naming import INITIAL, forms
 
 
 @frozen
@@ -49,12 +51,21 @@ class Span:
 
 
 @frozen
+class PageBlock:
+    """A paragraph, a quotation, or a list with the words over it."""
+
+    kind: str
+    spans: tuple[Span, ...]
+    items: tuple[tuple[Span, ...], ...]
+
+
+@frozen
 class PageSection:
     """One section: its name, its heading, its prose, and the pictures beside it."""
 
     name: str
     heading: str
-    spans: tuple[Span, ...]
+    blocks: tuple[PageBlock, ...]
     pictures: tuple[Picture, ...]
 
 
@@ -83,6 +94,9 @@ class PageModel:
     sections: tuple[PageSection, ...]
 
 
+QUOTATION = "quotation"
+"""A block in words that are not narrate's: what it claims, it claims as a whole."""
+
 RULES_IN = "en"
 """The language that the rules of claims are in; it is told for a rule that a language has no words for."""
 
@@ -103,17 +117,17 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
     one = writer(report.locale)
     known = words(one.language)
     record = report.occupation
-    told = [(section, tuple(_spans(section, record, one, known, methodology))) for section in report.sections]
+    told = [(section, tuple(_blocks(section, record, one, known, methodology))) for section in report.sections]
     facts = Facts(record, methodology, _texts(report), one, known)
     pictures = [picture for make in PICTURES for picture in make(facts)]
     sections = [
         PageSection(
             section.name,
             one.language.lexicon["section"][section.name],
-            spans,
+            blocks,
             tuple(picture for picture in pictures if picture.section == section.name),
         )
-        for section, spans in told
+        for section, blocks in told
     ]
     # A picture whose section the report does not have is shown by itself.
     names = {section.name for section in sections}
@@ -128,7 +142,7 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
     else:
         code = known("page", "code_of_scheme", id=record.id, scheme=record.scheme)
     return PageModel(
-        record.id, report.locale, one.language.tag, known.direction, title, title_in, code, tuple(sections)
+        record.id, report.locale, one.language.tag, one.language.direction, title, title_in, code, tuple(sections)
     )
 
 
@@ -139,8 +153,8 @@ def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | 
         The title, and its language where that is not the page's.
     """
     reference = references(record, one.language)[0]
-    if reference.initial:
-        return reference.initial, None
+    if reference.grammar.given == "yes":
+        return reference.texts[forms(one.language)[INITIAL]], None
     keys = [*one.language.folders, *record.names]
     for key in keys:
         name = record.names.get(key)
@@ -151,33 +165,42 @@ def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | 
     return known("page", "untitled", id=record.id), None
 
 
-def _pieces(section: SectionText) -> Iterator[tuple[str, Slot | None, Message | None, Claim | None]]:
-    """Give the prose piece by piece, each with its slot, its message and its claim."""
-    for (text, slot, message), (_, made) in zip(section.spans(), section.spans_with_claims(), strict=True):
-        yield text, slot, message, made
+def _sentences(section: SectionText) -> Iterator[tuple[Message, Claim]]:
+    """Give every claim with the message that it stands in."""
+    for message, claims in zip(section.plan.messages, section.sentence_claims(), strict=True):
+        for made in claims:
+            yield message, made
 
 
-def _spans(
+def _blocks(
     section: SectionText, record: Occupation, one: Writer, known: Words, methodology: Methodology
-) -> Iterator[Span]:
-    number = 0
-    for text, slot, message, made in _pieces(section):
-        if made is None or slot is None or message is None:
-            yield Span(text, None)
-            continue
-        number += 1
+) -> Iterator[PageBlock]:
+    """Give a section as lists, quotations and paragraphs, with a note behind each claim."""
+    messages = {made.start: message for message, made in _sentences(section)}
+    numbers = count(1)
+
+    def noted(text: str, made: Claim | None) -> Span:
+        if made is None:
+            return Span(text, None)
         rule = None if made.rule is None else known.rule(made.rule, one)
-        yield Span(
+        return Span(
             text,
             Note(
-                f"{section.name}-{number}",
+                f"{section.name}-{next(numbers)}",
                 made,
                 known.known("kind", made.kind),
                 tuple(fact(path, record, one, known) for path in made.facts),
-                formula(made, message, slot.source, record, one, methodology) if slot.kind == "figure" else None,
+                formula(made, messages[made.start], record, one, methodology),
                 rule or made.rule,
                 RULES_IN if made.rule is not None and rule is None else None,
             ),
+        )
+
+    for block in section.blocks():
+        yield PageBlock(
+            block.kind,
+            tuple(noted(text, made if block.kind != QUOTATION else None) for text, made in block.spans),
+            tuple(tuple(noted(text, made) for text, made in item) for item in block.items),
         )
 
 
@@ -185,13 +208,11 @@ def _texts(report: Report) -> dict[str, str]:
     """Tell how the prose writes each fact that it tells as it is, by path, and each value on a projection's line."""
     texts: dict[str, str] = {}
     for section in report.sections:
-        for text, slot, message, made in _pieces(section):
-            if made is None or slot is None or message is None:
-                continue
+        for message, made in _sentences(section):
+            values = message.values()
             if made.rule is None and len(made.facts) == 1:
-                texts[made.facts[0]] = text
-            if slot.source == "expected":
-                values = message.values()
+                texts[made.facts[0]] = made.text
+            if made.rule is not None and made.kind == "jobs" and made.value == values.get("expected"):
                 year = values.get("year", values.get("new_target_year"))
-                texts[f"line[{values['base_year']}-{values['target_year']}][{year}]"] = text
+                texts[f"line[{values['base_year']}-{values['target_year']}][{year}]"] = made.text
     return texts

@@ -15,6 +15,7 @@ from narrate.page.facts import amount
 from narrate.page.words import Words
 from narrate.records import AtLeast, Occupation, Pay
 from narrate.wording import Writer
+from narrate.wording.naming import by_language, raised
 
 
 @frozen
@@ -66,7 +67,7 @@ class Facts:
 
     def jobs(self, path: str, jobs: int) -> str:
         """Write a number of jobs as the prose does."""
-        return self.texts.get(path) or self.writer.numbers.integer(jobs)
+        return self.texts.get(path) or self.writer.figures.numbers.integer(jobs)
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Make sentences of parts."""
@@ -101,7 +102,7 @@ def pay_pictures(facts: Facts) -> tuple[Picture, ...]:
 def _pay_picture(pay: Pay, path: str, facts: Facts) -> Picture:
     rows = []
     for rank, value in sorted(pay.percentiles.items()):
-        label = facts.words("pay", "percentile", rank=facts.writer.numbers.integer(rank))
+        label = facts.words("pay", "percentile", rank=facts.writer.figures.numbers.integer(rank))
         bound = isinstance(value, AtLeast)
         # The prose says "more than" or "at least" in words of its own: a bound is never written as the bare figure.
         text = None if bound else facts.texts.get(f"{path}[{rank}]")
@@ -109,16 +110,17 @@ def _pay_picture(pay: Pay, path: str, facts: Facts) -> Picture:
         exact = value.value if isinstance(value, AtLeast) else value
         rows.append(Bar(facts.words("pay", "median") if rank == 50 else label, float(exact), shown, strong=rank == 50))
     month = pay.month or facts.methodology.wage_months.get(pay.currency)
-    title = facts.words("pay", pay.period, date=facts.writer.numbers.month_year(pay.year, month))
+    title = facts.words("pay", pay.period, date=facts.writer.figures.numbers.month_year(pay.year, month))
     return _of_bars("pay", title, rows, max(row.value for row in rows), facts)
 
 
 def _of_bars(section: str, title: str, rows: list[Bar], full: float, facts: Facts) -> Picture:
-    drawn = charts.bars(rows, full=full or 1, mirrored=facts.words.direction == "rtl")
+    drawn = charts.bars(rows, full=full or 1, mirrored=_MIRRORED[facts.writer.language.direction])
     told = facts.labeled(title, facts.listed(facts.labeled(row.label, row.text) for row in rows))
     return Picture(section, title, drawn, facts.sentences([told]))
 
 
+_MIRRORED: Final = {"ltr": False, "rtl": True}
 _NO_XML: Final = str.maketrans("", "", "\ufffe\uffff")
 
 
@@ -129,11 +131,16 @@ def skills_pictures(facts: Facts) -> tuple[Picture, ...]:
         return ()
     rows = []
     for skill in skills:
+        name = by_language(skill.names, facts.writer.language)
         known = facts.writer.language.lexicon.get("skill", {}).get(skill.skill)
-        label = known or facts.words.known("skills", skill.skill) or skill.skill.translate(_NO_XML)
-        text = facts.texts.get(f"skills[{skill.skill}].score") or facts.writer.numbers.decimal(*scaled(skill.score))
-        rows.append(Bar(label, float(skill.score), text, strong=skill is skills[0]))
-    title = facts.words("skills", "title", full=facts.writer.numbers.integer(_FULL_SCORE))
+        label = (name and (name.plural or name.singular)) or known or skill.skill
+        text = facts.texts.get(f"skills[{skill.skill}].score") or facts.writer.figures.numbers.decimal(
+            *scaled(skill.score)
+        )
+        rows.append(
+            Bar(raised(label.translate(_NO_XML), fixed=False), float(skill.score), text, strong=skill is skills[0])
+        )
+    title = facts.words("skills", "title", full=facts.writer.figures.numbers.integer(_FULL_SCORE))
     return (_of_bars("skills", title, rows, _FULL_SCORE, facts),)
 
 
@@ -168,7 +175,7 @@ def trend_pictures(facts: Facts) -> tuple[Picture, ...]:
         return ()
     jobs = [point.jobs for point in drawn.points]
     low, high, step = _scale(min(jobs), max(jobs))
-    numbers = facts.writer.numbers
+    numbers = facts.writer.figures.numbers
     picture = charts.trend(
         [line for line in drawn.lines if len(line.points) > 1],
         drawn.points,
@@ -183,7 +190,7 @@ def trend_pictures(facts: Facts) -> tuple[Picture, ...]:
 
 
 def _in_year(facts: Facts, text: str, year: int) -> str:
-    return facts.words("trend", "in_year", jobs=text, year=facts.writer.numbers.year(year))
+    return facts.words("trend", "in_year", jobs=text, year=facts.writer.figures.numbers.year(year))
 
 
 def _observed(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
@@ -217,7 +224,7 @@ def _projected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
         base = bases.get(base_year)
         drawn.points.append(Point(series, series, year, jobs, text))
         drawn.lines.insert(0, Line(series, ((year, jobs),) if base is None else ((base_year, base), (year, jobs))))
-        label = facts.words("trend", "projection", base_year=facts.writer.numbers.year(base_year))
+        label = facts.words("trend", "projection", base_year=facts.writer.figures.numbers.year(base_year))
         drawn.key.append(KeyLine(series, facts.labeled(label, _in_year(facts, text, year))))
 
 
@@ -234,9 +241,9 @@ def _expected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
         if gap is None or year is None or gap.line == "target":
             continue
         text = facts.texts.get(f"line[{old.base_year}-{old.target_year}][{year}]")
-        text = text or facts.writer.numbers.integer(gap.expected)
+        text = text or facts.writer.figures.numbers.integer(gap.expected)
         drawn.points.append(Point("expected", "old", year, gap.expected, text))
-        label = facts.words("trend", gap.line, base_year=facts.writer.numbers.year(old.base_year))
+        label = facts.words("trend", gap.line, base_year=facts.writer.figures.numbers.year(old.base_year))
         drawn.key.append(KeyLine("expected", facts.labeled(label, _in_year(facts, text, year))))
         if gap.line == "extrapolated":
             beyond.append((year, gap.expected))

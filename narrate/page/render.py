@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, Final
 
 from attrs import evolve, field, frozen
@@ -80,7 +81,7 @@ def _rendered(template: str, locale: str, others: Sequence[Other], script: str, 
         .get_template(template)
         .render(
             tag=one.tag,
-            direction=known.direction,
+            direction=one.direction,
             words=known,
             others=others,
             style=_asset("style.css").text,
@@ -114,7 +115,12 @@ def page_html(page: PageModel, others: Sequence[Other] = ()) -> str:
             for section in page.sections
         ),
     )
-    noted = any(span.note is not None for section in page.sections for span in section.spans)
+    noted = any(
+        span.note is not None
+        for section in page.sections
+        for block in section.blocks
+        for span in (*block.spans, *chain.from_iterable(block.items))
+    )
     return _rendered("page.html", page.locale, others, "page.js", page=drawn, noted_somewhere=noted)
 
 

@@ -25,11 +25,9 @@ class Words:
     """The words of one language's pages.
 
     Attributes:
-        direction: ``ltr`` or ``rtl``.
         tables: Words by table and key; some have parts in braces to be filled in.
     """
 
-    direction: str
     tables: Mapping[str, Mapping[str, str]] = field(repr=False)
     _file: str
     _rules: tuple[tuple[re.Pattern[str], str], ...] = field(repr=False)
@@ -78,7 +76,7 @@ def filled(phrase: str, parts: Mapping[str, str]) -> str:
 def _shown(part: str, writer: Writer) -> str:
     """Write a percent in a rule as the locale does."""
     match = _WHOLE_PERCENT.fullmatch(part)
-    return part if match is None else writer.numbers.percent(int(match[1]), 0)
+    return part if match is None else writer.figures.numbers.percent(int(match[1]), 0)
 
 
 @cache
@@ -103,14 +101,11 @@ def words(language: Language) -> Words:
     for folder in reversed(language.folders):
         for name, table in _read(folder).items():
             tables[name] = {**tables[name], **table} if isinstance(table, dict) and name in tables else table
-    direction = tables.pop("direction", None)
-    if direction not in ("ltr", "rtl"):
-        raise TemplateError(file, None, f"direction: required is 'ltr' or 'rtl'; what came is {direction!r}")
     for name, table in tables.items():
         if not (isinstance(table, dict) and all(isinstance(text, str) for text in table.values())):
             raise TemplateError(file, None, f"required is a table of texts; [{name}] is none")
     rules = tuple((_pattern(rule), phrase) for rule, phrase in tables.get("rule", {}).items())
-    return Words(direction, tables, file, rules)
+    return Words(tables, file, rules)
 
 
 def _read(folder: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -16,17 +17,9 @@ from attrs import field, frozen
 
 from narrate.errors import UnknownLocaleError
 
-_MARKS: Final[Mapping[str, tuple[str, str]]] = {
-    "en_US": (",", "."),
-    "en_GB": (",", "."),
-    "es_ES": (".", ","),
-    "es_MX": (",", "."),
-    "es_US": (",", "."),
-}
-"""Separator of thousands and decimal mark: the reader's own knowledge, held against nothing that writes."""
-
 _SIGNS: Final = r"(?:[A-Z]{1,3}\$|\$|[€£¥]|[A-Z]{3}\b)"
 _SPACE: Final = "[ \u00a0\u202f]"
+_SENTENCE_END: Final = r"(?<=[.!?])\s+(?=[\"“«„¿¡]?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚŁŃŇŚŠŹŻŽА-ЯЁ])|\n+"
 
 
 @frozen
@@ -35,23 +28,37 @@ class Grammar:
 
     Attributes:
         pattern: All that can be a claim, as one pattern with a named group for each kind and value.
+        sentence_end: Where a sentence ends and the next begins.
         group: The separator of thousands.
         mark: The decimal mark.
         months: Names of the months.
-        words: For each named group of a word its kind and value.
+        words: For each named group of a word its kind and value; of a word that stands for a figure, the figure.
     """
 
     pattern: re.Pattern[str] = field(repr=False)
+    sentence_end: re.Pattern[str] = field(repr=False)
     group: str
     mark: str
     months: tuple[str, ...]
-    words: Mapping[str, tuple[str, str]] = field(repr=False)
+    words: Mapping[str, tuple[str, int | str]] = field(repr=False)
 
     def number(self, text: str) -> Decimal:
-        """Read the number in a text."""
-        found = re.search(r"-?\d(?:[\d.,]*\d)?", text)
+        """Read the number in a text, its digits plain ones."""
+        marks = re.escape(self.group + self.mark)
+        found = re.search(rf"\d(?:[\d{marks}]*\d)?", text)
         assert found is not None
         return Decimal(found[0].replace(self.group, "").replace(self.mark, "."))
+
+
+def plain_digits(text: str) -> str:
+    r"""Write the digits of every script as plain ones; every other character keeps its place.
+
+    >>> plain_digits("\u0663\u066b\u0660")
+    '3\u066b0'
+    """
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
 
 
 @cache
@@ -61,34 +68,61 @@ def grammar(locale: str) -> Grammar:
     Raises:
         UnknownLocaleError: There is no ``reading.toml`` for it.
     """
-    if locale not in _MARKS:
-        raise UnknownLocaleError(locale, tuple(_MARKS))
-    data = tomllib.loads((_folder() / locale.split("_", maxsplit=1)[0] / "reading.toml").read_text(encoding="utf-8"))
-    group, mark = _MARKS[locale]
-    number = rf"(?<![\d.,])\d+(?:{re.escape(group)}\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
-    month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(data['months'])})")
+    data = _data(locale)
+    group, mark = data["marks"][locale.partition("_")[2]]
+    marks = re.escape(group + mark)
+    number = rf"(?<![\d{marks}])\d+(?:{re.escape(group)}\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
+    month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, data['months']))})")
     known = {
         "{n}": number,
         "{w}": _SPACE,
-        "{currency}": _SIGNS,
+        "{currency}": data.get("currency", _SIGNS),
         "{month_year}": month_year.replace(r"\{year\}", r"\d{4}").replace(r"\ ", _SPACE),
     }
-    words: dict[str, tuple[str, str]] = {}
-    for kind, values in data["words"].items():
+    before, after = (r"\b", r"(?!\w)") if data.get("words_set_apart", True) else ("", "")
+    words: dict[str, tuple[str, int | str]] = {}
+    texts: dict[str, str] = {}
+    for kind, values in (*data["words"].items(), *data.get("told", {}).items()):
         for value, patterns in values.items():
-            for place in range(len(patterns)):
-                words[f"w_{kind}_{value}_{place}"] = (kind, value)
+            for pattern in patterns:
+                name = f"w{len(words)}"
+                words[name] = (kind, int(value) if kind in data.get("told", {}) and value.isdecimal() else value)
+                texts[name] = pattern
     # Of words that begin alike the longest is meant: "about as expected" before "as expected".
-    texts = {name: data["words"][kind][value][int(name.rsplit("_", 1)[1])] for name, (kind, value) in words.items()}
     longest_first = sorted(words, key=lambda name: -len(texts[name]))
-    alternatives = [rf"(?P<{name}>\b{texts[name]})(?!\w)" for name in longest_first]
+    alternatives = [rf"(?P<{name}>{before}{texts[name]}){after}" for name in longest_first]
     for kind, patterns in data["figures"].items():
         for place, pattern in enumerate(patterns):
             filled = pattern
             for name, meaning in known.items():
                 filled = filled.replace(name, meaning)
             alternatives.append(f"(?P<f_{kind}_{place}>{filled})")
-    return Grammar(re.compile("|".join(alternatives)), group, mark, tuple(data["months"]), words)
+    return Grammar(
+        re.compile("|".join(alternatives)),
+        re.compile(data.get("sentence_end", _SENTENCE_END)),
+        group,
+        mark,
+        tuple(data["months"]),
+        words,
+    )
+
+
+def _data(locale: str) -> dict[str, Any]:
+    """Read the grammar's file: the territory's own, else the language's."""
+    base, _, territory = locale.partition("_")
+    for folder in (locale, base):
+        path = _folder() / folder / "reading.toml"
+        if path.is_file():
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            if territory in data["marks"]:
+                return data
+    known = []
+    for entry in _folder().iterdir():
+        path = entry / "reading.toml"
+        if path.is_file():
+            marks = tomllib.loads(path.read_text(encoding="utf-8"))["marks"]
+            known += [f"{entry.name.partition('_')[0]}_{name}" for name in marks]
+    raise UnknownLocaleError(locale, tuple(sorted(known)))
 
 
 def _folder() -> Traversable:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from attrs import frozen
 
-from narrate.reading.grammar import Grammar, grammar
-
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ])|\n+")
+from narrate.reading.grammar import Grammar, grammar, plain_digits
 
 
 @frozen
@@ -66,36 +63,40 @@ def read(text: str, *, locale: str) -> Reading:
     [('jobs', '4800'), ('year', '2014'), ('verdict', 'worse')]
     """
     rules = grammar(locale)
+    plain = plain_digits(text)
     sentences = []
     start = 0
-    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
-        sentences.append(tuple(_claims(text, start, end, rules)))
+    for end in [*(match.end() for match in rules.sentence_end.finditer(plain)), len(plain)]:
+        sentences.append(tuple(_claims(text, plain, start, end, rules)))
         start = end
     return Reading(locale, tuple(sentences))
 
 
-def _claims(text: str, start: int, end: int, rules: Grammar) -> list[ReadClaim]:
+def _claims(text: str, plain: str, start: int, end: int, rules: Grammar) -> list[ReadClaim]:
     found = []
-    for match in rules.pattern.finditer(text, start, end):
+    for match in rules.pattern.finditer(plain, start, end):
         name = str(match.lastgroup)
+        words = text[match.start() : match.end()]
         if name in rules.words:
             kind, value = rules.words[name]
-            found.append(ReadClaim(match.start(), match.end(), match[0], kind, value))
+            found.append(ReadClaim(match.start(), match.end(), words, kind, value))
         else:
-            kind = name.split("_")[1]
-            found.append(_figure(match, kind, rules))
+            found.append(_figure(match, words, name.split("_")[1], rules))
     return found
 
 
-def _figure(match: re.Match[str], kind: str, rules: Grammar) -> ReadClaim:
+def _figure(match: re.Match[str], words: str, kind: str, rules: Grammar) -> ReadClaim:
     text = match[0]
     value: int | float | str
     if kind == "date":
-        month = next(place for place, name in enumerate(rules.months, start=1) if name in text)
-        value = f"{text[-4:]}-{month:02d}"
+        # "11月" has "1月" in it: the longest name is meant.
+        month = rules.months.index(max((name for name in rules.months if name in text), key=len)) + 1
+        year = re.search(r"\d{4}", text)
+        assert year is not None
+        value = f"{year[0]}-{month:02d}"
     else:
         number = rules.number(text)
         if kind == "millions":
             kind, number = "jobs", number * 1_000_000
-        value = float(number) if rules.mark in text and kind != "jobs" else int(number)
-    return ReadClaim(match.start(), match.end(), text, kind, value)
+        value = float(number) if number.as_tuple().exponent and kind != "jobs" else int(number)
+    return ReadClaim(match.start(), match.end(), words, kind, value)

@@ -2,11 +2,16 @@
 
 from narrate.records.convert import from_dict, json_schema, to_dict
 from narrate.records.model import (
+    CERTIFICATION,
+    EDUCATION,
+    EXPERIENCE,
     OUTLOOKS,
+    TRAINING,
     AtLeast,
     Employer,
     Employment,
     Entry,
+    Group,
     Major,
     Name,
     Occupation,
@@ -14,13 +19,20 @@ from narrate.records.model import (
     Projection,
     Skill,
 )
+from narrate.records.rules import FrozenMap
 
 __all__ = [
+    "CERTIFICATION",
+    "EDUCATION",
+    "EXPERIENCE",
     "OUTLOOKS",
+    "TRAINING",
     "AtLeast",
     "Employer",
     "Employment",
     "Entry",
+    "FrozenMap",
+    "Group",
     "Major",
     "Name",
     "Occupation",

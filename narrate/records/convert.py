@@ -15,6 +15,7 @@ from narrate.records.model import (
     Employer,
     Employment,
     Entry,
+    Group,
     Major,
     Name,
     Occupation,
@@ -26,7 +27,18 @@ from narrate.records.model import (
 )
 from narrate.records.rules import as_whole
 
-KINDS: Final[tuple[type[Record], ...]] = (Name, Employment, Projection, Pay, Skill, Major, Employer, Entry, Occupation)
+KINDS: Final[tuple[type[Record], ...]] = (
+    Name,
+    Employment,
+    Projection,
+    Pay,
+    Skill,
+    Major,
+    Employer,
+    Entry,
+    Group,
+    Occupation,
+)
 
 _LISTS: Final[Mapping[str, type[Record]]] = {
     "employment": Employment,
@@ -106,7 +118,7 @@ def _at(path: str, name: str) -> str:
 
 def _value(kind: type[Record], name: str, value: Any, path: str, faults: list[Fault]) -> Any:
     """Make what a field holds: records, bounds, or the value as it is, for the rule to judge."""
-    if kind is Occupation and name in _LISTS and isinstance(value, list | tuple):
+    if name in _LISTS and isinstance(value, list | tuple):
         return _listed(name, value, path, faults)
     if name == "names" and isinstance(value, Mapping):
         return {
@@ -115,8 +127,8 @@ def _value(kind: type[Record], name: str, value: Any, path: str, faults: list[Fa
         }
     if name == "percentiles" and isinstance(value, Mapping):
         return {rank: _bound(amount, f"{path}[{rank}]", faults) for rank, amount in value.items()}
-    if kind is Occupation and name == "entry" and value is not None:
-        return _made(Entry, value, path, faults)
+    if kind is Occupation and name in ("entry", "group") and value is not None:
+        return _made(Entry if name == "entry" else Group, value, path, faults)
     return _bound(value, path, faults)
 
 

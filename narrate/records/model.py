@@ -30,6 +30,7 @@ from narrate.records.rules import (
 
 OUTLOOKS: Final = ("much_faster", "faster", "as_fast_as", "slower", "little_or_no_change", "decline", "decline_rapidly")
 GENDERS: Final = ("masculine", "feminine", "neuter", "common")
+CASES: Final = ("genitive", "dative", "accusative", "instrumental", "locative")
 EDUCATION: Final = (
     "no_formal_credential", "high_school_diploma", "some_college", "postsecondary_nondegree_award", "associates_degree",
     "bachelors_degree", "masters_degree", "doctoral_or_professional_degree",
@@ -84,6 +85,13 @@ _COUNT: Final = whole(0)
 _JOBS: Final = bounded(_COUNT, AtLeast)
 
 
+_CASES: Final = Rule(
+    "an object of cases (" + ", ".join(CASES) + ") and texts",
+    lambda value: isinstance(value, Mapping) and all(key in CASES and TEXT.allows(value[key]) for key in value),
+    {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(CASES, TEXT.schema)},
+)
+
+
 @frozen
 class Name(Record):
     """A name in one language; it has a plural, a singular, or both.
@@ -95,6 +103,8 @@ class Name(Record):
         masculine: The singular of a man, where the language has one of its own.
         feminine: The singular of a woman, likewise.
         gender: The grammatical gender of the plural.
+        cases: Forms of the plural by case (genitive, dative, accusative, instrumental, locative), for languages whose
+            sentences need them.
         fixed: Whether its capitals may never be touched, not even at the start of a sentence.
         proposed: Whether a form here was worked out from a title, and not given.
 
@@ -108,6 +118,7 @@ class Name(Record):
     masculine: str | None = _held(TEXT.optional(), default=None, kw_only=True)
     feminine: str | None = _held(TEXT.optional(), default=None, kw_only=True)
     gender: str | None = _held(one_of(*GENDERS).optional(), default=None, kw_only=True)
+    cases: Mapping[str, str] = _held(_CASES, factory=dict, converter=as_map, kw_only=True)
     fixed: bool = _held(FLAG, default=False, kw_only=True)
     proposed: bool = _held(FLAG, default=False, kw_only=True)
 
@@ -229,14 +240,6 @@ class Pay(Record):
                 yield Fault(None, f"percentiles[{rank}]", amount, f"an amount of at least percentile {low_rank}, {low}")
 
 
-@frozen
-class Skill(Record):
-    """A skill and its score out of 100."""
-
-    skill: str = _held(TEXT)
-    score: Decimal = _held(number(0, 100), converter=as_decimal)
-
-
 def _names(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
@@ -287,6 +290,48 @@ class Employer(Share):
 
 
 @frozen
+class Skill(Record):
+    """A skill and its score out of 100.
+
+    Attributes:
+        skill: What it is called: a key of the lexicon (purpose, social, supported, creative, analytical), or any text.
+        score: From 0 to 100.
+        names: Its name by language, for a skill that the lexicon does not have.
+    """
+
+    skill: str = _held(TEXT)
+    score: Decimal = _held(number(0, 100), converter=as_decimal)
+    names: Mapping[str, Name] = _held(_NAMES, factory=dict, converter=_names, kw_only=True)
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
+        yield from _faults_by_language("names", self.names, _NAME)
+
+
+@frozen
+class Group(Record):
+    """What is known of a group of occupations that this one was compared with.
+
+    Attributes:
+        size: How many occupations it has.
+        ranked: How many of them have a projection whose target year is known.
+        nearness_rank: The rank of this one among those by how near its projection came, 1 the nearest; equal ones share
+            a rank.
+        pay: The median of the occupations' median wages, by year, period and currency.
+    """
+
+    size: int = _held(whole(1), converter=as_whole)
+    ranked: int | None = _held(whole(1).optional(), converter=as_whole, default=None, kw_only=True)
+    nearness_rank: int | None = _held(whole(1).optional(), converter=as_whole, default=None, kw_only=True)
+    pay: tuple[Pay, ...] = _held(list_of(Pay), default=(), converter=as_tuple, kw_only=True)
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
+        if sound and self.ranked is not None and self.ranked > self.size:
+            yield Fault(None, "ranked", self.ranked, f"a number up to the size of the group, {self.size}")
+        if sound and self.nearness_rank is not None and self.nearness_rank > (self.ranked or 0):
+            yield Fault(None, "nearness_rank", self.nearness_rank, f"a rank up to ranked, {self.ranked}")
+
+
+@frozen
 class Entry(Record):
     """What it takes to enter the occupation; None is unknown, ``none`` is that nothing is needed."""
 
@@ -305,6 +350,7 @@ def duplicates(path: str, keys: Sequence[object], what: str) -> Iterator[Fault]:
         first.setdefault(key, index)
 
 
+_GROUP: Final = Rule("an object", lambda value: isinstance(value, Group), {"$ref": "#/$defs/Group"})
 _ENTRY: Final = Rule("an object", lambda value: isinstance(value, Entry), {"$ref": "#/$defs/Entry"})
 
 
@@ -324,6 +370,7 @@ class Occupation(Record):
         entry: What it takes to enter.
         employers: Industries.
         descriptions: What they do, by language.
+        group: What is known of the occupations that it was compared with.
         combined: Whether it covers several codes.
 
     Raises:
@@ -346,6 +393,7 @@ class Occupation(Record):
     descriptions: Mapping[str, str] = _held(
         _by_language(str, PROSE.schema), factory=dict, converter=as_map, kw_only=True
     )
+    group: Group | None = _held(_GROUP.optional(), default=None, kw_only=True)
     combined: bool = _held(FLAG, default=False, kw_only=True)
 
     def faults(self) -> Iterator[Fault]:  # noqa: D102

@@ -8,8 +8,9 @@ from typing import Any
 from attrs import frozen
 
 from narrate.comparison import verdict_rule
-from narrate.content import FigureSpec, FigureValue, Message, Quantity
+from narrate.content import MEASURES, FigureSpec, Message, Quantity
 from narrate.methodology import Methodology
+from narrate.records import Occupation
 from narrate.wording import Slot, Writer
 
 
@@ -52,7 +53,22 @@ class Claim:
         }
 
 
-def claim(message: Message, slot: Slot, start: int, text: str, writer: Writer, methodology: Methodology) -> Claim:
+def origins(occupation: Occupation) -> Mapping[str, str]:
+    """Tell by path which figures were published under other codes than the record's, and under which."""
+    told = {f"employment[{one.year}]": one.codes for one in occupation.employment}
+    told |= {f"projections[{one.base_year}-{one.target_year}]": one.codes for one in occupation.projections}
+    return {path: " + ".join(codes) for path, codes in told.items() if codes}
+
+
+def claim(
+    message: Message,
+    slot: Slot,
+    start: int,
+    text: str,
+    writer: Writer,
+    methodology: Methodology,
+    origins: Mapping[str, str],
+) -> Claim:
     """Make the claim of one slot of a sentence.
 
     Args:
@@ -62,12 +78,19 @@ def claim(message: Message, slot: Slot, start: int, text: str, writer: Writer, m
         text: Its text.
         writer: Who wrote it; it knows how figures are shown.
         methodology: What the rules depend on.
+        origins: Codes that figures were published under, by the path of their entry.
 
     Returns:
         The claim.
     """
     names = _names(message)
     spec: Any
+    value: int | float | str
+    if slot.form.startswith("item:"):
+        spec = next(figure for figure in message.spec.figures if figure.name == slot.source)
+        item: Any = message.values()[slot.source][int(slot.form.removeprefix("item:"))]  # type: ignore[index]
+        measured = _plain(*item.figure)
+        return Claim(start, start + len(text), text, MEASURES[spec.quantity].value, measured, (item.fact,), None)
     if slot.kind == "figure":
         spec = next(figure for figure in message.spec.figures if figure.name == slot.source)
         kind, value = _shown(spec, message.values()[slot.source], writer)
@@ -75,9 +98,15 @@ def claim(message: Message, slot: Slot, start: int, text: str, writer: Writer, m
     else:
         spec = message.spec.choice(slot.source)
         kind, value = spec.kind, str(names[slot.source])
-        rule = _license(spec.rule, value, names, methodology)
-    facts = tuple(fact.format_map(names) for fact in spec.facts)
+        rule = _license(spec.rule, str(value), names, methodology)
+    facts = tuple(_traced(fact.format_map(names), origins) for fact in spec.facts)
     return Claim(start, start + len(text), text, kind, value, facts, rule)
+
+
+def _traced(fact: str, origins: Mapping[str, str]) -> str:
+    """Add to a path the codes that its figure was published under, or was added up from."""
+    codes = origins.get(fact.partition("]")[0] + "]") if origins else None
+    return fact if codes is None else f"{fact} ({codes})"
 
 
 _ROUNDINGS = {"half_up": "rounded half up", "cut": "cut"}
@@ -96,21 +125,24 @@ def _names(message: Message) -> Mapping[str, object]:
     return names
 
 
-def _shown(spec: FigureSpec, value: FigureValue, writer: Writer) -> tuple[str, int | float | str]:
+def _shown(spec: FigureSpec, value: Any, writer: Writer) -> tuple[str, int | float | str]:
     """Tell the kind of a figure's claim, and its value as shown."""
     quantity = spec.quantity
     if quantity is Quantity.MILLIONS:
-        assert isinstance(value, int)
-        digits, decimals = writer.shown_millions(value)
+        digits, decimals = writer.figures.shown_millions(value)
         return "jobs", digits * 10 ** (6 - decimals)
     if isinstance(value, int):
         return quantity.value, value
     if quantity is Quantity.DATE:
         month = value[1]
         return ("year", value[0]) if month is None else ("date", f"{value[0]}-{month:02d}")
-    shown, places = value[0], value[1]
-    assert isinstance(places, int)
-    return quantity.value, shown if places == 0 else shown / 10**places
+    if quantity is Quantity.TEXT:
+        return "quotation", "description"
+    return quantity.value, _plain(value[0], value[1])
+
+
+def _plain(shown: int, places: int) -> int | float:
+    return shown if places == 0 else shown / 10**places
 
 
 def _license(rule: str, value: str, names: Mapping[str, object], methodology: Methodology) -> str | None:

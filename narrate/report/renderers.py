@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from narrate.report.claims import Claim
     from narrate.report.report import Report, SectionText
 
 _MARKDOWN_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&!])|^(\s*)([-+=]|\d+[.)])(?=\s)", re.MULTILINE)
@@ -18,30 +20,44 @@ def text(report: Report) -> str:
 
 
 def markdown(report: Report) -> str:
-    """Give the prose as Markdown, a heading a section."""
-    return (
-        "\n\n".join(
-            f"## {_escaped(_title(report, section))}\n\n{_escaped(section.text)}" for section in report.sections
-        )
-        + "\n"
-    )
+    """Give the prose as Markdown, a heading a section, lists as lists; what came from outside is escaped."""
+    parts = []
+    for section in report.sections:
+        parts.append(f"## {_escaped(_title(report, section))}")
+        for block in section.blocks():
+            told = _escaped("".join(words for words, _ in block.spans))
+            if block.kind == "quotation":
+                told = "\n".join(f"> {line}".rstrip() for line in told.split("\n"))
+            parts.append(told)
+            if block.items:
+                parts.append("\n".join(f"- {_escaped(''.join(words for words, _ in item))}" for item in block.items))
+    return "\n\n".join(parts) + "\n"
 
 
 def html(report: Report) -> str:
     """Give the prose as an HTML fragment: an article with a section each, every claim an element with its facts."""
-    parts = [f'<article class="narrate" lang="{escape(report.language.tag)}" data-id="{escape(report.id)}">']
+    tag, identity = escape(report.language.tag), escape(report.id)
+    parts = [f'<article class="narrate" lang="{tag}" dir="{report.language.direction}" data-id="{identity}">']
     for section in report.sections:
         parts.append(f'<section class="narrate-{escape(section.name)}">')
         parts.append(f"<h2>{escape(_title(report, section))}</h2>")
-        parts.append(f"<p>{_paragraph(section)}</p>")
+        for block in section.blocks():
+            if block.kind == "quotation":
+                paragraphs = "".join(words for words, _ in block.spans).split("\n")
+                told = "".join(f"<p>{escape(words.strip())}</p>" for words in paragraphs if words.strip())
+                parts.append(f'<blockquote class="quotation">{told}</blockquote>')
+                continue
+            parts.append(f"<p>{_spans(block.spans)}</p>")
+            if block.items:
+                parts.append("<ul>" + "".join(f"<li>{_spans(item)}</li>" for item in block.items) + "</ul>")
         parts.append("</section>")
     parts.append("</article>")
     return "\n".join(parts) + "\n"
 
 
-def _paragraph(section: SectionText) -> str:
+def _spans(spans: Iterable[tuple[str, Claim | None]]) -> str:
     pieces = []
-    for words, made in section.spans_with_claims():
+    for words, made in spans:
         if made is None:
             pieces.append(escape(words))
             continue

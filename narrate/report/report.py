@@ -5,13 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from attrs import frozen
+
 from narrate.comparison import Contradiction, contradictions
-from narrate.content import Message, Plan
+from narrate.content import Message, MessageSpec, Plan
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 from narrate.report import renderers
-from narrate.report.claims import Claim, claim
-from narrate.wording import UNNAMED, Reference, Slot, Writer, references
+from narrate.report.claims import Claim, claim, origins
+from narrate.wording import Reference, Writer, references, unnamed
+
+Span = tuple[str, Claim | None]
+
+
+@frozen
+class Block:
+    """A part of a section as a format with lists shows it.
+
+    Attributes:
+        kind: ``paragraph``, ``list`` or ``quotation``.
+        spans: Its words, with their claims; of a list the words over it.
+        items: The items of a list.
+    """
+
+    kind: str
+    spans: tuple[Span, ...]
+    items: tuple[tuple[Span, ...], ...] = ()
 
 
 class SectionText:
@@ -23,57 +42,112 @@ class SectionText:
         text: Its prose; claims count from its start.
     """
 
-    __slots__ = ("_mentions", "_methodology", "_writer", "name", "plan", "text")
+    __slots__ = ("_mentions", "_methodology", "_occupation", "_writer", "name", "plan", "text")
 
     def __init__(
-        self, name: str, plan: Plan, mentions: Sequence[Reference], writer: Writer, methodology: Methodology
+        self,
+        name: str,
+        plan: Plan,
+        mentions: Sequence[Reference],
+        writer: Writer,
+        methodology: Methodology,
+        occupation: Occupation,
     ) -> None:
         self.name = name
         self.plan = plan
         self.text = writer.section(plan, mentions)
         self._mentions = mentions
+        self._occupation = occupation
         self._writer = writer
         self._methodology = methodology
 
     def __repr__(self) -> str:
         return f"<{self.name}: {self.text}>"
 
-    def spans(self) -> Iterator[tuple[str, Slot | None, Message | None]]:
-        """Give the text piece by piece: literal words, names, and what makes claims."""
-        for number, message in enumerate(self.plan.messages):
-            if number:
-                yield self._writer.language.sentence_space, None, None
-            reference = self._mentions[number] if self._mentions else UNNAMED
-            for text, slot in self._writer.parts(message, reference):
-                yield text, slot, message
-
     def spans_with_claims(self) -> Iterator[tuple[str, Claim | None]]:
         """Give the text piece by piece, each with the claim it makes, if any."""
         position = 0
-        for text, slot, message in self.spans():
-            made = None
-            if slot is not None and message is not None and slot.kind != "name":
-                made = claim(message, slot, position, text, self._writer, self._methodology)
-            yield text, made
-            position += len(text)
+        for number, message in enumerate(self.plan.messages):
+            if number:
+                yield self._writer.language.sentence_space, None
+                position += len(self._writer.language.sentence_space)
+            for words, made in self._told(number, message, position):
+                yield words, made
+                position += len(words)
 
     def sentence_claims(self) -> Iterator[tuple[Claim, ...]]:
         """Give the claims sentence by sentence."""
         position = 0
         for number, message in enumerate(self.plan.messages):
             position += len(self._writer.language.sentence_space) if number else 0
-            reference = self._mentions[number] if self._mentions else UNNAMED
-            made = []
-            for text, slot in self._writer.parts(message, reference):
-                if slot is not None and slot.kind != "name":
-                    made.append(claim(message, slot, position, text, self._writer, self._methodology))
-                position += len(text)
-            yield tuple(made)
+            told = list(self._told(number, message, position))
+            position += sum(len(words) for words, _ in told)
+            yield tuple(made for _, made in told if made is not None)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the section as a format with lists and quotations shows it; each claim keeps its place in the text."""
+        space = self._writer.language.sentence_space
+        sentences: list[Span] = []
+        position = 0
+        for number, message in enumerate(self.plan.messages):
+            position += len(space) if number else 0
+            told = list(self._told(number, message, position))
+            position += sum(len(words) for words, _ in told)
+            over = message.spec.listing
+            if over is not None and len(_listed(over, message)) == 1:
+                over = None
+            if over is None and any(made is None or made.kind != "quotation" for _, made in told):
+                sentences += [(space, None), *told] if sentences else told
+                continue
+            if sentences:
+                yield Block("paragraph", tuple(sentences))
+                sentences = []
+            if over is None:
+                yield Block("quotation", tuple(told))
+            else:
+                yield self._list(number, Message(over, message.choices, message.figures), told)
+        if sentences:
+            yield Block("paragraph", tuple(sentences))
+
+    def _list(self, number: int, message: Message, told: Sequence[Span]) -> Block:
+        """Put a sentence's list under the words that stand over it; its claims are the sentence's own."""
+        claims = iter([made for _, made in told if made is not None])
+        spec = next(figure for figure in message.spec.figures if figure.name == message.spec.listed)
+        shown = _listed(message.spec, message)
+        words = [
+            (text, next(claims, None) if slot is not None and slot.kind != "name" else None)
+            for text, slot in self._writer.parts(message, self._reference(number))
+        ]
+        items = [
+            tuple(
+                (text, next(claims, None) if slot is not None else None)
+                for text, slot in self._writer.figures.item(spec, place, item)
+            )
+            for place, item in enumerate(shown)
+        ]
+        return Block("list", tuple(words), tuple(items))
+
+    def _reference(self, number: int) -> Reference:
+        return self._mentions[number] if self._mentions else unnamed(self._writer.language)
+
+    def _told(self, number: int, message: Message, position: int) -> Iterator[Span]:
+        codes = origins(self._occupation)
+        for text, slot in self._writer.parts(message, self._reference(number)):
+            made = None
+            if slot is not None and slot.kind != "name":
+                made = claim(message, slot, position, text, self._writer, self._methodology, codes)
+            yield text, made
+            position += len(text)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """What the section asserts, made when it is asked for."""
         return tuple(made for _, made in self.spans_with_claims() if made is not None)
+
+
+def _listed(spec: MessageSpec, message: Message) -> Sequence[Any]:
+    shown: Any = message.values()[spec.listed]
+    return tuple(shown)
 
 
 class Report:

@@ -18,6 +18,8 @@ _FORMULA: Final = re.compile(r'="(.*)"')
 _MARK: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*{1,2}|\(#{1,2}\))\s*$")
 _NUMBER: Final = re.compile(r"[-\u2212+]?\d[\d,. \u00a0\u202f]*")
 _NOISE: Final = Decimal("0.000001")
+_LARGEST: Final = 10**12
+"""No count comes near it; a larger one is a slip, and beyond it decimals would be rounded."""
 
 
 class BadCellError(ValueError):
@@ -122,6 +124,8 @@ def signed_jobs(cell: Cell, *, unit: int = 1) -> int | None:
     value = plain(cell)
     if value is None:
         return None
+    if abs(value) >= _LARGEST:
+        raise BadCellError(f"a count below {_LARGEST:,}", text(cell))
     whole = value * unit
     if whole != whole.to_integral_value():
         raise BadCellError("a whole number of jobs", text(cell))

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any
 
 from narrate.errors import Fault, InvalidRecordError, Rejected, UnreadableInputError
 from narrate.records import Occupation, from_dict
+from narrate.sources.flattened import EXAMPLES, Column, unflattened
+from narrate.sources.flattened import column as known_column
 
 Item = Occupation | Rejected
-
-_NAME_PARTS: Final = ("plural", "short", "singular", "gender", "fixed")
-_PROJECTION_PARTS: Final = ("jobs", "percent", "change", "outlook", "openings_per_year")
-_NUMBERS: Final = ("jobs", "percent", "change", "openings_per_year")
 
 
 def read_records(path: Path) -> Iterator[Item]:
@@ -117,7 +115,7 @@ def _csv_rows(file: IO[str], path: Path) -> Iterator[Item]:
             fault = Fault(identity, f"line {rows.line_num}", len(row), f"{len(header)} cells, as in the header")
             yield Rejected(identity, position, (fault,))
         else:
-            yield _made(_unflattened(zip(columns, row, strict=True)), position)
+            yield _made(unflattened(zip(columns, row, strict=True)), position)
         position += 1
 
 
@@ -136,94 +134,13 @@ def _parquet_file(path: Path) -> Iterator[Item]:
     position = 0
     for batch in file.iter_batches(batch_size=1024):
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            yield _made(_unflattened(zip(columns, row, strict=True)), position)
+            yield _made(unflattened(zip(columns, row, strict=True)), position)
             position += 1
 
 
-Column = tuple[str, ...]
-
-
 def _column(name: str, path: Path) -> Column:
-    """Read a column's name: the contract's, flattened by dots."""
-    parts = tuple(name.split("."))
-    years = [part for part in parts[1:3] if part.isdecimal() and len(part) == 4]
-    known = (
-        (name in ("id", "scheme", "combined"))
-        or (parts[0] == "names" and len(parts) in (2, 3) and (len(parts) == 2 or parts[2] in _NAME_PARTS))
-        or (parts[0] == "employment" and len(parts) == 2 and len(years) == 1)
-        or (
-            parts[0] == "projections"
-            and len(years) == 2
-            and (len(parts) == 3 or (len(parts) == 4 and parts[3] in _PROJECTION_PARTS))
-        )
-        or (
-            parts[0] == "pay"
-            and len(years) == 1
-            and len(parts) == 4
-            and (parts[3] == "currency" or (parts[3][:1] == "p" and parts[3][1:].isdecimal()))
-        )
-        or (parts[0] == "descriptions" and len(parts) == 2)
-    )
-    if not known:
-        raise UnreadableInputError(
-            f"{path}: the column {name!r} is not known; required are names such as id, names.en, names.en.short, "
-            "employment.2012, projections.2012.2022, projections.2012.2022.percent, pay.2024.annual.p50, "
-            "pay.2024.annual.currency, combined"
-        )
+    """Read a column's name, or say which names there are."""
+    parts = known_column(name)
+    if parts is None:
+        raise UnreadableInputError(f"{path}: the column {name!r} is not known; required are names such as {EXAMPLES}")
     return parts
-
-
-def _unflattened(cells: Iterable[tuple[Column, Any]]) -> Mapping[str, Any]:
-    """Make a record's dict of a row; an empty cell is nothing."""
-    record: dict[str, Any] = {}
-    names: dict[str, dict[str, Any]] = {}
-    projections: dict[tuple[str, str], dict[str, Any]] = {}
-    pay: dict[tuple[str, str], dict[str, Any]] = {}
-    for column, cell in cells:
-        if cell is None or cell == "":
-            continue
-        first = column[0]
-        if first in ("id", "scheme"):
-            record[first] = cell
-        elif first == "combined":
-            record[first] = {"true": True, "false": False, "1": True, "0": False}.get(str(cell).lower(), cell)
-        elif first == "names":
-            names.setdefault(column[1], {})[column[2] if len(column) == 3 else "plural"] = cell
-        elif first == "descriptions":
-            record.setdefault(first, {})[column[1]] = cell
-        elif first == "employment":
-            record.setdefault(first, []).append({"year": int(column[1]), "jobs": _number(cell)})
-        elif first == "projections":
-            key = (column[1], column[2])
-            part = column[3] if len(column) == 4 else "jobs"
-            made = projections.setdefault(key, {"base_year": int(column[1]), "target_year": int(column[2])})
-            made[part] = _number(cell) if part in _NUMBERS else cell
-        else:
-            made = pay.setdefault(
-                (column[1], column[2]),
-                {"year": int(column[1]), "period": column[2], "currency": "USD", "percentiles": {}},
-            )
-            if column[3] == "currency":
-                made["currency"] = cell
-            else:
-                made["percentiles"][column[3][1:]] = _number(cell)
-    if names:
-        record["names"] = names
-    if projections:
-        record["projections"] = list(projections.values())
-    told = [entry for entry in pay.values() if entry["percentiles"]]
-    if told:
-        record["pay"] = told
-    return record
-
-
-def _number(cell: Any) -> Any:
-    """Read a cell as a number; ``>=239200`` is a bound; what is neither stays, for the record's rules to refuse."""
-    if not isinstance(cell, str):
-        return cell
-    bound = cell.startswith(">=")
-    try:
-        number = Decimal(cell.removeprefix(">="))
-    except InvalidOperation:
-        return cell
-    return {"at_least": number} if bound else number

@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
@@ -18,6 +19,7 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.sources.cells import Cell
+from narrate.sources.html_tables import html_rows
 from narrate.sources.ledger import Ledger
 
 _ZIP: Final = b"PK\x03\x04"
@@ -64,7 +66,7 @@ def rows(path: Path, ledger: Ledger, *, sheet: str = "") -> Iterator[Row]:
     """Read the rows of a table, one by one.
 
     Args:
-        path: A workbook (``.xlsx``, ``.xls``, ``.ods``), delimited text, both gzipped or not, or Parquet.
+        path: A workbook (``.xlsx``, ``.xls``, ``.ods``), delimited text or a page of HTML, gzipped or not, or Parquet.
         ledger: Keeps a note where the encoding is not UTF-8 or text had to be repaired.
         sheet: The sheet of a workbook; its first one if empty.
 
@@ -79,6 +81,8 @@ def rows(path: Path, ledger: Ledger, *, sheet: str = "") -> Iterator[Row]:
         yield from _workbook_rows(path, sheet)
     elif start.startswith(_PARQUET):
         yield from _parquet_rows(path)
+    elif _is_page(path):
+        yield from _page_rows(path)
     else:
         yield from _text_rows(path, ledger)
 
@@ -187,27 +191,42 @@ def _parquet_cell(cell: Any) -> Cell:
     return str(cell)
 
 
+def _is_page(path: Path) -> bool:
+    """Tell whether a file is a page of HTML or XML."""
+    try:
+        with _opened(path) as file:
+            start = file.read(512)
+    except (EOFError, OSError, zlib.error):
+        return False
+    return start.removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith((b"<!doctype html", b"<html"))
+
+
+def _page_rows(path: Path) -> Iterator[Row]:
+    with _opened(path) as file:
+        for number, cells in enumerate(html_rows(file, path), start=1):
+            if any(cells):
+                yield Row(f"table row {number}", number, cells)
+
+
 def _text_rows(path: Path, ledger: Ledger) -> Iterator[Row]:
     encoding = _encoding(path, ledger)
-    with _opened(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
-        lines = _without_nul(file, path)
-        first = next(lines, "")
-        if not first:
-            raise UnreadableInputError(f"{path}: required is a table; the file is empty")
-        if first.lstrip().lower().startswith(("<!doctype", "<html", "<?xml")):
-            raise UnreadableInputError(f"{path}: required is a table of delimited text; this is a page of HTML or XML")
-        delimiter = max(_DELIMITERS, key=_outside_quotes(first).count)
-        reader = csv.reader(_chained(first, lines), delimiter=delimiter, strict=False)
-        number = 0
-        try:
+    number = 0
+    try:
+        with _opened(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
+            lines = _without_nul(file, path)
+            first = next(lines, "")
+            if not first:
+                raise UnreadableInputError(f"{path}: required is a table; the file is empty")
+            delimiter = max(_DELIMITERS, key=_outside_quotes(first).count)
+            reader = csv.reader(_chained(first, lines), delimiter=delimiter, strict=False)
             for cells in reader:
                 number = reader.line_num
                 if any(cell.strip() for cell in cells):
                     yield Row(f"line {number}", number, tuple(cells))
-        except (csv.Error, UnicodeDecodeError) as error:
-            raise UnreadableInputError(f"{path}, line {number + 1}: required is delimited text ({error})") from None
-        except (EOFError, OSError) as error:
-            raise UnreadableInputError(f"{path}, after line {number}: the file is cut off ({error})") from None
+    except (csv.Error, UnicodeError) as error:
+        raise UnreadableInputError(f"{path}, line {number + 1}: required is delimited text ({error})") from None
+    except (EOFError, OSError, zlib.error) as error:
+        raise UnreadableInputError(f"{path}, after line {number}: the file is cut off ({error})") from None
 
 
 def _chained(first: str, lines: Iterator[str]) -> Iterator[str]:
@@ -247,7 +266,7 @@ def _encoding(path: Path, ledger: Ledger) -> str:
         found = _guessed(head)
         ledger.note(f"{path.name} is not UTF-8; it was read as {found}")
         return found
-    except (EOFError, OSError) as error:
+    except (EOFError, OSError, zlib.error) as error:
         raise UnreadableInputError(f"{path}: the file is cut off or damaged ({error})") from None
     return "utf-8-sig"
 

@@ -1,13 +1,12 @@
 """Stage 4: messages put into the words of a language, each wording made once and kept."""
 
 from narrate.wording.language import Language, language, locales
-from narrate.wording.naming import UNNAMED, Reference, references
+from narrate.wording.naming import Reference, references, unnamed
 from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
 from narrate.wording.wordings import Slot, Wording
 from narrate.wording.writer import Writer, writer
 
 __all__ = [
-    "UNNAMED",
     "Entry",
     "Language",
     "Phrasebook",
@@ -19,5 +18,6 @@ __all__ = [
     "locales",
     "phrasebook",
     "references",
+    "unnamed",
     "writer",
 ]

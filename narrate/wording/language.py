@@ -20,15 +20,27 @@ class Language:
     """One locale's settings and words, its territory's own over its language's.
 
     Attributes:
-        locale: As CLDR writes it, ``es_MX``.
+        locale: As CLDR writes it, ``es_MX`` or ``zh_Hant_TW``.
         tag: The same as a BCP 47 tag, ``es-MX``.
         folders: Folders of ``templates/``, the most special first; names are looked up in the same order.
         minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
         sentence_space: What stands between two sentences.
+        word_space: What a line break in a template stands for: a space, or nothing where words are not set apart.
         drop_zero_decimal: Whether 2.0 million is written 2.
         genders: The genders of a name that its templates ask for; any other is ``unknown``.
+        cases: The cases of a name that its templates ask for, besides the form in running text.
+        direction: ``ltr`` or ``rtl``.
+        isolate: Whether a name in letters of the other direction is set apart from the text around it.
+        quotes: What stands before and after a label.
+        item: How an item of a list is put with what is told of it.
+        months: The months as they stand after "in" or what the language has for it; CLDR's where there are none.
+        month_year: How a month and its year are put together; CLDR's where it is empty.
+        score: How a score out of 100 is put.
+        own_keys: Whether a key that the lexicon does not have is a word of this language.
+        euphony: For lists: (conjunction, onset of the item after it, its usual form, the form it takes).
         onset: Rules for sounds at the start of figures and words.
         lexicon: Fixed vocabulary, table by table.
+        names: What it takes to propose names from titles, table by table; empty where the language has no such file.
     """
 
     locale: str
@@ -36,22 +48,29 @@ class Language:
     folders: tuple[str, ...]
     minimum_grouping_digits: int
     sentence_space: str
+    word_space: str
     drop_zero_decimal: bool
     genders: tuple[str, ...]
+    cases: tuple[str, ...]
+    direction: str
+    isolate: bool
+    quotes: tuple[str, str]
+    item: str
+    months: tuple[str, ...]
+    month_year: str
+    score: str
+    own_keys: bool
+    euphony: tuple[tuple[str, str, str, str], ...]
     onset: Mapping[str, Any] = field(repr=False)
     lexicon: Mapping[str, Mapping[str, str]] = field(repr=False)
+    names: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
 
 
 _SETTINGS: Final = (
-    "name",
-    "territories",
-    "minimum_grouping_digits",
-    "sentence_space",
-    "drop_zero_decimal",
-    "genders",
-    "onset",
-    "territory",
-)
+    "name", "territories", "territory", "minimum_grouping_digits", "sentence_space", "word_space", "drop_zero_decimal",
+    "genders", "cases", "direction", "isolate", "quotes", "months", "month_year", "item", "score", "own_keys",
+    "euphony", "onset",
+)  # fmt: skip
 
 
 @cache
@@ -110,7 +129,7 @@ def language(locale: str) -> Language:
     """
     if locale not in locales():
         raise UnknownLocaleError(locale, locales())
-    base, _, territory = locale.rpartition("_")
+    base, _, territory = locale.partition("_")
     settings = _toml(base, "language.toml")
     settings |= settings.pop("territory", {}).get(territory, {})
     for key in settings:
@@ -118,20 +137,37 @@ def language(locale: str) -> Language:
             raise TemplateError(
                 f"{base}/language.toml", None, f"required is one of {', '.join(_SETTINGS)}; what came is {key!r}"
             )
-    lexicon = _toml(base, "lexicon.toml")
-    for table, words in _toml(locale, "lexicon.toml").items():
-        lexicon[table] = lexicon.get(table, {}) | words
     return Language(
         locale=locale,
         tag=locale.replace("_", "-"),
         folders=(locale, base),
         minimum_grouping_digits=settings.get("minimum_grouping_digits", 1),
         sentence_space=settings.get("sentence_space", " "),
+        word_space=settings.get("word_space", " "),
         drop_zero_decimal=settings.get("drop_zero_decimal", False),
         genders=tuple(settings.get("genders", ())),
+        cases=tuple(settings.get("cases", ())),
+        direction=settings.get("direction", "ltr"),
+        isolate=settings.get("isolate", False),
+        quotes=tuple(settings.get("quotes", ("\u201c", "\u201d"))),
+        item=settings.get("item", "{name} ({figure})"),
+        months=tuple(settings.get("months", ())),
+        month_year=settings.get("month_year", ""),
+        score=settings.get("score", "{score}"),
+        own_keys=settings.get("own_keys", False),
+        euphony=tuple(map(tuple, settings.get("euphony", ()))),
         onset=settings.get("onset", {}),
-        lexicon=lexicon,
+        lexicon=_tables(base, locale, "lexicon.toml"),
+        names=_tables(base, locale, "names.toml"),
     )
+
+
+def _tables(base: str, locale: str, name: str) -> dict[str, Any]:
+    """Read a language's file of tables, its territory's entries over its own."""
+    tables = _toml(base, name)
+    for table, entries in _toml(locale, name).items():
+        tables[table] = tables.get(table, {}) | entries
+    return tables
 
 
 def template_source(language: Language, section: str) -> tuple[str, str] | None:

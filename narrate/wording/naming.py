@@ -2,29 +2,64 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
 
 from narrate.records import Name, Occupation
 from narrate.wording.language import Language
+from narrate.wording.onset import OnsetRules
+from narrate.wording.script import isolated
+
+INSIDE: Final = "inside"
+INITIAL: Final = "initial"
+
+
+class Grammar(NamedTuple):
+    """What a template may ask of a name.
+
+    Attributes:
+        given: ``yes`` or ``no``.
+        gender: Its gender, or ``unknown``.
+        onset: The sound that it starts with.
+        declined: ``yes`` where every case is given that the language asks for.
+    """
+
+    given: str
+    gender: str
+    onset: str
+    declined: str
 
 
 class Reference(NamedTuple):
     """How one mention of the occupation is put.
 
     Attributes:
-        inside: The name inside a sentence, as the record has it.
-        initial: The name at the start of a sentence.
-        gender: Its gender, or ``unknown``; ``unknown`` as well for a name that is not given.
-        given: ``yes`` or ``no``.
+        texts: The name inside a sentence as the record has it, the name at the start of a sentence, and then its cases
+            in the order of the language.
+        grammar: What can be asked of it.
     """
 
-    inside: str
-    initial: str
-    gender: str
-    given: str
+    texts: tuple[str, ...]
+    grammar: Grammar
 
 
-UNNAMED = Reference("", "", "unknown", "no")
+def forms(language: Language) -> Mapping[str, int]:
+    """Tell which of a reference's texts is which form."""
+    return {form: place for place, form in enumerate((INSIDE, INITIAL, *language.cases))}
+
+
+@cache
+def unnamed(language: Language) -> Reference:
+    """Give the reference to an occupation that has no name in a language."""
+    rules = onsets(language)
+    return Reference(("",) * (2 + len(language.cases)), Grammar("no", "unknown", rules.classes[0], "no"))
+
+
+@cache
+def onsets(language: Language) -> OnsetRules:
+    """Give the rules by which a language's words begin."""
+    return OnsetRules(language.onset)
 
 
 def raised(text: str, *, fixed: bool) -> str:
@@ -55,15 +90,27 @@ def references(occupation: Occupation, language: Language) -> tuple[Reference, R
         language: Its folders say under which keys a name is looked up.
 
     Returns:
-        The full name, and the short one (the full one again where there is none); twice ``UNNAMED`` without a plural.
+        The full name, and the short one (the full one again where there is none); without a plural twice that it has
+        none.
     """
-    for key in language.folders:
-        name = occupation.names.get(key)
-        if name is not None and name.plural is not None:
-            return _reference(name, name.plural, language), _reference(name, name.short or name.plural, language)
-    return UNNAMED, UNNAMED
+    name = by_language(occupation.names, language)
+    if name is None or name.plural is None:
+        return unnamed(language), unnamed(language)
+    full = _reference(name, name.plural, language, name.cases)
+    # The cases of the short name nobody gives: sentences that need one have the full name.
+    return full, full if name.short is None or language.cases else _reference(name, name.short, language, {})
 
 
-def _reference(name: Name, text: str, language: Language) -> Reference:
+def by_language(names: Mapping[str, Any], language: Language) -> Any:
+    """Find what a mapping has for a language: its territory's own before the language's; None where it has nothing."""
+    return next((names[key] for key in language.folders if key in names), None)
+
+
+def _reference(name: Name, text: str, language: Language, cases: Mapping[str, str]) -> Reference:
     gender = name.gender if name.gender in language.genders else None
-    return Reference(text, raised(text, fixed=name.fixed), gender or "unknown", "yes")
+    declined = all(case in cases for case in language.cases)
+    texts = (text, raised(text, fixed=name.fixed), *(cases.get(case, text) for case in language.cases))
+    if language.isolate:
+        texts = tuple(map(isolated, texts))
+    grammar = Grammar("yes", gender or "unknown", onsets(language).onset_of_word(text), "yes" if declined else "no")
+    return Reference(texts, grammar)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -23,6 +23,8 @@ class Numbers:
         minus: The sign of a negative number.
         minimum_grouping_digits: CLDR's; 2 writes 1234 and 12.345.
         plural_categories: Every plural category of the language.
+        lists: What stands between the items of a list, joined by "and" and by "or": after the first of several, between
+            the middle ones, before the last, and between two.
     """
 
     locale: str
@@ -31,12 +33,14 @@ class Numbers:
     minus: str
     minimum_grouping_digits: int
     plural_categories: tuple[str, ...]
+    lists: Mapping[str, tuple[str, str, str, str]] = field(repr=False)
     _percent: tuple[str, str] = field(repr=False)
     _money: str = field(repr=False)
     _symbols: dict[str, str] = field(repr=False)
     _months: dict[int, str] = field(repr=False)
     _month_year: str = field(repr=False)
     _category: Callable[[Decimal], str] = field(repr=False)
+    _digits: Mapping[int, int] = field(repr=False)
 
     def integer(self, value: int) -> str:
         """Write an integer, grouped.
@@ -47,8 +51,8 @@ class Numbers:
         if value < 0:
             return self.minus + self.integer(-value)
         if value < 1000 or (value < 10_000 and self.minimum_grouping_digits > 1):
-            return str(value)
-        text = f"{value:,}"
+            return self._own(str(value))
+        text = self._own(f"{value:,}")
         return text if self.group == "," else text.replace(",", self.group)
 
     def decimal(self, scaled: int, decimals: int) -> str:
@@ -57,7 +61,7 @@ class Numbers:
             return self.integer(scaled)
         sign = self.minus if scaled < 0 else ""
         whole, fraction = divmod(abs(scaled), 10**decimals)
-        return f"{sign}{self.integer(whole)}{self.mark}{fraction:0{decimals}}"
+        return f"{sign}{self.integer(whole)}{self.mark}{self._own(f'{fraction:0{decimals}}')}"
 
     def percent(self, scaled: int, decimals: int) -> str:
         """Write a percent with its sign."""
@@ -81,7 +85,11 @@ class Numbers:
 
     def year(self, value: int) -> str:
         """Write a year: never grouped."""
-        return str(value)
+        return self._own(str(value))
+
+    def _own(self, digits: str) -> str:
+        """Write plain digits as the locale's own."""
+        return digits.translate(self._digits) if self._digits else digits
 
     def month_year(self, year: int, month: int | None) -> str:
         """Write a month of a year, or the year alone."""
@@ -94,12 +102,16 @@ class Numbers:
         return str(self._category(Decimal(scaled).scaleb(-decimals) if decimals else Decimal(scaled)))
 
 
-def numbers_for(locale: str, *, minimum_grouping_digits: int) -> Numbers:
+def numbers_for(
+    locale: str, *, minimum_grouping_digits: int, months: tuple[str, ...] = (), month_year: str = ""
+) -> Numbers:
     """Make a locale's way of writing figures from CLDR's data.
 
     Args:
         locale: As CLDR writes it.
         minimum_grouping_digits: CLDR's, which Babel leaves out.
+        months: Forms of the months in place of CLDR's, which stand alone and in no sentence.
+        month_year: A pattern of ``{month}`` and ``{year}`` in place of CLDR's.
 
     Returns:
         The formatter.
@@ -118,6 +130,10 @@ def numbers_for(locale: str, *, minimum_grouping_digits: int) -> Numbers:
         r"\1",
         re.sub(r"M+|L+", "{month}", re.sub(r"y+", "{year}", str(pattern.pattern), count=1), count=1),
     )
+    # Where the pattern has the month as a number ("2024年5月") it is written as one.
+    numeric = re.search(r"(M+|L+)", str(pattern.pattern))
+    short = numeric is not None and len(numeric[0]) < 3
+    named = {month: str(month) for month in range(1, 13)} if short else dict(data.months["format"]["wide"])
     return Numbers(
         locale=locale,
         group=symbols["group"],
@@ -125,13 +141,39 @@ def numbers_for(locale: str, *, minimum_grouping_digits: int) -> Numbers:
         minus=symbols["minusSign"],
         minimum_grouping_digits=minimum_grouping_digits,
         plural_categories=tuple(sorted({*data.plural_form.tags, "other"}, key=_CATEGORIES.index)),
+        lists={
+            "full": _separators(data.list_patterns["standard"]),
+            "or": _separators(data.list_patterns["or"]),
+        },
         percent=(before.replace("%", sign), after.replace("%", sign)),
         money=re.sub(r"[#0.,]+", "#", money, count=1),
         symbols=dict(data.currency_symbols),
-        months=dict(data.months["format"]["wide"]),
-        month_year=shape,
+        months=dict(enumerate(months, start=1)) or named,
+        month_year=month_year or shape,
+        digits=_digits(data.default_numbering_system),
         category=data.plural_form,
     )
 
 
 _CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
+
+
+def _digits(system: str) -> Mapping[int, int]:
+    """Map plain digits to those of a numbering system of CLDR; nothing where they are the same."""
+    zero = _ZEROS.get(system)
+    return {} if zero is None else {ord("0") + place: zero + place for place in range(10)}
+
+
+_ZEROS: Final = {"arab": 0x0660, "arabext": 0x06F0, "deva": 0x0966, "beng": 0x09E6, "mymr": 0x1040}
+"""Where the digits of a numbering system begin in Unicode; each has its ten in a row."""
+
+
+def _separators(patterns: Mapping[str, str]) -> tuple[str, str, str, str]:
+    return _between(patterns["start"]), _between(patterns["middle"]), _between(patterns["end"]), _between(patterns["2"])
+
+
+def _between(pattern: str) -> str:
+    """Take what a list pattern of CLDR has between its two items."""
+    found = re.fullmatch(r"\{0\}(.*)\{1\}", pattern)
+    assert found is not None, pattern
+    return found[1]

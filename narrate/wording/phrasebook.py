@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import product
+from typing import cast
 
 from attrs import field, frozen
 
-from narrate.content import SECTIONS, MessageSpec
+from narrate.content import SECTIONS, FigureValue, Item, Message, MessageSpec, Quantity
 from narrate.content.specimens import specimen_messages
-from narrate.wording.naming import UNNAMED, Reference
+from narrate.records import FrozenMap
+from narrate.wording.language import Language
+from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
 from narrate.wording.wordings import Wording, word
 from narrate.wording.writer import Writer, writer
 
@@ -99,7 +102,7 @@ def phrasebook(locale: str) -> Phrasebook:
     unreached: list[tuple[str, str, Answers]] = []
     for section in SECTIONS.values():
         blocks: dict[str, list[MessageSpec]] = {}
-        for spec in section.specs:
+        for spec in (one for kind in section.specs for one in (kind, kind.listing) if one is not None):
             blocks.setdefault(spec.block, []).append(spec)
         for block, specs in blocks.items():
             found: dict[str, list[Answers]] = {}
@@ -149,11 +152,10 @@ def _answered(
 
 def _reached(writes: Writer) -> dict[tuple[str, str, Answers], str]:
     """Write the specimens, named and unnamed, and note which answers they give."""
-    genders = (*writes.language.genders, "unknown")
-    named = [Reference(*_SPECIMEN_NAME, gender, "yes") for gender in genders]
     reached: dict[tuple[str, str, Answers], str] = {}
-    for message in specimen_messages():
-        for reference in (*named, UNNAMED) if message.spec.mentions else (UNNAMED,):
+    named, none = tuple(_names(writes)), unnamed(writes.language)
+    for message in map(partial(_in_language, writes.language), specimen_messages()):
+        for reference in (*named, none) if message.spec.mentions else (none,):
             answers = writes.leaf(message, reference).wording.answers
             key = (message.spec.section, message.spec.block, answers)
             if key not in reached:
@@ -161,4 +163,27 @@ def _reached(writes: Writer) -> dict[tuple[str, str, Answers], str]:
     return reached
 
 
-_SPECIMEN_NAME = ("{occupation}", "{Occupation}")
+def _in_language(language: Language, message: Message) -> Message:
+    """Give what has a name of its own a name in a language."""
+    if not message.spec.outside:
+        return message
+    figures: list[FigureValue] = []
+    for spec, value in zip(message.spec.figures, message.figures, strict=True):
+        if spec.quantity is Quantity.TEXT:
+            figures.append(FrozenMap({language.locale: "\u2026"}))
+        elif spec in message.spec.outside:
+            listed = cast("tuple[Item, ...]", value)
+            figures.append(tuple(item._replace(names=FrozenMap({language.locale: "\u2026"})) for item in listed))
+        else:
+            figures.append(value)
+    return message._replace(figures=tuple(figures))
+
+
+def _names(writes: Writer) -> Iterator[Reference]:
+    """Give a name of every grammar that the language can ask for."""
+    language = writes.language
+    texts = tuple("{Occupation}" if form == "initial" else "{occupation}" for form in forms(language))
+    for gender in (*language.genders, "unknown"):
+        for onset in onsets(language).classes:
+            for declined in ("yes", "no") if language.cases else ("yes",):
+                yield Reference(texts, Grammar("yes", gender, onset, declined))

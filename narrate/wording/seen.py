@@ -59,6 +59,17 @@ class Figure:
         """The same figure printed without its sign, for "5 percent"."""
         return Figure(self._name, self._questions, self._ask, "number")
 
+    @property
+    def any(self) -> Figure:
+        """The same list joined by "or"."""
+        return Figure(self._name, self._questions, self._ask, "or")
+
+    def spoken(self, phrase: Phrase) -> Figure:
+        """The same figure told by a word of the lexicon: a language that has a dual writes no "2"."""
+        if not isinstance(phrase, Phrase):
+            raise MisusedError(f"{self._name}.spoken is given {phrase!r}; required is a word of the lexicon")
+        return Figure(self._name, self._questions, self._ask, f"as:{phrase.printed()}")
+
     def printed(self) -> str:
         """The mark that stands for it in a rendered block."""
         return f"{MARK}figure:{self._name}:{self._form}{MARK}"
@@ -192,11 +203,14 @@ class Phrase:
 class SeenName:
     """The occupation's name in a template: printed, at the start of a sentence or inside, and asked for its grammar."""
 
-    __slots__ = ("_ask", "_form", "_questions")
+    __slots__ = ("_ask", "_cases", "_form", "_questions")
 
-    def __init__(self, questions: Mapping[str, tuple[str, ...]], ask: Ask, form: str = "inside") -> None:
+    def __init__(
+        self, questions: Mapping[str, tuple[str, ...]], ask: Ask, cases: tuple[str, ...] = (), form: str = "inside"
+    ) -> None:
         self._questions = questions
         self._ask = ask
+        self._cases = cases
         self._form = form
 
     def _answer(self, question: str) -> Answer:
@@ -213,9 +227,28 @@ class SeenName:
         return self._answer("gender")
 
     @property
+    def onset(self) -> Answer:
+        """The sound that the name starts with."""
+        return Answer("occupation.onset", self._ask("occupation", "onset"), self._questions["onset"])
+
+    @property
+    def declined(self) -> Answer:
+        """``yes`` where the record has every case of the name that the language asks for."""
+        return self._answer("declined")
+
+    def __getattr__(self, case: str) -> SeenName:
+        """The same name in a case that the language's settings list."""
+        if case not in self._cases:
+            raise MisusedError(
+                f"occupation has no {case!r}; required is one of given, gender, onset, declined, initial"
+                + "".join(f", {name}" for name in self._cases)
+            )
+        return SeenName(self._questions, self._ask, self._cases, case)
+
+    @property
     def initial(self) -> SeenName:
         """The same name where a sentence starts with it."""
-        return SeenName(self._questions, self._ask, "initial")
+        return SeenName(self._questions, self._ask, self._cases, "initial")
 
     def printed(self) -> str:
         """The mark that stands for it in a rendered block."""

@@ -26,7 +26,8 @@ class Slot:
     Attributes:
         kind: ``figure``, ``name``, or ``choice`` (a word that makes a claim; its text is fixed).
         source: The figure's, name's or choice's name.
-        form: How it is printed; the text itself for a choice.
+        form: How it is printed; the text itself for a choice, and after ``as:`` for a figure that is told by a word;
+            ``item:`` and a place for one item of a list.
     """
 
     kind: str
@@ -34,7 +35,9 @@ class Slot:
     form: str
 
     def __str__(self) -> str:
-        return self.form if self.kind == "choice" else f"{{{self.source}}}"
+        if self.kind == "choice":
+            return self.form
+        return self.form.removeprefix("as:") if self.form.startswith("as:") else f"{{{self.source}}}"
 
 
 @frozen
@@ -145,7 +148,7 @@ def word(
             choice.name, values[choice.name], choice.values, claims=bool(choice.kind), noted=noted
         )
     if spec.mentions:
-        seen["occupation"] = SeenName(questions, asked)
+        seen["occupation"] = SeenName(questions, asked, language.cases)
     try:
         rendered = "".join(block(compiled.new_context(seen)))
     except LookedAtNumberError as error:
@@ -153,7 +156,7 @@ def word(
         raise NumberInTemplateError(name, line, error.figure, error.what) from None
     except (MisusedError, UndefinedError, JinjaTemplateError) as error:
         raise TemplateError(name, _line(error.__traceback__, name), str(error)) from None
-    return Wording(spec.block, _pieces(rendered), tuple(answers.items()))
+    return Wording(spec.block, _pieces(rendered, language.word_space), tuple(answers.items()))
 
 
 def _line(traceback: TracebackType | None, name: str) -> int | None:
@@ -181,13 +184,13 @@ def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[i
     return MappingProxyType(table), find
 
 
-def _pieces(rendered: str) -> tuple[str | Slot, ...]:
-    """Cut a rendered block at its marks; a line break of the template's file is a space."""
+def _pieces(rendered: str, word_space: str) -> tuple[str | Slot, ...]:
+    """Cut a rendered block at its marks; a line break of the template's file is what stands between words."""
     pieces: list[str | Slot] = []
     for number, part in enumerate(rendered.strip(" \t\n").split(MARK)):
         if number % 2:
             kind, source, form = part.split(":", 2)
             pieces.append(Slot(kind, source, form))
-        elif part:
-            pieces.append(_FOLDED.sub(" ", part))
+        elif folded := _FOLDED.sub(lambda found: word_space if "\n" in found[0] else found[0][:1], part):
+            pieces.append(folded)
     return tuple(pieces)

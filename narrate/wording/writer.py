@@ -7,32 +7,15 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
-from narrate.content import Message, MessageSpec, Plan, Quantity
+from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, Quantity, planned
+from narrate.wording.figures import Figures, Kept
 from narrate.wording.language import Language, language
-from narrate.wording.naming import UNNAMED, Reference
-from narrate.wording.numbers import Numbers, numbers_for
-from narrate.wording.onset import OnsetRules
+from narrate.wording.naming import Reference, forms, onsets, unnamed
 from narrate.wording.wordings import Slot, Wording, word
 
 GIVEN: Final = ("yes", "no")
 
-_KEPT: Final = 50_000
 _KEPT_PATTERNS: Final = 1_000
-
-
-class Kept(dict[Any, str]):
-    """Texts or answers by value, made on first use; never more than a bounded number of them."""
-
-    def __init__(self, make: Callable[[Any], str]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, value: Any) -> str:
-        made = self._make(value)
-        if len(self) >= _KEPT:
-            self.clear()
-        self[value] = made
-        return made
 
 
 class Ask:
@@ -115,15 +98,14 @@ class Writer:
 
     Attributes:
         language: The locale's settings and words.
-        numbers: Its way of writing figures.
+        figures: Its way of showing figures.
     """
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.numbers: Numbers = numbers_for(language.locale, minimum_grouping_digits=language.minimum_grouping_digits)
-        self._onset = OnsetRules(language.onset)
-        self._texts: dict[tuple[Quantity, str], Kept] = {}
-        self._answers: dict[tuple[Quantity, str], Kept] = {}
+        self.figures = Figures(language)
+        self._forms = forms(language)
+        self._unnamed = unnamed(language)
         self._roots: dict[tuple[MessageSpec, tuple[str, ...]], Node] = {}
         self._sections: dict[Any, Any] = {}
 
@@ -143,9 +125,9 @@ class Writer:
         figures: tuple[Any, ...] = plan.figures
         key: object = plan.shape
         if mentions:
-            # What is asked of a name is the same for its full and its short form; the forms themselves are filled in.
-            key = (plan.shape, mentions[0].given, mentions[0].gender)
-            figures += tuple([text for mention in mentions for text in mention[:2]])
+            # What can be asked of the names is in the key; the names themselves are filled in.
+            key = (plan.shape, *[mention.grammar for mention in mentions])
+            figures += tuple([text for mention in mentions for text in mention.texts])
         node = self._sections.get(key)
         while node.__class__ is Ask:
             node = node.branches.get(node.answers[figures[node.index]])
@@ -162,23 +144,23 @@ class Writer:
         asked: list[Ask] = []
         first, names = 0, len(plan.figures)
         for number, message in enumerate(plan.messages):
-            leaf = self.leaf(message, mentions[number] if mentions else UNNAMED)
+            leaf = self.leaf(message, mentions[number] if mentions else self._unnamed)
             places = {figure.name: first + index for index, figure in enumerate(message.spec.figures)}
-            quantities = {figure.name: figure.quantity for figure in message.spec.figures}
+            specs = {figure.name: figure for figure in message.spec.figures}
             for what, _ in leaf.wording.answers:
                 source, _, question = what.partition(".")
                 if source in places and question:
-                    asked.append(Ask(places[source], self._answer(quantities[source], question)))
+                    asked.append(Ask(places[source], self.figures.answer(specs[source], question)))
             if number:
                 pieces.append(self.language.sentence_space)
             for piece in leaf.wording.pieces:
                 if isinstance(piece, str) or piece.kind == "choice":
                     pieces.append(piece if isinstance(piece, str) else piece.form)
                 elif piece.kind == "name":
-                    pieces.append((_SAME, names + 2 * number + (piece.form == "initial")))
+                    pieces.append((_SAME, names + len(self._forms) * number + self._forms[piece.form]))
                 else:
-                    pieces.append((self._text(quantities[piece.source], piece.form), places[piece.source]))
-                    if quantities[piece.source] is Quantity.YEAR:
+                    pieces.append((self.figures.text(specs[piece.source], piece.form), places[piece.source]))
+                    if specs[piece.source].quantity is Quantity.YEAR:
                         years.add(places[piece.source])
             first += len(message.spec.figures)
         section = Section(pieces, years)
@@ -199,7 +181,7 @@ class Writer:
             if type(node) is Ask:
                 node = node.branches.get(node.answers[figures[node.index]])
             elif type(node) is AskName:
-                node = node.branches.get(getattr(reference, node.question))
+                node = node.branches.get(getattr(reference.grammar, node.question))
             else:
                 return self._learned(message, reference)
         return node
@@ -207,30 +189,45 @@ class Writer:
     def parts(self, message: Message, reference: Reference) -> Iterator[tuple[str, Slot | None]]:
         """Write one message piece by piece, each with the slot it fills: what claims are made from."""
         values = message.values()
-        kinds = {figure.name: figure.quantity for figure in message.spec.figures}
+        specs = {figure.name: figure for figure in message.spec.figures}
         for piece in self.leaf(message, reference).wording.pieces:
             if isinstance(piece, str):
                 yield piece, None
-            elif piece.kind == "figure":
-                yield self._text(kinds[piece.source], piece.form)[values[piece.source]], piece
+            elif piece.kind == "choice":
+                yield piece.form, piece
+            elif piece.kind == "name":
+                yield reference.texts[self._forms[piece.form]], piece
+            elif specs[piece.source].quantity in MEASURES:
+                yield from self.figures.listed(specs[piece.source], values[piece.source], piece.form)  # type: ignore[arg-type]
             else:
-                yield piece.form if piece.kind == "choice" else getattr(reference, piece.form), piece
+                yield self.figures.text(specs[piece.source], piece.form)[values[piece.source]], piece
+
+    def sayable(self, plan: Plan) -> Plan:
+        """Leave out the messages for which the language lacks a name or a text that the record would have to give."""
+        if not any(isinstance(kind, MessageSpec) and kind.outside for kind in plan.shape):
+            return plan
+        return planned(*(message for message in plan.messages if self._can_say(message)))
+
+    def _can_say(self, message: Message) -> bool:
+        values = message.values()
+        return all(self.figures.sayable(figure, values[figure.name]) for figure in message.spec.outside)
 
     def questions(self) -> Mapping[str, tuple[str, ...]]:
         """List every question that a template may ask, each with all its answers."""
         return {
-            "plural": self.numbers.plural_categories,
-            "onset": self._onset.classes,
+            "plural": self.figures.numbers.plural_categories,
+            "onset": onsets(self.language).classes,
             "given": GIVEN,
+            "declined": GIVEN,
             "gender": (*self.language.genders, "unknown"),
         }
 
     def answer(self, message: Message, reference: Reference, what: str, question: str) -> str:
         """Answer one question about a message."""
         if what == "occupation":
-            return str(getattr(reference, question))
+            return str(getattr(reference.grammar, question))
         spec = next(figure for figure in message.spec.figures if figure.name == what)
-        return self._answer(spec.quantity, question)[message.values()[what]]
+        return self.figures.answer(spec, question)[message.values()[what]]
 
     def _learned(self, message: Message, reference: Reference) -> Leaf:
         """Have a wording rendered and keep it, at the end of the way that its questions make."""
@@ -252,9 +249,9 @@ class Writer:
             if type(above) is Ask or type(above) is AskName:
                 above.branches[asked[place][1]] = node
                 return leaf
-            quantity = None if what == "occupation" else spec.figures[indexes[what]].quantity
+            figure: FigureSpec | None = None if what == "occupation" else spec.figures[indexes[what]]
             asking: Ask | AskName = (
-                AskName(question) if quantity is None else Ask(indexes[what], self._answer(quantity, question))
+                AskName(question) if figure is None else Ask(indexes[what], self.figures.answer(figure, question))
             )
             asking.branches[asked[place][1]] = node
             node = asking
@@ -268,56 +265,6 @@ class Writer:
                 return None
             node = node.branches.get(answer)
         return node
-
-    def _text(self, quantity: Quantity, form: str) -> Kept:
-        key = (quantity, form)
-        if key not in self._texts:
-            self._texts[key] = Kept(self._formatter(quantity, form))
-        return self._texts[key]
-
-    def _formatter(self, quantity: Quantity, form: str) -> Callable[[Any], str]:
-        numbers = self.numbers
-        if quantity is Quantity.PERCENT:
-            return (
-                (lambda value: numbers.decimal(*value)) if form == "number" else (lambda value: numbers.percent(*value))
-            )
-        if quantity is Quantity.PERCENTILE and form == "full":
-            return lambda value: numbers.percent(value, 0)
-        if quantity is Quantity.MILLIONS:
-            return lambda value: numbers.decimal(*self.shown_millions(value))
-        if quantity is Quantity.MONEY:
-            return lambda value: numbers.money(*value)
-        if quantity is Quantity.DATE:
-            return lambda value: numbers.month_year(*value)
-        if quantity is Quantity.YEAR:
-            return numbers.year
-        return numbers.integer
-
-    def shown_millions(self, jobs: int) -> tuple[int, int]:
-        """Tell how many millions are shown, as digits and decimals."""
-        digits, decimals = self.numbers.millions(jobs)
-        if self.language.drop_zero_decimal and decimals == 1 and digits % 10 == 0:
-            return digits // 10, 0
-        return digits, decimals
-
-    def _answer(self, quantity: Quantity, question: str) -> Kept:
-        key = (quantity, question)
-        if key not in self._answers:
-            self._answers[key] = Kept(self._answering(quantity, question))
-        return self._answers[key]
-
-    def _answering(self, quantity: Quantity, question: str) -> Callable[[Any], str]:
-        if question == "onset":
-            text = self._text(quantity, "number")
-            return lambda value: self._onset.onset_of_figure(text[value])
-        plural = self.numbers.plural
-        if quantity is Quantity.MILLIONS:
-            return lambda value: plural(*self.shown_millions(value))
-        if quantity in (Quantity.PERCENT, Quantity.MONEY):
-            return lambda value: plural(value[0], value[1])
-        if quantity is Quantity.DATE:
-            return lambda value: plural(value[0], 0)
-        return lambda value: plural(value, 0)
 
 
 @cache

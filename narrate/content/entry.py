@@ -1,0 +1,40 @@
+"""Section ``entry``: what it typically takes to enter the occupation, by the categories of the record."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from narrate.content.messages import SCOPE, ChoiceSpec, Message, MessageSpec, Missing, Plan, planned, scope
+from narrate.methodology import Methodology
+from narrate.records import CERTIFICATION, EDUCATION, EXPERIENCE, TRAINING, Occupation
+
+SECTION: Final = "entry"
+
+
+def _category(name: str, values: tuple[str, ...], *, mentions: bool = False) -> MessageSpec:
+    choice = ChoiceSpec(name, values, name, (f"entry.{name}",))
+    return MessageSpec(SECTION, name, (SCOPE, choice), (), mentions=mentions)
+
+
+EDUCATION_NEEDED: Final = _category("education", EDUCATION, mentions=True)
+EXPERIENCE_NEEDED: Final = _category("experience", EXPERIENCE)
+TRAINING_NEEDED: Final = _category("training", TRAINING)
+CERTIFICATION_NEEDED: Final = _category("certification", CERTIFICATION)
+
+SPECS: Final = (EDUCATION_NEEDED, EXPERIENCE_NEEDED, TRAINING_NEEDED, CERTIFICATION_NEEDED)
+
+
+def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
+    """Say each category that is known: ``none`` is one of them, and a missing one is left out."""
+    entry = occupation.entry
+    missing = Missing("entry with education, experience, training or certification")
+    if entry is None:
+        return missing
+    reach = scope(occupation)
+    told = (
+        (EDUCATION_NEEDED, entry.education),
+        (EXPERIENCE_NEEDED, entry.experience),
+        (TRAINING_NEEDED, entry.training),
+        (CERTIFICATION_NEEDED, entry.certification),
+    )
+    return planned(*(Message(spec, (reach, value), ()) for spec, value in told if value is not None)) or missing

@@ -1,0 +1,57 @@
+"""Items of lists, from what a record has by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from narrate.content.messages import ChoiceSpec, Item
+from narrate.records import FrozenMap, Name
+
+ITEMS: Final = ChoiceSpec("items", ("one", "several"))
+"""How many items a list has."""
+
+
+def items(listed: Sequence[object]) -> str:
+    """Give the value of ``ITEMS`` for a list."""
+    return "one" if len(listed) == 1 else "several"
+
+
+def texts(names: Mapping[str, Name]) -> FrozenMap:
+    """Give a name's text by language: the plural, or the singular where there is no plural."""
+    return FrozenMap({key: name.plural or name.singular for key, name in names.items() if name.plural or name.singular})
+
+
+def alike(values: Sequence[Decimal]) -> list[tuple[int, int]]:
+    """Write several numbers with as many decimals as each other: none if all are whole, else one, ties away from zero.
+
+    >>> alike([Decimal("37"), Decimal("20.5")])
+    [(370, 1), (205, 1)]
+    """
+    decimals = 0 if all(value == int(value) for value in values) else 1
+    step = Decimal(10) ** decimals
+    return [(int((value * step).to_integral_value(ROUND_HALF_UP)), decimals) for value in values]
+
+
+def shares(listed: Sequence[tuple[Mapping[str, Name], Decimal | None]], path: str) -> tuple[tuple[Item, ...], bool]:
+    """Make items of what has a name and a share, the largest first.
+
+    Args:
+        listed: Names by language, and shares in percent or None.
+        path: The path of the list in the record.
+
+    Returns:
+        The items, and whether they have their shares: all of them, or none of them is told.
+    """
+    known = [share for _, share in listed if share is not None]
+    whole = bool(listed) and len(known) == len(listed)
+    figures = alike(known) if whole else [None] * len(listed)
+    made = [
+        Item(texts(names), "", figure, f"{path}[{place}].share")
+        for place, ((names, _), figure) in enumerate(zip(listed, figures, strict=True))
+    ]
+    if whole:
+        order = sorted(range(len(listed)), key=lambda place: -known[place])
+        made = [made[place] for place in order]
+    return tuple(made), whole

@@ -1,0 +1,38 @@
+"""Section ``majors``: the college majors of the occupation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from narrate.content.listed import ITEMS, items, shares
+from narrate.content.messages import (
+    SCOPE,
+    FigureSpec,
+    Message,
+    MessageSpec,
+    Missing,
+    Plan,
+    Quantity,
+    listing,
+    planned,
+    scope,
+)
+from narrate.methodology import Methodology
+from narrate.records import Occupation
+
+SECTION: Final = "majors"
+
+_MAJORS: Final = FigureSpec("majors", Quantity.SHARES, ("majors",), quoted=True)
+
+NAMED: Final = listing(SECTION, "named", (SCOPE, ITEMS), (_MAJORS,), listed="majors", mentions=True)
+SHARED: Final = listing(SECTION, "shared", (SCOPE, ITEMS), (_MAJORS,), listed="majors", mentions=True)
+
+SPECS: Final[tuple[MessageSpec, ...]] = (NAMED, SHARED)
+
+
+def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
+    """Name the majors; with their shares, the largest first, where each of them has one."""
+    if not occupation.majors:
+        return Missing("majors")
+    named, whole = shares([(major.names, major.share) for major in occupation.majors], "majors")
+    return planned(Message(SHARED if whole else NAMED, (scope(occupation), items(named)), (named,)))

@@ -1,0 +1,78 @@
+"""Section ``skills``: which skill scores highest, which lowest, and how far apart they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from narrate.content.listed import ITEMS, alike, items, texts
+from narrate.content.messages import (
+    SCOPE,
+    FigureSpec,
+    Item,
+    Message,
+    MessageSpec,
+    Missing,
+    Plan,
+    Quantity,
+    listing,
+    planned,
+    scope,
+)
+from narrate.methodology import Methodology
+from narrate.records import Occupation
+
+SECTION: Final = "skills"
+
+_FACTS: Final = ("skills",)
+_SKILLS: Final = FigureSpec("skills", Quantity.SCORES, _FACTS, table="skill", quoted=True)
+_COUNT: Final = FigureSpec("count", Quantity.COUNT, _FACTS, "number of scores")
+_SCORE: Final = FigureSpec("score", Quantity.SCORE, _FACTS)
+
+ONLY: Final = MessageSpec(SECTION, "only", (SCOPE,), (_SKILLS, _SCORE), mentions=True)
+EQUAL: Final = MessageSpec(SECTION, "equal", (SCOPE,), (_COUNT, _SCORE), mentions=True)
+HIGHEST: Final = MessageSpec(SECTION, "highest", (SCOPE, ITEMS), (_COUNT, _SKILLS, _SCORE), mentions=True)
+BETWEEN: Final = listing(SECTION, "between", (ITEMS,), (_SKILLS,), listed="skills", mentions=False)
+LOWEST: Final = MessageSpec(SECTION, "lowest", (ITEMS,), (_SKILLS, _SCORE))
+APART: Final = MessageSpec(
+    SECTION, "apart", (), (FigureSpec("points", Quantity.POINTS, _FACTS, "difference of the shown scores"),)
+)
+
+SPECS: Final = (ONLY, EQUAL, HIGHEST, BETWEEN, LOWEST, APART)
+
+
+def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
+    """Rank the scores as they are shown: the highest, those between, the lowest, and how far apart they are."""
+    skills = occupation.skills
+    if not skills:
+        return Missing("skills")
+    reach = scope(occupation)
+    scores = alike([skill.score for skill in skills])
+    named = [
+        Item(texts(skill.names), skill.skill, score, f"skills[{skill.skill}].score")
+        for skill, score in zip(skills, scores, strict=True)
+    ]
+    top, bottom, count = max(scores), min(scores), len(skills)
+    if count == 1:
+        return planned(Message(ONLY, (reach,), (_labels(named), top)))
+    if top == bottom:
+        return planned(Message(EQUAL, (reach,), (count, top)))
+    highest = [item for item in named if item.figure == top]
+    lowest = [item for item in named if item.figure == bottom]
+    middle = sorted((item for item in named if item.figure not in (top, bottom)), key=lambda item: _rank(item, scores))
+    return planned(
+        Message(HIGHEST, (reach, items(highest)), (count, _labels(highest), top)),
+        Message(BETWEEN, (items(middle),), (tuple(middle),)) if middle else None,
+        Message(LOWEST, (items(lowest),), (_labels(lowest), bottom)),
+        Message(APART, (), ((top[0] - bottom[0], top[1]),)),
+    )
+
+
+def _rank(item: Item, scores: Sequence[tuple[int, int]]) -> int:
+    assert item.figure is not None
+    return sorted(scores, reverse=True).index(item.figure)
+
+
+def _labels(listed: Sequence[Item]) -> tuple[Item, ...]:
+    """Name items without their scores, which the sentence tells once."""
+    return tuple(item._replace(figure=None) for item in listed)

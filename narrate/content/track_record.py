@@ -1,0 +1,106 @@
+"""Section ``track_record``: what was projected for a year, and what that year brought."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from narrate.comparison import VERDICTS, Outcome, outcome
+from narrate.content.messages import (
+    SCOPE,
+    ChoiceSpec,
+    FigureSpec,
+    Message,
+    MessageSpec,
+    Missing,
+    Plan,
+    Quantity,
+    planned,
+    scope,
+)
+from narrate.methodology import Methodology
+from narrate.records import Occupation
+
+SECTION: Final = "track_record"
+
+_PATH: Final = "projections[{base_year}-{target_year}]"
+_CAME: Final = "employment[{target_year}].jobs"
+_FACTS: Final = (_PATH + ".jobs", _CAME)
+_YEARS: Final = (
+    FigureSpec("base_year", Quantity.YEAR, (_PATH + ".base_year",)),
+    FigureSpec("target_year", Quantity.YEAR, (_PATH + ".target_year",)),
+)
+_PLANNED_FACTS: Final = ("employment[{base_year}].jobs", _PATH + ".jobs")
+_CAME_FACTS: Final = ("employment[{base_year}].jobs", _CAME)
+_GROWTH: Final = "change as a share of the base, one decimal, ties away from zero"
+_SIGN: Final = "sign of the shown change"
+_DIRECTIONS: Final = ("up", "down", "flat", "equal")
+
+OUTCOME: Final = MessageSpec(
+    SECTION,
+    "outcome",
+    (SCOPE, ChoiceSpec("side", ("higher", "lower", "about", "equal"), "direction", _FACTS, _SIGN)),
+    (
+        *_YEARS,
+        FigureSpec("projected", Quantity.JOBS, _FACTS[:1]),
+        FigureSpec("observed", Quantity.JOBS, _FACTS[1:]),
+        FigureSpec(
+            "gap", Quantity.PERCENT, _FACTS, "gap as a share of the projection, one decimal, ties away from zero"
+        ),
+    ),
+)
+CHANGES: Final = MessageSpec(
+    SECTION,
+    "changes",
+    (
+        ChoiceSpec("expected", _DIRECTIONS, "direction", _PLANNED_FACTS, _SIGN),
+        ChoiceSpec("direction", _DIRECTIONS, "direction", _CAME_FACTS, _SIGN),
+        ChoiceSpec("course", ("same", "other")),
+    ),
+    (
+        *_YEARS,
+        FigureSpec("growth", Quantity.PERCENT, _PLANNED_FACTS, _GROWTH),
+        FigureSpec("change", Quantity.PERCENT, _CAME_FACTS, _GROWTH),
+    ),
+)
+VERDICT: Final = MessageSpec(
+    SECTION, "verdict", (ChoiceSpec("verdict", VERDICTS, "verdict", _FACTS, "verdict"),), _YEARS
+)
+RANK: Final = MessageSpec(
+    SECTION,
+    "rank",
+    (),
+    (
+        FigureSpec("rank", Quantity.RANK, ("group.nearness_rank",), "rank by the size of the gap, the nearest first"),
+        FigureSpec("ranked", Quantity.COUNT, ("group.ranked",)),
+    ),
+)
+
+SPECS: Final = (OUTCOME, CHANGES, VERDICT, RANK)
+
+
+def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
+    """Hold the newest projection whose target year is known against that year, and tell no causes."""
+    found = outcome(occupation, methodology)
+    if found is None:
+        return Missing("a projection with its jobs, and employment of its target year")
+    years = (found.base_year, found.target_year)
+    group = occupation.group
+    ranked = None
+    if group is not None and group.nearness_rank is not None and group.ranked is not None and group.ranked > 1:
+        ranked = Message(RANK, (), (group.nearness_rank, group.ranked))
+    return planned(
+        Message(OUTCOME, (scope(occupation), found.side), (*years, found.projected, found.observed, (found.tenths, 1))),
+        _changes(found),
+        Message(VERDICT, (found.verdict,), years),
+        ranked,
+    )
+
+
+def _changes(found: Outcome) -> Message | None:
+    """Tell both changes since the base year, where both can be told."""
+    expected, came = found.growth, found.change
+    if "open" in (expected.direction, came.direction):
+        return None
+    course = "other" if {expected.direction, came.direction} == {"up", "down"} else "same"
+    figures = (found.base_year, found.target_year, expected.percent, came.percent)
+    return Message(CHANGES, (expected.direction, came.direction, course), figures)

@@ -1,0 +1,69 @@
+"""What is known of an occupation only among others: how near its projection came, and what the others pay."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+
+from attrs import evolve
+
+from narrate.comparison import nearness, outcome
+from narrate.methodology import STANDARD, Methodology
+from narrate.records import AtLeast, Group, Occupation, Pay
+
+
+def grouped(occupations: Iterable[Occupation], *, methodology: Methodology = STANDARD) -> tuple[Occupation, ...]:
+    """Tell each of a group of occupations where it stands among them.
+
+    Args:
+        occupations: The whole group.
+        methodology: As for ``report``.
+
+    Returns:
+        The same records in the same order, each with its ``group``: its size, the rank of this one by how near its
+        projection came (of those that have one; equal ones share a rank), and the median of the group's median wages,
+        not rounded. A wage that is a lower bound is not averaged, and its occupation not counted there.
+
+    >>> from narrate.records import Employment, Projection
+    >>> def made(name, came):
+    ...     return Occupation(id=name, employment=(Employment(2024, came),), projections=(Projection(2014, 2024, 100),))
+    >>> [one.group.nearness_rank for one in grouped([made("a", 150), made("b", 90), made("c", 110)])]
+    [3, 1, 1]
+    """
+    records = tuple(occupations)
+    gaps: dict[int, Fraction] = {}
+    for place, record in enumerate(records):
+        found = outcome(record, methodology)
+        if found is not None:
+            gaps[place] = nearness(found)
+    order = sorted(gaps.values())
+    ranks = {gap: rank for rank, gap in reversed(list(enumerate(order, start=1)))}
+    pay = _medians(records)
+    return tuple(
+        evolve(
+            record,
+            group=Group(
+                len(records),
+                ranked=len(gaps) if place in gaps else None,
+                nearness_rank=ranks[gaps[place]] if place in gaps else None,
+                pay=pay,
+            ),
+        )
+        for place, record in enumerate(records)
+    )
+
+
+def _medians(records: Iterable[Occupation]) -> tuple[Pay, ...]:
+    wages: Mapping[tuple[int, str, str], list[Decimal]] = defaultdict(list)
+    for record in records:
+        for entry in record.pay:
+            amount = entry.percentiles.get(50)
+            if amount is not None and not isinstance(amount, AtLeast):
+                wages[entry.year, entry.period, entry.currency].append(amount)
+    return tuple(
+        Pay(year, period=period, currency=currency, percentiles={50: median(amounts)})
+        for (year, period, currency), amounts in sorted(wages.items())
+    )

@@ -1,0 +1,108 @@
+"""A record's fields under flattened names, as columns of a table have them: ``projections.2012.2022.percent``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+Column = tuple[str, ...]
+
+EXAMPLES: Final = (
+    "id, names.en, names.en.short, employment.2012, projections.2012.2022, projections.2012.2022.percent, "
+    "pay.2024.annual.p50, pay.2024.annual.currency, combined"
+)
+
+_NAME_PARTS: Final = ("plural", "short", "singular", "gender", "fixed")
+_PROJECTION_PARTS: Final = ("jobs", "percent", "change", "outlook", "openings_per_year")
+_NUMBERS: Final = ("jobs", "percent", "change", "openings_per_year")
+
+
+def column(name: str) -> Column | None:
+    """Read a column's name: the contract's, flattened by dots; None for a name that is not known.
+
+    >>> column("projections.2012.2022.percent"), column("projections.2012")
+    (('projections', '2012', '2022', 'percent'), None)
+    """
+    parts = tuple(name.split("."))
+    years = [part for part in parts[1:3] if part.isdecimal() and len(part) == 4]
+    known = (
+        (name in ("id", "scheme", "combined"))
+        or (parts[0] == "names" and len(parts) in (2, 3) and (len(parts) == 2 or parts[2] in _NAME_PARTS))
+        or (parts[0] == "employment" and len(parts) == 2 and len(years) == 1)
+        or (
+            parts[0] == "projections"
+            and len(years) == 2
+            and (len(parts) == 3 or (len(parts) == 4 and parts[3] in _PROJECTION_PARTS))
+        )
+        or (
+            parts[0] == "pay"
+            and len(parts) == 4
+            and years == [parts[1]]
+            and (parts[3] == "currency" or (parts[3][:1] == "p" and parts[3][1:].isdecimal()))
+        )
+        or (parts[0] == "descriptions" and len(parts) == 2)
+    )
+    return parts if known else None
+
+
+def unflattened(cells: Iterable[tuple[Column, Any]]) -> Mapping[str, Any]:
+    """Make a record's dict of a row; an empty cell is nothing."""
+    record: dict[str, Any] = {}
+    names: dict[str, dict[str, Any]] = {}
+    projections: dict[tuple[str, str], dict[str, Any]] = {}
+    pay: dict[tuple[str, str], dict[str, Any]] = {}
+    for parts, cell in cells:
+        if cell is None or cell == "":
+            continue
+        first = parts[0]
+        if first in ("id", "scheme"):
+            record[first] = cell
+        elif first == "combined":
+            record[first] = _flag(cell)
+        elif first == "names":
+            part = parts[2] if len(parts) == 3 else "plural"
+            names.setdefault(parts[1], {})[part] = _flag(cell) if part == "fixed" else cell
+        elif first == "descriptions":
+            record.setdefault(first, {})[parts[1]] = cell
+        elif first == "employment":
+            record.setdefault(first, []).append({"year": int(parts[1]), "jobs": _number(cell)})
+        elif first == "projections":
+            key = (parts[1], parts[2])
+            part = parts[3] if len(parts) == 4 else "jobs"
+            made = projections.setdefault(key, {"base_year": int(parts[1]), "target_year": int(parts[2])})
+            made[part] = _number(cell) if part in _NUMBERS else cell
+        else:
+            made = pay.setdefault(
+                (parts[1], parts[2]),
+                {"year": int(parts[1]), "period": parts[2], "currency": "USD", "percentiles": {}},
+            )
+            if parts[3] == "currency":
+                made["currency"] = cell
+            else:
+                made["percentiles"][parts[3][1:]] = _number(cell)
+    if names:
+        record["names"] = names
+    if projections:
+        record["projections"] = list(projections.values())
+    told = [entry for entry in pay.values() if entry["percentiles"]]
+    if told:
+        record["pay"] = told
+    return record
+
+
+def _flag(cell: Any) -> Any:
+    """Read a cell as true or false; what is neither stays, for the record's rules to refuse."""
+    return {"true": True, "false": False, "1": True, "0": False}.get(str(cell).lower(), cell)
+
+
+def _number(cell: Any) -> Any:
+    """Read a cell as a number; ``>=239200`` is a bound; what is neither stays, for the record's rules to refuse."""
+    if not isinstance(cell, str):
+        return cell
+    bound = cell.startswith(">=")
+    try:
+        number = Decimal(cell.removeprefix(">="))
+    except InvalidOperation:
+        return cell
+    return {"at_least": number} if bound else number

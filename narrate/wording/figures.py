@@ -1,0 +1,165 @@
+"""Figures as one language shows them, kept by value: their texts, and the answers to what templates ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from narrate.content import MEASURES, FigureSpec, Item, Quantity
+from narrate.wording.language import Language
+from narrate.wording.naming import by_language, onsets
+from narrate.wording.numbers import Numbers, numbers_for
+from narrate.wording.script import isolated
+from narrate.wording.wordings import Slot
+
+_KEPT: Final = 50_000
+
+FULL: Final = "full"
+NUMBER: Final = "number"
+OR: Final = "or"
+
+
+class Kept(dict[Any, str]):
+    """Texts or answers by value, made on first use; never more than a bounded number of them."""
+
+    def __init__(self, make: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, value: Any) -> str:
+        made = self._make(value)
+        if len(self) >= _KEPT:
+            self.clear()
+        self[value] = made
+        return made
+
+
+class Figures:
+    """Show figures in one language.
+
+    Attributes:
+        numbers: Its way of writing numbers.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.numbers: Numbers = numbers_for(
+            language.locale,
+            minimum_grouping_digits=language.minimum_grouping_digits,
+            months=language.months,
+            month_year=language.month_year,
+        )
+        self._onset = onsets(language)
+        self._texts: dict[object, Kept] = {}
+        self._answers: dict[tuple[Quantity, str], Kept] = {}
+
+    def text(self, spec: FigureSpec, form: str) -> Kept:
+        """Give the texts of a figure in a form, by value."""
+        key = (spec.quantity, form, spec.table, spec.quoted)
+        if key not in self._texts:
+            self._texts[key] = Kept(self._formatter(spec, form))
+        return self._texts[key]
+
+    def answer(self, spec: FigureSpec, question: str) -> Kept:
+        """Give the answers to a question about a figure, by value."""
+        key = (spec.quantity, question)
+        if key not in self._answers:
+            self._answers[key] = Kept(self._answering(spec.quantity, question))
+        return self._answers[key]
+
+    def shown_millions(self, jobs: int) -> tuple[int, int]:
+        """Tell how many millions are shown, as digits and decimals."""
+        digits, decimals = self.numbers.millions(jobs)
+        if self._language.drop_zero_decimal and decimals == 1 and digits % 10 == 0:
+            return digits // 10, 0
+        return digits, decimals
+
+    def name(self, spec: FigureSpec, item: Item) -> str | None:
+        """Name an item of a list: as the record has it, else by the lexicon; None where the language has no name."""
+        found: str | None = by_language(item.names, self._language)
+        if found is None:
+            found = self._language.lexicon.get(spec.table, {}).get(item.key) if item.key else None
+        if found is None and self._language.own_keys and item.key:
+            found = item.key
+        return found
+
+    def sayable(self, spec: FigureSpec, value: Any) -> bool:
+        """Tell whether the language has every name that a list or text from the record needs."""
+        if spec.quantity is Quantity.TEXT:
+            return by_language(value, self._language) is not None
+        return all(self.name(spec, item) is not None for item in value)
+
+    def listed(self, spec: FigureSpec, value: tuple[Item, ...], form: str) -> Iterator[tuple[str, Slot | None]]:
+        """Write a list piece by piece, each figure with the slot it fills."""
+        separators = self.numbers.lists[OR if form == OR else FULL]
+        start, middle, end, pair = separators
+        for place, item in enumerate(value):
+            if place:
+                between = (
+                    pair if len(value) == 2 else end if place == len(value) - 1 else start if place == 1 else middle
+                )
+                yield self._euphonic(between, self.name(spec, item) or "", form), None
+            yield from self.item(spec, place, item)
+
+    def item(self, spec: FigureSpec, place: int, item: Item) -> Iterator[tuple[str, Slot | None]]:
+        """Write one item of a list: its name, and what is told of it."""
+        name = self.name(spec, item) or ""
+        if self._language.isolate:
+            name = isolated(name)
+        if spec.quoted:
+            before, after = self._language.quotes
+            name = f"{before}{name}{after}"
+        if item.figure is None:
+            yield name, None
+            return
+        measure = MEASURES[spec.quantity]
+        figure = self.text(FigureSpec(spec.name, measure), NUMBER if measure is Quantity.SCORE else FULL)[item.figure]
+        head, _, rest = self._language.item.partition("{name}")
+        between, _, tail = rest.partition("{figure}")
+        yield head + name + between, None
+        yield figure, Slot("figure", spec.name, f"item:{place}")
+        if tail:
+            yield tail, None
+
+    def _euphonic(self, between: str, following: str, form: str) -> str:
+        """Give the conjunction the form that the next word asks for: "e ingenieros", "u oficiales"."""
+        for conjunction, onset, usual, changed in self._language.euphony:
+            fits = (conjunction == "or") == (form == OR) and between.endswith(usual)
+            if fits and self._onset.onset_of_word(following) == onset:
+                return between.removesuffix(usual) + changed
+        return between
+
+    def _formatter(self, spec: FigureSpec, form: str) -> Callable[[Any], str]:
+        numbers, quantity = self.numbers, spec.quantity
+        if form.startswith("as:"):
+            text = form.removeprefix("as:")
+            return lambda _value: text
+        if quantity in MEASURES:
+            return lambda value: "".join(text for text, _ in self.listed(spec, value, form))
+        if quantity is Quantity.TEXT:
+            return lambda value: str(by_language(value, self._language) or "")
+        if quantity is Quantity.SCORE and form == FULL:
+            return lambda value: self._language.score.replace("{score}", numbers.decimal(*value))
+        simple: Mapping[Quantity, Callable[[Any], str]] = {
+            Quantity.PERCENT: lambda value: numbers.decimal(*value) if form == NUMBER else numbers.percent(*value),
+            Quantity.SCORE: lambda value: numbers.decimal(*value),
+            Quantity.POINTS: lambda value: numbers.decimal(*value),
+            Quantity.PERCENTILE: lambda value: numbers.integer(value) if form == NUMBER else numbers.percent(value, 0),
+            Quantity.MILLIONS: lambda value: numbers.decimal(*self.shown_millions(value)),
+            Quantity.MONEY: lambda value: numbers.money(*value),
+            Quantity.DATE: lambda value: numbers.month_year(*value),
+            Quantity.YEAR: numbers.year,
+        }
+        return simple.get(quantity, numbers.integer)
+
+    def _answering(self, quantity: Quantity, question: str) -> Callable[[Any], str]:
+        def shown(value: Any) -> tuple[int, int]:
+            if quantity is Quantity.MILLIONS:
+                return self.shown_millions(value)
+            if quantity is Quantity.DATE:
+                return value[0], 0
+            return (value, 0) if isinstance(value, int) else (value[0], value[1])
+
+        if question == "onset":
+            return lambda value: self._onset.onset_of_figure(str(shown(value)[0] // 10 ** shown(value)[1]))
+        return lambda value: self.numbers.plural(*shown(value))
