@@ -36,7 +36,7 @@ from narrate.records import (
     to_dict,
 )
 from narrate.report import Claim, Report
-from narrate.wording import Phrasebook, locales, phrasebook
+from narrate.wording import Phrasebook, Style, locales, phrasebook
 
 __all__ = [
     "CAREER_PROFILE",
@@ -68,6 +68,7 @@ __all__ = [
     "Report",
     "SectionUnavailableError",
     "Skill",
+    "Style",
     "TemplateError",
     "UndefinedComparisonError",
     "UnknownLocaleError",

@@ -17,6 +17,7 @@ from narrate.methodology import STANDARD, Methodology
 from narrate.pipeline import reports
 from narrate.records import Occupation
 from narrate.report import Report
+from narrate.wording import PLAIN, Style
 
 Made = TypeVar("Made")
 
@@ -26,11 +27,12 @@ CHUNK: Final = 500
 
 @frozen
 class Task:
-    """What is to be written of every record: locales, sections (None: all that the facts allow) and methodology."""
+    """What is to be written of every record: locales, sections (None: all that the facts allow), methodology, style."""
 
     locales: tuple[str, ...]
     sections: tuple[str, ...] | None = None
     methodology: Methodology = field(default=STANDARD)
+    style: Style = field(default=PLAIN)
 
 
 def written(
@@ -91,7 +93,13 @@ def _one(
     position: int, item: Occupation | Rejected, task: Task, render: Callable[[Report], Made]
 ) -> tuple[Made, ...] | Rejected:
     made = []
-    for outcome in reports([item], locales=task.locales, sections=task.sections, methodology=task.methodology):
+    settings = {
+        "locales": task.locales,
+        "sections": task.sections,
+        "methodology": task.methodology,
+        "style": task.style,
+    }
+    for outcome in reports([item], **settings):  # type: ignore[arg-type]  # each is of its own type
         if isinstance(outcome, Rejected):
             return evolve(outcome, position=position)
         made.append(render(outcome))

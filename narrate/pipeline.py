@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from narrate.content import SECTIONS, Missing
+from narrate.content import Missing
 from narrate.errors import (
     Fault,
     InvalidRecordError,
@@ -17,11 +17,16 @@ from narrate.errors import (
 from narrate.methodology import STANDARD, Methodology
 from narrate.records import Occupation, from_dict
 from narrate.report import Mentions, Report, SectionText
-from narrate.wording import Reference, Writer, writer
+from narrate.wording import PLAIN, Reference, Style, Writer, writer
 
 
 def report(
-    occupation: Occupation, *, locale: str, sections: Sequence[str] | None = None, methodology: Methodology = STANDARD
+    occupation: Occupation,
+    *,
+    locale: str,
+    sections: Sequence[str] | None = None,
+    methodology: Methodology = STANDARD,
+    style: Style = PLAIN,
 ) -> Report:
     """Say in prose what a record's facts allow.
 
@@ -30,6 +35,7 @@ def report(
         locale: One of ``narrate.locales()``, as ``en_US``.
         sections: Names of sections; None is every section that the facts allow. They come in the contract's order.
         methodology: The choices that figures and verdicts depend on.
+        style: Templates and sections of one's own.
 
     Returns:
         The report; its text, its claims and its other forms.
@@ -44,7 +50,7 @@ def report(
     >>> report(models, locale="en_US", sections=["job_trends"]).text
     'This occupation supported 4,800 jobs in 2012 and 5,800 jobs in 2014, reflecting an increase of 20.8%.'
     """
-    return _report(occupation, writer(locale), _named(sections), methodology)
+    return _report(occupation, writer(locale, style.templates), style, _named(sections, style), methodology)
 
 
 def reports(
@@ -53,6 +59,7 @@ def reports(
     locales: Sequence[str],
     sections: Sequence[str] | None = None,
     methodology: Methodology = STANDARD,
+    style: Style = PLAIN,
 ) -> Iterator[Report | Rejected]:
     """Say in prose what many records' facts allow: lazily, in input order, every locale of a record in turn.
 
@@ -61,6 +68,7 @@ def reports(
         locales: Locales, each one of ``narrate.locales()``.
         sections: As for ``report``.
         methodology: As for ``report``.
+        style: As for ``report``.
 
     Yields:
         A report for each record and locale; for a record that cannot be told, one ``Rejected`` that says why.
@@ -69,23 +77,26 @@ def reports(
         UnknownLocaleError: At the call, before anything is read.
         UnknownSectionError: Likewise.
     """
-    return _reports(occupations, [writer(locale) for locale in locales], _named(sections), methodology)
+    writers = [writer(locale, style.templates) for locale in locales]
+    return _reports(occupations, writers, style, _named(sections, style), methodology)
 
 
-def _named(sections: Sequence[str] | None) -> tuple[str, ...] | None:
+def _named(sections: Sequence[str] | None, style: Style) -> tuple[str, ...] | None:
     if sections is None:
         return None
+    known = style.all_sections
     if isinstance(sections, str):
-        raise UnknownSectionError(sections, tuple(SECTIONS))
+        raise UnknownSectionError(sections, tuple(known))
     for name in sections:
-        if name not in SECTIONS:
-            raise UnknownSectionError(name, tuple(SECTIONS))
-    return tuple(name for name in SECTIONS if name in sections)
+        if name not in known:
+            raise UnknownSectionError(name, tuple(known))
+    return tuple(name for name in known if name in sections)
 
 
 def _reports(
     occupations: Iterable[Occupation | Mapping[str, Any] | Rejected],
     writers: list[Writer],
+    style: Style,
     sections: tuple[str, ...] | None,
     methodology: Methodology,
 ) -> Iterator[Report | Rejected]:
@@ -96,28 +107,32 @@ def _reports(
         try:
             occupation = item if isinstance(item, Occupation) else from_dict(item)
             for one in writers:
-                yield _report(occupation, one, sections, methodology)
+                yield _report(occupation, one, style, sections, methodology)
         except InvalidRecordError as error:
             yield Rejected(error.faults[0].record, position, error.faults)
         except SectionUnavailableError as error:
             yield Rejected(error.record, position, (Fault(error.record, "", error.section, error.missing),))
 
 
-def _report(occupation: Occupation, one: Writer, sections: tuple[str, ...] | None, methodology: Methodology) -> Report:
+def _report(
+    occupation: Occupation, one: Writer, style: Style, sections: tuple[str, ...] | None, methodology: Methodology
+) -> Report:
     mentions: Mentions | None = None
     told: list[SectionText] = []
-    for name in SECTIONS if sections is None else sections:
-        section = SECTIONS[name]
+    known = style.all_sections
+    for name in known if sections is None else sections:
+        section = known[name]
         plan = section.plan(occupation, methodology)
         if isinstance(plan, Missing):
             if sections is not None:
                 raise SectionUnavailableError(name, occupation.id, plan.fact)
             continue
-        plan = one.sayable(plan)
-        if not plan:
-            if sections is not None:
-                raise SectionUnavailableError(name, occupation.id, f"its names or texts in {one.language.locale}")
-            continue
+        if section.outside:
+            plan = one.sayable(plan)
+            if not plan:
+                if sections is not None:
+                    raise SectionUnavailableError(name, occupation.id, f"its names or texts in {one.language.locale}")
+                continue
         forms: tuple[Reference, ...] = ()
         if section.mentions:
             mentions = mentions or Mentions(occupation, one)

@@ -324,7 +324,7 @@ def test_no_figure_of_a_real_trend_covers_another(shared_data: Path) -> None:
 def test_a_language_from_right_to_left_turns_the_page_and_its_bars(monkeypatch: pytest.MonkeyPatch) -> None:
     # No language from right to left comes with narrate yet: English is written as if it were one.
     turned = attrs.evolve(language("en_US"), direction="rtl")
-    monkeypatch.setattr(writer("en_US"), "language", turned)
+    monkeypatch.setattr(writer("en_US", None), "language", turned)
     monkeypatch.setattr("narrate.page.render.language", lambda _locale: turned)
     html = html_of(narrate.report(SEED, locale="en_US"))
     assert '<html lang="en-US" dir="rtl">' in html

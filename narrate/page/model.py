@@ -114,7 +114,7 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
     Raises:
         TemplateError: The language's file of words lacks one.
     """
-    one = writer(report.locale)
+    one = writer(report.locale, report.language.overlay)
     known = words(one.language)
     record = report.occupation
     told = [(section, tuple(_blocks(section, record, one, known, methodology))) for section in report.sections]

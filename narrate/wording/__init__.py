@@ -3,15 +3,18 @@
 from narrate.wording.language import Language, language, locales
 from narrate.wording.naming import Reference, references, unnamed
 from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
+from narrate.wording.style import PLAIN, Style
 from narrate.wording.wordings import Slot, Wording
 from narrate.wording.writer import Writer, writer
 
 __all__ = [
+    "PLAIN",
     "Entry",
     "Language",
     "Phrasebook",
     "Reference",
     "Slot",
+    "Style",
     "Wording",
     "Writer",
     "language",

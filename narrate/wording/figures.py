@@ -48,6 +48,8 @@ class Figures:
             minimum_grouping_digits=language.minimum_grouping_digits,
             months=language.months,
             month_year=language.month_year,
+            group=language.group,
+            money_group=language.money_group,
         )
         self._onset = onsets(language)
         self._texts: dict[object, Kept] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
+from pathlib import Path
 from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, Quantity, planned
@@ -268,10 +269,14 @@ class Writer:
 
 
 @cache
-def writer(locale: str) -> Writer:
+def writer(locale: str, overlay: Path | None = None) -> Writer:
     """Give the writer of a locale; there is one for each, and it learns as it writes.
+
+    Args:
+        locale: One of ``locales()``.
+        overlay: A caller's own folder of templates.
 
     Raises:
         UnknownLocaleError: narrate does not write the locale.
     """
-    return Writer(language(locale))
+    return Writer(language(locale, overlay))
