@@ -27,12 +27,13 @@ CHUNK: Final = 500
 
 @frozen
 class Task:
-    """What is to be written of every record: locales, sections (None: all that the facts allow), methodology, style."""
+    """What is to be written of every record; sections None is all that the facts allow, the rest as for ``report``."""
 
     locales: tuple[str, ...]
     sections: tuple[str, ...] | None = None
     methodology: Methodology = field(default=STANDARD)
     style: Style = field(default=PLAIN)
+    fallback: str = "neutral"
 
 
 def written(
@@ -93,13 +94,15 @@ def _one(
     position: int, item: Occupation | Rejected, task: Task, render: Callable[[Report], Made]
 ) -> tuple[Made, ...] | Rejected:
     made = []
-    settings = {
-        "locales": task.locales,
-        "sections": task.sections,
-        "methodology": task.methodology,
-        "style": task.style,
-    }
-    for outcome in reports([item], **settings):  # type: ignore[arg-type]  # each is of its own type
+    outcomes = reports(
+        [item],
+        locales=task.locales,
+        sections=task.sections,
+        methodology=task.methodology,
+        style=task.style,
+        fallback=task.fallback,
+    )
+    for outcome in outcomes:
         if isinstance(outcome, Rejected):
             return evolve(outcome, position=position)
         made.append(render(outcome))

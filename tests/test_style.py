@@ -88,3 +88,31 @@ def test_what_is_not_there_is_told() -> None:
         Style(templates="/nowhere/at/all")
     with pytest.raises(UnknownSectionError, match="openings_by_region"):
         narrate.report(MODELS, locale="en_US", sections=["openings_by_region"])
+
+
+NAMELESS = Occupation(id="41-9012", names={"en": Name("models")}, employment=(Employment(2014, 5_800),))
+
+
+def test_a_name_that_a_language_lacks_is_neutral_foreign_or_an_error() -> None:
+    def told(fallback: str) -> str:
+        return narrate.report(NAMELESS, locale="es_ES", sections=["employment"], fallback=fallback).text
+
+    assert told("neutral") == "En 2014 había alrededor de 5800 empleos en esta ocupación."
+    assert told("source") == "En 2014 había alrededor de 5800 empleos en la ocupación de models."
+    with pytest.raises(narrate.MissingNameError, match="required is a plural for es_ES"):
+        told("error")
+    with pytest.raises(narrate.UnknownFallbackError, match="neutral, source, error"):
+        told("guess")
+
+
+def test_a_bulk_run_rejects_what_has_no_name_if_asked() -> None:
+    (rejected,) = narrate.reports([NAMELESS], locales=["es_ES"], fallback="error")
+    assert isinstance(rejected, narrate.Rejected)
+    assert "a plural for es_ES" in rejected.reason
+
+
+def test_a_report_says_whether_its_name_is_given_or_proposed() -> None:
+    assert not narrate.report(NAMELESS, locale="es_ES").named
+    proposed = evolve(NAMELESS, names={"en": Name("models", proposed=True)})
+    assert narrate.report(proposed, locale="en_US").proposed == ("names.en",)
+    assert narrate.report(NAMELESS, locale="en_US").proposed == ()

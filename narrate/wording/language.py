@@ -21,6 +21,7 @@ class Language:
 
     Attributes:
         locale: As CLDR writes it, ``es_MX`` or ``zh_Hant_TW``.
+        name: The language's own name.
         tag: The same as a BCP 47 tag, ``es-MX``.
         folders: Folders of ``templates/``, the most special first; names are looked up in the same order.
         group: The separator of thousands, where CLDR's is newer than Babel's; empty for Babel's.
@@ -47,6 +48,7 @@ class Language:
     """
 
     locale: str
+    name: str
     tag: str
     folders: tuple[str, ...]
     group: str
@@ -161,6 +163,7 @@ def language(locale: str, overlay: Path | None = None) -> Language:
             )
     return Language(
         locale=locale,
+        name=settings.get("name", base),
         tag=locale.replace("_", "-"),
         folders=(locale, base),
         group=settings.get("group", ""),
