@@ -16,6 +16,7 @@ from narrate.methodology import STANDARD, Methodology
 from narrate.pipeline import reports
 from narrate.records import Occupation
 from narrate.report import Report
+from narrate.wording import PLAIN, Style
 
 Made = TypeVar("Made")
 
@@ -25,11 +26,13 @@ CHUNK: Final = 500
 
 @frozen
 class Task:
-    """What is to be written of every record: locales, sections (None: all that the facts allow) and methodology."""
+    """What is to be written of every record; sections None is all that the facts allow, the rest as for ``report``."""
 
     locales: tuple[str, ...]
     sections: tuple[str, ...] | None = None
     methodology: Methodology = field(default=STANDARD)
+    style: Style = field(default=PLAIN)
+    fallback: str = "neutral"
 
 
 def written(
@@ -83,7 +86,15 @@ def _one(
     position: int, item: Occupation | Rejected, task: Task, render: Callable[[Report], Made]
 ) -> tuple[Made, ...] | Rejected:
     made = []
-    for outcome in reports([item], locales=task.locales, sections=task.sections, methodology=task.methodology):
+    outcomes = reports(
+        [item],
+        locales=task.locales,
+        sections=task.sections,
+        methodology=task.methodology,
+        style=task.style,
+        fallback=task.fallback,
+    )
+    for outcome in outcomes:
         if isinstance(outcome, Rejected):
             return evolve(outcome, position=position)
         made.append(render(outcome))

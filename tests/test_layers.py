@@ -24,7 +24,7 @@ LAYERS: dict[str, int] = {
             ("report",),
             ("reading",),
             ("grouping", "pipeline"),
-            ("bulk", "checking", "page", "sample", "sources", "testing"),
+            ("bulk", "checking", "page", "sample", "sections", "sources", "testing"),
             ("narrate",),  # the public face as a whole
             ("cli",),
             ("__main__",),

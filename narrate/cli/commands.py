@@ -12,6 +12,7 @@ import click
 
 from narrate.bulk import Task
 from narrate.checking import check
+from narrate.cli.importing import import_group, sources_command
 from narrate.cli.outputs import RENDERERS
 from narrate.cli.running import Run, started
 from narrate.content import SECTIONS
@@ -21,7 +22,7 @@ from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
 from narrate.sample import SAMPLE, SOURCE
 from narrate.sources import read_lines, read_records
-from narrate.wording import language, locales, phrasebook
+from narrate.wording import FALLBACKS, Style, language, locales, phrasebook
 
 FINISHED_WITH_REJECTS: Final = 1
 COULD_NOT_START: Final = 2
@@ -83,6 +84,14 @@ def main() -> None:
     help="standard, career-profile, or a TOML file of one's own.",
 )  # fmt: skip
 @click.option(
+    "--fallback",
+    type=click.Choice(FALLBACKS),
+    default="neutral",
+    show_default=True,
+    help='Where a record has no name in the language: "this occupation", another language\'s name, or a reject.',
+)
+@click.option("--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder of templates of one's own.")
+@click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; the output is the same."
 )
 @click.option("--resume", is_flag=True, help="Take up the same run where it was stopped.")
@@ -98,6 +107,8 @@ def report(
     sections: tuple[str, ...],
     form: str,
     method: str,
+    fallback: str,
+    templates: Path | None,
     workers: int,
     resume: bool,
     rejects: Path | None,
@@ -111,12 +122,13 @@ def report(
     Example: narrate report jobs.csv --locale es_MX --format jsonl --to profiles.jsonl --rejects bad.jsonl
     """
     names = wanted or ("en_US",)
+    style = Style(templates=templates)
     for name in names:
-        language(name)
+        language(name, templates)
     for section in sections:
         if section not in SECTIONS:
             raise UnknownSectionError(section, tuple(SECTIONS))
-    task = Task(names, sections or None, _methodology(method))
+    task = Task(names, sections or None, _methodology(method), style, fallback)
     run = Run(task, form, to=to, rejects=rejects, workers=workers)
     if source == "-":
         if resume:
@@ -179,9 +191,10 @@ def check_command(texts: Path, facts: str, method: str) -> None:
 
 @main.command("phrasebook")
 @click.option("--locale", "wanted", required=True, metavar="L", help="Locale, as es_MX.")
-def phrasebook_command(wanted: str) -> None:
+@click.option("--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder of templates of one's own.")
+def phrasebook_command(wanted: str, templates: Path | None) -> None:
     """List every wording that the templates can ever produce, with the answers that lead to it."""
-    click.echo(str(phrasebook(wanted)))
+    click.echo(str(phrasebook(wanted, style=Style(templates=templates))))
 
 
 @main.command("locales")
@@ -211,3 +224,7 @@ def demo_command(wanted: str) -> None:
     click.echo(report_of(from_dict(SAMPLE), locale=wanted).text)
     click.echo()
     click.echo(SOURCE)
+
+
+main.add_command(import_group)
+main.add_command(sources_command)

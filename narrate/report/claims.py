@@ -10,6 +10,7 @@ from attrs import frozen
 from narrate.comparison import verdict_rule
 from narrate.content import MEASURES, FigureSpec, Message, Quantity
 from narrate.methodology import Methodology
+from narrate.records import Occupation
 from narrate.wording import Slot, Writer
 
 
@@ -52,7 +53,22 @@ class Claim:
         }
 
 
-def claim(message: Message, slot: Slot, start: int, text: str, writer: Writer, methodology: Methodology) -> Claim:
+def origins(occupation: Occupation) -> Mapping[str, str]:
+    """Tell by path which figures were published under other codes than the record's, and under which."""
+    told = {f"employment[{one.year}]": one.codes for one in occupation.employment}
+    told |= {f"projections[{one.base_year}-{one.target_year}]": one.codes for one in occupation.projections}
+    return {path: " + ".join(codes) for path, codes in told.items() if codes}
+
+
+def claim(
+    message: Message,
+    slot: Slot,
+    start: int,
+    text: str,
+    writer: Writer,
+    methodology: Methodology,
+    origins: Mapping[str, str],
+) -> Claim:
     """Make the claim of one slot of a sentence.
 
     Args:
@@ -62,6 +78,7 @@ def claim(message: Message, slot: Slot, start: int, text: str, writer: Writer, m
         text: Its text.
         writer: Who wrote it; it knows how figures are shown.
         methodology: What the rules depend on.
+        origins: Codes that figures were published under, by the path of their entry.
 
     Returns:
         The claim.
@@ -82,8 +99,14 @@ def claim(message: Message, slot: Slot, start: int, text: str, writer: Writer, m
         spec = message.spec.choice(slot.source)
         kind, value = spec.kind, str(names[slot.source])
         rule = _license(spec.rule, str(value), names, methodology)
-    facts = tuple(fact.format_map(names) for fact in spec.facts)
+    facts = tuple(_traced(fact.format_map(names), origins) for fact in spec.facts)
     return Claim(start, start + len(text), text, kind, value, facts, rule)
+
+
+def _traced(fact: str, origins: Mapping[str, str]) -> str:
+    """Add to a path the codes that its figure was published under, or was added up from."""
+    codes = origins.get(fact.partition("]")[0] + "]") if origins else None
+    return fact if codes is None else f"{fact} ({codes})"
 
 
 _ROUNDINGS = {"half_up": "rounded half up", "cut": "cut"}

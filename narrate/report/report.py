@@ -12,8 +12,8 @@ from narrate.content import Message, MessageSpec, Plan
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 from narrate.report import renderers
-from narrate.report.claims import Claim, claim
-from narrate.wording import Reference, Writer, references, unnamed
+from narrate.report.claims import Claim, claim, origins
+from narrate.wording import Reference, Writer, by_language, references, unnamed
 
 Span = tuple[str, Claim | None]
 
@@ -42,15 +42,22 @@ class SectionText:
         text: Its prose; claims count from its start.
     """
 
-    __slots__ = ("_mentions", "_methodology", "_writer", "name", "plan", "text")
+    __slots__ = ("_mentions", "_methodology", "_occupation", "_writer", "name", "plan", "text")
 
     def __init__(
-        self, name: str, plan: Plan, mentions: Sequence[Reference], writer: Writer, methodology: Methodology
+        self,
+        name: str,
+        plan: Plan,
+        mentions: Sequence[Reference],
+        writer: Writer,
+        methodology: Methodology,
+        occupation: Occupation,
     ) -> None:
         self.name = name
         self.plan = plan
         self.text = writer.section(plan, mentions)
         self._mentions = mentions
+        self._occupation = occupation
         self._writer = writer
         self._methodology = methodology
 
@@ -124,10 +131,11 @@ class SectionText:
         return self._mentions[number] if self._mentions else unnamed(self._writer.language)
 
     def _told(self, number: int, message: Message, position: int) -> Iterator[Span]:
+        codes = origins(self._occupation)
         for text, slot in self._writer.parts(message, self._reference(number)):
             made = None
             if slot is not None and slot.kind != "name":
-                made = claim(message, slot, position, text, self._writer, self._methodology)
+                made = claim(message, slot, position, text, self._writer, self._methodology, codes)
             yield text, made
             position += len(text)
 
@@ -196,6 +204,19 @@ class Report:
         """Where the record's published figures contradict each other; what is doubtful is not in the prose."""
         return contradictions(self._occupation, self._methodology)
 
+    @property
+    def named(self) -> bool:
+        """Whether the record has a plural in the report's language; without one the prose says "this occupation"."""
+        name = by_language(self._occupation.names, self._writer.language)
+        return name is not None and name.plural is not None
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """Paths of the names in the report's language that were worked out from a title, and not given."""
+        names = self._occupation.names
+        key = next((key for key in self._writer.language.folders if key in names), None)
+        return (f"names.{key}",) if key is not None and names[key].proposed else ()
+
     def to_dict(self) -> dict[str, Any]:
         """Give the report as plain values for JSON, as the contract has them."""
         return {
@@ -213,8 +234,8 @@ class Mentions:
 
     __slots__ = ("_first", "_later", "_mentioned")
 
-    def __init__(self, occupation: Occupation, writer: Writer) -> None:
-        self._first, self._later = references(occupation, writer.language)
+    def __init__(self, occupation: Occupation, writer: Writer, fallback: str) -> None:
+        self._first, self._later = references(occupation, writer.language, fallback)
         self._mentioned = False
 
     def of(self, plan: Plan) -> tuple[Reference, ...]:

@@ -13,38 +13,11 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.records import AtLeast
+from narrate.sources.bls_labels import EDUCATION, EXPERIENCE, TRAINING, value_of
 from narrate.sources.cells import BadCellError, Cell, jobs, number, plain, signed_jobs, text, title
 from narrate.sources.headers import columns, merged
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, rows, sheets
-
-EDUCATION: Final[Mapping[str, str]] = {
-    "no formal educational credential": "no_formal_credential",
-    "less than high school": "no_formal_credential",
-    "high school diploma or equivalent": "high_school_diploma",
-    "some college, no degree": "some_college",
-    "postsecondary nondegree award": "postsecondary_nondegree_award",
-    "postsecondary non-degree award": "postsecondary_nondegree_award",
-    "associate's degree": "associates_degree",
-    "bachelor's degree": "bachelors_degree",
-    "master's degree": "masters_degree",
-    "doctoral or professional degree": "doctoral_or_professional_degree",
-}
-"""The labels of entry-level education; two were renamed after 2012-22 without a change of what is required."""
-
-EXPERIENCE: Final[Mapping[str, str]] = {
-    "none": "none",
-    "less than 5 years": "less_than_5_years",
-    "5 years or more": "5_years_or_more",
-}
-TRAINING: Final[Mapping[str, str]] = {
-    "none": "none",
-    "short-term on-the-job training": "short_term",
-    "moderate-term on-the-job training": "moderate_term",
-    "long-term on-the-job training": "long_term",
-    "apprenticeship": "apprenticeship",
-    "internship/residency": "internship_residency",
-}
 
 _CODE: Final = re.compile(r"\d\d-\d{4}")
 _THOUSANDS: Final = 1000
@@ -256,21 +229,11 @@ def _line(row: Row, code: str, found: Mapping[str, int], types: Mapping[str, boo
         percent=plain(cell("percent")),
         openings=jobs(cell("openings"), unit=_THOUSANDS) if yearly else None,
         wage=number(cell("wage")),
-        education=_label(cell("education"), EDUCATION),
-        experience=_label(cell("experience"), EXPERIENCE),
-        training=_label(cell("training"), TRAINING),
+        education=value_of(text(cell("education")), EDUCATION),
+        experience=value_of(text(cell("experience")), EXPERIENCE),
+        training=value_of(text(cell("training")), TRAINING),
         detailed=types.get(code, False) if types is not None else kind in (None, "Line item"),
     )
-
-
-def _label(cell: Cell, known: Mapping[str, str]) -> str | None:
-    told = text(cell)
-    if told is None:
-        return None
-    value = known.get(told.lower().replace("\u2019", "'"))
-    if value is None:
-        raise BadCellError("one of " + ", ".join(known), told)
-    return value
 
 
 def _named(row: Row, found: Mapping[str, int]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final, TypeVar
 
@@ -17,6 +17,7 @@ from narrate.sources.cells import BadCellError, number, plain, signed_jobs
 from narrate.sources.ledger import Ledger
 from narrate.sources.ooh_names import cased_like, industry, lowered
 from narrate.sources.ooh_profile import Profile, QuickFacts
+from narrate.sources.wage_caps import cap
 
 T = TypeVar("T")
 
@@ -30,14 +31,6 @@ _MOST: Final = 10**12
 
 _SCHEMES: Final = ((2019, "soc2018"), (2010, "soc2010"), (1999, "soc2000"))
 """The first base year of the handbook's projections under each version of the SOC."""
-
-_CAPS: Final[tuple[tuple[int, Mapping[str, int]], ...]] = (
-    (2022, {"annual": 239_200, "hourly": 115}),
-    (2016, {"annual": 208_000, "hourly": 100}),
-    (2011, {"annual": 187_200, "hourly": 90}),
-    (2008, {"annual": 166_400, "hourly": 80}),
-)
-"""The highest wage that the bureau publishes, in dollars, from the year on; it stands for itself and all above it."""
 
 
 def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
@@ -239,8 +232,7 @@ def _ends(text: prose.Wages) -> dict[int, Decimal | AtLeast]:
     if text.low is not None:
         told[10] = text.low
     if text.high is not None:
-        caps = next((caps for first, caps in _CAPS if text.year >= first), {})
-        told[90] = AtLeast(text.high) if text.high == caps.get(text.period) else text.high
+        told[90] = AtLeast(text.high) if text.high == cap(text.year, text.period) else text.high
     return told
 
 

@@ -6,24 +6,26 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-_DIGIT: Final = re.compile(r"\d+")
+_AROUND: Final = "\u2068\u201c\u00ab\u2018'\"(["
+"""What may stand before a word and is not read aloud."""
 
 
 class OnsetRules:
     """The rules of one language.
 
     Args:
-        rules: ``default``, the class of what no rule names; ``figures`` and ``words``, lists of ``[class, pattern]``.
-            A figure's pattern is held against its integer part grouped by commas, a word's against its lower case.
+        rules: ``default``, the class of what no rule names; ``figures``, ``letters`` and ``words``, lists of
+            ``[class, pattern]``. A figure's pattern is held against its integer part grouped by commas, a pattern of
+            letters against a word as it is written (an acronym is spelled out), a word's against its lower case.
     """
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
         self._default: str = rules.get("default", "plain")
         self._figures = _compiled(rules.get("figures", ()))
+        self._letters = _compiled(rules.get("letters", ()))
         self._words = _compiled(rules.get("words", ()))
-        self.classes: tuple[str, ...] = tuple(
-            dict.fromkeys((self._default, *(name for name, _ in self._figures), *(name for name, _ in self._words)))
-        )
+        every = (*self._figures, *self._letters, *self._words)
+        self.classes: tuple[str, ...] = tuple(dict.fromkeys((self._default, *(name for name, _ in every))))
 
     def onset_of_figure(self, digits: str) -> str:
         """Tell the onset of a number's integer part, given in plain digits.
@@ -35,8 +37,18 @@ class OnsetRules:
         return self._first(self._figures, f"{int(digits):,}")
 
     def onset_of_word(self, word: str) -> str:
-        """Tell the onset of a text's first word, whatever stands around it."""
-        return self._first(self._words, word.lstrip("\u2068\u201c\u00ab\u2018'\"([").lower())
+        """Tell the onset of a text's first word: of its letters where they are said one by one, else of its sound.
+
+        >>> english = OnsetRules({"letters": [["vowel", "[AEFHILMNORSX][A-Z]+"]], "words": [["vowel", "[aeiou].*"]]})
+        >>> english.onset_of_word("MRI"), english.onset_of_word("mason"), english.onset_of_word("actor")
+        ('vowel', 'plain', 'vowel')
+        """
+        bare = word.lstrip(_AROUND)
+        first = bare.partition(" ")[0]
+        return next(
+            (name for name, pattern in self._letters if pattern.fullmatch(first)),
+            self._first(self._words, bare.lower()),
+        )
 
     def _first(self, rules: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str:
         return next((name for name, pattern in rules if pattern.fullmatch(text)), self._default)

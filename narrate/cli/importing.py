@@ -1,0 +1,271 @@
+"""The commands ``narrate import`` and ``narrate sources``: from the agencies' files to records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from attrs import frozen
+
+from narrate.cli.drafts import opened_at
+from narrate.cli.running import progress
+from narrate.errors import UnreadableInputError
+from narrate.records import Name, Occupation, Pay, Skill, to_dict
+from narrate.sources.catalog import SOURCES
+from narrate.sources.ledger import Ledger
+
+_SHOWN: Final = 5
+"""Notes and reasons of a file that stand on the screen; the report has them all, row by row."""
+
+_FILE: Final = click.Path(path_type=Path, dir_okay=False)
+
+_TO: Final = click.option("--to", type=_FILE, required=True, help="JSON Lines file to write the records to.")
+_REPORT: Final = click.option(
+    "--report", type=_FILE, help="File for the whole account: every row left over, every note, file by file."
+)
+
+
+@frozen
+class Delivery:
+    """Where records go, and where the account of every file's rows goes."""
+
+    to: Path
+    report: Path | None
+
+    def __call__(self, records: Iterable[Occupation], ledgers: Sequence[Ledger]) -> None:
+        """Write the records, whole or not at all, and then the account."""
+        for name, path in (("--to", self.to), ("--report", self.report)):
+            if path is not None and not path.parent.is_dir():
+                raise UnreadableInputError(f"{name} {path}: the folder {path.parent} does not exist")
+        part = self.to.with_name(f".{self.to.name}.part")
+        count = 0
+        try:
+            with opened_at(part, 0) as stream, progress() as advance:
+                for count, record in enumerate(records, start=1):  # counted for the account
+                    stream.write(json.dumps(to_dict(record), ensure_ascii=False) + "\n")
+                    advance(count)
+            part.replace(self.to)
+        finally:
+            part.unlink(missing_ok=True)
+        for line in _account(ledgers, shown=_SHOWN):
+            click.echo(line, err=True)
+        click.echo(f"{count} records written to {self.to}", err=True)
+        if self.report is not None:
+            self.report.write_text("\n".join(_account(ledgers, shown=None)) + "\n", encoding="utf-8")
+
+
+def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
+    """Tell file by file how many rows were read, joined, added up and left over, and which."""
+    for ledger in ledgers:
+        counts = f"{ledger.read} rows read = {ledger.used} used + {len(ledger.left)} left over"
+        kinds = ((ledger.joined, "joined"), (ledger.added_up, "added up"))
+        extra = [f"{count} {what}" for count, what in kinds if count]
+        yield f"{ledger.file}: {counts}" + (f" ({', '.join(extra)})" if extra else "")
+        yield from _some([f"  {note}" for note in ledger.notes], shown, "notes")
+        if shown is None:
+            yield from (f"  left over: {one}" for one in ledger.left)
+            continue
+        reasons: dict[str, list[str]] = {}
+        for one in ledger.left:
+            reasons.setdefault(one.reason, []).append(one.name)
+        told = [
+            f"  left over, {reason}: {len(names)} ({'; '.join(names[:2])}{'; ...' if len(names) > 2 else ''})"
+            for reason, names in reasons.items()
+        ]
+        yield from _some(told, shown, "reasons")
+
+
+def _some(lines: list[str], shown: int | None, what: str) -> Iterator[str]:
+    yield from lines[:shown]
+    if shown is not None and len(lines) > shown:
+        yield f"  and {len(lines) - shown} more {what}; --report FILE has them all"
+
+
+@click.group("import")
+def import_group() -> None:
+    """Make records of official files.
+
+    Each command tells how many rows it read, used and left over, and why. `narrate sources` lists what can be read.
+    """
+
+
+@import_group.command("bls-projections")
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option("--wages", multiple=True, type=_FILE, help="OEWS file with wages; can be given again.")
+@click.option("--titles", multiple=True, type=_FILE, help="List of titles in other languages; can be given again.")
+@click.option("--skills", multiple=True, type=_FILE, help="O*NET file with skill scores; can be given again.")
+@click.option("--crosswalk", multiple=True, type=_FILE, help="Crosswalk of the SOC; can be given again.")
+@click.option("--outlook", multiple=True, type=_FILE, help="Occupational Outlook Handbook: XML, page, or profiles.")
+@click.option("--groups", is_flag=True, help="Make records of groups of occupations as well.")
+@_TO
+@_REPORT
+def bls_projections(
+    files: tuple[Path, ...],
+    wages: tuple[Path, ...],
+    titles: tuple[Path, ...],
+    skills: tuple[Path, ...],
+    crosswalk: tuple[Path, ...],
+    outlook: tuple[Path, ...],
+    groups: bool,
+    to: Path,
+    report: Path | None,
+) -> None:
+    """Read editions of the BLS Employment Projections, and make one record an occupation.
+
+    Several editions make one record with all its observations and projections.
+
+    Example: narrate import bls-projections 2012-22.xls 2014-24.xlsx --wages national_M2014_dl.csv --to records.jsonl
+    """
+    from narrate.sources.bls_projections import read_edition  # noqa: PLC0415  # only who imports pays for the readers
+    from narrate.sources.bls_records import Beside, occupations  # noqa: PLC0415
+    from narrate.sources.crosswalk import read_crosswalk  # noqa: PLC0415
+    from narrate.sources.oews import read_wages  # noqa: PLC0415
+    from narrate.sources.onet import read_skills  # noqa: PLC0415
+    from narrate.sources.titles import read_titles  # noqa: PLC0415
+
+    ledgers: list[Ledger] = []
+    editions = [read_edition(path, _ledger(path, ledgers)) for path in files]
+    crosswalks = [read_crosswalk(path, _ledger(path, ledgers)) for path in crosswalk]
+    paid: dict[str, tuple[Pay, ...]] = {}
+    for path in wages:
+        for code, pay in read_wages(path, _ledger(path, ledgers)).items():
+            known = {(one.year, one.period, one.currency) for one in paid.get(code, ())}
+            paid[code] = (
+                *paid.get(code, ()),
+                *(one for one in pay if (one.year, one.period, one.currency) not in known),
+            )
+    named: dict[str, Mapping[str, Name]] = {}
+    for path in titles:
+        for code, names in read_titles(path, _ledger(path, ledgers)).items():
+            named[code] = {**named.get(code, {}), **names}
+    scores: dict[str, tuple[Skill, ...]] = {}
+    for path in skills:
+        scores |= read_skills(path, _ledger(path, ledgers))
+    outlooks = {record.id: record for path in outlook for record in _handbook(path, _ledger(path, ledgers))}
+    beside = Beside(wages=paid, names=named, skills=scores, outlooks=outlooks)
+    Delivery(to, report)(occupations(editions, crosswalks, beside, groups=groups), ledgers)
+
+
+@import_group.command("ooh-xml")
+@click.argument("file", type=_FILE)
+@_TO
+@_REPORT
+def ooh_xml(file: Path, to: Path, report: Path | None) -> None:
+    """Read the XML of the Occupational Outlook Handbook.
+
+    Example: narrate import ooh-xml xml-compilation.xml --to records.jsonl
+    """
+    from narrate.sources.ooh_feed import read_feed  # noqa: PLC0415
+
+    ledgers: list[Ledger] = []
+    Delivery(to, report)(read_feed(file, _ledger(file, ledgers)), ledgers)
+
+
+@import_group.command("ooh-html")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_TO
+@_REPORT
+def ooh_html(files: tuple[Path, ...], to: Path, report: Path | None) -> None:
+    """Read pages of the Occupational Outlook Handbook: files, or folders of them.
+
+    Example: narrate import ooh-html profiles/ --to records.jsonl
+    """
+    ledgers: list[Ledger] = []
+    found: list[Path] = []
+    for path in files:
+        found += sorted(path.glob("*.html*")) if path.is_dir() else [path]
+    if not found:
+        raise UnreadableInputError(f"{files[0]}: required is a page, or a folder with pages that end in .html")
+    Delivery(to, report)((one for path in found for one in _handbook(path, _ledger(path, ledgers))), ledgers)
+
+
+@import_group.command("cops")
+@click.argument("file", type=_FILE)
+@_TO
+@_REPORT
+def cops(file: Path, to: Path, report: Path | None) -> None:
+    """Read the summary of Canada's COPS: names in English and French.
+
+    Example: narrate import cops cops_summary_2024-2033.csv --to records.jsonl
+    """
+    from narrate.sources.cops import read_cops  # noqa: PLC0415
+
+    ledgers: list[Ledger] = []
+    Delivery(to, report)(read_cops(file, _ledger(file, ledgers)), ledgers)
+
+
+@import_group.command("csv")
+@click.argument("file", type=_FILE)
+@click.option("--map", "map_file", type=_FILE, help="TOML file that says which column is which field.")
+@click.option("--guess", is_flag=True, help="Propose a map from the header, show it and what it would read, and stop.")
+@click.option("--to", type=_FILE, help="JSON Lines file to write the records to.")
+@_REPORT
+def csv(file: Path, map_file: Path | None, guess: bool, to: Path | None, report: Path | None) -> None:
+    """Read any table: delimited text, a workbook, or Parquet.
+
+    Example: narrate import csv jobs.csv --guess > jobs.toml; narrate import csv jobs.csv --map jobs.toml --to out.jsonl
+    """
+    from narrate.sources.mapped import read_mapped  # noqa: PLC0415
+    from narrate.sources.mapping import mapping_from_toml  # noqa: PLC0415
+
+    ledgers: list[Ledger] = []
+    if guess:
+        _propose(file)
+        return
+    if map_file is None or to is None:
+        raise UnreadableInputError("required is --map MAP.toml with --to FILE, or --guess to have a map proposed")
+    mapping = mapping_from_toml(_text(map_file))
+    Delivery(to, report)(read_mapped(file, mapping, _ledger(file, ledgers)), ledgers)
+
+
+def _propose(file: Path) -> None:
+    """Print a proposed map on standard output, and what it would read on standard error."""
+    from narrate.sources.guessing import guess as proposed  # noqa: PLC0415
+    from narrate.sources.mapped import read_mapped  # noqa: PLC0415
+    from narrate.sources.mapping import toml  # noqa: PLC0415
+
+    mapping = proposed(file, Ledger(file.name))
+    click.echo(toml(mapping), nl=False)
+    for number, record in enumerate(read_mapped(file, mapping, Ledger(file.name))):
+        if number == _SHOWN:
+            break
+        click.echo(f"# {json.dumps(to_dict(record), ensure_ascii=False)}", err=True)
+
+
+def _handbook(path: Path, ledger: Ledger) -> Iterator[Occupation]:
+    """Read the handbook in whichever form it comes."""
+    from narrate.sources.ooh_feed import read_feed  # noqa: PLC0415
+    from narrate.sources.ooh_pages import read_page  # noqa: PLC0415
+    from narrate.sources.ooh_profiles import read_profiles  # noqa: PLC0415
+
+    endings = {ending.lower() for ending in path.suffixes}
+    readers: Mapping[str, Any] = {".xml": read_feed, ".jsonl": read_profiles}
+    reader = next((readers[ending] for ending in readers if ending in endings), read_page)
+    yield from reader(path, ledger)
+
+
+def _ledger(path: Path, ledgers: list[Ledger]) -> Ledger:
+    ledgers.append(Ledger(path.name))
+    return ledgers[-1]
+
+
+def _text(path: Path) -> str:
+    if not path.is_file():
+        raise UnreadableInputError(f"{path}: there is no such file")
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(f"{path}: required is text in UTF-8 ({error})") from None
+
+
+@click.command("sources")
+def sources_command() -> None:
+    """List what can be read, each with an example."""
+    for source in SOURCES:
+        click.echo(f"{source.name}: {source.what}")
+        click.echo(f"    from: {source.publisher}")
+        click.echo(f"    forms: {', '.join(source.forms)}")
+        click.echo(f"    {source.example}")

@@ -1,0 +1,372 @@
+"""The engine: exact arithmetic, ties, lines, verdicts at their thresholds, and published figures that cannot agree."""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from strategies import counts, trends
+
+from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Occupation, Projection, UndefinedComparisonError
+from narrate.comparison import (
+    VERDICTS,
+    computed_growth,
+    contradictions,
+    count,
+    data_unit,
+    on_line,
+    published_growth,
+    relative_change,
+    rounded,
+    scaled,
+    table_band,
+    tenths_of_percent,
+    trend,
+    verdict,
+    verdict_rule,
+)
+
+UNITS = st.sampled_from([1, 10, 100, 1000])
+positive = st.integers(1, 10**9)
+
+
+@given(positive, positive)
+def test_a_change_undone_leads_back(current: int, previous: int) -> None:
+    assert (1 + relative_change(current, previous)) * (1 + relative_change(previous, current)) == 1
+
+
+def test_a_share_over_nothing_is_undefined() -> None:
+    with pytest.raises(UndefinedComparisonError, match="above 0"):
+        relative_change(5, 0)
+
+
+@given(st.integers(-(10**9), 10**9), positive)
+def test_tenths_of_a_percent_are_the_nearest_and_ties_go_away_from_zero(difference: int, base: int) -> None:
+    exact = Fraction(abs(difference) * 1000, base)
+    tenths = tenths_of_percent(difference, base)
+    assert tenths - Fraction(1, 2) <= exact < tenths + Fraction(1, 2)
+    assert tenths == tenths_of_percent(-difference, base)
+
+
+@pytest.mark.parametrize(
+    ("difference", "base", "tenths"), [(5, 10_000, 1), (-5, 10_000, 1), (49, 100_000, 0), (25, 10_000, 3)]
+)
+def test_half_a_tenth_is_a_tenth(difference: int, base: int, tenths: int) -> None:
+    assert tenths_of_percent(difference, base) == tenths
+
+
+@given(st.integers(0, 10**12), st.integers(1, 60), UNITS)
+def test_rounding_brings_to_the_unit_half_up_or_cut(numerator: int, denominator: int, unit: int) -> None:
+    exact = Fraction(numerator, denominator)
+    near, cut = (rounded(numerator, denominator, unit, how) for how in ("half_up", "cut"))
+    assert near % unit == cut % unit == 0
+    assert near - Fraction(unit, 2) <= exact < near + Fraction(unit, 2)
+    assert cut <= exact < cut + unit
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "half_up", "cut"),
+    [(50, 1, 100, 0), (49, 1, 0, 0), (150, 1, 200, 100), (250, 1, 300, 200), (199, 2, 100, 0), (0, 7, 0, 0)],
+)
+def test_half_a_unit_goes_up(numerator: int, denominator: int, half_up: int, cut: int) -> None:
+    assert rounded(numerator, denominator, 100, "half_up") == half_up
+    assert rounded(numerator, denominator, 100, "cut") == cut
+
+
+@given(counts, counts, st.integers(-20, 40), st.integers(1, 20), st.integers(1, 9))
+def test_a_line_goes_through_both_ends_and_is_straight(
+    start: int, end: int, elapsed: int, horizon: int, step: int
+) -> None:
+    assert on_line(start, end, 0, horizon) == start
+    assert on_line(start, end, horizon, horizon) == end
+    slope = on_line(start, end, elapsed + step, horizon) - on_line(start, end, elapsed, horizon)
+    assert slope == Fraction((end - start) * step, horizon)
+
+
+@given(UNITS, st.lists(counts, min_size=1, max_size=4))
+def test_the_unit_is_the_largest_power_of_ten_that_divides_all(coarsest: int, counted: list[int]) -> None:
+    unit = data_unit(coarsest, *counted)
+    assert all(one % unit == 0 for one in counted)
+    assert unit == coarsest or math.gcd(*counted) % (unit * 10)
+
+
+@given(st.decimals(-(10**6), 10**6, places=3))
+def test_a_decimal_is_its_digits_without_sign_and_trailing_zeros(value: Decimal) -> None:
+    digits, decimals = scaled(value)
+    assert Decimal(digits).scaleb(-decimals) == abs(value)
+    assert not decimals or digits % 10
+
+
+@given(counts, counts)
+def test_a_computed_growth_has_the_direction_of_its_counts(base: int, target: int) -> None:
+    growth = computed_growth(base, target)
+    if base == target:
+        assert growth.direction == "equal"
+    elif base == 0:
+        assert growth.direction == "open"
+    else:
+        shown = Decimal(abs(target - base) * 100) / base
+        tenths = int((shown * 10).to_integral_value(ROUND_HALF_UP))
+        assert growth.percent == (tenths, 1)
+        assert growth.direction == ("flat" if tenths == 0 else "up" if target > base else "down")
+    assert not growth.published
+
+
+def test_a_bound_and_a_missing_figure_are_never_compared() -> None:
+    assert count(AtLeast(Decimal(5))) is None
+    assert count(None) is None
+    assert count(0) == 0
+
+
+def edition(**facts: Any) -> Projection:
+    return Projection(**{"base_year": 2014, "target_year": 2024, **facts})
+
+
+@given(st.integers(1, 20_000), st.integers(0, 40_000), st.integers(-49, 49), st.integers(-50, 49))
+def test_what_rounding_can_explain_is_no_contradiction(base: int, target: int, under: int, over: int) -> None:
+    # The true counts lie within half a unit of what is published, and the percent is that of the true counts.
+    true_base, true_target = base * 100 + under, target * 100 + over
+    assume(true_base > 0)
+    assume(true_target >= 0)
+    share = Fraction(true_target - true_base, true_base) * 100
+    percent = Decimal(math.floor(share * 10 + Fraction(1, 2))) / 10
+    occupation = Occupation(
+        id="x", employment=(Employment(2014, base * 100),), projections=(edition(jobs=target * 100, percent=percent),)
+    )
+    assert contradictions(occupation, STANDARD) == ()
+
+
+@given(st.integers(100, 10_000), st.integers(100, 10_000), st.sampled_from([-1, 1]))
+def test_what_rounding_cannot_explain_is_a_contradiction_and_not_told(base: int, target: int, side: int) -> None:
+    # Half a unit at both ends moves the percent by less than the width that is added here.
+    exact = Fraction(target - base, base) * 100
+    width = 2 + 100 * Fraction(base + target, base * base)
+    percent = Decimal(math.floor(exact + side * width))
+    assume(percent >= -100)
+    projection = edition(jobs=target * 100, percent=percent)
+    occupation = Occupation(id="x", employment=(Employment(2014, base * 100),), projections=(projection,))
+    (found,) = contradictions(occupation, STANDARD)
+    assert (found.record, found.path, found.value) == ("x", "projections[2014-2024].percent", percent)
+    assert f"from {base * 100} to {target * 100} jobs" in str(found)
+    assert published_growth(projection, base * 100, STANDARD).direction == "open"
+
+
+@pytest.mark.parametrize(
+    ("jobs", "percent", "agrees"),
+    [
+        # 1,000 jobs may be 950 to 1,050: 1,100 over 1,000 is anything from 0 to 21.05 percent.
+        (1100, "0", True),
+        (1100, "21", True),
+        (1100, "21.1", True),
+        (1100, "21.2", False),
+        (1100, "-1", False),
+        # Known to the job, a count leaves no room.
+        (1101, "10", True),
+        (1101, "10.1", True),
+        (1101, "10.3", False),
+        (1101, "11", False),
+    ],
+)
+def test_levels_leave_a_percent_as_much_room_as_their_unit(jobs: int, percent: str, *, agrees: bool) -> None:
+    occupation = Occupation(
+        id="x", employment=(Employment(2014, 1000),), projections=(edition(jobs=jobs, percent=Decimal(percent)),)
+    )
+    assert (contradictions(occupation, STANDARD) == ()) is agrees
+
+
+@pytest.mark.parametrize(
+    ("facts", "path", "allowed"),
+    [
+        ({"percent": Decimal(5), "change": -300}, "projections[2014-2024].change", "the same sign"),
+        ({"percent": Decimal(-5), "change": 300}, "projections[2014-2024].change", "the same sign"),
+        ({"percent": Decimal(14), "outlook": "faster"}, "projections[2014-2024].outlook", "much_faster"),
+        ({"percent": Decimal(13), "outlook": "much_faster"}, "projections[2014-2024].outlook", "faster"),
+        ({"percent": Decimal(-2), "outlook": "little_or_no_change"}, "projections[2014-2024].outlook", "decline"),
+    ],
+)
+def test_a_published_fact_that_contradicts_the_percent_is_found(facts: dict[str, Any], path: str, allowed: str) -> None:
+    (found,) = contradictions(Occupation(id="x", projections=(edition(**facts),)), STANDARD)
+    assert (found.path, found.allowed) == (path, allowed)
+    assert "the percent" in found.against
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"percent": Decimal(14), "outlook": "much_faster"},
+        {"percent": Decimal("13.6"), "outlook": "faster"},
+        {"percent": Decimal(0), "change": 300},
+        {"percent": Decimal(99), "outlook": "decline", "base_year": 2010, "target_year": 2020},
+        {"jobs": 5, "outlook": "decline"},
+    ],
+)
+def test_what_cannot_be_held_against_each_other_is_no_contradiction(facts: dict[str, Any]) -> None:
+    assert contradictions(Occupation(id="x", projections=(edition(**facts),)), STANDARD) == ()
+
+
+@pytest.mark.parametrize(
+    ("percent", "years", "band"),
+    [
+        ("14", (2014, 2024), "much_faster"),
+        ("14.0", (2014, 2024), "much_faster"),
+        ("13.5", (2014, 2024), None),
+        ("5", (2020, 2030), None),
+    ],
+)
+def test_only_a_whole_percent_of_a_known_edition_has_a_band(
+    percent: str, years: tuple[int, int], band: str | None
+) -> None:
+    assert table_band(Projection(*years, percent=Decimal(percent)), STANDARD) == band
+
+
+@pytest.mark.parametrize(
+    ("percent", "base", "jobs", "direction"),
+    [
+        ("5", None, None, "up"),
+        ("-5", None, None, "down"),
+        ("0", None, None, "flat"),
+        ("0", 1000, 1000, "equal"),
+        ("0.0", 1000, 1100, "flat"),
+        ("5", 1000, 1000, "open"),
+        ("5", 1000, 900, "open"),
+        ("-5", 1000, 1100, "open"),
+        ("5", 1000, AtLeast(Decimal(1)), "up"),
+    ],
+)
+def test_a_published_percent_is_told_unless_its_own_levels_go_another_way(
+    percent: str, base: int | None, jobs: int | AtLeast | None, direction: str
+) -> None:
+    growth = published_growth(edition(jobs=jobs, percent=Decimal(percent)), base, STANDARD)
+    assert growth.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [(949, 0), (950, 1), (951, 1), (979, 1), (980, 2), (1000, 2), (1020, 2), (1021, 3), (1050, 3), (1051, 4), (0, 0)],
+)
+def test_a_gap_on_a_threshold_is_in_the_milder_class(actual: int, expected: int) -> None:
+    assert verdict(actual, 1000, STANDARD) == VERDICTS[expected]
+
+
+@given(positive, positive, st.integers(1, 1000))
+def test_a_verdict_does_not_depend_on_the_unit(actual: int, reference: int, factor: int) -> None:
+    assert verdict(actual, reference, STANDARD) == verdict(actual * factor, reference * factor, STANDARD)
+    assert verdict(Fraction(actual, factor), Fraction(reference, factor), STANDARD) == verdict(
+        actual, reference, STANDARD
+    )
+
+
+def test_the_rule_of_a_verdict_is_its_interval() -> None:
+    assert [verdict_rule(value, STANDARD) for value in VERDICTS] == [
+        "trend: gap > 5%",
+        "trend: 2% < gap <= 5%",
+        "trend: gap <= 2%",
+        "trend: 2% < gap <= 5%",
+        "trend: gap > 5%",
+    ]
+
+
+def two_editions(second: int, new: int, *, year: int = 2014, end: int = 1100) -> Occupation:
+    return Occupation(
+        id="x",
+        employment=(Employment(2012, 1000), Employment(year, second)),
+        projections=(Projection(2012, 2022, end), Projection(year, year + 10, new)),
+    )
+
+
+@given(trends(), st.randoms(use_true_random=False))
+def test_the_order_of_the_facts_does_not_matter(occupation: Occupation, chance: Any) -> None:
+    further = Projection(1980, 1990, 5), Projection(occupation.projections[1].base_year, 2200, 7)
+    projections = [*occupation.projections, *further]
+    employment = [*occupation.employment, Employment(1980, 3)]
+    whole = evolve(occupation, projections=tuple(projections), employment=tuple(employment))
+    chance.shuffle(projections)
+    chance.shuffle(employment)
+    mixed = evolve(occupation, projections=tuple(projections), employment=tuple(employment))
+    assert trend(mixed, STANDARD) == trend(whole, STANDARD)
+
+
+def test_the_two_newest_editions_count_each_with_its_longest_horizon() -> None:
+    occupation = two_editions(1000, 1000)
+    further = (Projection(2010, 2020, 1), Projection(2012, 2014, 2), Projection(2014, 2016, 3))
+    found = trend(evolve(occupation, projections=further + occupation.projections), STANDARD)
+    assert (found.old, found.new) == occupation.projections
+
+
+def test_a_count_newer_than_the_only_projection_makes_it_the_old_one() -> None:
+    occupation = evolve(two_editions(1100, 1), projections=(Projection(2012, 2022, 1100),))
+    found = trend(occupation, STANDARD)
+    assert (found.old, found.new, found.outlook) == (occupation.projections[0], None, None)
+    assert found.on_pace is not None
+    assert (found.on_pace.expected, found.on_pace.side, found.on_pace.tenths) == (1000, "higher", 100)
+
+
+@pytest.mark.parametrize(("year", "line"), [(2014, "interpolated"), (2022, "target"), (2024, "extrapolated")])
+def test_a_line_is_read_inside_at_its_end_or_beyond_it(year: int, line: str) -> None:
+    gap = trend(two_editions(1000, 1000, year=year), STANDARD).on_pace
+    assert gap is not None
+    assert gap.line == line
+
+
+def test_a_line_below_zero_expects_nothing() -> None:
+    found = trend(two_editions(500, 500, year=2023, end=0), STANDARD)
+    assert found.on_pace is None
+    assert found.outlook is None
+
+
+@pytest.mark.parametrize(("observed", "told"), [(0, ("equal", "on_track")), (100, None)])
+def test_a_line_at_zero_is_met_by_zero_alone(observed: int, told: tuple[str, str] | None) -> None:
+    gap = trend(two_editions(observed, 0, year=2022, end=0), STANDARD).on_pace
+    assert (None if gap is None else (gap.side, gap.verdict)) == told
+
+
+def test_a_bound_has_neither_change_nor_gap() -> None:
+    occupation = evolve(
+        two_editions(1000, 1000), employment=(Employment(2012, AtLeast(Decimal(1000))), Employment(2014, 1000))
+    )
+    found = trend(occupation, STANDARD)
+    assert (found.change.direction, found.old_growth.direction) == ("open", "open")
+    assert found.on_pace is None
+    assert found.outlook is None
+
+
+def test_more_than_the_line_is_better_and_a_line_above_the_projection_is_worse() -> None:
+    found = trend(two_editions(1100, 1100, end=1000), STANDARD)
+    assert found.on_pace is not None
+    assert found.outlook is not None
+    assert (found.on_pace.side, found.on_pace.verdict) == ("higher", "much_better")
+    assert (found.outlook.side, found.outlook.verdict) == ("lower", "much_better")
+    found = trend(two_editions(900, 900, end=1000), STANDARD)
+    assert found.on_pace is not None
+    assert found.outlook is not None
+    assert (found.on_pace.side, found.on_pace.verdict) == ("lower", "much_worse")
+    assert (found.outlook.side, found.outlook.verdict) == ("higher", "much_worse")
+
+
+def test_verdicts_look_at_shown_or_at_exact_figures() -> None:
+    # The line is at 1,040 and shown as 1,000: 1,100 jobs are 10.0 percent above the one and 5.8 above the other.
+    occupation = two_editions(1100, 1100, end=1200)
+    shown = evolve(STANDARD, moderate=Fraction(6, 100))
+    found = [trend(occupation, one).on_pace for one in (shown, evolve(shown, judged_on="exact"))]
+    assert [(gap.expected, gap.tenths, gap.verdict) for gap in found if gap is not None] == [
+        (1000, 100, "much_better"),
+        (1000, 100, "better"),
+    ]
+
+
+def test_the_career_profile_takes_growth_over_the_first_count() -> None:
+    occupation = two_editions(2000, 3000)
+    assert trend(occupation, STANDARD).new_growth.percent == (500, 1)
+    assert trend(occupation, CAREER_PROFILE).new_growth.percent == (1000, 1)
+
+
+def test_a_published_percent_is_told_or_computed_as_the_methodology_says() -> None:
+    occupation = evolve(two_editions(1000, 1000), projections=(edition(jobs=1100, percent=Decimal("9.8")),))
+    assert trend(occupation, STANDARD).new_growth == ("up", (98, 1), True)
+    assert trend(occupation, evolve(STANDARD, published_growth=False)).new_growth == ("up", (100, 1), False)

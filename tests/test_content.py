@@ -1,0 +1,405 @@
+"""Content: which messages the facts support, with which choices and figures, before any word is chosen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import occupations, wages
+
+from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Name, Occupation, Pay, Projection
+from narrate.content import SECTIONS, Message, Missing, Plan, planned
+from narrate.content.specimens import specimen_messages
+
+ORDER = (
+    "summary", "duties", "employment", "entry", "pay", "skills", "majors", "job_outlook", "job_trends", "track_record",
+)  # fmt: skip
+"""Every section, as a report keeps them."""
+
+
+def planned_section(section: str, occupation: Occupation, **choices: Any) -> Plan | Missing:
+    return SECTIONS[section].plan(occupation, evolve(STANDARD, **choices))
+
+
+def told(section: str, occupation: Occupation, **choices: Any) -> dict[str, tuple[dict[str, str], dict[str, Any]]]:
+    """Give the choices and the figures of each message by its name."""
+    found = planned_section(section, occupation, **choices)
+    assert isinstance(found, Plan), found
+    return {
+        message.spec.name: (
+            dict(zip([choice.name for choice in message.spec.choices], message.choices, strict=True)),
+            dict(message.values()),
+        )
+        for message in found.messages
+    }
+
+
+def missing(section: str, occupation: Occupation) -> str:
+    found = planned_section(section, occupation)
+    assert isinstance(found, Missing), found
+    return found.fact
+
+
+def projected(**facts: Any) -> Occupation:
+    employment = facts.pop("employment", ())
+    projection = Projection(**{"base_year": 2024, "target_year": 2034, **facts})
+    return Occupation(id="x", employment=employment, projections=(projection,))
+
+
+def paid(period: str = "annual", /, *, year: int = 2024, currency: str = "USD", **ranks: Any) -> Pay:
+    percentiles = {
+        int(rank[1:]): amount if isinstance(amount, AtLeast) else Decimal(str(amount)) for rank, amount in ranks.items()
+    }
+    return Pay(year, period=period, currency=currency, percentiles=percentiles)
+
+
+def test_sections_stand_in_the_order_of_a_report() -> None:
+    places = [ORDER.index(name) for name in SECTIONS]
+    assert places == sorted(places)
+    for name, section in SECTIONS.items():
+        assert name == section.name
+        assert {spec.section for spec in section.specs} == {name}
+
+
+@given(occupations)
+def test_a_message_has_a_value_for_each_choice_and_figure_and_no_other(occupation: Occupation) -> None:
+    for section in SECTIONS.values():
+        plan = section.plan(occupation, STANDARD)
+        if isinstance(plan, Missing):
+            assert plan.fact
+            continue
+        assert plan.messages
+        for message in plan.messages:
+            assert message.spec in section.specs
+            assert len(message.figures) == len(message.spec.figures)
+            for choice, value in zip(message.spec.choices, message.choices, strict=True):
+                assert value in choice.values
+
+
+@given(occupations)
+def test_a_plan_is_its_messages_one_after_the_other(occupation: Occupation) -> None:
+    for section in SECTIONS.values():
+        plan = section.plan(occupation, STANDARD)
+        if isinstance(plan, Missing):
+            continue
+        again = planned(*plan.messages, None)
+        assert (again.shape, again.figures) == (plan.shape, plan.figures)
+        halves = planned(*plan.messages[:1]) + planned(*plan.messages[1:])
+        assert halves.messages == plan.messages
+        assert repr(plan).splitlines() == [repr(message) for message in plan.messages]
+
+
+@given(occupations, st.sampled_from(["en", "es"]))
+def test_a_plan_does_not_depend_on_names_nor_on_any_language(occupation: Occupation, language: str) -> None:
+    renamed = evolve(occupation, names={language: Name("clerks", short="staff")})
+    for section in ("pay", "job_outlook", "job_trends"):
+        one, other = planned_section(section, occupation), planned_section(section, renamed)
+        assert repr(one) == repr(other)
+
+
+def test_an_empty_plan_is_false_and_shows_nothing() -> None:
+    assert not planned(None, None)
+    assert repr(planned() + planned()) == ""
+
+
+def test_a_message_shows_its_kind_its_choices_and_its_figures() -> None:
+    plan = planned_section("job_trends", Occupation(id="x", employment=(Employment(2014, 5_800),)))
+    assert repr(plan) == "<job_trends.observed_level: scope=single, bound=exact, jobs=5800, year=2014>"
+
+
+def test_the_specimens_bring_out_every_message_and_for_its_block_every_value_of_every_choice() -> None:
+    messages = list(specimen_messages())
+    reached = {(message.spec.section, message.spec.name) for message in messages}
+    seen = {
+        (message.spec.section, message.spec.block, choice.name, value)
+        for message in messages
+        for choice, value in zip(message.spec.choices, message.choices, strict=True)
+    }
+    for section in SECTIONS.values():
+        for spec in section.specs:
+            assert (section.name, spec.name) in reached
+            for choice in spec.choices:
+                for value in choice.values:
+                    assert (section.name, spec.block, choice.name, value) in seen
+
+
+@pytest.mark.parametrize("section", ["employment", "pay", "job_outlook", "job_trends"])
+def test_without_facts_a_section_says_what_it_needs(section: str) -> None:
+    needed = {
+        "employment": "employment of a year",
+        "pay": "pay with percentile",
+        "job_outlook": "a projection with percent, outlook or openings_per_year",
+        "job_trends": "employment of a year, or a projection",
+    }
+    assert missing(section, Occupation(id="x")).startswith(needed[section])
+
+
+@pytest.mark.parametrize(
+    ("jobs", "unit", "message", "precision"),
+    [
+        (0, 100, "jobs_held", "exact"),
+        (99, 100, "jobs_held", "exact"),
+        (100, 100, "jobs_held", "about"),
+        (101, 100, "jobs_held", "exact"),
+        (999_999, 100, "jobs_held", "exact"),
+        (999_900, 100, "jobs_held", "about"),
+        (1_000_000, 100, "millions_held", None),
+        (500, 1000, "jobs_held", "exact"),
+        (500, 1, "jobs_held", "about"),
+        (AtLeast(Decimal(2_000_000)), 100, "jobs_held", "at_least"),
+    ],
+)
+def test_a_count_is_told_as_closely_as_it_is_known(
+    jobs: int | AtLeast, unit: int, message: str, precision: str | None
+) -> None:
+    occupation = Occupation(id="x", employment=(Employment(2024, jobs), Employment(2022, 7)))
+    ((name, (choices, figures)),) = told("employment", occupation, unit=unit).items()
+    assert (name, choices.get("precision"), figures["year"]) == (message, precision, 2024)
+
+
+@pytest.mark.parametrize(
+    ("facts", "message", "direction", "band"),
+    [
+        ({"percent": Decimal(7)}, "growth", "up", "much_faster"),
+        ({"percent": Decimal(6)}, "growth", "up", "faster"),
+        ({"percent": Decimal("6.5")}, "growth", "up", "none"),
+        ({"percent": Decimal(6), "outlook": "slower"}, "growth", "up", "slower"),
+        ({"percent": Decimal(6), "base_year": 2020, "target_year": 2030}, "growth", "up", "none"),
+        ({"percent": Decimal(0)}, "little_or_no_change", "flat", None),
+        ({"percent": Decimal(-1)}, "decline", "down", None),
+        ({"percent": Decimal(-1), "outlook": "little_or_no_change"}, "little_or_no_change", "flat", None),
+        ({"percent": Decimal(-1), "outlook": "faster"}, "labeled_growth", "up", "faster"),
+        ({"percent": Decimal(5), "outlook": "decline"}, "labeled_decline", "down", None),
+        ({"outlook": "faster"}, "labeled_growth", "up", "faster"),
+        ({"outlook": "decline_rapidly"}, "labeled_decline", "down", None),
+        ({"jobs": 1100, "employment": (Employment(2024, 1000),)}, "computed_growth", "up", "none"),
+        ({"jobs": 900, "employment": (Employment(2024, 1000),)}, "computed_decline", "down", None),
+        ({"jobs": 1000, "employment": (Employment(2024, 1000),)}, "little_or_no_change", "flat", None),
+        ({"jobs": 1000, "employment": (Employment(2024, 1000),), "outlook": "faster"}, "labeled_growth", "up", "faster"),
+    ],
+)  # fmt: skip
+def test_the_outlook_is_told_as_far_as_label_percent_and_levels_go(
+    facts: dict[str, Any], message: str, direction: str, band: str | None
+) -> None:
+    ((name, (choices, _)),) = told("job_outlook", projected(**facts)).items()
+    assert (name, choices["direction"], choices.get("band")) == (message, direction, band)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"jobs": 1100},
+        {"jobs": 1100, "employment": (Employment(2022, 1000),)},
+        {"jobs": AtLeast(Decimal(1100)), "employment": (Employment(2024, 1000),)},
+        {"jobs": 1100, "employment": (Employment(2024, 0),)},
+        {"jobs": 900, "percent": Decimal(5), "employment": (Employment(2024, 1000),)},
+        {"percent": Decimal(5), "change": -300},
+        {"percent": None, "openings_per_year": 0},
+    ],
+)
+def test_an_outlook_that_would_be_half_known_or_contradictory_is_not_told(facts: dict[str, Any]) -> None:
+    assert "a projection with percent" in missing("job_outlook", projected(**facts))
+
+
+@pytest.mark.parametrize(
+    ("facts", "lead", "horizon", "bound"),
+    [
+        ({"percent": Decimal(5)}, "none", "decade", "exact"),
+        ({"percent": Decimal(1)}, "limited_growth", "decade", "exact"),
+        ({"percent": Decimal(0)}, "limited_growth", "decade", "exact"),
+        ({"percent": Decimal(-3)}, "declining", "decade", "exact"),
+        ({"target_year": 2029}, "none", "years", "exact"),
+        ({"openings_per_year": AtLeast(Decimal("300.9"))}, "none", "decade", "at_least"),
+    ],
+)
+def test_openings_follow_the_direction_of_the_growth(
+    facts: dict[str, Any], lead: str, horizon: str, bound: str
+) -> None:
+    choices, figures = told("job_outlook", projected(**{"openings_per_year": 300, **facts}))["openings"]
+    assert (choices["lead"], choices["horizon"], choices["bound"]) == (lead, horizon, bound)
+    assert figures["openings"] == 300
+
+
+def test_the_newest_projection_is_told_and_of_two_the_longer() -> None:
+    projections = [Projection(*years, percent=Decimal(5)) for years in ((2022, 2040), (2024, 2034), (2024, 2029))]
+    _, figures = told("job_outlook", Occupation(id="x", projections=tuple(projections)))["growth"]
+    assert (figures["base_year"], figures["target_year"]) == (2024, 2034)
+
+
+@pytest.mark.parametrize(
+    ("entry", "messages"),
+    [
+        (paid(p10=5, p50=7, p90=9), ["median", "definition", "range"]),
+        (paid(p50=7), ["median", "definition"]),
+        (paid(p10=5), ["lowest"]),
+        (paid(p90=9), ["highest"]),
+        (paid(p10=AtLeast(Decimal(5)), p90=9), ["highest"]),
+        (paid(p10=5, p90=AtLeast(Decimal(9))), ["range"]),
+        (paid(p50=AtLeast(Decimal(9))), ["median", "definition"]),
+    ],
+)
+def test_of_wages_that_is_told_which_is_known(entry: Pay, messages: list[str]) -> None:
+    assert list(told("pay", Occupation(id="x", pay=(entry,)))) == messages
+
+
+@pytest.mark.parametrize("occupation", [Occupation(id="x"), Occupation(id="x", pay=(paid(p10=AtLeast(Decimal(5))),))])
+def test_less_than_a_lower_bound_is_never_said(occupation: Occupation) -> None:
+    assert "percentile 50" in missing("pay", occupation)
+
+
+@pytest.mark.parametrize(
+    ("period", "amount", "shown"),
+    [
+        ("annual", "35900", (35_900, 0, "USD")),
+        ("annual", "35900.00", (35_900, 0, "USD")),
+        ("annual", "35900.5", (3_590_050, 2, "USD")),
+        ("hourly", "17", (1700, 2, "USD")),
+        ("hourly", "17.255", (1726, 2, "USD")),
+        ("hourly", "17.2549", (1725, 2, "USD")),
+        ("hourly", "0.005", (1, 2, "USD")),
+    ],
+)
+def test_money_is_shown_whole_or_in_cents_and_half_a_cent_goes_up(
+    period: str, amount: str, shown: tuple[int, int, str]
+) -> None:
+    _, figures = told("pay", Occupation(id="x", pay=(paid(period, p50=amount),)))["median"]
+    assert figures["median"] == shown
+
+
+def test_a_bound_is_cut_so_that_it_stays_one() -> None:
+    entry = paid("hourly", p50=AtLeast(Decimal("114.999")))
+    choices, figures = told("pay", Occupation(id="x", pay=(entry,)))["median"]
+    assert (choices["bound"], figures["median"]) == ("at_least", (11_499, 2, "USD"))
+
+
+@given(wages())
+def test_the_amounts_of_a_range_have_one_currency_and_as_many_decimals_and_rise(occupation: Occupation) -> None:
+    plan = planned_section("pay", occupation)
+    for message in plan.messages if isinstance(plan, Plan) else ():
+        if message.spec.name == "range":
+            low: Any = message.values()["low"]
+            high: Any = message.values()["high"]
+            assert low[1:] == high[1:]
+            assert low[0] <= high[0]
+
+
+def test_of_a_currency_the_newest_year_is_told_by_the_year_rather_than_the_hour() -> None:
+    entries = (paid("hourly", p50=17), paid(p50=35_000), paid(year=2023, p50=34_000), paid(year=2025, p33=1))
+    found = told("pay", Occupation(id="x", pay=(*entries, paid(currency="EUR", p90=9))))
+    assert found["median"][1] == {"median": (35_000, 0, "USD"), "date": (2024, 5)}
+    assert found["highest"][1]["high"] == (9, 0, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("entry", "months", "date"),
+    [
+        (paid(p50=7), {"USD": 5}, (2024, 5)),
+        (paid(p50=7), {}, (2024, None)),
+        (paid(p50=7, currency="EUR"), {"USD": 5}, (2024, None)),
+        (evolve(paid(p50=7), month=11), {"USD": 5}, (2024, 11)),
+    ],
+)
+def test_the_month_is_the_records_or_the_methodologys_or_none(
+    entry: Pay, months: dict[str, int], date: tuple[int, int | None]
+) -> None:
+    _, figures = told("pay", Occupation(id="x", pay=(entry,)), wage_months=months)["median"]
+    assert figures["date"] == date
+
+
+def full() -> Occupation:
+    return Occupation(
+        id="x",
+        employment=(Employment(2012, 186_300), Employment(2014, 188_600)),
+        projections=(Projection(2012, 2022, 227_500), Projection(2014, 2024, 217_600)),
+    )
+
+
+FIRST, SECOND = full().employment
+OLD, NEW = full().projections
+BOUND = AtLeast(Decimal(1000))
+
+
+@pytest.mark.parametrize(
+    ("facts", "messages"),
+    [
+        (
+            {},
+            "observed_change projected_growth on_pace on_pace_verdict projected_growth extrapolation expectations_verdict",
+        ),
+        ({"projections": ()}, "observed_change"),
+        ({"projections": (), "employment": (FIRST,)}, "observed_level"),
+        ({"projections": (), "employment": (FIRST, Employment(2014, BOUND))}, "observed_levels"),
+        ({"projections": (), "employment": (Employment(2012, 0), SECOND)}, "observed_levels"),
+        ({"projections": (OLD,)}, "observed_change projected_growth on_pace on_pace_verdict"),
+        ({"projections": (NEW,)}, "observed_change projected_growth"),
+        ({"employment": ()}, "projected_level projected_level"),
+        (
+            {"employment": (FIRST,)},
+            "observed_level projected_growth projected_level extrapolation expectations_verdict",
+        ),
+        ({"employment": (SECOND,)}, "observed_level projected_level projected_growth"),
+        (
+            {"projections": (OLD, Projection(2014, 2024, BOUND))},
+            "observed_change projected_growth on_pace on_pace_verdict projected_level",
+        ),
+        (
+            {"projections": (OLD, evolve(NEW, percent=Decimal(15)))},
+            "observed_change projected_growth on_pace on_pace_verdict published_growth extrapolation expectations_verdict",
+        ),
+        (
+            {"projections": (OLD, evolve(NEW, jobs=None, percent=Decimal(15)))},
+            "observed_change projected_growth on_pace on_pace_verdict projected_rate",
+        ),
+        (
+            {"projections": (OLD, evolve(NEW, percent=Decimal(-15)))},
+            "observed_change projected_growth on_pace on_pace_verdict projected_level extrapolation expectations_verdict",
+        ),
+    ],
+)
+def test_missing_facts_drop_whole_messages(facts: dict[str, Any], messages: str) -> None:
+    plan = planned_section("job_trends", evolve(full(), **facts))
+    assert isinstance(plan, Plan)
+    assert [message.spec.name for message in plan.messages] == messages.split()
+
+
+def test_the_figures_of_a_trend_are_those_of_the_comparison() -> None:
+    found = told("job_trends", full())
+    assert found["on_pace"] == (
+        {"line": "interpolated", "side": "lower"},
+        {
+            "year": 2014,
+            "expected": 194_500,
+            "observed": 188_600,
+            "gap": (30, 1),
+            "base_year": 2012,
+            "target_year": 2022,
+        },
+    )
+    assert found["on_pace_verdict"][0]["verdict"] == "worse"
+    assert found["extrapolation"][1]["gap"] == (83, 1)
+    assert found["expectations_verdict"][0]["verdict"] == "much_worse"
+
+
+@pytest.mark.parametrize(("combined", "scope"), [(False, "single"), (True, "combined")])
+def test_several_codes_are_several_in_every_message_that_has_a_scope(*, combined: bool, scope: str) -> None:
+    whole = evolve(full(), combined=combined, pay=(paid(p50=7),))
+    scopes = {
+        choices["scope"]
+        for section in ("employment", "pay", "job_outlook", "job_trends")
+        for choices, _ in told(section, whole).values()
+        if "scope" in choices
+    }
+    assert scopes == {scope}
+
+
+def test_the_methodology_decides_and_the_plan_shows_it() -> None:
+    def growth(plan: Plan | Missing) -> list[Any]:
+        messages: tuple[Message, ...] = plan.messages if isinstance(plan, Plan) else ()
+        return [message.values()["growth"] for message in messages if message.spec.name == "projected_growth"]
+
+    assert growth(SECTIONS["job_trends"].plan(full(), STANDARD)) == [(221, 1), (154, 1)]
+    assert growth(SECTIONS["job_trends"].plan(full(), CAREER_PROFILE)) == [(221, 1), (156, 1)]

@@ -1,0 +1,175 @@
+"""Methodologies: what may be chosen, how it is read from TOML, and where each growth band begins and ends."""
+
+from __future__ import annotations
+
+import pickle
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from narrate import CAREER_PROFILE, STANDARD, BandTable, InvalidMethodologyError, Methodology, methodology_from_toml
+from narrate.methodology import BANDS, STANDARD_BANDS
+from narrate.records import OUTLOOKS
+
+OWN_BANDS = """
+[bands."2034-2044"]
+much_faster = 8
+faster = 6
+as_fast_as = 3
+slower = 1
+little_or_no_change = 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("choice", "value", "required"),
+    [
+        ("rounding", "up", "'half_up' or 'cut'"),
+        ("rounding", None, "'half_up' or 'cut'"),
+        ("unit", 50, "1 or 10 or 100"),
+        ("unit", 0, "1 or 10 or 100"),
+        ("unit", True, "1 or 10 or 100"),
+        ("unit", "100", "1 or 10 or 100"),
+        ("growth_base", "target", "'own_base' or 'first_observation'"),
+        ("published_growth", 1, "true or false"),
+        ("judged_on", "both", "'shown' or 'exact'"),
+        ("on_track", Fraction(-1, 100), "from 0 to below 1"),
+        ("moderate", Fraction(1), "from 0 to below 1"),
+        ("moderate", Fraction(2, 100), "a share above on_track (1/50)"),
+    ],
+)
+def test_a_choice_that_is_not_allowed_is_refused(choice: str, value: Any, required: str) -> None:
+    with pytest.raises(InvalidMethodologyError) as caught:
+        evolve(STANDARD, **{choice: value})
+    assert (caught.value.key, caught.value.value) == (choice, value)
+    assert required in caught.value.required
+
+
+def test_a_methodology_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        STANDARD.rounding = "cut"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        STANDARD.bands[2024, 2034] = STANDARD_BANDS[2022, 2032]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("methodology", [STANDARD, CAREER_PROFILE, methodology_from_toml(OWN_BANDS)])
+def test_a_methodology_travels_between_processes(methodology: Methodology) -> None:
+    assert pickle.loads(pickle.dumps(methodology)) == methodology  # noqa: S301  # pickled a moment ago
+
+
+def test_the_career_profile_differs_in_its_roundings_and_bases_alone() -> None:
+    differing = {"name", "rounding", "growth_base", "published_growth"}
+    for name in ("unit", "judged_on", "on_track", "moderate", "wage_months", "bands", *differing):
+        assert (getattr(STANDARD, name) != getattr(CAREER_PROFILE, name)) == (name in differing)
+
+
+def test_toml_that_names_nothing_is_the_standard() -> None:
+    assert evolve(methodology_from_toml(""), name="standard") == STANDARD
+    assert methodology_from_toml("").name == "custom"
+
+
+def test_toml_can_say_all_that_the_career_profile_is() -> None:
+    text = 'name = "career-profile"\nrounding = "cut"\ngrowth_base = "first_observation"\npublished_growth = false'
+    assert methodology_from_toml(text) == CAREER_PROFILE
+
+
+@given(st.integers(0, 4999), st.integers(1, 5000))
+def test_thresholds_of_toml_are_exact_shares_of_the_percents_written(low: int, more: int) -> None:
+    high = low + more
+    made = methodology_from_toml(f"on_track = {low / 100:.2f}\nmoderate = {high / 100:.2f}")
+    assert (made.on_track, made.moderate) == (Fraction(low, 10_000), Fraction(high, 10_000))
+    assert Fraction(*made.thresholds[:2]) == made.on_track
+    assert Fraction(*made.thresholds[2:]) == made.moderate
+
+
+def test_bands_of_toml_come_to_those_of_the_standard() -> None:
+    made = methodology_from_toml(OWN_BANDS)
+    table = made.bands[2034, 2044]
+    assert dict(made.bands) == {**STANDARD_BANDS, (2034, 2044): table}
+    assert (table.edition, table.decline_rapidly, table.standing) == ("2034-44", None, "own")
+    assert [table.band(percent) for percent in (8, 7, 3, 1, 0, -1)] == [
+        "much_faster",
+        "faster",
+        "as_fast_as",
+        "slower",
+        "little_or_no_change",
+        "decline",
+    ]
+
+
+def test_the_month_of_wages_is_read_from_toml() -> None:
+    assert methodology_from_toml("[wage_months]\nUSD = 5\nCAD = 11").wage_months == {"USD": 5, "CAD": 11}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "required"),
+    [
+        ("rounding = ", "the file", "a TOML document"),
+        ("unit = 1\nunit = 10", "the file", "a TOML document"),
+        ("on_track = nan", "the file", "a TOML document"),
+        ("on_track = inf", "the file", "a TOML document"),
+        ('roundings = "cut"', "roundings", "one of the keys name, rounding"),
+        ("thresholds = [1, 2, 3, 4]", "thresholds", "one of the keys name"),
+        ("name = 5", "name", "a text"),
+        ("unit = 7", "unit", "1 or 10 or 100"),
+        ('on_track = "2"', "on_track", "a number in percent"),
+        ("on_track = true", "on_track", "a number in percent"),
+        ("on_track = 5", "moderate", "a share above on_track"),
+        ("moderate = 100", "moderate", "from 0 to below 1"),
+        ('published_growth = "no"', "published_growth", "true or false"),
+        ("wage_months = 5", "wage_months", "a table of currency = month"),
+        ("[wage_months]\nUSD = 13", "wage_months.USD", "a month from 1 to 12"),
+        ("[wage_months]\nUSD = true", "wage_months.USD", "a month from 1 to 12"),
+        ("bands = 5", "bands", "tables such as"),
+        ('[bands]\n"2034-2044" = 5', 'bands."2034-2044"', "a table with much_faster"),
+        (OWN_BANDS.replace("2034-2044", "2034-44"), 'bands."2034-44"', "two years of four digits"),
+        (OWN_BANDS.replace("slower", "slow"), 'bands."2034-2044".slow', "one of the keys much_faster"),
+        (OWN_BANDS.replace("slower = 1", "slower = 1.5"), 'bands."2034-2044".slower', "a whole percent"),
+        (OWN_BANDS.replace("slower = 1", ""), 'bands."2034-2044".slower', "a whole percent"),
+        (OWN_BANDS.replace("slower = 1", "slower = 3"), "bands[2034-44]", "five bounds that fall"),
+        (OWN_BANDS + "decline_rapidly = 0", "bands[2034-44].decline_rapidly", "a percent below 0"),
+    ],
+)
+def test_toml_that_is_wrong_names_the_key_and_what_is_required(text: str, key: str, required: str) -> None:
+    with pytest.raises(InvalidMethodologyError) as caught:
+        methodology_from_toml(text)
+    assert caught.value.key == key
+    assert required in caught.value.required
+    assert str(caught.value).startswith(f"{key} of the methodology: required is ")
+
+
+def test_labels_of_bands_are_those_of_records() -> None:
+    assert BANDS == OUTLOOKS
+
+
+@pytest.mark.parametrize(("years", "table"), STANDARD_BANDS.items(), ids=lambda one: getattr(one, "edition", ""))
+def test_each_band_begins_at_its_bound_and_the_next_one_just_below(years: tuple[int, int], table: BandTable) -> None:
+    assert table.edition == f"{years[0]}-{years[1] % 100:02}"
+    for band, below in pairwise(BANDS[:6]):
+        bound = getattr(table, band)
+        assert table.band(bound) == band
+        assert table.band(bound - 1) == below
+    if table.decline_rapidly is not None:
+        assert table.band(table.decline_rapidly) == "decline_rapidly"
+        assert table.band(table.decline_rapidly + 1) == "decline"
+    else:
+        assert table.band(-100) == "decline"
+
+
+@pytest.mark.parametrize("years", [(2010, 2020), (2020, 2030), (2021, 2031)])
+def test_an_edition_without_a_known_table_has_none(years: tuple[int, int]) -> None:
+    assert years not in STANDARD_BANDS
+
+
+@pytest.mark.parametrize(
+    "broken", [{"faster": 7}, {"faster": 8}, {"slower": 3}, {"little_or_no_change": 1}, {"decline_rapidly": 0}]
+)
+def test_bounds_that_do_not_fall_are_refused(broken: dict[str, Any]) -> None:
+    with pytest.raises(InvalidMethodologyError, match=r"bands\[2024-34\]"):
+        evolve(STANDARD_BANDS[2024, 2034], **broken)
