@@ -24,7 +24,7 @@ import narrate  # noqa: E402
 from narrate.content.specimens import specimens  # noqa: E402
 from narrate.wording import language, phrasebook  # noqa: E402
 
-EVERY = 3
+EVERY = 50
 """Every how many-th specimen is written; there are some thousands."""
 
 
