@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
+from multiprocessing import get_context
 from typing import Final, TypeVar
 
 from attrs import evolve, field, frozen
@@ -42,6 +43,8 @@ def written(
     *,
     workers: int = 1,
     start: int = 0,
+    chunk: int = CHUNK,
+    spawned: bool = False,
 ) -> Iterator[tuple[Made, ...] | Rejected]:
     """Write many records, lazily and in input order.
 
@@ -51,6 +54,9 @@ def written(
         render: Makes of a report what is wanted of it; with several workers it must be a function of a module.
         start: The place of the first of the records in the input.
         workers: Processes; 1 writes in this one. The outcomes are the same.
+        chunk: Records that one worker takes at a time.
+        spawned: Whether the workers start from nothing. A *render* that runs threads of its own needs that: a copy of
+            a process has their locks and not the threads that would open them.
 
     Yields:
         For each record what *render* made of its reports, one a locale, or why it was rejected.
@@ -59,20 +65,22 @@ def written(
         for position, item in enumerate(items, start):
             yield _one(position, item, task, render)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn") if spawned else None) as pool:
         waiting: deque[Future[list[tuple[Made, ...] | Rejected]]] = deque()
         # Two chunks a worker are under way, and no more: memory does not grow with the input.
-        for chunk in _chunks(items, start):
-            waiting.append(pool.submit(partial(_chunk, task=task, render=render), chunk))
+        for taken in _chunks(items, start, chunk):
+            waiting.append(pool.submit(partial(_chunk, task=task, render=render), taken))
             if len(waiting) >= 2 * workers:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 
 
-def _chunks(items: Iterable[Occupation | Rejected], start: int) -> Iterator[list[tuple[int, Occupation | Rejected]]]:
+def _chunks(
+    items: Iterable[Occupation | Rejected], start: int, size: int
+) -> Iterator[list[tuple[int, Occupation | Rejected]]]:
     iterator = enumerate(items, start)
-    while chunk := list(islice(iterator, CHUNK)):
+    while chunk := list(islice(iterator, size)):
         yield chunk
 
 

@@ -12,12 +12,13 @@ import click
 
 from narrate.bulk import Task
 from narrate.checking import check
+from narrate.cli.choices import methodology_of
 from narrate.cli.importing import import_group, sources_command
 from narrate.cli.outputs import RENDERERS
 from narrate.cli.running import Run, started
+from narrate.cli.sites import page
 from narrate.content import SECTIONS
 from narrate.errors import NarrateError, UnknownSectionError, UnreadableInputError
-from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
 from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
 from narrate.sample import SAMPLE, SOURCE
@@ -58,6 +59,9 @@ def _stop(sentence: str) -> NoReturn:
 @click.version_option(package_name="narrate")
 def main() -> None:
     """Turn facts about occupations into true, localized prose."""
+
+
+main.add_command(page)
 
 
 @main.command()
@@ -128,7 +132,7 @@ def report(
     for section in sections:
         if section not in SECTIONS:
             raise UnknownSectionError(section, tuple(SECTIONS))
-    task = Task(names, sections or None, _methodology(method), style, fallback)
+    task = Task(names, sections or None, methodology_of(method), style, fallback)
     run = Run(task, form, to=to, rejects=rejects, workers=workers)
     if source == "-":
         if resume:
@@ -141,17 +145,6 @@ def report(
         click.echo(f"{told + rejected} read = {told} written + {rejected} rejected", err=True)
     if rejected:
         sys.exit(FINISHED_WITH_REJECTS)
-
-
-def _methodology(name: str) -> Methodology:
-    if name in ("standard", "career-profile"):
-        return STANDARD if name == "standard" else CAREER_PROFILE
-    path = Path(name)
-    if not path.is_file():
-        raise UnreadableInputError(
-            f"--methodology: required is standard, career-profile or a TOML file; there is no file {name!r}"
-        )
-    return methodology_from_toml(path.read_text(encoding="utf-8"))
 
 
 @main.command("check")
@@ -167,7 +160,7 @@ def check_command(texts: Path, facts: str, method: str) -> None:
 
     Exit status: 0 nothing found; 1 something contradicts the facts; 2 could not start.
     """
-    methodology = _methodology(method)
+    methodology = methodology_of(method)
     records = {one.id: one for one in read_records(Path(facts)) if isinstance(one, Occupation)}
     found = 0
     with texts.open(encoding="utf-8") as lines:

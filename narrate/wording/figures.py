@@ -77,6 +77,17 @@ class Figures:
             return digits // 10, 0
         return digits, decimals
 
+    def _rounded(self, jobs: int) -> int:
+        """Give the count that is shown in millions, in single units again."""
+        digits, decimals = self.shown_millions(jobs)
+        return int(digits * 10 ** (6 - decimals))
+
+    def _millions(self, jobs: int) -> str:
+        """Write a count in millions: the number of them, or the same put together of the language's own units."""
+        if self._language.large_numbers:
+            return self.numbers.composed(self._rounded(jobs), self._language.large_numbers)
+        return self.numbers.decimal(*self.shown_millions(jobs))
+
     def name(self, spec: FigureSpec, item: Item) -> str | None:
         """Name an item of a list: as the record has it, else by the lexicon; None where the language has no name."""
         found: str | None = by_language(item.names, self._language)
@@ -155,7 +166,7 @@ class Figures:
             Quantity.SCORE: lambda value: numbers.decimal(*value),
             Quantity.POINTS: lambda value: numbers.decimal(*value),
             Quantity.PERCENTILE: lambda value: numbers.integer(value) if form == NUMBER else numbers.percent(value, 0),
-            Quantity.MILLIONS: lambda value: numbers.decimal(*self.shown_millions(value)),
+            Quantity.MILLIONS: self._millions,
             Quantity.MONEY: lambda value: numbers.money(*value),
             Quantity.DATE: lambda value: numbers.month_year(*value),
             Quantity.YEAR: numbers.year,
@@ -165,7 +176,7 @@ class Figures:
     def _answering(self, quantity: Quantity, question: str) -> Callable[[Any], str]:
         def shown(value: Any) -> tuple[int, int]:
             if quantity is Quantity.MILLIONS:
-                return self.shown_millions(value)
+                return (self._rounded(value), 0) if self._language.large_numbers else self.shown_millions(value)
             if quantity is Quantity.DATE:
                 return value[0], 0
             return (value, 0) if isinstance(value, int) else (value[0], value[1])

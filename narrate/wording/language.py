@@ -23,13 +23,17 @@ class Language:
         locale: As CLDR writes it, ``es_MX`` or ``zh_Hant_TW``.
         name: The language's own name.
         tag: The same as a BCP 47 tag, ``es-MX``.
-        folders: Folders of ``templates/``, the most special first; names are looked up in the same order.
+        folders: Folders of ``templates/``, the most special first.
+        name_keys: Under which keys of a record names and texts are looked up, in this order; the folders where the
+            language says nothing else. A text in traditional characters takes no name in simplified ones.
         group: The separator of thousands, where CLDR's is newer than Babel's; empty for Babel's.
         money_group: The same in amounts of money.
         minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
         sentence_space: What stands between two sentences.
         word_space: What a line break in a template stands for: a space, or nothing where words are not set apart.
         drop_zero_decimal: Whether 2.0 million is written 2.
+        large_numbers: Words for powers of ten of which millions are put together, the largest first, as (word, power);
+            empty where millions are counted.
         genders: The genders of a name that its templates ask for; any other is ``unknown``.
         cases: The cases of a name that its templates ask for, besides the form in running text.
         direction: ``ltr`` or ``rtl``.
@@ -51,12 +55,14 @@ class Language:
     name: str
     tag: str
     folders: tuple[str, ...]
+    name_keys: tuple[str, ...]
     group: str
     money_group: str
     minimum_grouping_digits: int
     sentence_space: str
     word_space: str
     drop_zero_decimal: bool
+    large_numbers: tuple[tuple[str, int], ...]
     genders: tuple[str, ...]
     cases: tuple[str, ...]
     direction: str
@@ -76,8 +82,8 @@ class Language:
 
 _SETTINGS: Final = (
     "name", "territories", "territory", "group", "money_group", "minimum_grouping_digits", "sentence_space",
-    "word_space", "drop_zero_decimal", "genders", "cases", "direction", "isolate", "quotes", "months", "month_year",
-    "item", "score", "own_keys", "euphony", "onset",
+    "word_space", "drop_zero_decimal", "large_numbers", "name_keys", "genders", "cases", "direction", "isolate",
+    "quotes", "months", "month_year", "item", "score", "own_keys", "euphony", "onset",
 )  # fmt: skip
 
 
@@ -166,12 +172,14 @@ def language(locale: str, overlay: Path | None = None) -> Language:
         name=settings.get("name", base),
         tag=locale.replace("_", "-"),
         folders=(locale, base),
+        name_keys=tuple(settings.get("name_keys", (locale, base))),
         group=settings.get("group", ""),
         money_group=settings.get("money_group", ""),
         minimum_grouping_digits=settings.get("minimum_grouping_digits", 1),
         sentence_space=settings.get("sentence_space", " "),
         word_space=settings.get("word_space", " "),
         drop_zero_decimal=settings.get("drop_zero_decimal", False),
+        large_numbers=tuple(map(tuple, settings.get("large_numbers", ()))),
         genders=tuple(settings.get("genders", ())),
         cases=tuple(settings.get("cases", ())),
         direction=settings.get("direction", "ltr"),

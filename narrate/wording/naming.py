@@ -92,7 +92,7 @@ def references(occupation: Occupation, language: Language, fallback: str = FALLB
 
     Args:
         occupation: The record.
-        language: Its folders say under which keys a name is looked up.
+        language: It says under which keys a name is looked up.
         fallback: What to do where there is no plural: ``neutral`` names nothing, ``source`` takes the record's first
             plural in another language, ``error`` raises.
 
@@ -119,7 +119,7 @@ def references(occupation: Occupation, language: Language, fallback: str = FALLB
 
 def by_language(names: Mapping[str, Any], language: Language) -> Any:
     """Find what a mapping has for a language: its territory's own before the language's; None where it has nothing."""
-    return next((names[key] for key in language.folders if key in names), None)
+    return next((names[key] for key in language.name_keys if key in names), None)
 
 
 def _reference(name: Name, text: str, language: Language, cases: Mapping[str, str]) -> Reference:
