@@ -34,8 +34,11 @@ MODELS = Occupation(id="41-9012", employment=(Employment(2014, 5_800),))
 BUILT_IN: dict[type[NarrateError], type[Exception]] = {
     InvalidRecordError: ValueError,
     InvalidMethodologyError: ValueError,
+    errors.InvalidMappingError: ValueError,
     UndefinedComparisonError: ZeroDivisionError,
     UnknownLocaleError: LookupError,
+    errors.MissingNameError: LookupError,
+    errors.UnknownFallbackError: ValueError,
     UnknownSectionError: LookupError,
     SectionUnavailableError: ValueError,
     TemplateError: Exception,
