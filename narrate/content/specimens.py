@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import product
 from typing import Final
 
 from attrs import evolve
@@ -46,6 +47,10 @@ _SOUNDS: Final = (
 )
 """Pairs whose change in percent starts with each sound that an article asks for (0.5, 1.0, 3.0, 80.0), to and from
 counts of each plural category."""
+_APART: Final = (1, 2, 5, 21, 22, 25)
+"""Counts by which each plural category is exceeded by each."""
+_HARDLY_APART: Final = (1_000_000, 1_000_021, 1_000_022, 1_000_023, 1_000_025, 1_000_031)
+"""Counts of several plural categories whose differences are shown as zero."""
 _NAMES: Final = FrozenMap({"en": Name("…")})
 _THRESHOLDS: Final = tuple((1000, actual) for actual in (940, 950, 980, 1000, 1020, 1050, 1060, 960, 1040))
 """Pairs of every verdict, on both sides."""
@@ -90,6 +95,8 @@ def _pairs() -> Iterator[tuple[int, int]]:
         for second in _NEAR:
             yield first, second
     yield from _SOUNDS
+    for counts in (_APART, _HARDLY_APART):
+        yield from product(counts, counts)
 
 
 def _levels() -> Iterator[Occupation]:
@@ -160,6 +167,11 @@ def _wages() -> Iterator[Occupation]:
                     for percentiles in _percentiles(amount):
                         pay = Pay(2024, period=period, currency=currency, percentiles=percentiles, month=month)
                         yield _record("pay", [], [], (pay,))
+    for month in range(1, 13):
+        for period in ("annual", "hourly"):
+            for median in (Decimal(100), AtLeast(Decimal(100))):
+                pay = Pay(2024, period=period, currency="USD", percentiles={50: median}, month=month)
+                yield _record("month", [], [], (pay,))
 
 
 def _percentiles(amount: Decimal) -> Iterator[dict[int, Decimal | AtLeast]]:
@@ -188,6 +200,9 @@ def _outcomes() -> Iterator[Occupation]:
     for projected in levels:
         for came in levels:
             yield _record("outcome", [(2014, 1_000_000), (2024, came)], [Projection(2014, 2024, projected)])
+    for counts in (_APART, _HARDLY_APART):
+        for base, projected, came in product(counts, repeat=3):
+            yield _record("outcome", [(2014, base), (2024, came)], [Projection(2014, 2024, projected)])
     for projected, came in _THRESHOLDS:
         yield _record("outcome", [(2014, 1000), (2024, came)], [Projection(2014, 2024, projected)])
     for rank in COUNTS[1:]:
@@ -222,6 +237,9 @@ def _named() -> Iterator[Occupation]:
                 pay = Pay(2024, period=period, currency="USD", percentiles={50: own})
                 group = Pay(2024, period=period, currency="USD", percentiles={50: Decimal(50)})
                 yield Occupation(id="pays", pay=(pay,), group=Group(size, pay=(group,)))
+                for month in (None, *range(1, 13)):
+                    dated, compared = (evolve(one, currency="EUR", month=month) for one in (pay, group))
+                    yield Occupation(id="pays", pay=(dated,), group=Group(size, pay=(compared,)))
 
 
 _SCORES: Final = (
@@ -240,8 +258,13 @@ _SCORES: Final = (
     ("11", "8", "0"),
     ("100", "80", "18"),
     ("40", "19"),
+    *(
+        scores
+        for size in (5, 11, 21)
+        for scores in (("37",) * size, ("37", *("12",) * (size - 1)), ("37",) * (size - 1) + ("12",))
+    ),
 )
-"""Scores with one, two and several at either end, differences of every plural category among them."""
+"""Scores with one, two and several at either end; their differences and their number of every plural category."""
 
 
 def _record(
