@@ -263,7 +263,7 @@ def test_rule_30_nothing_is_left_over_between_words(occupation: Occupation, loca
         assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff。，、] |[ ][\u3040-\u30ff\u4e00-\u9fff。，、]", text), text
 
 
-@given(st.one_of(occupations, st.sampled_from([0, 1, 2, 100]).map(level)), locales)
+@given(st.one_of(occupations, st.sampled_from([0, 1, 2, 100]).map(level)), st.sampled_from(["en_US", "en_GB", "es_ES"]))
 def test_rule_31_the_noun_has_the_category_of_the_shown_number(occupation: Occupation, locale: str) -> None:
     text = written(occupation, locale).text
     for number, noun in re.findall(r"(?<![\d.,$])(\d[\d.,]*) (jobs?|openings?|empleos?|vacantes?)\b", text):

@@ -124,7 +124,8 @@ def _data(locale: str) -> dict[str, Any]:
         path = _folder() / folder / "reading.toml"
         if path.is_file():
             data = tomllib.loads(path.read_text(encoding="utf-8"))
-            if territory in data["marks"]:
+            marks = data["marks"]
+            if territory in marks:
                 return data
     known = []
     for entry in _folder().iterdir():

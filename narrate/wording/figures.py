@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Item, Quantity
+from narrate.records import FrozenMap
 from narrate.wording.language import Language
 from narrate.wording.naming import by_language, onsets
 from narrate.wording.numbers import Numbers, numbers_for
@@ -48,6 +49,8 @@ class Figures:
             minimum_grouping_digits=language.minimum_grouping_digits,
             months=language.months,
             month_year=language.month_year,
+            group=language.group,
+            money_group=language.money_group,
         )
         self._onset = onsets(language)
         self._texts: dict[object, Kept] = {}
@@ -82,6 +85,13 @@ class Figures:
         if found is None and self._language.own_keys and item.key:
             found = item.key
         return found
+
+    def sourced(self, spec: FigureSpec, item: Item) -> Item:
+        """Call an item by its first name in another language, where this one has none."""
+        if self.name(spec, item) is not None:
+            return item
+        other = next(iter(item.names.values()), item.key)
+        return item._replace(names=FrozenMap({self._language.locale: other})) if other else item
 
     def sayable(self, spec: FigureSpec, value: Any) -> bool:
         """Tell whether the language has every name that a list or text from the record needs."""

@@ -19,6 +19,7 @@ class Numbers:
     Attributes:
         locale: As CLDR writes it.
         group: The separator of thousands.
+        money_group: The separator of thousands in amounts of money.
         mark: The decimal mark.
         minus: The sign of a negative number.
         minimum_grouping_digits: CLDR's; 2 writes 1234 and 12.345.
@@ -29,6 +30,7 @@ class Numbers:
 
     locale: str
     group: str
+    money_group: str
     mark: str
     minus: str
     minimum_grouping_digits: int
@@ -77,7 +79,10 @@ class Numbers:
             before += "\u00a0"
         if after.startswith(_CURRENCY) and symbol[0].isalpha():
             after = "\u00a0" + after
-        return (before + self.decimal(scaled, decimals) + after).replace(_CURRENCY, symbol)
+        amount = self.decimal(scaled, decimals)
+        if self.money_group != self.group:
+            amount = amount.replace(self.group, self.money_group)
+        return (before + amount + after).replace(_CURRENCY, symbol)
 
     def millions(self, value: int) -> tuple[int, int]:
         """Round a count to tenths of a million, half up, as digits and decimals."""
@@ -103,7 +108,13 @@ class Numbers:
 
 
 def numbers_for(
-    locale: str, *, minimum_grouping_digits: int, months: tuple[str, ...] = (), month_year: str = ""
+    locale: str,
+    *,
+    minimum_grouping_digits: int,
+    months: tuple[str, ...] = (),
+    month_year: str = "",
+    group: str = "",
+    money_group: str = "",
 ) -> Numbers:
     """Make a locale's way of writing figures from CLDR's data.
 
@@ -112,6 +123,8 @@ def numbers_for(
         minimum_grouping_digits: CLDR's, which Babel leaves out.
         months: Forms of the months in place of CLDR's, which stand alone and in no sentence.
         month_year: A pattern of ``{month}`` and ``{year}`` in place of CLDR's.
+        group: A separator of thousands in place of Babel's, whose data may be older than CLDR's.
+        money_group: The separator in amounts of money, where it is another one.
 
     Returns:
         The formatter.
@@ -136,7 +149,8 @@ def numbers_for(
     named = {month: str(month) for month in range(1, 13)} if short else dict(data.months["format"]["wide"])
     return Numbers(
         locale=locale,
-        group=symbols["group"],
+        group=group or symbols["group"],
+        money_group=money_group or group or symbols["group"],
         mark=symbols["decimal"],
         minus=symbols["minusSign"],
         minimum_grouping_digits=minimum_grouping_digits,
