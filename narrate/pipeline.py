@@ -7,7 +7,6 @@ from typing import Any
 
 from narrate.content import SECTIONS, Missing
 from narrate.errors import (
-    Fault,
     InvalidRecordError,
     NarrateError,
     Rejected,
@@ -75,12 +74,13 @@ def reports(
 def _named(sections: Sequence[str] | None) -> tuple[str, ...] | None:
     if sections is None:
         return None
-    if isinstance(sections, str):
+    if isinstance(sections, str) or not isinstance(sections, Iterable):
         raise UnknownSectionError(sections, tuple(SECTIONS))
-    for name in sections:
-        if name not in SECTIONS:
+    named = tuple(sections)
+    for name in named:
+        if not isinstance(name, str) or name not in SECTIONS:
             raise UnknownSectionError(name, tuple(SECTIONS))
-    return tuple(name for name in SECTIONS if name in sections)
+    return tuple(name for name in SECTIONS if name in named)
 
 
 def _reports(
@@ -100,7 +100,7 @@ def _reports(
         except InvalidRecordError as error:
             yield Rejected(error.faults[0].record, position, error.faults)
         except SectionUnavailableError as error:
-            yield Rejected(error.record, position, (Fault(error.record, "", error.section, error.missing),))
+            yield Rejected(error.record, position, (error.fault,))
 
 
 def _report(occupation: Occupation, one: Writer, sections: tuple[str, ...] | None, methodology: Methodology) -> Report:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from narrate.content import SECTIONS, FigureValue, Item, Message, MessageSpec, Quantity
 from narrate.content.specimens import specimen_messages
 from narrate.records import FrozenMap
-from narrate.wording.language import Language
+from narrate.wording.language import Language, checked
 from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
 from narrate.wording.wordings import Wording, word
 from narrate.wording.writer import Writer, writer
@@ -80,7 +80,6 @@ class Phrasebook:
         return "\n".join(lines)
 
 
-@cache
 def phrasebook(locale: str) -> Phrasebook:
     """List every wording that a locale's templates can ever produce.
 
@@ -96,6 +95,12 @@ def phrasebook(locale: str) -> Phrasebook:
         UnknownLocaleError: narrate does not write the locale.
         TemplateError: A template breaks the rules for some answers.
     """
+    return kept_phrasebook(checked(locale))
+
+
+@cache
+def kept_phrasebook(locale: str) -> Phrasebook:
+    """List the wordings of a locale that is a text, once."""
     writes = writer(locale)
     reached = _reached(writes)
     entries: list[Entry] = []
