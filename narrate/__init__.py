@@ -6,12 +6,14 @@ from narrate.errors import (
     Fault,
     InvalidMethodologyError,
     InvalidRecordError,
+    MissingNameError,
     NarrateError,
     NumberInTemplateError,
     Rejected,
     SectionUnavailableError,
     TemplateError,
     UndefinedComparisonError,
+    UnknownFallbackError,
     UnknownLocaleError,
     UnknownSectionError,
 )
@@ -36,7 +38,7 @@ from narrate.records import (
     to_dict,
 )
 from narrate.report import Claim, Report
-from narrate.wording import Phrasebook, locales, phrasebook
+from narrate.wording import Phrasebook, Style, locales, phrasebook
 
 __all__ = [
     "CAREER_PROFILE",
@@ -55,6 +57,7 @@ __all__ = [
     "InvalidRecordError",
     "Major",
     "Methodology",
+    "MissingNameError",
     "Name",
     "NarrateError",
     "NumberInTemplateError",
@@ -68,8 +71,10 @@ __all__ = [
     "Report",
     "SectionUnavailableError",
     "Skill",
+    "Style",
     "TemplateError",
     "UndefinedComparisonError",
+    "UnknownFallbackError",
     "UnknownLocaleError",
     "UnknownSectionError",
     "check",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
+from multiprocessing import get_context
 from typing import Final, TypeVar
 
 from attrs import evolve, field, frozen
@@ -16,6 +17,7 @@ from narrate.methodology import STANDARD, Methodology
 from narrate.pipeline import reports
 from narrate.records import Occupation
 from narrate.report import Report
+from narrate.wording import PLAIN, Style
 
 Made = TypeVar("Made")
 
@@ -25,11 +27,13 @@ CHUNK: Final = 500
 
 @frozen
 class Task:
-    """What is to be written of every record: locales, sections (None: all that the facts allow) and methodology."""
+    """What is to be written of every record; sections None is all that the facts allow, the rest as for ``report``."""
 
     locales: tuple[str, ...]
     sections: tuple[str, ...] | None = None
     methodology: Methodology = field(default=STANDARD)
+    style: Style = field(default=PLAIN)
+    fallback: str = "neutral"
 
 
 def written(
@@ -39,6 +43,8 @@ def written(
     *,
     workers: int = 1,
     start: int = 0,
+    chunk: int = CHUNK,
+    spawned: bool = False,
 ) -> Iterator[tuple[Made, ...] | Rejected]:
     """Write many records, lazily and in input order.
 
@@ -48,6 +54,9 @@ def written(
         render: Makes of a report what is wanted of it; with several workers it must be a function of a module.
         start: The place of the first of the records in the input.
         workers: Processes; 1 writes in this one. The outcomes are the same.
+        chunk: Records that one worker takes at a time.
+        spawned: Whether the workers start from nothing. A *render* that runs threads of its own needs that: a copy of
+            a process has their locks and not the threads that would open them.
 
     Yields:
         For each record what *render* made of its reports, one a locale, or why it was rejected.
@@ -56,20 +65,22 @@ def written(
         for position, item in enumerate(items, start):
             yield _one(position, item, task, render)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn") if spawned else None) as pool:
         waiting: deque[Future[list[tuple[Made, ...] | Rejected]]] = deque()
         # Two chunks a worker are under way, and no more: memory does not grow with the input.
-        for chunk in _chunks(items, start):
-            waiting.append(pool.submit(partial(_chunk, task=task, render=render), chunk))
+        for taken in _chunks(items, start, chunk):
+            waiting.append(pool.submit(partial(_chunk, task=task, render=render), taken))
             if len(waiting) >= 2 * workers:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 
 
-def _chunks(items: Iterable[Occupation | Rejected], start: int) -> Iterator[list[tuple[int, Occupation | Rejected]]]:
+def _chunks(
+    items: Iterable[Occupation | Rejected], start: int, size: int
+) -> Iterator[list[tuple[int, Occupation | Rejected]]]:
     iterator = enumerate(items, start)
-    while chunk := list(islice(iterator, CHUNK)):
+    while chunk := list(islice(iterator, size)):
         yield chunk
 
 
@@ -83,7 +94,15 @@ def _one(
     position: int, item: Occupation | Rejected, task: Task, render: Callable[[Report], Made]
 ) -> tuple[Made, ...] | Rejected:
     made = []
-    for outcome in reports([item], locales=task.locales, sections=task.sections, methodology=task.methodology):
+    outcomes = reports(
+        [item],
+        locales=task.locales,
+        sections=task.sections,
+        methodology=task.methodology,
+        style=task.style,
+        fallback=task.fallback,
+    )
+    for outcome in outcomes:
         if isinstance(outcome, Rejected):
             return evolve(outcome, position=position)
         made.append(render(outcome))

@@ -158,6 +158,27 @@ class NumberInTemplateError(TemplateError, TypeError):
         self.figure = figure
 
 
+class MissingNameError(NarrateError, LookupError):
+    """A record has no name in a language, and the caller asked for an error rather than a neutral sentence."""
+
+    def __init__(self, record: str, locale: str) -> None:
+        super().__init__(
+            f"names of record {record!r}: required is a plural for {locale}; there is none "
+            "(fallback='neutral' says \"this occupation\", fallback='source' takes another language's)"
+        )
+        self.record = record
+        self.locale = locale
+
+
+class UnknownFallbackError(NarrateError, ValueError):
+    """A way to fall back that there is none of."""
+
+    def __init__(self, fallback: object, known: tuple[str, ...]) -> None:
+        super().__init__(f"the fallback: required is one of {', '.join(known)}; what came is {fallback!r}")
+        self.fallback = fallback
+        self.known = known
+
+
 class UnreadableInputError(NarrateError, ValueError):
     """An input that cannot be read at all; one plain sentence says which file, where in it, and what was expected."""
 

@@ -37,6 +37,8 @@ BUILT_IN: dict[type[NarrateError], type[Exception]] = {
     errors.InvalidMappingError: ValueError,
     UndefinedComparisonError: ZeroDivisionError,
     UnknownLocaleError: LookupError,
+    errors.MissingNameError: LookupError,
+    errors.UnknownFallbackError: ValueError,
     UnknownSectionError: LookupError,
     SectionUnavailableError: ValueError,
     TemplateError: Exception,

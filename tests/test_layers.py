@@ -24,7 +24,8 @@ LAYERS: dict[str, int] = {
             ("report",),
             ("reading",),
             ("grouping", "pipeline"),
-            ("bulk", "checking", "page", "sample", "sources", "testing"),
+            ("bulk", "checking", "sample", "sections", "sources", "testing"),
+            ("page",),
             ("narrate",),  # the public face as a whole
             ("cli",),
             ("__main__",),

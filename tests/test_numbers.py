@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,19 @@ from babel.core import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrate.wording import language
-from narrate.wording.numbers import Numbers, numbers_for
+import narrate
+from narrate.content import FigureSpec, Item, Quantity
+from narrate.records import FrozenMap
+from narrate.wording import language, locales, writer
+from narrate.wording.numbers import Numbers
 from narrate.wording.onset import OnsetRules
 
 VECTORS = json.loads((Path(__file__).parent / "data" / "icu" / "vectors.json").read_text(encoding="utf-8"))
-LOCALES = sorted(VECTORS["locales"])
+LOCALES = sorted(set(VECTORS["locales"]) & set(locales()))
 
 
 def numbers(locale: str) -> Numbers:
-    return numbers_for(locale, minimum_grouping_digits=language(locale).minimum_grouping_digits)
+    return writer(locale).figures.numbers
 
 
 def scaled(text: str) -> tuple[int, int]:
@@ -59,7 +63,20 @@ def test_money_as_icu(locale: str, vector: list[Any]) -> None:
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("months"))
 def test_months_as_icu(locale: str, vector: list[Any]) -> None:
+    if language(locale).months:
+        assert "months" in VECTORS["departures"]
+        return
     assert numbers(locale).month_year(vector[0], vector[1]) == vector[2]
+
+
+@pytest.mark.parametrize(("locale", "vector"), vectors("lists"))
+def test_lists_as_icu(locale: str, vector: list[Any]) -> None:
+    kind, length, text = vector
+    names = [FrozenMap({locale: letter}) for letter in "ABCD"[:length]]
+    items = tuple(Item(name, "", None, "") for name in names)
+    spec = FigureSpec("names", Quantity.SHARES)
+    form = "or" if kind == "disjunction" else "full"
+    assert writer(locale).figures.text(spec, form)[items].replace("\u2068", "").replace("\u2069", "") == text
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("plurals"))
@@ -76,6 +93,10 @@ def test_every_category_of_the_language_is_known(locale: str) -> None:
 def test_an_integer_can_be_read_back(value: int, locale: str) -> None:
     made = numbers(locale)
     assert int(made.integer(value).replace(made.group, "").replace(made.minus, "-")) == value
+
+
+def test_every_locale_has_its_vectors() -> None:
+    assert set(locales()) <= set(VECTORS["locales"])
 
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
@@ -123,3 +144,35 @@ def test_rule_21_spanish_o_before_a_figure_up_to_a_million() -> None:
 )  # fmt: skip
 def test_rule_21_spanish_words(word: str, onset: str) -> None:
     assert OnsetRules(language("es_ES").onset).onset_of_word(word) == onset
+
+
+UNITS = {"億": 10**8, "万": 10**4}
+
+
+@given(st.integers(0, 10**12))
+def test_a_count_put_together_of_units_is_the_sum_of_its_parts(value: int) -> None:
+    text = numbers("ja_JP").composed(value, (("億", 8), ("万", 4)))
+    parts = re.findall(r"([\d,]+)([億万]?)", text)
+    assert sum(int(count.replace(",", "")) * UNITS.get(unit, 1) for count, unit in parts) == value
+    assert "".join(unit for _, unit in parts) in ("", "万", "億", "億万")
+    assert text == "0" or not re.search(r"(?<![\d,])0", text)
+
+
+@pytest.mark.parametrize(("jobs", "shown"), [(1_949_999, "190万"), (100_000_000, "1億"), (169_400_000, "1億6,940万")])
+def test_millions_are_told_and_read_in_the_units_of_the_language(jobs: int, shown: str) -> None:
+    occupation = narrate.Occupation(id="x", employment=(narrate.Employment(2024, jobs),))
+    (section,) = narrate.report(occupation, locale="ja_JP", sections=["employment"]).sections
+    (claim,) = [one for one in section.claims if one.kind == "jobs"]
+    assert claim.text == shown
+    (read,) = [one for one in narrate.read(section.text, locale="ja_JP").claims if one.kind == "jobs"]
+    assert (read.text, read.value) == (claim.text, claim.value)
+
+
+def test_any_composition_of_units_is_read() -> None:
+    read = narrate.read("就業者数は18万6,300人、求人は2万件である。", locale="ja_JP").claims
+    assert [one.told for one in read] == [("jobs", "186300"), ("openings", "20000")]
+
+
+@pytest.mark.parametrize(("locale", "shown"), [("ja_JP", "2024年"), ("zh_Hans_CN", "2024年"), ("en_US", "2024")])
+def test_a_year_that_stands_for_a_date_is_written_as_the_language_writes_it(locale: str, shown: str) -> None:
+    assert numbers(locale).month_year(2024, None) == shown

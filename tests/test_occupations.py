@@ -13,7 +13,7 @@ import narrate
 from narrate import Employment, Name, Occupation, Projection, Report
 from narrate.content import Message
 
-LOCALES = ("en_US", "en_GB", "es_ES", "es_MX", "es_US")
+LOCALES = narrate.locales()
 
 
 def occupations(path: Path) -> list[Occupation]:
@@ -63,9 +63,8 @@ def test_every_occupation_of_a_join_is_told(shared_data: Path, join: str, count:
         assert isinstance(report, Report)
         told += 1
         for section in report.sections:
-            assert not re.search(
-                r"(?<![\d.,])0[.,]0[\u00a0 ]?(%|percent|per cent)|[-\u2212]\d|\bNone\b|\bnan\b|  ", section.text
-            )
+            assert not re.search(r"[-\u2212]\d|\bNone\b|\bnan\b|  ", section.text)
+            assert not [claim for claim in section.claims if claim.kind == "percent" and not claim.value]
             covered = {place for claim in section.claims for place in range(claim.start, claim.end)}
             assert all(place in covered for place, sign in enumerate(section.text) if sign.isdigit()), section.text
             for message in section.plan.messages:

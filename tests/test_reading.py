@@ -12,7 +12,7 @@ from strategies import occupations
 import narrate
 from narrate import Employment, Name, Occupation, Projection
 
-LOCALES = ("en_US", "en_GB", "es_ES", "es_MX", "es_US")
+LOCALES = narrate.locales()
 
 TECHNICIANS = Occupation(
     id="29-2071",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,15 +11,16 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import bound, counts, flat_trends, level, levels, occupations, outlooks, trends, wages
+from strategies import bound, counts, flat_trends, level, levels, occupations, trends, wages
+from tongues import says, tongue
 
 import narrate
 from narrate import STANDARD, AtLeast, Claim, Employment, InvalidRecordError, Name, Occupation, Projection, Report
 from narrate.comparison import VERDICTS, trend, verdict
 from narrate.methodology import STANDARD_BANDS
-from narrate.wording import phrasebook
+from narrate.wording import phrasebook, writer
 
-LOCALES = ("en_US", "en_GB", "es_ES", "es_MX", "es_US")
+LOCALES = narrate.locales()
 locales = st.sampled_from(LOCALES)
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -29,10 +31,6 @@ def written(occupation: Occupation, locale: str, **settings: object) -> Report:
 
 def figures(report: Report) -> list[Claim]:
     return [claim for claim in report.claims if DIGITS.search(claim.text)]
-
-
-def percent_by(text: str) -> list[str]:
-    return re.findall(r"(\d[\d.,]*)[\u00a0\u202f]?%", text)
 
 
 @given(occupations, locales)
@@ -67,18 +65,15 @@ def test_rule_2_a_derived_figure_is_its_exact_value_rounded(occupation: Occupati
         assert abs(shown - gap.tenths) <= Fraction(1, 2)
 
 
-ZERO = re.compile(r"(?<![\d.,])0(?:[.,]0+)?[\u00a0]?(?:%| percent)")
-
-
 @given(st.one_of(occupations, flat_trends()), locales)
 def test_rule_3_no_direction_at_a_shown_zero(occupation: Occupation, locale: str) -> None:
-    text = written(occupation, locale).text
-    assert not ZERO.search(text), text
-    assert "-0" not in text
-    assert "\u22120" not in text
+    report = written(occupation, locale)
+    assert not [claim for claim in report.claims if claim.kind == "percent" and not claim.value], report.text
+    assert "-0" not in report.text
+    assert "\u22120" not in report.text
 
 
-@given(trends(), st.sampled_from(["en_US", "es_ES"]))
+@given(trends(), locales)
 def test_rule_3_the_direction_has_the_sign_of_the_figures(occupation: Occupation, locale: str) -> None:
     for section in written(occupation, locale, sections=["job_trends"]).sections:
         for message in section.plan.messages:
@@ -169,10 +164,11 @@ def test_rule_9_scale_changes_counts_only(occupation: Occupation, power: int) ->
 @pytest.mark.parametrize("locale", LOCALES)
 def test_rule_10_a_projection_is_projected_and_has_its_years(locale: str) -> None:
     for entry in phrasebook(locale):
-        assert not re.search(r"\bwill\b|crecerá|aumentará|disminuirá", entry.wording)
+        assert not says(tongue(locale).promise, entry.wording)
         if entry.section == "job_outlook":
-            assert re.search(r"projected|proyecta", entry.wording)
-            assert "{base_year}" in entry.wording or "decade" in entry.wording or "década" in entry.wording
+            assert says(tongue(locale).projected, entry.wording), entry.wording
+            decade = any(("horizon", "decade") in answers for answers in entry.answers)
+            assert "{base_year}" in entry.wording or decade
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -180,10 +176,8 @@ def test_rule_11_a_comparison_names_what_it_is_with(locale: str) -> None:
     for entry in phrasebook(locale):
         if entry.section in ("entry", "majors", "skills"):
             continue  # "less than five years" and superlatives are measured against nothing else
-        if re.search(r"\b(higher|lower|faster|slower|more|less|better|worse)\b", entry.wording):
-            assert re.search(r"\bthan\b", entry.wording), entry.wording
-        if re.search(r"\b(más|menos|mejor|peor)\b", entry.wording) and entry.section != "pay":
-            assert re.search(r"\b(que|de lo previsto|al menos)\b", entry.wording), entry.wording
+        if says(tongue(locale).compared, entry.wording):
+            assert says(tongue(locale).than, entry.wording), entry.wording
 
 
 @given(counts.map(bound), counts, locales)
@@ -195,7 +189,7 @@ def test_rule_12_a_bound_is_told_as_one_and_never_compared(least: AtLeast, jobs:
     )
     report = written(occupation, locale, sections=["job_trends"])
     assert not [claim for claim in report.claims if claim.kind in ("direction", "verdict", "percent")]
-    assert re.search("at least|al menos", report.text)
+    assert says(tongue(locale).at_least, report.text)
 
 
 @given(wages(), locales)
@@ -209,11 +203,11 @@ def test_rule_13_periods_and_currencies_are_not_mixed(occupation: Occupation, lo
 
 @given(trends(), locales)
 def test_rule_16_percents_of_a_text_have_as_many_decimals(occupation: Occupation, locale: str) -> None:
-    decimals = {
-        len(re.split("[.,]", number)[-1])
-        for number in percent_by(written(occupation, locale, sections=["job_trends"]).text)
-    }
-    assert decimals <= {1}
+    mark = writer(locale).figures.numbers.mark
+    told = [
+        claim.text for claim in written(occupation, locale, sections=["job_trends"]).claims if claim.kind == "percent"
+    ]
+    assert {len(re.findall(r"\d", text.partition(mark)[2])) for text in told} <= {1}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -228,46 +222,48 @@ def test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side(lo
 def test_rule_22_years_are_never_grouped(occupation: Occupation, locale: str) -> None:
     for claim in written(occupation, locale).claims:
         if claim.kind == "year":
-            assert claim.text == str(claim.value)
+            assert claim.text.isdecimal()
+            assert int(claim.text) == claim.value
 
 
 @given(levels(), locales)
 def test_rule_23_a_hedge_fits_the_rounding(occupation: Occupation, locale: str) -> None:
     text = written(occupation, locale, sections=["employment"]).text
     jobs = occupation.employment[0].jobs
-    hedged = bool(re.search(r"\babout\b|alrededor de", text))
+    hedged = says(tongue(locale).about, text)
     rounded = isinstance(jobs, int) and (jobs >= 1_000_000 or (jobs > 0 and jobs % 100 == 0))
     assert hedged == rounded
-    assert not re.search(r"\b(over|nearly|almost|casi|más de)\b", text)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_rule_25_no_word_of_praise_or_alarm(locale: str) -> None:
-    banned = (
-        r"soar|plung|surg|skyrocket|tumbl|boom|crash|dispar|desplom|hund|espectacular|drástic|fortunately|lamentable"
-    )
     for entry in phrasebook(locale):
-        assert not re.search(banned, entry.wording, re.IGNORECASE)
+        assert not says(tongue(locale).praise, entry.wording)
 
 
 @given(occupations, locales)
 def test_rule_28_digits_and_marks_are_of_one_system(occupation: Occupation, locale: str) -> None:
-    text = written(occupation, locale).text
-    assert all(character in "0123456789" for character in text if character.isdigit())
-    if locale == "es_ES":
-        assert not re.search(r"\d,\d{3}(?!\d)", text)
-    else:
-        assert not re.search(r"\d\.\d{3}(?!\d)", text)
+    numbers = writer(locale).figures.numbers
+    for claim in written(occupation, locale).claims:
+        if claim.kind == "quotation":
+            continue
+        digits = [character for character in claim.text if character.isdecimal()]
+        assert {ord(digit) - unicodedata.decimal(digit) for digit in digits} <= {ord(numbers.integer(0))}
+        between = re.findall(r"(?<=\d)[^\d](?=\d)", claim.text)
+        assert set(between) <= {numbers.group, numbers.mark} or claim.kind == "date"
+        assert between.count(numbers.mark) <= 1
 
 
 @given(occupations, locales)
 def test_rule_30_nothing_is_left_over_between_words(occupation: Occupation, locale: str) -> None:
     text = written(occupation, locale).text
-    for left_over in ("..", " ,", " .", "()", "  ", "None", "nan", "{", "}", "%s", "\x1f", "\n\n\n"):
+    for left_over in ("..", " ,", " .", "()", "  ", "None", "nan", "{", "}", "%s", "\x1f", "\n\n\n", "。。", "，，"):
         assert left_over not in text, text
+    if not writer(locale).language.word_space:
+        assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff。，、] |[ ][\u3040-\u30ff\u4e00-\u9fff。，、]", text), text
 
 
-@given(st.one_of(occupations, st.sampled_from([0, 1, 2, 100]).map(level)), locales)
+@given(st.one_of(occupations, st.sampled_from([0, 1, 2, 100]).map(level)), st.sampled_from(["en_US", "en_GB", "es_ES"]))
 def test_rule_31_the_noun_has_the_category_of_the_shown_number(occupation: Occupation, locale: str) -> None:
     text = written(occupation, locale).text
     for number, noun in re.findall(r"(?<![\d.,$])(\d[\d.,]*) (jobs?|openings?|empleos?|vacantes?)\b", text):
@@ -296,13 +292,13 @@ NAMES = st.sampled_from(
 def test_rule_38_a_name_survives_byte_for_byte(plural: str, locale: str) -> None:
     occupation = Occupation(
         id="x",
-        names={"en": Name(plural), "es": Name(plural)},
+        names={key: Name(plural) for key in sorted({one.partition("_")[0] for one in LOCALES})},
         employment=(Employment(2024, 500),),
         projections=(Projection(2024, 2034, percent=Decimal(5)),),
     )
-    text = written(occupation, locale).text
-    assert text.count(plural[1:]) == 2
-    assert text.count(plural) >= 1
+    sections = written(occupation, locale, sections=["employment", "job_outlook"]).sections
+    assert all(plural[1:] in section.text for section in sections)
+    assert any(plural in section.text for section in sections)
 
 
 @given(NAMES)
@@ -339,16 +335,18 @@ def test_rule_41_the_same_record_gives_the_same_bytes(occupation: Occupation, lo
     assert written(occupation, locale).to_dict() == written(again, locale).to_dict()
 
 
-@given(outlooks())
-def test_rule_42_claims_are_the_same_in_every_language(occupation: Occupation) -> None:
-    def told(locale: str) -> list[tuple[str, object, tuple[str, ...]]]:
-        return sorted(
+@given(occupations, locales)
+def test_rule_42_claims_are_the_same_in_every_language(occupation: Occupation, locale: str) -> None:
+    def told(one: str) -> set[tuple[str, object, tuple[str, ...]]]:
+        return {
             (claim.kind, str(claim.value), claim.facts)
-            for claim in written(occupation, locale).claims
+            for section in written(occupation, one).sections
+            if not any(message.spec.outside for message in section.plan.messages)
+            for claim in section.claims
             if claim.kind != "jobs"
-        )
+        }
 
-    assert told("en_US") == told("es_ES") == told("es_MX")
+    assert told(locale) == told("en_US")
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -1, None, "5", True])

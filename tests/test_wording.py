@@ -16,7 +16,7 @@ from narrate.wording import Language, language, phrasebook, references, wordings
 from narrate.wording.language import template_source
 from narrate.wording.writer import Writer
 
-LOCALES = ("en_US", "en_GB", "es_ES", "es_MX", "es_US")
+LOCALES = narrate.locales()
 
 
 @pytest.mark.parametrize("locale", LOCALES)

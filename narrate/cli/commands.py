@@ -12,17 +12,18 @@ import click
 
 from narrate.bulk import Task
 from narrate.checking import check
+from narrate.cli.choices import methodology_of
 from narrate.cli.importing import import_group, sources_command
 from narrate.cli.outputs import RENDERERS
 from narrate.cli.running import Run, started
+from narrate.cli.sites import page
 from narrate.content import SECTIONS
 from narrate.errors import NarrateError, UnknownSectionError, UnreadableInputError
-from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
 from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
 from narrate.sample import SAMPLE, SOURCE
 from narrate.sources import read_lines, read_records
-from narrate.wording import language, locales, phrasebook
+from narrate.wording import FALLBACKS, Style, language, locales, phrasebook
 
 FINISHED_WITH_REJECTS: Final = 1
 COULD_NOT_START: Final = 2
@@ -60,6 +61,9 @@ def main() -> None:
     """Turn facts about occupations into true, localized prose."""
 
 
+main.add_command(page)
+
+
 @main.command()
 @click.argument("source", metavar="INPUT")
 @click.option(
@@ -84,6 +88,14 @@ def main() -> None:
     help="standard, career-profile, or a TOML file of one's own.",
 )  # fmt: skip
 @click.option(
+    "--fallback",
+    type=click.Choice(FALLBACKS),
+    default="neutral",
+    show_default=True,
+    help='Where a record has no name in the language: "this occupation", another language\'s name, or a reject.',
+)
+@click.option("--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder of templates of one's own.")
+@click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; the output is the same."
 )
 @click.option("--resume", is_flag=True, help="Take up the same run where it was stopped.")
@@ -99,6 +111,8 @@ def report(
     sections: tuple[str, ...],
     form: str,
     method: str,
+    fallback: str,
+    templates: Path | None,
     workers: int,
     resume: bool,
     rejects: Path | None,
@@ -112,12 +126,13 @@ def report(
     Example: narrate report jobs.csv --locale es_MX --format jsonl --to profiles.jsonl --rejects bad.jsonl
     """
     names = wanted or ("en_US",)
+    style = Style(templates=templates)
     for name in names:
-        language(name)
+        language(name, templates)
     for section in sections:
         if section not in SECTIONS:
             raise UnknownSectionError(section, tuple(SECTIONS))
-    task = Task(names, sections or None, _methodology(method))
+    task = Task(names, sections or None, methodology_of(method), style, fallback)
     run = Run(task, form, to=to, rejects=rejects, workers=workers)
     if source == "-":
         if resume:
@@ -130,17 +145,6 @@ def report(
         click.echo(f"{told + rejected} read = {told} written + {rejected} rejected", err=True)
     if rejected:
         sys.exit(FINISHED_WITH_REJECTS)
-
-
-def _methodology(name: str) -> Methodology:
-    if name in ("standard", "career-profile"):
-        return STANDARD if name == "standard" else CAREER_PROFILE
-    path = Path(name)
-    if not path.is_file():
-        raise UnreadableInputError(
-            f"--methodology: required is standard, career-profile or a TOML file; there is no file {name!r}"
-        )
-    return methodology_from_toml(path.read_text(encoding="utf-8"))
 
 
 @main.command("check")
@@ -156,7 +160,7 @@ def check_command(texts: Path, facts: str, method: str) -> None:
 
     Exit status: 0 nothing found; 1 something contradicts the facts; 2 could not start.
     """
-    methodology = _methodology(method)
+    methodology = methodology_of(method)
     records = {one.id: one for one in read_records(Path(facts)) if isinstance(one, Occupation)}
     found = 0
     with texts.open(encoding="utf-8") as lines:
@@ -180,9 +184,10 @@ def check_command(texts: Path, facts: str, method: str) -> None:
 
 @main.command("phrasebook")
 @click.option("--locale", "wanted", required=True, metavar="L", help="Locale, as es_MX.")
-def phrasebook_command(wanted: str) -> None:
+@click.option("--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder of templates of one's own.")
+def phrasebook_command(wanted: str, templates: Path | None) -> None:
     """List every wording that the templates can ever produce, with the answers that lead to it."""
-    click.echo(str(phrasebook(wanted)))
+    click.echo(str(phrasebook(wanted, style=Style(templates=templates))))
 
 
 @main.command("locales")

@@ -41,7 +41,7 @@ class Run:
         self._rejects = rejects
         self._workers = workers
         title = to.stem if to is not None else "narrate"
-        self._head, self._foot = frame(form, title=title, tag=language(task.locales[0]).tag)
+        self._head, self._foot = frame(form, title=title, tag=language(task.locales[0], task.style.templates).tag)
 
     def __call__(self, items: Items, *, source: str, resume: bool) -> tuple[int, int]:
         """Write all records.
@@ -110,7 +110,7 @@ class Run:
             for outcome in written(items, self._task, RENDERERS[self._form], workers=self._workers, start=done.read):
                 if isinstance(outcome, Rejected):
                     rejected += 1
-                    _put_reject(outcome, rejects)
+                    put_reject(outcome, rejects)
                 else:
                     told += 1
                     for made in outcome:
@@ -129,7 +129,7 @@ class Run:
             yield stream
 
 
-def _put_reject(rejected: Rejected, stream: IO[str] | None) -> None:
+def put_reject(rejected: Rejected, stream: IO[str] | None) -> None:
     """Tell a rejected record: as a line of JSON in its file, or as a plain line on standard error."""
     if stream is None:
         sys.stderr.write(f"rejected: record {rejected.position}: {rejected.reason}".replace("\n", "; ") + "\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -20,7 +20,7 @@ from narrate.content import (
     summary,
     track_record,
 )
-from narrate.content.messages import MessageSpec, Missing, Plan
+from narrate.content.messages import Message, MessageSpec, Missing, Plan
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
@@ -34,17 +34,26 @@ class Section:
         specs: Every kind of message that it can have.
         mentions: Whether any of its messages can name the occupation.
         plan: From a record and a methodology to the messages in order, or to what is missing.
+        specimens: For a section of a caller's own messages that bring out every kind with every choice; the phrasebook
+            is made of them.
+        outside: Whether any of them needs names or texts that the record has to give in the language.
     """
 
     name: str
     specs: tuple[MessageSpec, ...]
     plan: Callable[[Occupation, Methodology], Plan | Missing]
+    specimens: Callable[[], Iterable[Message]] | None = field(default=None, kw_only=True)
 
     mentions: bool = field(init=False)
+    outside: bool = field(init=False)
 
     @mentions.default
     def _any_mentions(self) -> bool:
         return any(spec.mentions for spec in self.specs)
+
+    @outside.default
+    def _any_outside(self) -> bool:
+        return any(spec.outside for spec in self.specs)
 
 
 SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(

@@ -34,8 +34,9 @@ EQUAL: Final = MessageSpec(SECTION, "equal", (SCOPE,), (_COUNT, _SCORE), mention
 HIGHEST: Final = MessageSpec(SECTION, "highest", (SCOPE, ITEMS), (_COUNT, _SKILLS, _SCORE), mentions=True)
 BETWEEN: Final = listing(SECTION, "between", (ITEMS,), (_SKILLS,), listed="skills", mentions=False)
 LOWEST: Final = MessageSpec(SECTION, "lowest", (ITEMS,), (_SKILLS, _SCORE))
+# It has the skills although it does not print them: where a language lacks their names it would say what of nothing.
 APART: Final = MessageSpec(
-    SECTION, "apart", (), (FigureSpec("points", Quantity.POINTS, _FACTS, "difference of the shown scores"),)
+    SECTION, "apart", (), (FigureSpec("points", Quantity.POINTS, _FACTS, "difference of the shown scores"), _SKILLS)
 )
 
 SPECS: Final = (ONLY, EQUAL, HIGHEST, BETWEEN, LOWEST, APART)
@@ -64,7 +65,7 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  #
         Message(HIGHEST, (reach, items(highest)), (count, _labels(highest), top)),
         Message(BETWEEN, (items(middle),), (tuple(middle),)) if middle else None,
         Message(LOWEST, (items(lowest),), (_labels(lowest), bottom)),
-        Message(APART, (), ((top[0] - bottom[0], top[1]),)),
+        Message(APART, (), ((top[0] - bottom[0], top[1]), _labels(named))),
     )
 
 

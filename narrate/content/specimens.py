@@ -184,7 +184,9 @@ def _named() -> Iterator[Occupation]:
             employers = tuple(
                 Employer(_NAMES, None if share is None else round(share / (place + 1), 6)) for place in range(count)
             )
-            majors = tuple(Major(_NAMES, None if share is None else round(share / (place + 1), 6)) for place in range(count))
+            majors = tuple(
+                Major(_NAMES, None if share is None else round(share / (place + 1), 6)) for place in range(count)
+            )
             yield Occupation(id="named", employers=employers, majors=majors)
     for scores in _SCORES:
         skills = tuple(Skill(f"skill {place}", Decimal(score), names=_NAMES) for place, score in enumerate(scores))

@@ -33,6 +33,7 @@ class Grammar:
         mark: The decimal mark.
         months: Names of the months.
         words: For each named group of a word its kind and value; of a word that stands for a figure, the figure.
+        units: Words for large units within a number, and what each counts: 160万 is 1,600,000.
     """
 
     pattern: re.Pattern[str] = field(repr=False)
@@ -41,13 +42,19 @@ class Grammar:
     mark: str
     months: tuple[str, ...]
     words: Mapping[str, tuple[str, int | str]] = field(repr=False)
+    units: Mapping[str, int]
 
     def number(self, text: str) -> Decimal:
-        """Read the number in a text, its digits plain ones."""
+        """Read the number in a text, its digits plain ones; with large units in it, the sum of its parts."""
         marks = re.escape(self.group + self.mark)
-        found = re.search(rf"\d(?:[\d{marks}]*\d)?", text)
-        assert found is not None
-        return Decimal(found[0].replace(self.group, "").replace(self.mark, "."))
+        unit = "|".join(map(re.escape, self.units)) or "(?!)"
+        parts = re.findall(rf"(\d(?:[\d{marks}]*\d)?)({unit})?", text)
+        assert parts, text
+        told = [
+            Decimal(digits.replace(self.group, "").replace(self.mark, ".")) * self.units.get(word, 1)
+            for digits, word in parts
+        ]
+        return sum(told, Decimal(0)) if parts[0][1] else told[0]
 
 
 def plain_digits(text: str) -> str:
@@ -77,10 +84,14 @@ def _grammar(locale: str) -> Grammar:
     data = _data(locale)
     group, mark = data["marks"][locale.partition("_")[2]]
     marks = re.escape(group + mark)
-    number = rf"(?<![\d{marks}])\d+(?:{re.escape(group)}\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
+    digits = rf"\d+(?:{re.escape(group)}\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
+    number = rf"(?<![\d{marks}]){digits}"
+    units: Mapping[str, int] = data.get("units", {})
+    unit = "|".join(map(re.escape, units)) or "(?!)"
     month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, data['months']))})")
     known = {
         "{n}": number,
+        "{large}": rf"(?<![\d{marks}])(?:{digits}(?:{unit}))+(?:{digits})?",
         "{w}": _SPACE,
         "{currency}": data.get("currency", _SIGNS),
         "{month_year}": month_year.replace(r"\{year\}", r"\d{4}").replace(r"\ ", _SPACE),
@@ -110,6 +121,7 @@ def _grammar(locale: str) -> Grammar:
         mark,
         tuple(data["months"]),
         words,
+        units,
     )
 
 
@@ -120,7 +132,8 @@ def _data(locale: str) -> dict[str, Any]:
         path = _folder() / folder / "reading.toml"
         if path.is_file():
             data = tomllib.loads(path.read_text(encoding="utf-8"))
-            if territory in data["marks"]:
+            marks = data["marks"]
+            if territory in marks:
                 return data
     raise UnknownLocaleError(locale, _known())
 

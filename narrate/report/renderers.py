@@ -68,7 +68,7 @@ def _spans(spans: Iterable[tuple[str, Claim | None]]) -> str:
 
 
 def _title(report: Report, section: SectionText) -> str:
-    return str(report.language.lexicon["section"][section.name])
+    return str(report.language.lexicon["section"].get(section.name, section.name))
 
 
 def _escaped(prose: str) -> str:

@@ -13,7 +13,7 @@ from narrate.methodology import Methodology
 from narrate.records import Occupation
 from narrate.report import renderers
 from narrate.report.claims import Claim, claim, origins
-from narrate.wording import Reference, Writer, references, unnamed
+from narrate.wording import Reference, Writer, by_language, references, unnamed
 
 Span = tuple[str, Claim | None]
 
@@ -156,10 +156,11 @@ class Report:
     Attributes:
         id: The record's id.
         locale: The locale it is written in.
+        occupation: The record.
         sections: Its sections, in the order of the contract.
     """
 
-    __slots__ = ("_methodology", "_occupation", "_writer", "id", "locale", "sections")
+    __slots__ = ("_methodology", "_writer", "id", "locale", "occupation", "sections")
 
     def __init__(
         self, occupation: Occupation, sections: tuple[SectionText, ...], writer: Writer, methodology: Methodology
@@ -167,7 +168,7 @@ class Report:
         self.id = occupation.id
         self.locale = writer.language.locale
         self.sections = sections
-        self._occupation = occupation
+        self.occupation = occupation
         self._writer = writer
         self._methodology = methodology
 
@@ -202,7 +203,20 @@ class Report:
     @property
     def findings(self) -> tuple[Contradiction, ...]:
         """Where the record's published figures contradict each other; what is doubtful is not in the prose."""
-        return contradictions(self._occupation, self._methodology)
+        return contradictions(self.occupation, self._methodology)
+
+    @property
+    def named(self) -> bool:
+        """Whether the record has a plural in the report's language; without one the prose says "this occupation"."""
+        name = by_language(self.occupation.names, self._writer.language)
+        return name is not None and name.plural is not None
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """Paths of the names in the report's language that were worked out from a title, and not given."""
+        names = self.occupation.names
+        key = next((key for key in self._writer.language.name_keys if key in names), None)
+        return (f"names.{key}",) if key is not None and names[key].proposed else ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give the report as plain values for JSON, as the contract has them."""
@@ -221,8 +235,8 @@ class Mentions:
 
     __slots__ = ("_first", "_later", "_mentioned")
 
-    def __init__(self, occupation: Occupation, writer: Writer) -> None:
-        self._first, self._later = references(occupation, writer.language)
+    def __init__(self, occupation: Occupation, writer: Writer, fallback: str) -> None:
+        self._first, self._later = references(occupation, writer.language, fallback)
         self._mentioned = False
 
     def of(self, plan: Plan) -> tuple[Reference, ...]:

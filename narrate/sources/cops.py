@@ -15,6 +15,8 @@ from narrate.sources import cells
 from narrate.sources.doublets import masculine_plural
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, rows
+from narrate.wording import language
+from narrate.wording.proposing import running_text
 
 SCHEME: Final = "noc2021"
 
@@ -176,7 +178,8 @@ def _projections(held: int, growth: int | None, year: int) -> tuple[Projection, 
 def _names(english: str | None, french: str | None, small: dict[str, set[str]]) -> dict[str, Name]:
     names = {}
     if english is not None:
-        names["en"] = _name(english, small["en"])
+        running = running_text(english, language("en_US"))
+        names["en"] = _name(english, small["en"]) if running is None else Name(running, proposed=True)
     if french is not None:
         men = masculine_plural(french)
         told = _name(french if men is None else men, small["fr"])

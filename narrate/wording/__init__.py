@@ -1,19 +1,24 @@
 """Stage 4: messages put into the words of a language, each wording made once and kept."""
 
 from narrate.wording.language import Language, language, locales
-from narrate.wording.naming import Reference, references, unnamed
+from narrate.wording.naming import FALLBACKS, Reference, by_language, references, unnamed
 from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
+from narrate.wording.style import PLAIN, Style
 from narrate.wording.wordings import Slot, Wording
 from narrate.wording.writer import Writer, writer
 
 __all__ = [
+    "FALLBACKS",
+    "PLAIN",
     "Entry",
     "Language",
     "Phrasebook",
     "Reference",
     "Slot",
+    "Style",
     "Wording",
     "Writer",
+    "by_language",
     "language",
     "locales",
     "phrasebook",

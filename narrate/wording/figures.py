@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Item, Quantity
+from narrate.records import FrozenMap
 from narrate.wording.language import Language
 from narrate.wording.naming import by_language, onsets
 from narrate.wording.numbers import Numbers, numbers_for
@@ -48,6 +49,8 @@ class Figures:
             minimum_grouping_digits=language.minimum_grouping_digits,
             months=language.months,
             month_year=language.month_year,
+            group=language.group,
+            money_group=language.money_group,
         )
         self._onset = onsets(language)
         self._texts: dict[object, Kept] = {}
@@ -74,6 +77,17 @@ class Figures:
             return digits // 10, 0
         return digits, decimals
 
+    def _rounded(self, jobs: int) -> int:
+        """Give the count that is shown in millions, in single units again."""
+        digits, decimals = self.shown_millions(jobs)
+        return int(digits * 10 ** (6 - decimals))
+
+    def _millions(self, jobs: int) -> str:
+        """Write a count in millions: the number of them, or the same put together of the language's own units."""
+        if self._language.large_numbers:
+            return self.numbers.composed(self._rounded(jobs), self._language.large_numbers)
+        return self.numbers.decimal(*self.shown_millions(jobs))
+
     def name(self, spec: FigureSpec, item: Item) -> str | None:
         """Name an item of a list: as the record has it, else by the lexicon; None where the language has no name."""
         found: str | None = by_language(item.names, self._language)
@@ -82,6 +96,13 @@ class Figures:
         if found is None and self._language.own_keys and item.key:
             found = item.key
         return found
+
+    def sourced(self, spec: FigureSpec, item: Item) -> Item:
+        """Call an item by its first name in another language, where this one has none."""
+        if self.name(spec, item) is not None:
+            return item
+        other = next(iter(item.names.values()), item.key)
+        return item._replace(names=FrozenMap({self._language.locale: other})) if other else item
 
     def sayable(self, spec: FigureSpec, value: Any) -> bool:
         """Tell whether the language has every name that a list or text from the record needs."""
@@ -145,7 +166,7 @@ class Figures:
             Quantity.SCORE: lambda value: numbers.decimal(*value),
             Quantity.POINTS: lambda value: numbers.decimal(*value),
             Quantity.PERCENTILE: lambda value: numbers.integer(value) if form == NUMBER else numbers.percent(value, 0),
-            Quantity.MILLIONS: lambda value: numbers.decimal(*self.shown_millions(value)),
+            Quantity.MILLIONS: self._millions,
             Quantity.MONEY: lambda value: numbers.money(*value),
             Quantity.DATE: lambda value: numbers.month_year(*value),
             Quantity.YEAR: numbers.year,
@@ -155,7 +176,7 @@ class Figures:
     def _answering(self, quantity: Quantity, question: str) -> Callable[[Any], str]:
         def shown(value: Any) -> tuple[int, int]:
             if quantity is Quantity.MILLIONS:
-                return self.shown_millions(value)
+                return (self._rounded(value), 0) if self._language.large_numbers else self.shown_millions(value)
             if quantity is Quantity.DATE:
                 return value[0], 0
             return (value, 0) if isinstance(value, int) else (value[0], value[1])

@@ -21,12 +21,19 @@ class Language:
 
     Attributes:
         locale: As CLDR writes it, ``es_MX`` or ``zh_Hant_TW``.
+        name: The language's own name.
         tag: The same as a BCP 47 tag, ``es-MX``.
-        folders: Folders of ``templates/``, the most special first; names are looked up in the same order.
+        folders: Folders of ``templates/``, the most special first.
+        name_keys: Under which keys of a record names and texts are looked up, in this order; the folders where the
+            language says nothing else. A text in traditional characters takes no name in simplified ones.
+        group: The separator of thousands, where CLDR's is newer than Babel's; empty for Babel's.
+        money_group: The same in amounts of money.
         minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
         sentence_space: What stands between two sentences.
         word_space: What a line break in a template stands for: a space, or nothing where words are not set apart.
         drop_zero_decimal: Whether 2.0 million is written 2.
+        large_numbers: Words for powers of ten of which millions are put together, the largest first, as (word, power);
+            empty where millions are counted.
         genders: The genders of a name that its templates ask for; any other is ``unknown``.
         cases: The cases of a name that its templates ask for, besides the form in running text.
         direction: ``ltr`` or ``rtl``.
@@ -40,16 +47,22 @@ class Language:
         euphony: For lists: (conjunction, onset of the item after it, its usual form, the form it takes).
         onset: Rules for sounds at the start of figures and words.
         lexicon: Fixed vocabulary, table by table.
+        overlay: The caller's own folder of templates, if there is one.
         names: What it takes to propose names from titles, table by table; empty where the language has no such file.
     """
 
     locale: str
+    name: str
     tag: str
     folders: tuple[str, ...]
+    name_keys: tuple[str, ...]
+    group: str
+    money_group: str
     minimum_grouping_digits: int
     sentence_space: str
     word_space: str
     drop_zero_decimal: bool
+    large_numbers: tuple[tuple[str, int], ...]
     genders: tuple[str, ...]
     cases: tuple[str, ...]
     direction: str
@@ -63,13 +76,14 @@ class Language:
     euphony: tuple[tuple[str, str, str, str], ...]
     onset: Mapping[str, Any] = field(repr=False)
     lexicon: Mapping[str, Mapping[str, str]] = field(repr=False)
+    overlay: Path | None = field(default=None, repr=False, kw_only=True)
     names: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
 
 
 _SETTINGS: Final = (
-    "name", "territories", "territory", "minimum_grouping_digits", "sentence_space", "word_space", "drop_zero_decimal",
-    "genders", "cases", "direction", "isolate", "quotes", "months", "month_year", "item", "score", "own_keys",
-    "euphony", "onset",
+    "name", "territories", "territory", "group", "money_group", "minimum_grouping_digits", "sentence_space",
+    "word_space", "drop_zero_decimal", "large_numbers", "name_keys", "genders", "cases", "direction", "isolate",
+    "quotes", "months", "month_year", "item", "score", "own_keys", "euphony", "onset",
 )  # fmt: skip
 
 
@@ -89,26 +103,41 @@ def template_root() -> Traversable:
     return beside
 
 
-def _toml(folder: str, name: str) -> dict[str, Any]:
-    path = template_root() / folder / name
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise TemplateError(f"{folder}/{name}", None, f"required is TOML; {error}") from None
+def _roots(overlay: Path | None) -> tuple[Traversable, ...]:
+    """Give the folders of templates, the caller's own last: what it has goes over the rest."""
+    return (template_root(),) if overlay is None else (template_root(), overlay)
+
+
+def _toml(folder: str, name: str, overlay: Path | None) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
+    for root in _roots(overlay):
+        path = root / folder / name
+        if not path.is_file():
+            continue
+        try:
+            found = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise TemplateError(f"{folder}/{name}", None, f"required is TOML in UTF-8; {error}") from None
+        for key, value in found.items():
+            held = merged.get(key)
+            merged[key] = held | value if isinstance(held, dict) and isinstance(value, dict) else value
+    return merged
 
 
 @cache
-def locales() -> tuple[str, ...]:
+def locales(overlay: Path | None = None) -> tuple[str, ...]:
     """List the locales that narrate writes.
+
+    Args:
+        overlay: A caller's own folder of templates, which may have languages of its own.
 
     >>> "en_US" in locales()
     True
     """
+    folders = {entry.name for root in _roots(overlay) for entry in root.iterdir()}
     found = []
-    for folder in sorted(entry.name for entry in template_root().iterdir()):
-        settings = _toml(folder, "language.toml")
+    for folder in sorted(folders):
+        settings = _toml(folder, "language.toml", overlay)
         found += [f"{folder}_{territory}" for territory in settings.get("territories", ())]
     return tuple(found)
 
@@ -125,11 +154,12 @@ def checked(locale: object) -> str:
 
 
 @cache
-def language(locale: str) -> Language:
+def language(locale: str, overlay: Path | None = None) -> Language:
     """Read a locale's settings and words.
 
     Args:
         locale: One of ``locales()``.
+        overlay: A caller's own folder of templates, whose files and words go over narrate's.
 
     Returns:
         The language, as a frozen value.
@@ -138,10 +168,10 @@ def language(locale: str) -> Language:
         UnknownLocaleError: narrate does not write it.
         TemplateError: A file of its folder breaks the form.
     """
-    if locale not in locales():
-        raise UnknownLocaleError(locale, locales())
+    if locale not in locales(overlay):
+        raise UnknownLocaleError(locale, locales(overlay))
     base, _, territory = locale.partition("_")
-    settings = _toml(base, "language.toml")
+    settings = _toml(base, "language.toml", overlay)
     settings |= settings.pop("territory", {}).get(territory, {})
     for key in settings:
         if key not in _SETTINGS:
@@ -150,12 +180,17 @@ def language(locale: str) -> Language:
             )
     return Language(
         locale=locale,
+        name=settings.get("name", base),
         tag=locale.replace("_", "-"),
         folders=(locale, base),
+        name_keys=tuple(settings.get("name_keys", (locale, base))),
+        group=settings.get("group", ""),
+        money_group=settings.get("money_group", ""),
         minimum_grouping_digits=settings.get("minimum_grouping_digits", 1),
         sentence_space=settings.get("sentence_space", " "),
         word_space=settings.get("word_space", " "),
         drop_zero_decimal=settings.get("drop_zero_decimal", False),
+        large_numbers=tuple(map(tuple, settings.get("large_numbers", ()))),
         genders=tuple(settings.get("genders", ())),
         cases=tuple(settings.get("cases", ())),
         direction=settings.get("direction", "ltr"),
@@ -168,23 +203,25 @@ def language(locale: str) -> Language:
         own_keys=settings.get("own_keys", False),
         euphony=tuple(map(tuple, settings.get("euphony", ()))),
         onset=settings.get("onset", {}),
-        lexicon=_tables(base, locale, "lexicon.toml"),
-        names=_tables(base, locale, "names.toml"),
+        lexicon=_tables(base, locale, "lexicon.toml", overlay),
+        names=_tables(base, locale, "names.toml", overlay),
+        overlay=overlay,
     )
 
 
-def _tables(base: str, locale: str, name: str) -> dict[str, Any]:
+def _tables(base: str, locale: str, name: str, overlay: Path | None) -> dict[str, Any]:
     """Read a language's file of tables, its territory's entries over its own."""
-    tables = _toml(base, name)
-    for table, entries in _toml(locale, name).items():
+    tables = _toml(base, name, overlay)
+    for table, entries in _toml(locale, name, overlay).items():
         tables[table] = tables.get(table, {}) | entries
     return tables
 
 
 def template_source(language: Language, section: str) -> tuple[str, str] | None:
     """Find a section's template: its name, as ``es/pay.jinja``, and its text; None where there is none."""
-    for folder in language.folders:
-        path = template_root() / folder / f"{section}.jinja"
-        if path.is_file():
-            return f"{folder}/{section}.jinja", path.read_text(encoding="utf-8")
+    for root in reversed(_roots(language.overlay)):
+        for folder in language.folders:
+            path = root / folder / f"{section}.jinja"
+            if path.is_file():
+                return f"{folder}/{section}.jinja", path.read_text(encoding="utf-8")
     return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from narrate.errors import MissingNameError
 from narrate.records import Name, Occupation
 from narrate.wording.language import Language
 from narrate.wording.onset import OnsetRules
@@ -13,6 +14,10 @@ from narrate.wording.script import isolated
 
 INSIDE: Final = "inside"
 INITIAL: Final = "initial"
+
+
+FALLBACKS: Final = ("neutral", "source", "error")
+"""What to do where a record has no name in a language."""
 
 
 class Grammar(NamedTuple):
@@ -82,20 +87,31 @@ def raised(text: str, *, fixed: bool) -> str:
     return capital + text[1:] if len(capital) == 1 else text
 
 
-def references(occupation: Occupation, language: Language) -> tuple[Reference, Reference]:
+def references(occupation: Occupation, language: Language, fallback: str = FALLBACKS[0]) -> tuple[Reference, Reference]:
     """Tell how an occupation is called at its first mention, and at later ones.
 
     Args:
         occupation: The record.
-        language: Its folders say under which keys a name is looked up.
+        language: It says under which keys a name is looked up.
+        fallback: What to do where there is no plural: ``neutral`` names nothing, ``source`` takes the record's first
+            plural in another language, ``error`` raises.
 
     Returns:
-        The full name, and the short one (the full one again where there is none); without a plural twice that it has
-        none.
+        The full name, and the short one (the full one again where there is none); or twice that there is none.
+
+    Raises:
+        MissingNameError: There is no plural, and the fallback is ``error``.
     """
     name = by_language(occupation.names, language)
     if name is None or name.plural is None:
-        return unnamed(language), unnamed(language)
+        if fallback == "error":
+            raise MissingNameError(occupation.id, language.locale)
+        other = next((one.plural for one in occupation.names.values() if one.plural is not None), None)
+        if fallback == "neutral" or other is None:
+            return unnamed(language), unnamed(language)
+        # Nothing is known of its grammar here, and its capitals are another language's.
+        foreign = _reference(Name(other, fixed=True), other, language, {})
+        return foreign, foreign
     full = _reference(name, name.plural, language, name.cases)
     # The cases of the short name nobody gives: sentences that need one have the full name.
     return full, full if name.short is None or language.cases else _reference(name, name.short, language, {})
@@ -103,7 +119,7 @@ def references(occupation: Occupation, language: Language) -> tuple[Reference, R
 
 def by_language(names: Mapping[str, Any], language: Language) -> Any:
     """Find what a mapping has for a language: its territory's own before the language's; None where it has nothing."""
-    return next((names[key] for key in language.folders if key in names), None)
+    return next((names[key] for key in language.name_keys if key in names), None)
 
 
 def _reference(name: Name, text: str, language: Language, cases: Mapping[str, str]) -> Reference:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ class Numbers:
     Attributes:
         locale: As CLDR writes it.
         group: The separator of thousands.
+        money_group: The separator of thousands in amounts of money.
         mark: The decimal mark.
         minus: The sign of a negative number.
         minimum_grouping_digits: CLDR's; 2 writes 1234 and 12.345.
@@ -29,6 +30,7 @@ class Numbers:
 
     locale: str
     group: str
+    money_group: str
     mark: str
     minus: str
     minimum_grouping_digits: int
@@ -39,6 +41,7 @@ class Numbers:
     _symbols: dict[str, str] = field(repr=False)
     _months: dict[int, str] = field(repr=False)
     _month_year: str = field(repr=False)
+    _year_alone: str = field(repr=False)
     _category: Callable[[Decimal], str] = field(repr=False)
     _digits: Mapping[int, int] = field(repr=False)
 
@@ -77,11 +80,31 @@ class Numbers:
             before += "\u00a0"
         if after.startswith(_CURRENCY) and symbol[0].isalpha():
             after = "\u00a0" + after
-        return (before + self.decimal(scaled, decimals) + after).replace(_CURRENCY, symbol)
+        amount = self.decimal(scaled, decimals)
+        if self.money_group != self.group:
+            amount = amount.replace(self.group, self.money_group)
+        return (before + amount + after).replace(_CURRENCY, symbol)
 
     def millions(self, value: int) -> tuple[int, int]:
         """Round a count to tenths of a million, half up, as digits and decimals."""
         return (value + 50_000) // 100_000, 1
+
+    def composed(self, value: int, units: Sequence[tuple[str, int]]) -> str:
+        """Write a count put together of units: 169,400,000 is 1億6,940万 where 億 is 10⁸ and 万 10⁴.
+
+        Args:
+            value: A count in single units.
+            units: Each unit's word and power of ten, the largest first.
+
+        >>> numbers_for("ja_JP", minimum_grouping_digits=1).composed(1_600_000, (("億", 8), ("万", 4)))
+        '160万'
+        """
+        parts = []
+        for word, power in units:
+            count, value = divmod(value, 10**power)
+            if count:
+                parts.append(self.integer(count) + word)
+        return "".join(parts) + (self.integer(value) if value or not parts else "")
 
     def year(self, value: int) -> str:
         """Write a year: never grouped."""
@@ -92,9 +115,9 @@ class Numbers:
         return digits.translate(self._digits) if self._digits else digits
 
     def month_year(self, year: int, month: int | None) -> str:
-        """Write a month of a year, or the year alone."""
+        """Write a month of a year, or the year alone, each as CLDR writes it by itself: 2024年5月, 2024年."""
         if month is None:
-            return self.year(year)
+            return self._year_alone.replace("{year}", self.year(year))
         return self._month_year.replace("{month}", self._months[month]).replace("{year}", self.year(year))
 
     def plural(self, scaled: int, decimals: int) -> str:
@@ -103,7 +126,13 @@ class Numbers:
 
 
 def numbers_for(
-    locale: str, *, minimum_grouping_digits: int, months: tuple[str, ...] = (), month_year: str = ""
+    locale: str,
+    *,
+    minimum_grouping_digits: int,
+    months: tuple[str, ...] = (),
+    month_year: str = "",
+    group: str = "",
+    money_group: str = "",
 ) -> Numbers:
     """Make a locale's way of writing figures from CLDR's data.
 
@@ -112,6 +141,8 @@ def numbers_for(
         minimum_grouping_digits: CLDR's, which Babel leaves out.
         months: Forms of the months in place of CLDR's, which stand alone and in no sentence.
         month_year: A pattern of ``{month}`` and ``{year}`` in place of CLDR's.
+        group: A separator of thousands in place of Babel's, whose data may be older than CLDR's.
+        money_group: The separator in amounts of money, where it is another one.
 
     Returns:
         The formatter.
@@ -125,18 +156,15 @@ def numbers_for(
     sign = symbols["percentSign"]
     money = str(data.currency_formats["standard"].pattern).split(";")[0]
     pattern: Any = data.datetime_skeletons["yMMMM"]
-    shape = re.sub(
-        r"'([^']*)'",
-        r"\1",
-        re.sub(r"M+|L+", "{month}", re.sub(r"y+", "{year}", str(pattern.pattern), count=1), count=1),
-    )
+    shape = _shape(str(pattern.pattern))
     # Where the pattern has the month as a number ("2024年5月") it is written as one.
     numeric = re.search(r"(M+|L+)", str(pattern.pattern))
     short = numeric is not None and len(numeric[0]) < 3
     named = {month: str(month) for month in range(1, 13)} if short else dict(data.months["format"]["wide"])
     return Numbers(
         locale=locale,
-        group=symbols["group"],
+        group=group or symbols["group"],
+        money_group=money_group or group or symbols["group"],
         mark=symbols["decimal"],
         minus=symbols["minusSign"],
         minimum_grouping_digits=minimum_grouping_digits,
@@ -150,9 +178,16 @@ def numbers_for(
         symbols=dict(data.currency_symbols),
         months=dict(enumerate(months, start=1)) or named,
         month_year=month_year or shape,
+        year_alone=_shape(str(data.datetime_skeletons["y"].pattern)),
         digits=_digits(data.default_numbering_system),
         category=data.plural_form,
     )
+
+
+def _shape(pattern: str) -> str:
+    """Put slots into CLDR's pattern of a year, or of a month and its year, and take its quotation marks away."""
+    slots = re.sub(r"M+|L+", "{month}", re.sub(r"y+", "{year}", pattern, count=1), count=1)
+    return re.sub(r"'([^']*)'", r"\1", slots)
 
 
 _CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")

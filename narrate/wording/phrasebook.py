@@ -9,11 +9,13 @@ from typing import cast
 
 from attrs import field, frozen
 
-from narrate.content import SECTIONS, FigureValue, Item, Message, MessageSpec, Quantity
+from narrate.content import FigureValue, Item, Message, MessageSpec, Quantity
 from narrate.content.specimens import specimen_messages
+from narrate.errors import TemplateError
 from narrate.records import FrozenMap
 from narrate.wording.language import Language, checked
 from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
+from narrate.wording.style import PLAIN, Style
 from narrate.wording.wordings import Wording, word
 from narrate.wording.writer import Writer, writer
 
@@ -80,32 +82,33 @@ class Phrasebook:
         return "\n".join(lines)
 
 
-def phrasebook(locale: str) -> Phrasebook:
+def phrasebook(locale: str, *, style: Style = PLAIN) -> Phrasebook:
     """List every wording that a locale's templates can ever produce.
 
     Every question that a template asks is asked with each of its answers; what no record can answer so is left out.
 
     Args:
-        locale: One of ``locales()``.
+        locale: One of ``locales()``, or of the style's own languages.
+        style: The caller's templates and sections.
 
     Returns:
         The phrasebook.
 
     Raises:
         UnknownLocaleError: narrate does not write the locale.
-        TemplateError: A template breaks the rules for some answers.
+        TemplateError: A template breaks the rules for some answers, or a section of the style has no specimens.
     """
-    return kept_phrasebook(checked(locale))
+    return kept_phrasebook(checked(locale), style)
 
 
 @cache
-def kept_phrasebook(locale: str) -> Phrasebook:
+def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
     """List the wordings of a locale that is a text, once."""
-    writes = writer(locale)
-    reached = _reached(writes)
+    writes = writer(locale, style.templates)
+    reached = _reached(writes, style)
     entries: list[Entry] = []
     unreached: list[tuple[str, str, Answers]] = []
-    for section in SECTIONS.values():
+    for section in style.all_sections.values():
         blocks: dict[str, list[MessageSpec]] = {}
         for spec in (one for kind in section.specs for one in (kind, kind.listing) if one is not None):
             blocks.setdefault(spec.block, []).append(spec)
@@ -155,11 +158,29 @@ def _answered(
         yield from _answered(writes, spec, choices, {**given, first: answer})
 
 
-def _reached(writes: Writer) -> dict[tuple[str, str, Answers], str]:
+def _specimens(style: Style) -> Iterator[Message]:
+    own = {section.name for section in style.sections}
+    yield from (message for message in specimen_messages() if message.spec.section not in own)
+    for section in style.sections:
+        made = [] if section.specimens is None else list(section.specimens())
+        lacking = [spec.name for spec in section.specs if all(message.spec is not spec for message in made)]
+        if lacking:
+            raise TemplateError(
+                f"{section.name}.jinja",
+                None,
+                f"required are specimens of every kind of message; there is none of {', '.join(lacking)}",
+            )
+        for message in made:
+            yield message
+            if message.spec.listing is not None:
+                yield message._replace(spec=message.spec.listing)
+
+
+def _reached(writes: Writer, style: Style) -> dict[tuple[str, str, Answers], str]:
     """Write the specimens, named and unnamed, and note which answers they give."""
     reached: dict[tuple[str, str, Answers], str] = {}
     named, none = tuple(_names(writes)), unnamed(writes.language)
-    for message in map(partial(_in_language, writes.language), specimen_messages()):
+    for message in map(partial(_in_language, writes.language), _specimens(style)):
         for reference in (*named, none) if message.spec.mentions else (none,):
             answers = writes.leaf(message, reference).wording.answers
             key = (message.spec.section, message.spec.block, answers)

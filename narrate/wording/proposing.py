@@ -107,11 +107,12 @@ class _NameRules:
 
     def __init__(self, language: Language) -> None:
         source = f"{language.folders[-1]}/names.toml"
-        _check(language.names, _TABLES, source)
-        table: Mapping[str, Any] = language.names.get("running_text", {})
+        tables = language.names
+        _check(tables, _TABLES, source)
+        table: Mapping[str, Any] = tables.get("running_text", {})
         _check(table, _KEYS, source)
-        self.heads = HeadRules(language.names["heads"], source) if "heads" in language.names else None
-        self._articles: Mapping[str, str] = language.names.get("article", {})
+        self.heads = HeadRules(tables["heads"], source) if "heads" in tables else None
+        self._articles: Mapping[str, str] = tables.get("article", {})
         self._onset = OnsetRules(language.onset)
         self._small = frozenset(table.get("small", ()))
         self._letters = frozenset(table.get("letters", ()))

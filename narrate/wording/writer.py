@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
+from pathlib import Path
 from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, Quantity, planned
@@ -202,11 +203,24 @@ class Writer:
             else:
                 yield self.figures.text(specs[piece.source], piece.form)[values[piece.source]], piece
 
-    def sayable(self, plan: Plan) -> Plan:
-        """Leave out the messages for which the language lacks a name or a text that the record would have to give."""
+    def sayable(self, plan: Plan, fallback: str) -> Plan:
+        """Leave out the messages for which the language lacks a name or a text that the record would have to give.
+
+        Args:
+            plan: What is to be said.
+            fallback: With ``source`` items of lists are called by their name in another language instead.
+        """
         if not any(isinstance(kind, MessageSpec) and kind.outside for kind in plan.shape):
             return plan
-        return planned(*(message for message in plan.messages if self._can_say(message)))
+        messages = [self._sourced(message) for message in plan.messages] if fallback == "source" else plan.messages
+        return planned(*(message for message in messages if self._can_say(message)))
+
+    def _sourced(self, message: Message) -> Message:
+        figures = list(message.figures)
+        for place, spec in enumerate(message.spec.figures):
+            if spec.quantity in MEASURES:
+                figures[place] = tuple(self.figures.sourced(spec, item) for item in figures[place])  # type: ignore[union-attr, arg-type]
+        return message._replace(figures=tuple(figures))
 
     def _can_say(self, message: Message) -> bool:
         values = message.values()
@@ -267,16 +281,20 @@ class Writer:
         return node
 
 
-def writer(locale: str) -> Writer:
+def writer(locale: str, overlay: Path | None = None) -> Writer:
     """Give the writer of a locale; there is one for each, and it learns as it writes.
+
+    Args:
+        locale: One of ``locales()``.
+        overlay: A caller's own folder of templates.
 
     Raises:
         UnknownLocaleError: narrate does not write the locale.
     """
-    return kept_writer(checked(locale))
+    return kept_writer(checked(locale), overlay)
 
 
 @cache
-def kept_writer(locale: str) -> Writer:
+def kept_writer(locale: str, overlay: Path | None) -> Writer:
     """Make the writer of a locale that is a text, once."""
-    return Writer(language(locale))
+    return Writer(language(locale, overlay))

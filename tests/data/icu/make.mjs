@@ -1,7 +1,9 @@
 // Write vectors.json: how ICU writes figures in every locale that narrate offers. Run: node tests/data/icu/make.mjs
 import { writeFileSync } from "node:fs";
 
-const locales = ["en-US", "en-GB", "es-ES", "es-MX", "es-US"];
+const locales = ["en-US", "en-GB", "es-ES", "es-MX", "es-US", "fr-FR", "fr-CA", "de-DE", "de-AT", "de-CH", "it-IT", "pt-BR", "pt-PT",
+  "nl-NL", "nl-BE", "pl-PL", "ru-RU", "ar-EG", "ar-AE", "ja-JP", "zh-Hans-CN", "zh-Hant-TW"];
+const items = ["A", "B", "C", "D"];
 const integers = [0, 1, 2, 8, 11, 21, 100, 999, 1000, 1001, 1234, 9999, 10000, 12345, 99999, 100000, 186300, 999999,
   1000000, 1234567, 2000000, 10000000, 123456789, 1000000000, -1, -1234, -12345];
 const decimals = [["1.2", 1], ["0.5", 1], ["1.0", 1], ["12.3", 1], ["1234.5", 1], ["12345.6", 1], ["100.0", 1], ["-3.4", 1]];
@@ -9,12 +11,16 @@ const amounts = [["0", 0], ["81680", 0], ["1234", 0], ["239200", 0], ["14.00", 2
 const currencies = ["USD", "EUR", "MXN", "CAD", "GBP"];
 const months = [[2024, 1], [2024, 5], [2014, 12]];
 
-const vectors = { icu: process.versions.icu, cldr: process.versions.cldr, locales: {} };
+// Where narrate departs on purpose, and why.
+const departures = {
+  months: "ICU gives a month that stands by itself; in a sentence it is in the case that the preposition asks for",
+};
+const vectors = { departures, icu: process.versions.icu, cldr: process.versions.cldr, locales: {} };
 for (const locale of locales) {
   const of = (options) => (value) => new Intl.NumberFormat(locale, options).format(value);
   const places = (n) => ({ minimumFractionDigits: n, maximumFractionDigits: n });
   const plural = (value, options) => new Intl.PluralRules(locale, options).select(Number(value));
-  vectors.locales[locale.replace("-", "_")] = {
+  vectors.locales[locale.replaceAll("-", "_")] = {
     integers: integers.map((value) => [value, of({})(value)]),
     decimals: decimals.map(([value, n]) => [value, of(places(n))(value)]),
     percents: [...decimals, ["5", 0], ["15", 0], ["1234", 0]].map(([value, n]) =>
@@ -24,6 +30,8 @@ for (const locale of locales) {
       [value, currency, of({ style: "currency", currency, ...places(n) })(value)])),
     months: months.map(([year, month]) => [year, month,
       new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1, 15))]),
+    lists: ["conjunction", "disjunction"].flatMap((type) => [0, 1, 2, 3, 4].map((length) =>
+      [type, length, new Intl.ListFormat(locale, { type }).format(items.slice(0, length))])),
     plurals: [...integers.filter((value) => value >= 0).map((value) => [String(value), plural(value, {})]),
       ...[["1.0", 1], ["1.5", 1], ["0.0", 1], ["2.0", 1]].map(([value, n]) => [value, plural(value, places(n))])],
   };

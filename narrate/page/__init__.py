@@ -1,0 +1,9 @@
+"""Pages: self-contained HTML with the prose, what each figure is from, and pictures."""
+
+from narrate.page.charts import PicturesUnavailableError
+from narrate.page.model import PageModel, page_model
+from narrate.page.names import file_name
+from narrate.page.render import page_html
+from narrate.page.site import Site
+
+__all__ = ["PageModel", "PicturesUnavailableError", "Site", "file_name", "page_html", "page_model"]

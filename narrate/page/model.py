@@ -1,0 +1,218 @@
+"""What a page shows: sections with their spans, the note behind each claim, and the pictures, all in words already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from attrs import frozen
+
+from narrate.content import Message
+from narrate.methodology import Methodology
+from narrate.page.facts import Fact, fact
+from narrate.page.formulas import formula
+from narrate.page.pictures import PICTURES, Facts, Picture
+from narrate.page.words import Words, words
+from narrate.records import Occupation
+from narrate.report import Claim, Report, SectionText
+from narrate.wording import Writer, references, writer
+from narrate.wording.naming import INITIAL, forms
+
+
+@frozen
+class Note:
+    """What can be read behind a figure or a judging word.
+
+    Attributes:
+        id: Unique on its page.
+        claim: The claim.
+        kind: What kind of thing it claims, in words; None where the language has none for it.
+        facts: The facts it is from.
+        formula: How it was calculated; None for what was not, or where no formula is known.
+        rule: What licensed it, in words; None for a fact told as it is.
+        rule_in: The language of the rule, where it is not the page's.
+    """
+
+    id: str
+    claim: Claim
+    kind: str | None
+    facts: tuple[Fact, ...]
+    formula: str | None
+    rule: str | None
+    rule_in: str | None
+
+
+@frozen
+class Span:
+    """Some words of the prose, and the note behind them if they claim something."""
+
+    text: str
+    note: Note | None
+
+
+@frozen
+class PageBlock:
+    """A paragraph, a quotation, or a list with the words over it."""
+
+    kind: str
+    spans: tuple[Span, ...]
+    items: tuple[tuple[Span, ...], ...]
+
+
+@frozen
+class PageSection:
+    """One section: its name, its heading, its prose, and the pictures beside it."""
+
+    name: str
+    heading: str
+    blocks: tuple[PageBlock, ...]
+    pictures: tuple[Picture, ...]
+
+
+@frozen
+class PageModel:
+    """All that a page shows.
+
+    Attributes:
+        id: The record's id.
+        locale: The locale.
+        tag: The same as a BCP 47 tag.
+        direction: ``ltr`` or ``rtl``.
+        title: The occupation's name.
+        title_in: The language of the name, where it is not the page's.
+        code: The record's id in a phrase.
+        sections: In the order of the report.
+    """
+
+    id: str
+    locale: str
+    tag: str
+    direction: str
+    title: str
+    title_in: str | None
+    code: str
+    sections: tuple[PageSection, ...]
+
+
+QUOTATION = "quotation"
+"""A block in words that are not narrate's: what it claims, it claims as a whole."""
+
+RULES_IN = "en"
+"""The language that the rules of claims are in; it is told for a rule that a language has no words for."""
+
+
+def page_model(report: Report, methodology: Methodology) -> PageModel:
+    """Make the model of a page.
+
+    Args:
+        report: The prose, with its record.
+        methodology: The one that the report was made with.
+
+    Returns:
+        The model.
+
+    Raises:
+        TemplateError: The language's file of words lacks one.
+    """
+    one = writer(report.locale, report.language.overlay)
+    known = words(one.language)
+    record = report.occupation
+    told = [(section, tuple(_blocks(section, record, one, known, methodology))) for section in report.sections]
+    facts = Facts(record, methodology, _texts(report), one, known)
+    pictures = [picture for make in PICTURES for picture in make(facts)]
+    sections = [
+        PageSection(
+            section.name,
+            one.language.lexicon["section"][section.name],
+            blocks,
+            tuple(picture for picture in pictures if picture.section == section.name),
+        )
+        for section, blocks in told
+    ]
+    # A picture whose section the report does not have is shown by itself.
+    names = {section.name for section in sections}
+    sections += [
+        PageSection(picture.section, picture.title, (), (picture,))
+        for picture in pictures
+        if picture.section not in names
+    ]
+    title, title_in = title_of(record, one, known)
+    if record.scheme is None:
+        code = known("page", "code", id=record.id)
+    else:
+        code = known("page", "code_of_scheme", id=record.id, scheme=record.scheme)
+    return PageModel(
+        record.id, report.locale, one.language.tag, one.language.direction, title, title_in, code, tuple(sections)
+    )
+
+
+def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | None]:
+    """Tell what a page is called: the name in its language, else in another, else the code.
+
+    Returns:
+        The title, and its language where that is not the page's.
+    """
+    reference = references(record, one.language)[0]
+    if reference.grammar.given == "yes":
+        return reference.texts[forms(one.language)[INITIAL]], None
+    keys = [*one.language.name_keys, *record.names]
+    for key in keys:
+        name = record.names.get(key)
+        if name is not None:
+            text = name.plural or name.singular or name.masculine or name.feminine
+            if text is not None:
+                return text, None if key in one.language.name_keys else key.replace("_", "-")
+    return known("page", "untitled", id=record.id), None
+
+
+def _sentences(section: SectionText) -> Iterator[tuple[Message, Claim]]:
+    """Give every claim with the message that it stands in."""
+    for message, claims in zip(section.plan.messages, section.sentence_claims(), strict=True):
+        for made in claims:
+            yield message, made
+
+
+def _blocks(
+    section: SectionText, record: Occupation, one: Writer, known: Words, methodology: Methodology
+) -> Iterator[PageBlock]:
+    """Give a section as lists, quotations and paragraphs, with a note behind each claim."""
+    messages = {made.start: message for message, made in _sentences(section)}
+    numbers = count(1)
+
+    def noted(text: str, made: Claim | None) -> Span:
+        if made is None:
+            return Span(text, None)
+        rule = None if made.rule is None else known.rule(made.rule, one)
+        return Span(
+            text,
+            Note(
+                f"{section.name}-{next(numbers)}",
+                made,
+                known.known("kind", made.kind),
+                tuple(fact(path, record, one, known) for path in made.facts),
+                formula(made, messages[made.start], record, one, methodology),
+                rule or made.rule,
+                RULES_IN if made.rule is not None and rule is None else None,
+            ),
+        )
+
+    for block in section.blocks():
+        yield PageBlock(
+            block.kind,
+            tuple(noted(text, made if block.kind != QUOTATION else None) for text, made in block.spans),
+            tuple(tuple(noted(text, made) for text, made in item) for item in block.items),
+        )
+
+
+def _texts(report: Report) -> dict[str, str]:
+    """Tell how the prose writes each fact that it tells as it is, by path, and each value on a projection's line."""
+    texts: dict[str, str] = {}
+    for section in report.sections:
+        for message, made in _sentences(section):
+            values = message.values()
+            if made.rule is None and len(made.facts) == 1:
+                texts[made.facts[0]] = made.text
+            if made.rule is not None and made.kind == "jobs" and made.value == values.get("expected"):
+                year = values.get("year", values.get("new_target_year"))
+                texts[f"line[{values['base_year']}-{values['target_year']}][{year}]"] = made.text
+    return texts

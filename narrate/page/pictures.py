@@ -1,0 +1,283 @@
+"""What the pictures of a page show: the same figures as the prose, in the same texts, with a description in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from narrate.comparison import Trend, count, scaled, trend
+from narrate.methodology import Methodology
+from narrate.page import charts
+from narrate.page.charts import Bar, Line, Point
+from narrate.page.facts import amount
+from narrate.page.words import Words
+from narrate.records import AtLeast, Occupation, Pay
+from narrate.wording import Writer
+from narrate.wording.naming import by_language, raised
+
+
+@frozen
+class KeyLine:
+    """One line of a picture's key: the sign it is drawn with, and what that is, with its figures."""
+
+    sign: str
+    text: str
+
+
+@frozen
+class Picture:
+    """A picture as a page shows it.
+
+    Attributes:
+        section: The section that it stands beside.
+        title: What it shows.
+        svg: An ``svg`` element without a role or a name of its own.
+        description: All that it shows, in sentences, for those who do not see it.
+        key: What its signs mean.
+        remark: What must be known to read it rightly; None if nothing.
+    """
+
+    section: str
+    title: str
+    svg: str
+    description: str
+    key: tuple[KeyLine, ...] = ()
+    remark: str | None = None
+
+
+@frozen
+class Facts:
+    """What pictures are made from.
+
+    Attributes:
+        occupation: The record.
+        methodology: The choices of the prose.
+        texts: What the prose writes for a fact, by the fact's path.
+        writer: Who writes what the prose does not.
+        words: The language's words.
+    """
+
+    occupation: Occupation
+    methodology: Methodology
+    texts: Mapping[str, str]
+    writer: Writer
+    words: Words
+
+    def jobs(self, path: str, jobs: int) -> str:
+        """Write a number of jobs as the prose does."""
+        return self.texts.get(path) or self.writer.figures.numbers.integer(jobs)
+
+    def sentences(self, parts: Iterable[str]) -> str:
+        """Make sentences of parts."""
+        return " ".join(self.words("page", "sentence", text=part) for part in parts)
+
+    def labeled(self, label: str, text: str) -> str:
+        """Put a label before a text."""
+        return self.words("page", "labeled", label=label, text=text)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Put texts in a row."""
+        return self.words("page", "list_separator").join(parts)
+
+
+def pay_pictures(facts: Facts) -> tuple[Picture, ...]:
+    """Show the percentiles of the wages that the prose tells; one picture for each currency.
+
+    Args:
+        facts: What there is to show.
+
+    Returns:
+        The pictures; none where a wage has a single percentile, which is no picture.
+    """
+    made = []
+    for pay in facts.occupation.pay:
+        path = f"pay[{pay.year}.{pay.period}.{pay.currency}].percentiles"
+        if len(pay.percentiles) > 1 and any(told.startswith(f"{path}[") for told in facts.texts):
+            made.append(_pay_picture(pay, path, facts))
+    return tuple(made)
+
+
+def _pay_picture(pay: Pay, path: str, facts: Facts) -> Picture:
+    rows = []
+    for rank, value in sorted(pay.percentiles.items()):
+        label = facts.words("pay", "percentile", rank=facts.writer.figures.numbers.integer(rank))
+        bound = isinstance(value, AtLeast)
+        # The prose says "more than" or "at least" in words of its own: a bound is never written as the bare figure.
+        text = None if bound else facts.texts.get(f"{path}[{rank}]")
+        shown = text or amount(value, pay, facts.writer, facts.words)
+        exact = value.value if isinstance(value, AtLeast) else value
+        rows.append(Bar(facts.words("pay", "median") if rank == 50 else label, float(exact), shown, strong=rank == 50))
+    month = pay.month or facts.methodology.wage_months.get(pay.currency)
+    title = facts.words("pay", pay.period, date=facts.writer.figures.numbers.month_year(pay.year, month))
+    return _of_bars("pay", title, rows, max(row.value for row in rows), facts)
+
+
+def _of_bars(section: str, title: str, rows: list[Bar], full: float, facts: Facts) -> Picture:
+    drawn = charts.bars(rows, full=full or 1, mirrored=_MIRRORED[facts.writer.language.direction])
+    told = facts.labeled(title, facts.listed(facts.labeled(row.label, row.text) for row in rows))
+    return Picture(section, title, drawn, facts.sentences([told]))
+
+
+_MIRRORED: Final = {"ltr": False, "rtl": True}
+_NO_XML: Final = str.maketrans("", "", "\ufffe\uffff")
+
+
+def skills_pictures(facts: Facts) -> tuple[Picture, ...]:
+    """Show the skill scores of a record, the greatest first."""
+    skills = sorted(facts.occupation.skills, key=lambda skill: -skill.score)
+    if not skills:
+        return ()
+    rows = []
+    for skill in skills:
+        name = by_language(skill.names, facts.writer.language)
+        known = facts.writer.language.lexicon.get("skill", {}).get(skill.skill)
+        label = (name and (name.plural or name.singular)) or known or skill.skill
+        text = facts.texts.get(f"skills[{skill.skill}].score") or facts.writer.figures.numbers.decimal(
+            *scaled(skill.score)
+        )
+        rows.append(
+            Bar(raised(label.translate(_NO_XML), fixed=False), float(skill.score), text, strong=skill is skills[0])
+        )
+    title = facts.words("skills", "title", full=facts.writer.figures.numbers.integer(_FULL_SCORE))
+    return (_of_bars("skills", title, rows, _FULL_SCORE, facts),)
+
+
+_FULL_SCORE: Final = 100
+
+
+@frozen
+class _Drawn:
+    """The trend picture as far as it has come."""
+
+    lines: list[Line]
+    points: list[Point]
+    key: list[KeyLine]
+
+
+def trend_pictures(facts: Facts) -> tuple[Picture, ...]:
+    """Show observed jobs, both projections as lines, and the expected values on and beyond the older one.
+
+    Args:
+        facts: What there is to show.
+
+    Returns:
+        One picture; none where there are not two years to draw a line between. A bound is no point.
+    """
+    compared = trend(facts.occupation, facts.methodology)
+    drawn = _Drawn([], [], [])
+    _observed(compared, facts, drawn)
+    _projected(compared, facts, drawn)
+    _expected(compared, facts, drawn)
+    years = {point.year for point in drawn.points}
+    if len(years) < 2 or not drawn.lines:
+        return ()
+    jobs = [point.jobs for point in drawn.points]
+    low, high, step = _scale(min(jobs), max(jobs))
+    numbers = facts.writer.figures.numbers
+    picture = charts.trend(
+        [line for line in drawn.lines if len(line.points) > 1],
+        drawn.points,
+        domain=(low, high),
+        ticks={tick: numbers.integer(tick) for tick in range(-(-low // step) * step, high + 1, step)},
+        years={point.year: numbers.year(point.year) for point in drawn.points if point.text is not None},
+    )
+    title = facts.words("trend", "title")
+    description = facts.sentences([title, *(line.text for line in drawn.key)])
+    remark = facts.words("trend", "scale") if low else None
+    return (Picture("job_trends", title, picture, description, tuple(drawn.key), remark),)
+
+
+def _in_year(facts: Facts, text: str, year: int) -> str:
+    return facts.words("trend", "in_year", jobs=text, year=facts.writer.figures.numbers.year(year))
+
+
+def _observed(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
+    told = {entry.year for entry in (compared.first, compared.second) if entry is not None}
+    start = min(told, default=0)
+    levels = [
+        (entry.year, jobs)
+        for entry in sorted(facts.occupation.employment, key=lambda entry: entry.year)
+        if entry.year >= start and (jobs := count(entry.jobs)) is not None
+    ]
+    figures = []
+    for year, jobs in levels:
+        text = facts.jobs(f"employment[{year}].jobs", jobs) if year in told else None
+        drawn.points.append(Point("observed", "observed", year, jobs, text))
+        if text is not None:
+            figures.append(_in_year(facts, text, year))
+    if figures:
+        drawn.lines.append(Line("observed", tuple(levels)))
+        label = facts.words("trend", "observed")
+        drawn.key.append(KeyLine("observed", facts.labeled(label, facts.listed(figures))))
+
+
+def _projected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
+    bases = {entry.year: count(entry.jobs) for entry in facts.occupation.employment}
+    for series, projection in (("old", compared.old), ("new", compared.new)):
+        jobs = None if projection is None else count(projection.jobs)
+        if projection is None or jobs is None:
+            continue
+        base_year, year = projection.base_year, projection.target_year
+        text = facts.jobs(f"projections[{base_year}-{year}].jobs", jobs)
+        base = bases.get(base_year)
+        drawn.points.append(Point(series, series, year, jobs, text))
+        drawn.lines.insert(0, Line(series, ((year, jobs),) if base is None else ((base_year, base), (year, jobs))))
+        label = facts.words("trend", "projection", base_year=facts.writer.figures.numbers.year(base_year))
+        drawn.key.append(KeyLine(series, facts.labeled(label, _in_year(facts, text, year))))
+
+
+def _expected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
+    old = compared.old
+    if old is None:
+        return
+    pairs = (
+        (compared.on_pace, None if compared.second is None else compared.second.year),
+        (compared.outlook, None if compared.new is None else compared.new.target_year),
+    )
+    beyond: list[tuple[int, int]] = []
+    for gap, year in pairs:
+        if gap is None or year is None or gap.line == "target":
+            continue
+        text = facts.texts.get(f"line[{old.base_year}-{old.target_year}][{year}]")
+        text = text or facts.writer.figures.numbers.integer(gap.expected)
+        drawn.points.append(Point("expected", "old", year, gap.expected, text))
+        label = facts.words("trend", gap.line, base_year=facts.writer.figures.numbers.year(old.base_year))
+        drawn.key.append(KeyLine("expected", facts.labeled(label, _in_year(facts, text, year))))
+        if gap.line == "extrapolated":
+            beyond.append((year, gap.expected))
+    target = count(old.jobs)
+    if beyond and target is not None:
+        drawn.lines.insert(0, Line("drawn_on", ((old.target_year, target), *sorted(set(beyond)))))
+
+
+def _scale(least: int, most: int) -> tuple[int, int, int]:
+    """Choose a scale: never so narrow that a small change looks like a large one, from zero where that is near.
+
+    Returns:
+        The scale's least and greatest value, and the step of its marks; about four marks.
+
+    >>> _scale(186_300, 235_700)
+    (178000, 244000, 20000)
+    >>> _scale(4_800, 30_000)
+    (0, 33600, 10000)
+    """
+    reach = max(most - least, most // 5, 4)
+    pad = max((reach - (most - least)) // 2, reach * 16 // 100)
+    low, high = least - pad, most + pad
+    if low * 5 < reach:
+        low = 0
+        high = max(most + most * 12 // 100, 4)
+    power = 10 ** max(len(str((high - low) // 4)) - 1, 0)
+    step = next(size * power for size in (1, 2, 5, 10) if size * power * 5 >= high - low)
+    unit = max(power // 10, 1)
+    return low // unit * unit, -(-high // unit) * unit, step
+
+
+PICTURES: Final[tuple[Callable[[Facts], tuple[Picture, ...]], ...]] = (
+    pay_pictures,
+    skills_pictures,
+    trend_pictures,
+)
+"""All pictures that a page can have."""

@@ -1,0 +1,143 @@
+"""From models to HTML: Jinja2 with everything escaped that is not the page's own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
+from typing import Any, Final
+
+from attrs import evolve, field, frozen
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from narrate.page.model import PageModel
+from narrate.page.words import words
+from narrate.wording import language
+from narrate.wording.language import template_root
+
+FOLDER: Final = "page"
+
+
+@frozen
+class Other:
+    """The same page in another locale: its language, what that calls itself, and where it is."""
+
+    tag: str
+    name: str
+    href: str
+
+
+@frozen
+class IndexEntry:
+    """One line of an index: an occupation's name, its language where that is not the page's, its id, its page."""
+
+    title: str
+    title_in: str | None
+    id: str
+    href: str
+
+
+def _source(name: str) -> str:
+    return (template_root() / FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FunctionLoader(_source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@frozen
+class _Asset:
+    """A style sheet or script of the page's own: its text, and the hash that lets it run."""
+
+    text: Markup
+    digest: str = field(init=False)
+
+    @digest.default
+    def _digest(self) -> str:
+        return "sha256-" + base64.b64encode(hashlib.sha256(self.text.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> _Asset:
+    return _Asset(Markup(_source(name)))  # noqa: S704  # a file of the package
+
+
+def _rendered(template: str, locale: str, others: Sequence[Other], script: str, **values: Any) -> str:
+    one = language(locale)
+    known = words(one)
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            tag=one.tag,
+            direction=one.direction,
+            words=known,
+            others=others,
+            style=_asset("style.css").text,
+            script=_asset(script).text,
+            script_hash=_asset(script).digest,
+            **values,
+        )
+    )
+
+
+def page_html(page: PageModel, others: Sequence[Other] = ()) -> str:
+    """Write a page.
+
+    Args:
+        page: What it shows.
+        others: The same page in other locales.
+
+    Returns:
+        A whole HTML document that needs nothing else.
+    """
+    drawn = evolve(
+        page,
+        sections=tuple(
+            evolve(
+                section,
+                pictures=tuple(
+                    evolve(picture, svg=Markup(picture.svg))  # noqa: S704  # made by charts.svg, which escapes
+                    for picture in section.pictures
+                ),
+            )
+            for section in page.sections
+        ),
+    )
+    noted = any(
+        span.note is not None
+        for section in page.sections
+        for block in section.blocks
+        for span in (*block.spans, *chain.from_iterable(block.items))
+    )
+    return _rendered("page.html", page.locale, others, "page.js", page=drawn, noted_somewhere=noted)
+
+
+def index_html(entries: Sequence[IndexEntry], locale: str, others: Sequence[Other] = ()) -> str:
+    """Write an index: a list that is all there without a script, and can be searched with one.
+
+    Args:
+        entries: In order.
+        locale: The locale of its words.
+        others: The same index in other locales.
+
+    Returns:
+        A whole HTML document.
+    """
+    return _rendered("index.html", locale, others, "index.js", entries=entries)
+
+
+def choice_html(others: Sequence[Other], locale: str) -> str:
+    """Write the page that leads to the indexes of several locales."""
+    return _rendered("choice.html", locale, others, "page.js")

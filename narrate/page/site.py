@@ -1,0 +1,144 @@
+"""A folder of pages: one an occupation and locale, and an index; each file appears whole or not at all."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from attrs import field, frozen
+
+from narrate.bulk import Task, written
+from narrate.errors import Fault, Rejected
+from narrate.methodology import Methodology
+from narrate.page.charts import PicturesUnavailableError
+from narrate.page.model import page_model
+from narrate.page.names import file_name
+from narrate.page.render import IndexEntry, Other, choice_html, index_html, page_html
+from narrate.page.words import words
+from narrate.records import Occupation
+from narrate.report import Report
+from narrate.wording import language
+
+CHUNK: Final = 16
+"""Pages that one worker makes at a time: pictures take a while, and no worker shall wait for another's last chunk."""
+
+INDEX: Final = "index.html"
+
+
+@frozen
+class Page:
+    """A page that is made: what the index says of it, and its text."""
+
+    entry: IndexEntry
+    html: str = field(repr=False)
+
+
+class Site:
+    """A folder of pages under way.
+
+    With one locale its pages stand in the folder itself, with several in a folder a locale.
+    """
+
+    def __init__(self, folder: Path, task: Task, *, workers: int = 1) -> None:
+        """Set out to write pages.
+
+        Args:
+            folder: Where they go; it is made where it is not there.
+            task: Locales, sections and methodology.
+            workers: Processes; the files are the same.
+
+        Raises:
+            TemplateError: A locale has no words for pages.
+            PicturesUnavailableError: The extra ``narrate[page]`` is not installed.
+        """
+        self._task = task
+        self._workers = workers
+        self._several = len(task.locales) > 1
+        self._folders = {locale: folder / locale if self._several else folder for locale in task.locales}
+        self._root = folder
+        for locale in task.locales:
+            words(language(locale))
+        if find_spec("vl_convert") is None:
+            raise PicturesUnavailableError
+
+    def written(self, items: Iterable[Occupation | Rejected]) -> Iterator[str | Rejected]:
+        """Write the pages of many records, and at the end the index.
+
+        Args:
+            items: The records; what was rejected on the way here is passed on.
+
+        Yields:
+            For each record its id, once its pages are there, or why it was rejected. The index is there at the end.
+        """
+        for folder in self._folders.values():
+            folder.mkdir(parents=True, exist_ok=True)
+        entries: dict[str, list[IndexEntry]] = {locale: [] for locale in self._task.locales}
+        made_of: dict[str, str] = {}
+        render = partial(page, locales=self._task.locales, methodology=self._task.methodology)
+        outcomes = written(items, self._task, render, workers=self._workers, chunk=CHUNK, spawned=True)
+        for position, outcome in enumerate(outcomes):
+            if isinstance(outcome, Rejected):
+                yield outcome
+                continue
+            entry = outcome[0].entry
+            if entry.href in made_of:
+                required = "an id that no earlier record has"
+                yield Rejected(entry.id, position, (Fault(entry.id, "id", entry.id, required),))
+                continue
+            made_of[entry.href] = entry.id
+            for locale, made in zip(self._task.locales, outcome, strict=True):
+                whole(self._folders[locale] / made.entry.href, made.html)
+                entries[locale].append(made.entry)
+            yield entry.id
+        for locale, listed in entries.items():
+            others = others_of(INDEX, locale, self._task.locales)
+            whole(self._folders[locale] / INDEX, index_html(sorted(listed, key=_order), locale, others))
+        if self._several:
+            first = self._task.locales[0]
+            choice = [_other(locale, f"{locale}/{INDEX}", self._task.locales) for locale in self._task.locales]
+            whole(self._root / INDEX, choice_html(choice, first))
+
+
+def page(report: Report, *, locales: tuple[str, ...], methodology: Methodology) -> Page:
+    """Make the page of a report.
+
+    Args:
+        report: The prose, with its record.
+        locales: All locales that the page is made in.
+        methodology: The one that the report was made with.
+
+    Returns:
+        The page.
+    """
+    model = page_model(report, methodology)
+    name = file_name(report.id)
+    html = page_html(model, others_of(name, report.locale, locales))
+    return Page(IndexEntry(model.title, model.title_in, report.id, name), html)
+
+
+def others_of(name: str, locale: str, locales: tuple[str, ...]) -> list[Other]:
+    """Tell where the same page is in the other locales."""
+    return [_other(one, f"../{one}/{name}", locales) for one in locales if one != locale]
+
+
+def _other(locale: str, href: str, locales: tuple[str, ...]) -> Other:
+    names = [words(language(one))("page", "language") for one in locales]
+    name, tag = words(language(locale))("page", "language"), language(locale).tag
+    return Other(tag, f"{name} ({tag})" if names.count(name) > 1 else name, href)
+
+
+def _order(entry: IndexEntry) -> tuple[str, str]:
+    """Order by name, whatever its capitals and accents, then by id."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", entry.title) if not unicodedata.combining(sign))
+    return plain.casefold(), entry.id
+
+
+def whole(path: Path, text: str) -> None:
+    """Let a file appear, whole."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    part.replace(path)

@@ -1,0 +1,123 @@
+"""The words of a page: one file a language, with a territory's own over it, and nothing of them in Python."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from narrate.errors import TemplateError
+from narrate.wording import Language, Writer
+from narrate.wording.language import template_root
+
+FILE: Final = "page.toml"
+
+_HOLE: Final = re.compile(r"\{(\w+)\}")
+_WHOLE_PERCENT: Final = re.compile(r"(\d+)%")
+
+
+@frozen(eq=False)
+class Words:
+    """The words of one language's pages.
+
+    Attributes:
+        tables: Words by table and key; some have parts in braces to be filled in.
+    """
+
+    tables: Mapping[str, Mapping[str, str]] = field(repr=False)
+    _file: str
+    _rules: tuple[tuple[re.Pattern[str], str], ...] = field(repr=False)
+
+    def __call__(self, table: str, key: str, **parts: str) -> str:
+        """Give a word or a phrase, its parts in braces filled in.
+
+        Raises:
+            TemplateError: The language's file does not have it.
+        """
+        found = self.known(table, key)
+        if found is None:
+            raise TemplateError(self._file, None, f"required is {key!r} in the table [{table}]; there is none")
+        return filled(found, parts)
+
+    def known(self, table: str, key: str) -> str | None:
+        """Give a word where the language has one."""
+        return self.tables.get(table, {}).get(key)
+
+    def rule(self, rule: str, writer: Writer) -> str | None:
+        """Put the rule of a claim into words; None where the language has none for it.
+
+        Args:
+            rule: As the claim has it.
+            writer: Who writes the percents in it.
+
+        Returns:
+            A sentence.
+        """
+        for pattern, phrase in self._rules:
+            match = pattern.fullmatch(rule)
+            if match is not None:
+                return filled(phrase, {name: _shown(part, writer) for name, part in match.groupdict().items()})
+        return None
+
+
+def filled(phrase: str, parts: Mapping[str, str]) -> str:
+    """Fill the parts in braces of a phrase; what came from outside is never itself filled.
+
+    >>> filled("{jobs} in {year}", {"jobs": "{year}", "year": "2014"})
+    '{year} in 2014'
+    """
+    return _HOLE.sub(lambda match: parts.get(match[1], match[0]), phrase)
+
+
+def _shown(part: str, writer: Writer) -> str:
+    """Write a percent in a rule as the locale does."""
+    match = _WHOLE_PERCENT.fullmatch(part)
+    return part if match is None else writer.figures.numbers.percent(int(match[1]), 0)
+
+
+@cache
+def words(language: Language) -> Words:
+    """Read the words of a language's pages.
+
+    Args:
+        language: Its folders are looked in, the most special first.
+
+    Returns:
+        The words.
+
+    Raises:
+        TemplateError: There is no such file, or it breaks the form.
+
+    >>> from narrate.wording import language
+    >>> words(language("es_MX"))("index", "title")
+    'Ocupaciones'
+    """
+    file = f"{language.folders[-1]}/{FILE}"
+    tables: dict[str, Any] = {}
+    for folder in reversed(language.folders):
+        for name, table in _read(folder).items():
+            tables[name] = {**tables[name], **table} if isinstance(table, dict) and name in tables else table
+    for name, table in tables.items():
+        if not (isinstance(table, dict) and all(isinstance(text, str) for text in table.values())):
+            raise TemplateError(file, None, f"required is a table of texts; [{name}] is none")
+    rules = tuple((_pattern(rule), phrase) for rule, phrase in tables.get("rule", {}).items())
+    return Words(tables, file, rules)
+
+
+def _read(folder: str) -> dict[str, Any]:
+    path = template_root() / folder / FILE
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError(f"{folder}/{FILE}", None, f"required is TOML; {error}") from None
+
+
+def _pattern(rule: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", rule)
+    return re.compile("".join(f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)))

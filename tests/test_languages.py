@@ -1,0 +1,18 @@
+"""The passports of the languages are of the languages that there are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import narrate
+from narrate.wording import phrasebook
+
+PAGE = Path(__file__).parents[1] / "docs" / "languages.md"
+
+
+def test_every_locale_has_its_passport_with_its_wordings_of_today() -> None:
+    told = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| (\d+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert told == {locale: str(len(phrasebook(locale))) for locale in narrate.locales()}, (
+        "python docs/passports.py writes the page anew"
+    )

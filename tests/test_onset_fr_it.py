@@ -1,0 +1,208 @@
+"""Rules 19 and 20: the sounds at the start of French and Italian figures and names, held against small spellers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+import narrate
+from narrate import Employment, Name, Occupation, Projection
+from narrate.wording import language
+from narrate.wording.onset import OnsetRules
+
+ITALIAN = OnsetRules(language("it_IT").onset)
+FRENCH = OnsetRules(language("fr_FR").onset)
+
+ITALIAN_ONES = [
+    "zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici",
+    "dodici", "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove",
+]  # fmt: skip
+ITALIAN_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()  # noqa: SIM905
+
+
+def italian(number: int) -> str:
+    """Spell an Italian numeral: 28 is *ventotto*, 1100 *millecento*, 8,000,000 *otto milioni*."""
+    for size, one, many in ((10**9, "un miliardo", " miliardi"), (10**6, "un milione", " milioni")):
+        if number >= size:
+            head, rest = divmod(number, size)
+            said = one if head == 1 else italian(head) + many
+            return said if not rest else f"{said} {italian(rest)}"
+    if number >= 1000:
+        head, rest = divmod(number, 1000)
+        said = "mille" if head == 1 else italian(head) + "mila"
+    elif number >= 100:
+        head, rest = divmod(number, 100)
+        said = "cento" if head == 1 else ITALIAN_ONES[head] + "cento"
+    elif number >= 20:
+        head, rest = divmod(number, 10)
+        said = ITALIAN_TENS[head - 2]
+        # The ten loses its last vowel before "uno" and "otto".
+        said = said[:-1] if rest in (1, 8) else said
+    else:
+        return ITALIAN_ONES[number]
+    return said + italian(rest) if rest else said
+
+
+def italian_article(word: str) -> str:
+    """Tell the class of the masculine article before a spelled word: l', lo or il."""
+    if word[0] in "aeiou":
+        return "vowel"
+    # lo: before z, and before s and a consonant.
+    return "lo" if word[0] == "z" or (word[0] == "s" and word[1] not in "aeiou") else "plain"
+
+
+def test_the_italian_speller_spells() -> None:
+    told = {28: "ventotto", 1100: "millecento", 80_001: "ottantamilauno", 1_000_000: "un milione", 0: "zero"}
+    assert {number: italian(number) for number in told} == told
+
+
+def test_rule_19_italian_articles_follow_the_spoken_numeral_up_to_a_million() -> None:
+    for number in range(1_000_001):
+        assert ITALIAN.onset_of_figure(str(number)) == italian_article(italian(number)), number
+
+
+@pytest.mark.parametrize("head", [1, 2, 7, 8, 10, 11, 18, 80, 88, 100, 108, 110, 111, 180, 800, 811, 999])
+@pytest.mark.parametrize("size", [10**6, 10**9])
+@pytest.mark.parametrize("rest", [0, 1, 249_900])
+def test_rule_19_italian_articles_before_millions_and_billions(head: int, size: int, rest: int) -> None:
+    number = head * size + rest
+    assert ITALIAN.onset_of_figure(str(number)) == italian_article(italian(number)), number
+
+
+@pytest.mark.parametrize(
+    ("percent", "told"),
+    [("0.5", "dello 0,5%"), ("1", "dell’1%"), ("1.5", "dell’1,5%"), ("3", "del 3%"), ("7", "del 7%"), ("8", "dell’8%"),
+     ("8.3", "dell’8,3%"), ("11", "dell’11%"), ("11.2", "dell’11,2%"), ("18", "del 18%"), ("80", "dell’80%"),
+     ("89", "dell’89%"), ("100", "del 100%"), ("108", "del 108%"), ("800", "dell’800%"), ("1000", "del 1000%"),
+     ("-0.5", "dello 0,5%"), ("-1.5", "dell’1,5%"), ("-7", "del 7%"), ("-8", "dell’8%"), ("-11", "dell’11%"),
+     ("-80.1", "dell’80,1%")],
+)  # fmt: skip
+def test_rule_19_the_article_stands_before_the_figure(percent: str, told: str) -> None:
+    occupation = Occupation(id="x", projections=(Projection(2024, 2034, percent=Decimal(percent)),))
+    report = narrate.report(occupation, locale="it_IT", sections=["job_outlook", "job_trends"])
+    assert [told in section.text for section in report.sections] == [True, True], report.text
+
+
+@pytest.mark.parametrize(
+    ("name", "gender", "told"),
+    [("infermieri", "masculine", "degli infermieri"), ("elettricisti", "masculine", "degli elettricisti"),
+     ("psicologi", "masculine", "degli psicologi"), ("zootecnici", "masculine", "degli zootecnici"),
+     ("specialisti", "masculine", "degli specialisti"), ("saldatori", "masculine", "dei saldatori"),
+     ("gnomonisti", "masculine", "degli gnomonisti"), ("tecnici", "masculine", "dei tecnici"),
+     ("ostetriche", "feminine", "delle ostetriche"), ("sarte", "feminine", "delle sarte"),
+     ("hacker", "masculine", "nella professione «hacker»"), ("TSRM", "masculine", "nella professione «TSRM»"),
+     ("tecnici", None, "nella professione «tecnici»")],
+)  # fmt: skip
+def test_rule_19_the_article_of_a_name_is_told_where_it_is_sure(name: str, gender: str | None, told: str) -> None:
+    occupation = Occupation(
+        id="x", names={"it": Name(name, gender=gender)}, projections=(Projection(2024, 2034, percent=Decimal(5)),)
+    )
+    text = narrate.report(occupation, locale="it_IT", sections=["job_outlook"]).text
+    assert f"l’occupazione {told} dovrebbe aumentare" in text
+
+
+FRENCH_ONES = [
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+]  # fmt: skip
+FRENCH_TENS = "vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt".split()  # noqa: SIM905
+
+
+def first_french_word(number: int) -> str:
+    """Spell the first word of a French numeral; 71 is *soixante et onze*, 1000 is *mille*, a million *un million*."""
+    if number >= 1_000_000:
+        return first_french_word(number // 1_000_000)
+    if number >= 1000:
+        return "mille" if number < 2000 else first_french_word(number // 1000)
+    if number >= 100:
+        return "cent" if number < 200 else FRENCH_ONES[number // 100]
+    return FRENCH_ONES[number] if number < 20 else FRENCH_TENS[number // 10 - 2]
+
+
+def elides(word: str) -> bool:
+    """Tell whether *de* elides before a numeral's first word: before a vowel, but not before *onze*, nor *un* in figures.
+
+    *Huit* has an aspirated h: *de huit*.
+    """
+    return word[0] in "aeéiou" and word not in ("un", "onze")
+
+
+def test_rule_20_no_french_figure_elides_up_to_a_million() -> None:
+    for number in range(1_000_001):
+        expected = "vowel" if elides(first_french_word(number)) else "consonant"
+        assert FRENCH.onset_of_figure(str(number)) == expected, number
+
+
+@pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
+@pytest.mark.parametrize("percent", ["0.5", "1", "8", "11", "80", "800"])
+def test_rule_20_de_stands_whole_before_a_figure(locale: str, percent: str) -> None:
+    occupation = Occupation(id="x", projections=(Projection(2024, 2034, percent=Decimal(percent)),))
+    text = narrate.report(occupation, locale=locale, sections=["job_outlook", "job_trends"]).text
+    assert len(re.findall(rf" de {percent.replace('.', ',')}[\u00a0\u202f]%", text)) == 2
+    assert not re.search(r"[’']\d", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("infirmiers", "d’infirmiers"), ("économistes", "d’économistes"), ("Éditeurs", "d’Éditeurs"),
+     ("œnologues", "d’œnologues"), ("ouvriers", "d’ouvriers"), ("usineurs", "d’usineurs"),
+     ("techniciens", "de techniciens"), ("webmestres", "de webmestres"),
+     # Nobody can say by the letters whether an h is mute (huissiers) or aspirated (hockeyeurs).
+     ("huissiers", "dans la profession « huissiers »"), ("hockeyeurs", "dans la profession « hockeyeurs »"),
+     ("yogis", "dans la profession « yogis »"), ("HLM", "dans la profession « HLM »"),
+     ("oui-disants", "dans la profession « oui-disants »"), ("3D-istes", "dans la profession « 3D-istes »")],
+)  # fmt: skip
+def test_rule_20_de_elides_before_a_name_where_that_is_sure(name: str, told: str) -> None:
+    occupation = Occupation(id="x", names={"fr": Name(name)}, employment=(Employment(2024, 500),))
+    text = narrate.report(occupation, locale="fr_FR", sections=["employment"]).text
+    assert text.replace("\u202f", " ") == f"En 2024, on comptait environ 500 emplois {told}."
+
+
+@pytest.mark.parametrize(
+    ("jobs", "told"),
+    [(0, "0 emploi dans"), (1, "1 emploi dans"), (2, "2 emplois dans"), (999_999, "999 999 emplois dans"),
+     (1_000_000, "environ 1 million d’emplois dans"), (1_500_000, "environ 1,5 million d’emplois dans"),
+     (1_949_999, "environ 1,9 million d’emplois dans"), (2_000_000, "environ 2 millions d’emplois dans"),
+     (21_600_000, "environ 21,6 millions d’emplois dans")],
+)  # fmt: skip
+@pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
+def test_rule_20_one_below_two_and_de_after_million(jobs: int, told: str, locale: str) -> None:
+    occupation = Occupation(id="x", employment=(Employment(2024, jobs),))
+    text = narrate.report(occupation, locale=locale, sections=["employment"]).text
+    assert re.sub("[\u00a0\u202f]", " ", text) == f"En 2024, on comptait {told} cette profession."
+
+
+@pytest.mark.parametrize(
+    ("jobs", "told"),
+    [(0, "0 posti"), (1, "1 posto"), (2, "2 posti"), (1001, "1001 posti"), (12_345, "12.345 posti"),
+     (1_000_000, "circa 1 milione di posti"), (1_500_000, "circa 1,5 milioni di posti"),
+     (2_000_000, "circa 2 milioni di posti")],
+)  # fmt: skip
+def test_rule_19_italian_counts(jobs: int, told: str) -> None:
+    occupation = Occupation(id="x", employment=(Employment(2024, jobs),))
+    text = narrate.report(occupation, locale="it_IT", sections=["employment"]).text
+    assert text.replace("\u00a0", " ") == f"Nel 2024 questa professione contava {told} di lavoro."
+
+
+@pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
+@pytest.mark.parametrize(("jobs", "noun"), [(1_000_000, "d’emplois"), (3_000_000, "d’emplois"), (1_000_100, "emplois")])
+def test_rule_20_de_after_whole_millions_in_figures(jobs: int, noun: str, locale: str) -> None:
+    occupation = Occupation(id="x", employment=(Employment(2024, jobs),))
+    text = narrate.report(occupation, locale=locale, sections=["job_trends"]).text
+    assert re.search(rf"[01]00 {noun} en", text), text
+
+
+def test_rule_30_each_territory_sets_its_own_space_inside_guillemets() -> None:
+    occupation = Occupation(
+        id="x",
+        names={"fr": Name("huissiers")},
+        employment=(Employment(2024, 47),),
+        skills=(narrate.Skill("social", Decimal(37)),),
+    )
+    texts = {locale: narrate.report(occupation, locale=locale).text for locale in ("fr_FR", "fr_CA")}
+    for locale, space in (("fr_FR", "\u202f"), ("fr_CA", "\u00a0")):
+        inside = re.findall("«(.)[^»]*(.)»", texts[locale])
+        assert len(inside) == 3
+        assert set(inside) == {(space, space)}

@@ -1,0 +1,55 @@
+"""Every word of every wording is in a dictionary of its language, or is listed with a reason."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import narrate
+from narrate.wording import phrasebook
+
+LISTED = tomllib.loads((Path(__file__).parent / "data" / "spelling.toml").read_text(encoding="utf-8"))
+DICTIONARIES = {
+    "en_US": "en_US", "es_ES": "es_ES", "es_MX": "es_MX", "fr_FR": "fr_FR", "fr_CA": "fr_FR", "de_DE": "de_DE",
+    "it_IT": "it_IT", "pt_BR": "pt_BR", "pt_PT": "pt_PT", "nl_NL": "nl_NL", "pl_PL": "pl_PL", "ru_RU": "ru_RU",
+    "ar_EG": "ar_EG",
+}  # fmt: skip
+"""Dictionaries by locale; Japanese and Chinese are written without spaces, and have none."""
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+def words(locale: str) -> set[str]:
+    """Give the words of a locale's phrasebook, slots aside."""
+    texts = [re.sub(r"\{\w+\}", " ", entry.wording) for entry in phrasebook(locale)]
+    return {word for text in texts for word in WORD.findall(text)}
+
+
+@pytest.mark.parametrize("locale", sorted(set(DICTIONARIES) & set(narrate.locales())))
+def test_every_word_is_in_the_dictionary_or_has_its_reason(locale: str) -> None:
+    program, dictionary = shutil.which("hunspell"), DICTIONARIES[locale]
+    if program is None:
+        pytest.skip("hunspell is not installed")
+    known = subprocess.run([program, "-D"], capture_output=True, text=True, check=False, input="").stderr
+    if f"/{dictionary}" not in known:
+        pytest.skip(f"there is no dictionary {dictionary}")
+    told = subprocess.run(
+        [program, "-d", dictionary, "-i", "utf-8", "-l"],
+        input="\n".join(sorted(words(locale))),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    allowed = LISTED.get(locale.partition("_")[0], {})
+    assert sorted(word for word in set(told.split()) if word not in allowed) == []
+
+
+def test_every_exception_has_a_reason() -> None:
+    for listed in LISTED.values():
+        assert all(isinstance(reason, str) and len(reason) > 10 for reason in listed.values())

@@ -1,0 +1,118 @@
+"""A caller's own templates and sections, under the same rules as narrate's."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import narrate
+from narrate import Employment, Name, NumberInTemplateError, Occupation, Style, TemplateError, UnknownSectionError
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "openings_by_region.py"
+MODELS = Occupation(id="41-9012", names={"en": Name("models")}, employment=(Employment(2014, 5_800),))
+
+
+@pytest.fixture(scope="module")
+def example() -> dict[str, Any]:
+    return runpy.run_path(str(EXAMPLE))
+
+
+def test_a_section_from_outside_is_told_with_its_claims(example: dict[str, Any]) -> None:
+    report = narrate.report(MODELS, locale="en_US", style=example["STYLE"])
+    section = report.sections[-1]
+    assert section.name == "openings_by_region"
+    assert section.text == (
+        "In the north, 310 openings for models are expected each year. In the south, 1 opening for models is expected each year."
+    )
+    assert [(claim.kind, claim.value, claim.facts) for claim in section.claims] == [
+        ("openings", 310, ("regions[north].openings",)),
+        ("openings", 1, ("regions[south].openings",)),
+    ]
+    assert "## Openings by region" in report.markdown
+
+
+def test_its_wordings_are_in_the_phrasebook(example: dict[str, Any]) -> None:
+    for locale in ("en_US", "es_MX"):
+        found = [
+            one for one in narrate.phrasebook(locale, style=example["STYLE"]) if one.section == "openings_by_region"
+        ]
+        assert len(found) >= 8
+    assert not [one for one in narrate.phrasebook("en_US") if one.section == "openings_by_region"]
+
+
+def test_no_section_goes_without_its_phrasebook(example: dict[str, Any]) -> None:
+    style = evolve(example["STYLE"], sections=[evolve(example["STYLE"].sections[0], specimens=None)])
+    with pytest.raises(TemplateError, match="specimens of every kind of message; there is none of open_posts"):
+        narrate.phrasebook("en_US", style=style)
+
+
+def test_a_number_in_a_caller_s_condition_is_refused(example: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "openings_by_region.jinja").write_text(
+        "{% block open_posts %}\n{% if openings > 5 %}many{% endif %}\n{% endblock %}\n", encoding="utf-8"
+    )
+    with pytest.raises(NumberInTemplateError, match=r"en/openings_by_region.jinja, line 2: .*'openings'"):
+        narrate.report(MODELS, locale="en_US", style=evolve(example["STYLE"], templates=tmp_path))
+
+
+def test_a_caller_s_template_stays_in_its_sandbox(example: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "openings_by_region.jinja").write_text(
+        "{% block open_posts %}\n{{ ''.__class__.__mro__ }}\n{% endblock %}\n", encoding="utf-8"
+    )
+    with pytest.raises(TemplateError):
+        narrate.report(MODELS, locale="en_US", style=evolve(example["STYLE"], templates=tmp_path))
+
+
+def test_single_words_and_files_are_overridden_and_the_rest_stays(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "lexicon.toml").write_text('[job]\nother = "posts"\n', encoding="utf-8")
+    own = narrate.report(MODELS, locale="en_US", sections=["employment"], style=Style(templates=tmp_path)).text
+    assert own == "Models held about 5,800 posts in 2014."
+    assert (
+        narrate.report(MODELS, locale="en_US", sections=["employment"]).text == "Models held about 5,800 jobs in 2014."
+    )
+
+
+def test_a_section_of_the_same_name_takes_the_place_of_narrate_s(example: dict[str, Any]) -> None:
+    section = evolve(example["STYLE"].sections[0], name="pay")
+    assert list(Style(sections=[section]).all_sections)[-1] == "track_record"
+
+
+def test_what_is_not_there_is_told() -> None:
+    with pytest.raises(TemplateError, match="required is a folder of templates"):
+        Style(templates="/nowhere/at/all")
+    with pytest.raises(UnknownSectionError, match="openings_by_region"):
+        narrate.report(MODELS, locale="en_US", sections=["openings_by_region"])
+
+
+NAMELESS = Occupation(id="41-9012", names={"en": Name("models")}, employment=(Employment(2014, 5_800),))
+
+
+def test_a_name_that_a_language_lacks_is_neutral_foreign_or_an_error() -> None:
+    def told(fallback: str) -> str:
+        return narrate.report(NAMELESS, locale="es_ES", sections=["employment"], fallback=fallback).text
+
+    assert told("neutral") == "En 2014 había alrededor de 5800 empleos en esta ocupación."
+    assert told("source") == "En 2014 había alrededor de 5800 empleos en la ocupación de models."
+    with pytest.raises(narrate.MissingNameError, match="required is a plural for es_ES"):
+        told("error")
+    with pytest.raises(narrate.UnknownFallbackError, match="neutral, source, error"):
+        told("guess")
+
+
+def test_a_bulk_run_rejects_what_has_no_name_if_asked() -> None:
+    (rejected,) = narrate.reports([NAMELESS], locales=["es_ES"], fallback="error")
+    assert isinstance(rejected, narrate.Rejected)
+    assert "a plural for es_ES" in rejected.reason
+
+
+def test_a_report_says_whether_its_name_is_given_or_proposed() -> None:
+    assert not narrate.report(NAMELESS, locale="es_ES").named
+    proposed = evolve(NAMELESS, names={"en": Name("models", proposed=True)})
+    assert narrate.report(proposed, locale="en_US").proposed == ("names.en",)
+    assert narrate.report(NAMELESS, locale="en_US").proposed == ()
