@@ -215,9 +215,11 @@ def _named() -> Iterator[Occupation]:
     for count in (1, 2, 3):
         for share in (None, Decimal(1), Decimal("18.5"), Decimal(80)):
             employers = tuple(
-                Employer(_NAMES, None if share is None else share / (place + 1)) for place in range(count)
+                Employer(_NAMES, None if share is None else round(share / (place + 1), 6)) for place in range(count)
             )
-            majors = tuple(Major(_NAMES, None if share is None else share / (place + 1)) for place in range(count))
+            majors = tuple(
+                Major(_NAMES, None if share is None else round(share / (place + 1), 6)) for place in range(count)
+            )
             yield Occupation(id="named", employers=employers, majors=majors)
     for scores in _SCORES:
         skills = tuple(Skill(f"skill {place}", Decimal(score), names=_NAMES) for place, score in enumerate(scores))

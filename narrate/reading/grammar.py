@@ -68,13 +68,19 @@ def plain_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
 
 
-@cache
 def grammar(locale: str) -> Grammar:
-    """Make the grammar of a locale.
+    """Give the grammar of a locale; there is one for each.
 
     Raises:
         UnknownLocaleError: There is no ``reading.toml`` for it.
     """
+    if not isinstance(locale, str):
+        raise UnknownLocaleError(locale, _known())
+    return _grammar(locale)
+
+
+@cache
+def _grammar(locale: str) -> Grammar:
     data = _data(locale)
     group, mark = data["marks"][locale.partition("_")[2]]
     marks = re.escape(group + mark)
@@ -139,13 +145,17 @@ def _data(locale: str) -> dict[str, Any]:
             marks = data["marks"]
             if territory in marks:
                 return data
+    raise UnknownLocaleError(locale, _known())
+
+
+def _known() -> tuple[str, ...]:
     known = []
     for entry in _folder().iterdir():
         path = entry / "reading.toml"
         if path.is_file():
             marks = tomllib.loads(path.read_text(encoding="utf-8"))["marks"]
             known += [f"{entry.name.partition('_')[0]}_{name}" for name in marks]
-    raise UnknownLocaleError(locale, tuple(sorted(known)))
+    return tuple(sorted(known))
 
 
 def _folder() -> Traversable:
