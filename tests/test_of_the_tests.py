@@ -81,7 +81,7 @@ def lexicon(table: str, word: str, text: str) -> Break:
 
     def broken(patch: pytest.MonkeyPatch) -> None:
         for locale in rules.LOCALES:
-            words: Any = language(locale).lexicon[table]
+            words: Any = language(locale).lexicon.get(table, {})
             patch.setitem(words, word, text)
 
     return broken
