@@ -29,7 +29,7 @@ class Grammar:
     Attributes:
         pattern: All that can be a claim, as one pattern with a named group for each kind and value.
         sentence_end: Where a sentence ends and the next begins.
-        group: The separator of thousands.
+        group: The separators of thousands, one character each: amounts of money may have another than counts.
         mark: The decimal mark.
         months: Names of the months, each with its number; a month may have several names.
         words: For each named group of a word its kind and value; of a word that stands for a figure, the figure.
@@ -47,7 +47,7 @@ class Grammar:
         marks = re.escape(self.group + self.mark)
         found = re.search(rf"\d(?:[\d{marks}]*\d)?", text)
         assert found is not None
-        return Decimal(found[0].replace(self.group, "").replace(self.mark, "."))
+        return Decimal(re.sub(f"[{re.escape(self.group)}]", "", found[0]).replace(self.mark, "."))
 
 
 def plain_digits(text: str) -> str:
@@ -71,7 +71,8 @@ def grammar(locale: str) -> Grammar:
     data = _data(locale)
     group, mark = data["marks"][locale.partition("_")[2]]
     marks = re.escape(group + mark)
-    number = rf"(?<![\d{marks}])\d+(?:{re.escape(group)}\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
+    # A number does not start inside another one; where the separator is a space, a space may precede it.
+    number = rf"(?<!\d)(?<!\d[{marks}])\d+(?:[{re.escape(group)}]\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
     months = _months(data["months"])
     month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, months))})")
     known = {
