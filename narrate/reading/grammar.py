@@ -29,7 +29,7 @@ class Grammar:
     Attributes:
         pattern: All that can be a claim, as one pattern with a named group for each kind and value.
         sentence_end: Where a sentence ends and the next begins.
-        group: The separator of thousands.
+        group: The separators of thousands, one character each: amounts of money may have another than counts.
         mark: The decimal mark.
         months: Names of the months, each with its number; a month may have several names.
         words: For each named group of a word its kind and value; of a word that stands for a figure, the figure.
@@ -51,7 +51,7 @@ class Grammar:
         parts = re.findall(rf"(\d(?:[\d{marks}]*\d)?)({unit})?", text)
         assert parts, text
         told = [
-            Decimal(digits.replace(self.group, "").replace(self.mark, ".")) * self.units.get(word, 1)
+            Decimal(re.sub(f"[{re.escape(self.group)}]", "", digits).replace(self.mark, ".")) * self.units.get(word, 1)
             for digits, word in parts
         ]
         return sum(told, Decimal(0)) if parts[0][1] else told[0]
@@ -84,15 +84,17 @@ def _grammar(locale: str) -> Grammar:
     data = _data(locale)
     group, mark = data["marks"][locale.partition("_")[2]]
     marks = re.escape(group + mark)
-    digits = rf"\d+(?:{re.escape(group)}\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
-    number = rf"(?<![\d{marks}]){digits}"
+    # A number does not start inside another one; where the separator is a space, a space may precede it.
+    before = rf"(?<!\d)(?<!\d[{marks}])"
+    digits = rf"\d+(?:[{re.escape(group)}]\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
+    number = f"{before}{digits}"
     units: Mapping[str, int] = data.get("units", {})
     unit = "|".join(map(re.escape, units)) or "(?!)"
     months = _months(data["months"])
     month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, months))})")
     known = {
         "{n}": number,
-        "{large}": rf"(?<![\d{marks}])(?:{digits}(?:{unit}))+(?:{digits})?",
+        "{large}": f"{before}(?:{digits}(?:{unit}))+(?:{digits})?",
         "{w}": _SPACE,
         "{currency}": data.get("currency", _SIGNS),
         "{month_year}": month_year.replace(r"\{year\}", r"\d{4}").replace(r"\ ", _SPACE),
