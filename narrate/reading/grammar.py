@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from narrate.errors import UnknownLocaleError
 
-_SIGNS: Final = r"(?:[A-Z]{1,3}\$|\$|[€£¥]|[A-Z]{3}\b)"
+_SIGNS: Final = r"(?:[A-Z]{1,3}[$¥£]|[$€£¥]|[A-Z]{3}\b)"
 _SPACE: Final = "[ \u00a0\u202f]"
 _SENTENCE_END: Final = r"(?<=[.!?])\s+(?=[\"“«„¿¡]?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚŁŃŇŚŠŹŻŽА-ЯЁ])|\n+"
 
@@ -31,7 +31,7 @@ class Grammar:
         sentence_end: Where a sentence ends and the next begins.
         group: The separator of thousands.
         mark: The decimal mark.
-        months: Names of the months.
+        months: Names of the months, each with its number; a month may have several names.
         words: For each named group of a word its kind and value; of a word that stands for a figure, the figure.
         units: Words for large units within a number, and what each counts: 160万 is 1,600,000.
     """
@@ -40,7 +40,7 @@ class Grammar:
     sentence_end: re.Pattern[str] = field(repr=False)
     group: str
     mark: str
-    months: tuple[str, ...]
+    months: Mapping[str, int]
     words: Mapping[str, tuple[str, int | str]] = field(repr=False)
     units: Mapping[str, int]
 
@@ -88,7 +88,8 @@ def _grammar(locale: str) -> Grammar:
     number = rf"(?<![\d{marks}]){digits}"
     units: Mapping[str, int] = data.get("units", {})
     unit = "|".join(map(re.escape, units)) or "(?!)"
-    month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, data['months']))})")
+    months = _months(data["months"])
+    month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, months))})")
     known = {
         "{n}": number,
         "{large}": rf"(?<![\d{marks}])(?:{digits}(?:{unit}))+(?:{digits})?",
@@ -119,10 +120,19 @@ def _grammar(locale: str) -> Grammar:
         re.compile(data.get("sentence_end", _SENTENCE_END)),
         group,
         mark,
-        tuple(data["months"]),
+        months,
         words,
         units,
     )
+
+
+def _months(names: Sequence[str | Sequence[str]]) -> dict[str, int]:
+    """Number the names of the months; one that goes by several names ("Januar", "Jänner") has a list of them."""
+    return {
+        name: number
+        for number, entry in enumerate(names, start=1)
+        for name in ([entry] if isinstance(entry, str) else entry)
+    }
 
 
 def _data(locale: str) -> dict[str, Any]:

@@ -231,6 +231,7 @@ class Writer:
         return {
             "plural": self.figures.numbers.plural_categories,
             "onset": onsets(self.language).classes,
+            "month": GIVEN,
             "given": GIVEN,
             "declined": GIVEN,
             "gender": (*self.language.genders, "unknown"),
