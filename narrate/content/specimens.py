@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import product
 from typing import Final
 
 from attrs import evolve
 
-from narrate.content.messages import Message, Missing
+from narrate.content.messages import FigureValue, Message, MessageSpec, Missing
 from narrate.content.sections import SECTIONS
 from narrate.methodology import BANDS, STANDARD
 from narrate.records import (
@@ -63,9 +64,10 @@ def specimens() -> Iterator[Occupation]:
             yield evolve(record, id=f"{record.id}-{'combined' if combined else 'single'}", combined=combined)
 
 
-def specimen_messages() -> Iterator[Message]:
-    """Give every distinct message of the specimens."""
-    seen = set()
+@cache
+def specimen_messages() -> tuple[Message, ...]:
+    """Give every distinct message of the specimens; they are the same for every language."""
+    seen: dict[tuple[MessageSpec, tuple[str, ...], tuple[FigureValue, ...]], Message] = {}
     for record in specimens():
         for section in SECTIONS.values():
             plan = section.plan(record, STANDARD)
@@ -73,9 +75,9 @@ def specimen_messages() -> Iterator[Message]:
                 continue
             for message in plan.messages:
                 for spec in (message.spec, message.spec.listing):
-                    if spec is not None and (spec, message.choices, message.figures) not in seen:
-                        seen.add((spec, message.choices, message.figures))
-                        yield Message(spec, message.choices, message.figures)
+                    if spec is not None:
+                        seen[spec, message.choices, message.figures] = message._replace(spec=spec)
+    return tuple(seen.values())
 
 
 def _records() -> Iterator[Occupation]:
