@@ -21,7 +21,10 @@ from narrate.methodology import STANDARD_BANDS
 from narrate.wording import phrasebook, writer
 
 LOCALES = narrate.locales()
-locales = st.sampled_from(LOCALES)
+REACH = list(LOCALES)
+"""The locales that the properties draw from; the test of the tests narrows them, since it forgets every wording."""
+
+locales = st.integers(0, 2**16).map(lambda place: REACH[place % len(REACH)])
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
