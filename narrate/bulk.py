@@ -43,7 +43,7 @@ def written(
     *,
     workers: int = 1,
     start: int = 0,
-    chunk: int = CHUNK,
+    chunk: int | None = None,
     spawned: bool = False,
 ) -> Iterator[tuple[Made, ...] | Rejected]:
     """Write many records, lazily and in input order.
@@ -54,7 +54,7 @@ def written(
         render: Makes of a report what is wanted of it; with several workers it must be a function of a module.
         start: The place of the first of the records in the input.
         workers: Processes; 1 writes in this one. The outcomes are the same.
-        chunk: Records that one worker takes at a time.
+        chunk: Records that one worker takes at a time; None is ``CHUNK``.
         spawned: Whether the workers start from nothing. A *render* that runs threads of its own needs that: a copy of
             a process has their locks and not the threads that would open them.
 
@@ -68,7 +68,7 @@ def written(
     with ProcessPoolExecutor(workers, get_context("spawn") if spawned else None) as pool:
         waiting: deque[Future[list[tuple[Made, ...] | Rejected]]] = deque()
         # Two chunks a worker are under way, and no more: memory does not grow with the input.
-        for taken in _chunks(items, start, chunk):
+        for taken in _chunks(items, start, CHUNK if chunk is None else chunk):
             waiting.append(pool.submit(partial(_chunk, task=task, render=render), taken))
             if len(waiting) >= 2 * workers:
                 yield from waiting.popleft().result()

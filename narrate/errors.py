@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import frozen
 
 
 class NarrateError(Exception):
-    """The root of every error that narrate raises on purpose."""
+    """The root of every error that narrate raises on purpose; each can be pickled, with its facts."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The built-in way calls the class with the message alone; the classes below are made of their facts.
+        return _again, (type(self), self.args, vars(self))
+
+
+def _again(kind: type[NarrateError], args: tuple[object, ...], facts: dict[str, object]) -> NarrateError:
+    error = kind.__new__(kind, *args)
+    vars(error).update(facts)
+    return error
+
+
+def shown(value: object) -> str:
+    """Write what came as Python would; of a number too long for that, say so."""
+    try:
+        return repr(value)
+    except ValueError:
+        return f"a {type(value).__name__} with more digits than Python writes"
 
 
 @frozen
@@ -28,7 +48,18 @@ class Fault:
     def __str__(self) -> str:
         place = self.path or "the record"
         where = f"{place} of record {self.record!r}" if self.record is not None else place
-        return f"{where}: required is {self.required}; what came is {self.value!r}"
+        return f"{where}: required is {self.required}; {self._came()}"
+
+    def _came(self) -> str:
+        return f"what came is {shown(self.value)}"
+
+
+@frozen
+class Lack(Fault):
+    """A fact that a section needs and a record does not have."""
+
+    def _came(self) -> str:
+        return "the record has none"
 
 
 class InvalidRecordError(NarrateError, ValueError):
@@ -46,7 +77,7 @@ class InvalidMethodologyError(NarrateError, ValueError):
     """A methodology has a choice that is not allowed."""
 
     def __init__(self, key: str, value: object, required: str) -> None:
-        super().__init__(f"{key} of the methodology: required is {required}; what came is {value!r}")
+        super().__init__(f"{key} of the methodology: required is {required}; what came is {shown(value)}")
         self.key = key
         self.value = value
         self.required = required
@@ -88,10 +119,15 @@ class SectionUnavailableError(NarrateError, ValueError):
     """A section was asked for by name, and the record lacks a fact that it needs."""
 
     def __init__(self, section: str, record: str, missing: str) -> None:
-        super().__init__(f"section {section!r} of record {record!r}: required is {missing}; the record has none")
         self.section = section
         self.record = record
         self.missing = missing
+        super().__init__(str(self.fault))
+
+    @property
+    def fault(self) -> Fault:
+        """The same as a fault of the record."""
+        return Lack(self.record, f"section {self.section!r}", None, self.missing)
 
 
 class TemplateError(NarrateError):

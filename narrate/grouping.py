@@ -7,12 +7,16 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
+from typing import Final
 
 from attrs import evolve
 
 from narrate.comparison import nearness, outcome
 from narrate.methodology import STANDARD, Methodology
 from narrate.records import AtLeast, Group, Occupation, Pay
+from narrate.records.rules import number
+
+_AMOUNT: Final = number(0)
 
 
 def grouped(occupations: Iterable[Occupation], *, methodology: Methodology = STANDARD) -> tuple[Occupation, ...]:
@@ -56,6 +60,11 @@ def grouped(occupations: Iterable[Occupation], *, methodology: Methodology = STA
     )
 
 
+def _told(amount: Decimal) -> Decimal:
+    """Give an amount as a record may have it: the mean of two with very many digits can have one too many."""
+    return amount if _AMOUNT.allows(amount) else Decimal(repr(float(round(amount, 12))))
+
+
 def _medians(records: Iterable[Occupation]) -> tuple[Pay, ...]:
     wages: Mapping[tuple[int, str, str], list[Decimal]] = defaultdict(list)
     for record in records:
@@ -64,6 +73,6 @@ def _medians(records: Iterable[Occupation]) -> tuple[Pay, ...]:
             if amount is not None and not isinstance(amount, AtLeast):
                 wages[entry.year, entry.period, entry.currency].append(amount)
     return tuple(
-        Pay(year, period=period, currency=currency, percentiles={50: median(amounts)})
+        Pay(year, period=period, currency=currency, percentiles={50: _told(median(amounts))})
         for (year, period, currency), amounts in sorted(wages.items())
     )

@@ -95,12 +95,13 @@ def _named(sections: Sequence[str] | None, style: Style) -> tuple[str, ...] | No
     if sections is None:
         return None
     known = style.all_sections
-    if isinstance(sections, str):
+    if isinstance(sections, str) or not isinstance(sections, Iterable):
         raise UnknownSectionError(sections, tuple(known))
-    for name in sections:
-        if name not in known:
+    named = tuple(sections)
+    for name in named:
+        if not isinstance(name, str) or name not in known:
             raise UnknownSectionError(name, tuple(known))
-    return tuple(name for name in known if name in sections)
+    return tuple(name for name in known if name in named)
 
 
 class _Settings(NamedTuple):
@@ -132,7 +133,7 @@ def _reports(
         except InvalidRecordError as error:
             yield Rejected(error.faults[0].record, position, error.faults)
         except SectionUnavailableError as error:
-            yield Rejected(error.record, position, (Fault(error.record, "", error.section, error.missing),))
+            yield Rejected(error.record, position, (error.fault,))
         except MissingNameError as error:
             fault = Fault(error.record, "names", None, f"a plural for {error.locale}")
             yield Rejected(error.record, position, (fault,))

@@ -96,6 +96,13 @@ def test_input_is_read_as_it_is_written(workers: int, ahead: int, monkeypatch: p
 
 
 @pytest.mark.parametrize("workers", [1, 2])
+def test_an_error_comes_from_a_worker_as_it_is(workers: int) -> None:
+    with pytest.raises(narrate.UnknownLocaleError) as caught:
+        list(written([Occupation(id="x")], Task(("xx",)), TEXT, workers=workers))
+    assert (caught.value.locale, caught.value.known) == ("xx", narrate.locales())
+
+
+@pytest.mark.parametrize("workers", [1, 2])
 def test_nothing_in_nothing_out(workers: int) -> None:
     assert list(written([], TASK, TEXT, workers=workers)) == []
 

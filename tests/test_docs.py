@@ -70,7 +70,7 @@ def test_console_examples(page: Path, folder: Path) -> None:
             done = CliRunner().invoke(main, arguments)
             assert done.exit_code == 0, done.output
             out = folder / arguments[arguments.index("--to") + 1]
-            assert out.read_text(encoding="utf-8").strip()
+            assert (out / "index.html" if out.is_dir() else out).read_text(encoding="utf-8").strip()
 
 
 @pytest.mark.parametrize("page", pages_with("toml"))

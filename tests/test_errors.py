@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
+import pickle
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -62,6 +65,24 @@ def test_no_error_class_is_left_out_here() -> None:
     assert found == set(BUILT_IN)
 
 
+LIST: Any = ["en_US"]
+LISTED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, object], tuple[str, ...]]] = [
+    (
+        f"a list for the locale of {name}",
+        call,
+        UnknownLocaleError,
+        {"locale": LIST},
+        ("one of ", "what came is ['en_US']"),
+    )
+    for name, call in (
+        ("a report", lambda: narrate.report(MODELS, locale=LIST)),
+        ("many reports", lambda: narrate.reports([], locales=[LIST])),
+        ("a phrasebook", lambda: narrate.phrasebook(LIST)),
+        ("a text to read", lambda: narrate.read("", locale=LIST)),
+        ("a text to check", lambda: narrate.check("", MODELS, locale=LIST)),
+    )
+]
+
 RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, object], tuple[str, ...]]] = [
     (
         "unknown locale",
@@ -112,6 +133,21 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
         {"section": "pay"},
         ("'pay'",),
     ),
+    (
+        "a list for a section",
+        lambda: narrate.report(MODELS, locale="en_US", sections=[["a"]]),  # type: ignore[list-item]
+        UnknownSectionError,
+        {"section": ["a"]},
+        ("what came is ['a']",),
+    ),
+    (
+        "a number for the sections",
+        lambda: narrate.report(MODELS, locale="en_US", sections=5),  # type: ignore[arg-type]
+        UnknownSectionError,
+        {"section": 5},
+        ("what came is 5",),
+    ),
+    *LISTED,
     (
         "unknown section of many",
         lambda: narrate.reports([], locales=["en_US"], sections=["weather"]),
@@ -215,6 +251,45 @@ def test_a_template_error_names_the_file_and_the_line_where_there_is_one() -> No
 )
 def test_a_fault_is_one_sentence_about_one_place(fault: Fault, told: str) -> None:
     assert str(fault) == told
+
+
+FAULT = Fault("x", "id", 1, "a text")
+MADE: list[NarrateError] = [
+    InvalidRecordError((FAULT, FAULT)),
+    InvalidMethodologyError("unit", 1.5, "1 or 10"),
+    errors.InvalidMappingError("decimal", ";", '"." or ","'),
+    UndefinedComparisonError("previous: required is a count above 0; what came is 0"),
+    UnknownLocaleError(["en_US"], ("en_US", "en_GB")),
+    UnknownSectionError("weather", ("pay",)),
+    SectionUnavailableError("pay", "x", "percentile 50"),
+    TemplateError("en/pay.jinja", None, "required is a block"),
+    NumberInTemplateError("en/pay.jinja", 3, "median", "compared"),
+    errors.MissingNameError("x", "en_US"),
+    errors.UnknownFallbackError("none", ("neutral",)),
+    errors.UnreadableInputError("jobs.csv: there is no such file"),
+]
+
+
+@pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("again", [lambda error: pickle.loads(pickle.dumps(error)), copy.copy, copy.deepcopy])  # noqa: S301  # pickled a moment ago
+def test_an_error_travels_with_its_facts(error: NarrateError, again: Callable[[NarrateError], NarrateError]) -> None:
+    made = again(error)
+    assert type(made) is type(error)
+    assert (str(made), made.args, vars(made)) == (str(error), error.args, vars(error))
+
+
+def test_every_kind_of_error_travels() -> None:
+    assert {type(error) for error in MADE} == set(BUILT_IN)
+
+
+def test_a_section_that_a_record_does_not_allow_is_told_as_what_the_record_lacks() -> None:
+    (rejected,) = narrate.reports([{"id": "c"}], locales=["en_US"], sections=["pay"])
+    assert isinstance(rejected, Rejected)
+    assert rejected.reason.startswith("section 'pay' of record 'c': required is pay with ")
+    assert rejected.reason.endswith("; the record has none")
+    with pytest.raises(SectionUnavailableError) as caught:
+        narrate.report(Occupation(id="c"), locale="en_US", sections=["pay"])
+    assert str(caught.value) == rejected.reason
 
 
 def test_a_rejected_record_gives_its_reason_a_line_a_fault() -> None:

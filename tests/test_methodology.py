@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import re
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -36,6 +38,19 @@ little_or_no_change = 0
         ("unit", 0, "1 or 10 or 100"),
         ("unit", True, "1 or 10 or 100"),
         ("unit", "100", "1 or 10 or 100"),
+        ("unit", 100.0, "1 or 10 or 100"),
+        ("unit", Decimal("sNaN"), "1 or 10 or 100"),
+        pytest.param("unit", 10**5000, "1 or 10 or 100", id="long"),
+        ("rounding", ["cut"], "'half_up' or 'cut'"),
+        ("name", 5, "a text that is not empty"),
+        ("name", "", "a text that is not empty"),
+        ("on_track", 0.02, "an exact share from 0 to below 1"),
+        ("on_track", "2", "an exact share from 0 to below 1"),
+        ("on_track", None, "an exact share from 0 to below 1"),
+        ("moderate", 0.05, "an exact share from 0 to below 1"),
+        ("wage_months", 5, "a table of currency = month"),
+        ("wage_months", None, "a table of currency = month"),
+        ("bands", 5, "tables by base and target year"),
         ("growth_base", "target", "'own_base' or 'first_observation'"),
         ("published_growth", 1, "true or false"),
         ("judged_on", "both", "'shown' or 'exact'"),
@@ -49,6 +64,30 @@ def test_a_choice_that_is_not_allowed_is_refused(choice: str, value: Any, requir
         evolve(STANDARD, **{choice: value})
     assert (caught.value.key, caught.value.value) == (choice, value)
     assert required in caught.value.required
+
+
+@pytest.mark.parametrize(
+    ("choice", "value", "key", "required"),
+    [
+        ("wage_months", {"USD": 13}, "wage_months.USD", "a month from 1 to 12"),
+        ("wage_months", {"USD": 5.0}, "wage_months.USD", "a month from 1 to 12"),
+        ("wage_months", {"usd": 5}, "wage_months.usd", "three capital letters"),
+        ("wage_months", {5: 5}, "wage_months.5", "three capital letters"),
+        ("bands", {(2034, 2024): STANDARD_BANDS[2024, 2034]}, "bands", "a base year and a target year after it"),
+        ("bands", {"2024-2034": STANDARD_BANDS[2024, 2034]}, "bands", "a base year and a target year after it"),
+        ("bands", {(2024, 2034): 5}, "bands[2024-2034]", "a BandTable"),
+    ],
+)
+def test_an_entry_that_is_not_allowed_is_named(choice: str, value: Any, key: str, required: str) -> None:
+    with pytest.raises(InvalidMethodologyError) as caught:
+        evolve(STANDARD, **{choice: value})
+    assert caught.value.key == key
+    assert required in caught.value.required
+
+
+def test_methodologies_hash_by_what_they_hold() -> None:
+    assert hash(STANDARD) == hash(evolve(STANDARD))
+    assert len({STANDARD, CAREER_PROFILE, evolve(STANDARD), methodology_from_toml(OWN_BANDS)}) == 3
 
 
 def test_a_methodology_cannot_be_changed() -> None:
@@ -104,7 +143,12 @@ def test_bands_of_toml_come_to_those_of_the_standard() -> None:
 
 
 def test_the_month_of_wages_is_read_from_toml() -> None:
-    assert methodology_from_toml("[wage_months]\nUSD = 5\nCAD = 11").wage_months == {"USD": 5, "CAD": 11}
+    assert methodology_from_toml("[wage_months]\nUSD = 4\nCAD = 11").wage_months == {"USD": 4, "CAD": 11}
+
+
+def test_months_of_toml_come_to_those_of_the_standard() -> None:
+    assert methodology_from_toml("[wage_months]\nEUR = 10").wage_months == {"USD": 5, "EUR": 10}
+    assert STANDARD.wage_months == {"USD": 5}
 
 
 @pytest.mark.parametrize(
@@ -117,11 +161,19 @@ def test_the_month_of_wages_is_read_from_toml() -> None:
         ('roundings = "cut"', "roundings", "one of the keys name, rounding"),
         ("thresholds = [1, 2, 3, 4]", "thresholds", "one of the keys name"),
         ("name = 5", "name", "a text"),
+        ('name = " "', "name", "a text"),
+        ("unit = 100.0", "unit", "1 or 10 or 100"),
+        ("on_track = -1", "on_track", "a number in percent, from 0 to below 100"),
+        ("on_track = 1e999999999", "on_track", "a number in percent"),
+        ("on_track = 1e-999999999", "on_track", "a number in percent"),
+        ("[wage_months]\nUS = 5", "wage_months.US", "three capital letters"),
+        (OWN_BANDS.replace("2034-2044", "2044-2034"), 'bands."2044-2034"', "a target year after the base year"),
+        (OWN_BANDS.replace("2034-2044", "2034-2034"), 'bands."2034-2034"', "a target year after the base year"),
         ("unit = 7", "unit", "1 or 10 or 100"),
         ('on_track = "2"', "on_track", "a number in percent"),
         ("on_track = true", "on_track", "a number in percent"),
         ("on_track = 5", "moderate", "a share above on_track"),
-        ("moderate = 100", "moderate", "from 0 to below 1"),
+        ("moderate = 100", "moderate", "from 0 to below 100"),
         ('published_growth = "no"', "published_growth", "true or false"),
         ("wage_months = 5", "wage_months", "a table of currency = month"),
         ("[wage_months]\nUSD = 13", "wage_months.USD", "a month from 1 to 12"),
@@ -142,6 +194,12 @@ def test_toml_that_is_wrong_names_the_key_and_what_is_required(text: str, key: s
     assert caught.value.key == key
     assert required in caught.value.required
     assert str(caught.value).startswith(f"{key} of the methodology: required is ")
+
+
+@pytest.mark.parametrize("came", ["150", "150.5", "100"])
+def test_a_percent_that_is_refused_is_told_as_it_was_written(came: str) -> None:
+    with pytest.raises(InvalidMethodologyError, match=rf"what came is .*\b{re.escape(came)}\b"):
+        methodology_from_toml(f"on_track = {came}")
 
 
 def test_labels_of_bands_are_those_of_records() -> None:
@@ -168,7 +226,17 @@ def test_an_edition_without_a_known_table_has_none(years: tuple[int, int]) -> No
 
 
 @pytest.mark.parametrize(
-    "broken", [{"faster": 7}, {"faster": 8}, {"slower": 3}, {"little_or_no_change": 1}, {"decline_rapidly": 0}]
+    "broken",
+    [
+        {"faster": 7},
+        {"faster": 8},
+        {"slower": 3},
+        {"little_or_no_change": 1},
+        {"decline_rapidly": 0},
+        {"faster": "5"},
+        {"faster": 5.5},
+        {"decline_rapidly": "-10"},
+    ],
 )
 def test_bounds_that_do_not_fall_are_refused(broken: dict[str, Any]) -> None:
     with pytest.raises(InvalidMethodologyError, match=r"bands\[2024-34\]"):

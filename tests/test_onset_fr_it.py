@@ -92,7 +92,8 @@ def test_rule_19_the_article_stands_before_the_figure(percent: str, told: str) -
      ("specialisti", "masculine", "degli specialisti"), ("saldatori", "masculine", "dei saldatori"),
      ("gnomonisti", "masculine", "degli gnomonisti"), ("tecnici", "masculine", "dei tecnici"),
      ("ostetriche", "feminine", "delle ostetriche"), ("sarte", "feminine", "delle sarte"),
-     ("hacker", "masculine", "nella professione «hacker»"), ("TSRM", "masculine", "nella professione «TSRM»"),
+     ("hacker", "masculine", "nella professione «hacker»"), ("RSPP", "masculine", "nella professione «RSPP»"), ("OSS", "masculine", "degli OSS"),
+     ("DSGA", "masculine", "dei DSGA"),
      ("tecnici", None, "nella professione «tecnici»")],
 )  # fmt: skip
 def test_rule_19_the_article_of_a_name_is_told_where_it_is_sure(name: str, gender: str | None, told: str) -> None:
@@ -151,7 +152,7 @@ def test_rule_20_de_stands_whole_before_a_figure(locale: str, percent: str) -> N
      ("techniciens", "de techniciens"), ("webmestres", "de webmestres"),
      # Nobody can say by the letters whether an h is mute (huissiers) or aspirated (hockeyeurs).
      ("huissiers", "dans la profession « huissiers »"), ("hockeyeurs", "dans la profession « hockeyeurs »"),
-     ("yogis", "dans la profession « yogis »"), ("HLM", "dans la profession « HLM »"),
+     ("ATSEM", "d’ATSEM"), ("CPE", "de CPE"), ("yogis", "dans la profession « yogis »"), ("HLM", "dans la profession « HLM »"),
      ("oui-disants", "dans la profession « oui-disants »"), ("3D-istes", "dans la profession « 3D-istes »")],
 )  # fmt: skip
 def test_rule_20_de_elides_before_a_name_where_that_is_sure(name: str, told: str) -> None:

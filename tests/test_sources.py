@@ -16,6 +16,8 @@ from strategies import occupations
 from narrate import AtLeast, Employment, Name, Occupation, Projection, Rejected, to_dict
 from narrate.errors import UnreadableInputError
 from narrate.sources import Item, read_lines, read_records
+from narrate.sources.ledger import Ledger
+from narrate.sources.tables import rows
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -60,7 +62,9 @@ def test_blank_lines_are_passed_over_and_do_not_count(write: Write) -> None:
 
 def test_a_separator_of_lines_inside_a_text_does_not_break_the_line(write: Write) -> None:
     text = '{"id": "a", "descriptions": {"en": "one\u2028two"}}\n{"id": "b"}\n'
-    assert [item.id for item in read_records(write("jobs.jsonl", text)) if isinstance(item, Occupation)] == ["a", "b"]
+    wrong, right = read_records(write("jobs.jsonl", text))
+    assert [fault.path for fault in refused(wrong).faults] == ["descriptions.en"]
+    assert one([right]).id == "b"
 
 
 @pytest.mark.parametrize(
@@ -277,6 +281,10 @@ def test_parquet_counts_places_beyond_one_batch(tmp_path: Path) -> None:
         "projections.2012.2022.share",
         "pay.2014.annual",
         "pay.2014.annual.median",
+        "pay.2014.annual.p050",
+        "pay.2014.annual.p0",
+        "pay.2014.annual.p100",
+        "employment.\u0662\u0660\u0661\u0662",
         "names",
         "names.en.genus",
         "descriptions",
@@ -314,6 +322,16 @@ def test_empty_cells_are_nothing_and_empty_lines_are_passed_over(write: Write) -
         (" 5 ", 5),
         ("5.0", 5),
         ("5e2", 500),
+        ("+5.", 5),
+        (">= 5", AtLeast(Decimal(5))),
+        ("1_000", None),
+        (">=1_000", None),
+        ("\u0665", None),
+        ("sNaN", None),
+        ("1e15", None),
+        ("1e999999999", None),
+        ("1e99999999999999999999", None),
+        (">=1e999999999", None),
         (">=5", AtLeast(Decimal(5))),
         ("5.5", None),
         ("-5", None),
@@ -330,9 +348,55 @@ def test_a_cell_is_a_count_a_bound_or_refused(write: Write, cell: str, jobs: int
     (item,) = read_records(write("jobs.csv", f"id,employment.2012\nx,{cell}\n"))
     if jobs is None:
         (fault,) = refused(item).faults
-        assert (fault.record, fault.path) == ("x", "employment[0].jobs")
+        bound = ".at_least" if cell == ">=1e999999999" else ""
+        assert (fault.record, fault.path) == ("x", f"employment[0].jobs{bound}")
     else:
         assert one([item]).employment == (Employment(2012, jobs),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("names.en", "names.en"),
+        ("names.en", "names.en.plural"),
+        ("projections.2012.2022.jobs", "projections.2012.2022"),
+        ("pay.2024.annual.p50", "pay.2024.annual.p50"),
+    ],
+)
+def test_two_columns_that_mean_the_same_are_both_named(write: Write, tmp_path: Path, first: str, second: str) -> None:
+    with pytest.raises(UnreadableInputError) as caught:
+        list(read_records(write("jobs.csv", f"id,{first},{second}\na,1,2\n")))
+    assert f"{first!r} and {second!r} mean the same" in str(caught.value)
+    if first != second:
+        with pytest.raises(UnreadableInputError, match="mean the same"):
+            list(read_records(parquet(tmp_path / "jobs.parquet", {"id": ["a"], first: ["1"], second: ["2"]})))
+
+
+def test_a_name_and_its_flag_are_two_columns(write: Write) -> None:
+    (item,) = read_records(write("jobs.csv", "id,names.en,names.en.fixed\na,iOS developers,true\n"))
+    assert one([item]).names["en"] == Name("iOS developers", fixed=True)
+
+
+@pytest.mark.parametrize("start", ["\n", "\r\n\n", " \n", ",\n", "\ufeff\n"])
+def test_blank_lines_before_the_header_are_passed_over(write: Write, start: str) -> None:
+    items = list(read_records(write("jobs.csv", f"{start}id,employment.2012\na,1\n")))
+    assert one(items).employment == (Employment(2012, 1),)
+
+
+def test_blank_lines_alone_are_no_header(write: Write) -> None:
+    with pytest.raises(UnreadableInputError, match="the file is empty"):
+        list(read_records(write("jobs.csv", "\n\n")))
+
+
+def test_a_damaged_page_of_parquet_ends_in_one_sentence(tmp_path: Path) -> None:
+    file = parquet(tmp_path / "jobs.parquet", {"id": [f"r{number}" for number in range(5000)]})
+    damaged = bytearray(file.read_bytes())
+    damaged[40:400] = bytes(360)
+    file.write_bytes(damaged)
+    with pytest.raises(UnreadableInputError, match="required is a Parquet file that is whole"):
+        list(read_records(file))
+    with pytest.raises(UnreadableInputError, match="required is a Parquet file that is whole"):
+        list(rows(file, Ledger(file.name)))
 
 
 @pytest.mark.parametrize("row", ["x", "x,1,2", "x,1,"])

@@ -89,6 +89,26 @@ def test_a_decimal_comma_is_read_where_the_map_says_so(tmp_path: Path, cell: str
     assert read_one(tmp_path, columns, "a,b", f"x,{cell}").employment[0].jobs == jobs
 
 
+@pytest.mark.parametrize("cell", [">=-5", ">=1.123456789012345678901", ">=9999999999999999999999999999999"])
+def test_a_bound_that_is_none_costs_its_row_alone(tmp_path: Path, cell: str) -> None:
+    path = written(tmp_path, "a,b", f"x,{cell}", "y,5")
+    (record,), ledger = read(path, mapping_from_toml('[columns]\na = "id"\nb = "pay.2024.annual.p50"'))
+    assert record.id == "y"
+    assert "required is a finite number of 0 or more" in ledger.left[0].reason
+
+
+@pytest.mark.parametrize("cell", [float("inf"), float("nan"), 1e300])
+def test_a_cell_that_is_no_figure_costs_its_row_alone(tmp_path: Path, cell: float) -> None:
+    import pyarrow as pa  # noqa: PLC0415
+    from pyarrow import parquet  # noqa: PLC0415
+
+    path = tmp_path / "table.parquet"
+    parquet.write_table(pa.table({"a": ["x", "y"], "b": [cell, 5.0]}), path)
+    (record,), ledger = read(path, mapping_from_toml('[columns]\na = "id"\nb = "employment.2012"'))
+    assert record.employment == (Employment(2012, 5),)
+    assert "required is a" in ledger.left[0].reason
+
+
 def test_the_decimal_mark_of_the_table_holds_for_columns_without_one(tmp_path: Path) -> None:
     path = written(tmp_path, "a;b;c", "x;1,5;2.5")
     text = (
@@ -174,7 +194,7 @@ def test_trap_6_the_noise_of_a_spreadsheet_is_no_fraction_of_a_job(tmp_path: Pat
         ("11-1011,A,many,5,1", "Employment 2018: required is a number; what came is 'many'"),
         ("11-1011,A,1.23456,5,1", "employment[0].jobs: required is a whole number of 0 or more"),
         ("11-1011,A,-3,5,1", "employment[0].jobs: required is a whole number of 0 or more"),
-        ("11-1011,A,5,5,-101", "projections[0].percent: required is a finite number of -100 or more"),
+        ("11-1011,A,5,5,-101", "projections[0].percent: required is a finite number from -100 to 1000000"),
         ("11-1011,A,5", "has 3 cells; the header has 5"),
         ("11-1011,A,5,5,1,7", "has 6 cells; the header has 5"),
         (",A,5,5,1", "has nothing in the column 'Code', which is the id"),

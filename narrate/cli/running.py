@@ -13,7 +13,7 @@ from typing import IO, Any
 from narrate.bulk import Task, written
 from narrate.cli.drafts import CHECKPOINT, Draft, Progress, opened_at
 from narrate.cli.outputs import RENDERERS, TABLE, Table, UnwritableOutputError, frame
-from narrate.errors import Rejected
+from narrate.errors import Rejected, shown
 from narrate.records import Occupation
 from narrate.wording import language
 
@@ -134,7 +134,9 @@ def put_reject(rejected: Rejected, stream: IO[str] | None) -> None:
     if stream is None:
         sys.stderr.write(f"rejected: record {rejected.position}: {rejected.reason}".replace("\n", "; ") + "\n")
         return
-    faults = [{"path": fault.path, "value": repr(fault.value), "required": fault.required} for fault in rejected.faults]
+    faults = [
+        {"path": fault.path, "value": shown(fault.value), "required": fault.required} for fault in rejected.faults
+    ]
     line = {"position": rejected.position, "id": rejected.record, "faults": faults, "reason": rejected.reason}
     stream.write(json.dumps(line, ensure_ascii=False) + "\n")
 

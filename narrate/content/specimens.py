@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
+from itertools import product
 from typing import Final
 
 from attrs import evolve
 
-from narrate.content.messages import Message, Missing
+from narrate.content.messages import FigureValue, Message, MessageSpec, Missing
 from narrate.content.sections import SECTIONS
 from narrate.methodology import BANDS, STANDARD
 from narrate.records import (
@@ -37,6 +39,19 @@ COUNTS: Final = (0, 1, 2, 3, 5, 8, 11, 18, 21, 80, 100, 800, 1000, 8000, 1_000_0
 """Counts of every plural category and onset of the languages that narrate writes, zero and the smallest included."""
 
 _NEAR: Final = (1_000_000, 1_000_100, 2_000_000, 2_000_100, 1_000_001, 999_999)
+_SHARES: Final = (-800, -30, -10, -5, 5, 10, 30, 800)
+_SOUNDS: Final = (
+    *((base, base * (1000 + share) // 1000) for base in (1_000_000, 1_100_000, 10_000_000) for share in _SHARES),
+    *((base, 1_000_000) for base in (970_000, 990_000, 995_000, 1_005_000, 1_010_000, 1_030_000)),
+    *((200_000_000, 201_000_000), (201_000_000, 200_000_000), (100_000_000, 101_000_000), (101_000_000, 100_000_000)),
+    *((1, 9), (1, 9_000_000)),
+)
+"""Pairs whose change in percent starts with each sound that an article asks for (0.5, 1.0, 3.0, 80.0), to and from
+counts of each plural category."""
+_APART: Final = (1, 2, 5, 21, 22, 25)
+"""Counts by which each plural category is exceeded by each."""
+_HARDLY_APART: Final = (1_000_000, 1_000_021, 1_000_022, 1_000_023, 1_000_025, 1_000_031)
+"""Counts of several plural categories whose differences are shown as zero."""
 _NAMES: Final = FrozenMap({"en": Name("…")})
 _THRESHOLDS: Final = tuple((1000, actual) for actual in (940, 950, 980, 1000, 1020, 1050, 1060, 960, 1040))
 """Pairs of every verdict, on both sides."""
@@ -49,9 +64,10 @@ def specimens() -> Iterator[Occupation]:
             yield evolve(record, id=f"{record.id}-{'combined' if combined else 'single'}", combined=combined)
 
 
-def specimen_messages() -> Iterator[Message]:
-    """Give every distinct message of the specimens."""
-    seen = set()
+@cache
+def specimen_messages() -> tuple[Message, ...]:
+    """Give every distinct message of the specimens; they are the same for every language."""
+    seen: dict[tuple[MessageSpec, tuple[str, ...], tuple[FigureValue, ...]], Message] = {}
     for record in specimens():
         for section in SECTIONS.values():
             plan = section.plan(record, STANDARD)
@@ -59,9 +75,9 @@ def specimen_messages() -> Iterator[Message]:
                 continue
             for message in plan.messages:
                 for spec in (message.spec, message.spec.listing):
-                    if spec is not None and (spec, message.choices, message.figures) not in seen:
-                        seen.add((spec, message.choices, message.figures))
-                        yield Message(spec, message.choices, message.figures)
+                    if spec is not None:
+                        seen[spec, message.choices, message.figures] = message._replace(spec=spec)
+    return tuple(seen.values())
 
 
 def _records() -> Iterator[Occupation]:
@@ -80,6 +96,9 @@ def _pairs() -> Iterator[tuple[int, int]]:
     for first in _NEAR:
         for second in _NEAR:
             yield first, second
+    yield from _SOUNDS
+    for counts in (_APART, _HARDLY_APART):
+        yield from product(counts, counts)
 
 
 def _levels() -> Iterator[Occupation]:
@@ -95,7 +114,9 @@ def _levels() -> Iterator[Occupation]:
     for jobs in COUNTS:
         yield _record("projection", [], [Projection(2014, 2024, jobs)])
         yield _record("published", [(2014, jobs)], [Projection(2014, 2024, jobs, percent=Decimal(0))])
-    for percent in ("1.5", "-1.5", "0", "1", "-1", "8", "18", "11"):
+        for percent in ("5", "0.5", "8", "0", "-5", "-0.5", "-8"):
+            yield _record("published", [], [Projection(2014, 2024, jobs, percent=Decimal(percent))])
+    for percent in ("1.5", "-1.5", "0", "1", "-1", "8", "18", "11", "0.5", "-0.5", "-18"):
         yield _record("rate", [], [Projection(2014, 2024, percent=Decimal(percent))])
 
 
@@ -117,7 +138,7 @@ def _outlooks() -> Iterator[Occupation]:
     openings: tuple[int | AtLeast | None, ...] = (None, *COUNTS[1:], *(AtLeast(Decimal(jobs)) for jobs in COUNTS[1:]))
     for base, target in ((2024, 2034), (2013, 2018), (2006, 2016)):
         for opening in openings:
-            for percent in (None, "15", "5", "4", "1", "0", "-3", "-12", "1.5"):
+            for percent in (None, "15", "5", "4", "1", "0", "-3", "-12", "1.5", "0.5", "-0.5", "-8"):
                 for outlook in (None, *BANDS):
                     if opening not in (None, 1, 5, 1_000_000) and outlook is not None and percent != "5":
                         continue
@@ -148,6 +169,11 @@ def _wages() -> Iterator[Occupation]:
                     for percentiles in _percentiles(amount):
                         pay = Pay(2024, period=period, currency=currency, percentiles=percentiles, month=month)
                         yield _record("pay", [], [], (pay,))
+    for month in range(1, 13):
+        for period in ("annual", "hourly"):
+            for median in (Decimal(100), AtLeast(Decimal(100))):
+                pay = Pay(2024, period=period, currency="USD", percentiles={50: median}, month=month)
+                yield _record("month", [], [], (pay,))
 
 
 def _percentiles(amount: Decimal) -> Iterator[dict[int, Decimal | AtLeast]]:
@@ -170,6 +196,15 @@ def _outcomes() -> Iterator[Occupation]:
             for came in small:
                 employment = [(2024, came)] + ([] if base is None else [(2014, base)])
                 yield _record("outcome", employment, [Projection(2014, 2024, projected)])
+    for projected, came in _SOUNDS:
+        yield _record("outcome", [(2024, came)], [Projection(2014, 2024, projected)])
+    levels = (1_000_000, 1_000_100, *(1_000_000 * (1000 + share) // 1000 for share in _SHARES))
+    for projected in levels:
+        for came in levels:
+            yield _record("outcome", [(2014, 1_000_000), (2024, came)], [Projection(2014, 2024, projected)])
+    for counts in (_APART, _HARDLY_APART):
+        for base, projected, came in product(counts, repeat=3):
+            yield _record("outcome", [(2014, base), (2024, came)], [Projection(2014, 2024, projected)])
     for projected, came in _THRESHOLDS:
         yield _record("outcome", [(2014, 1000), (2024, came)], [Projection(2014, 2024, projected)])
     for rank in COUNTS[1:]:
@@ -182,9 +217,11 @@ def _named() -> Iterator[Occupation]:
     for count in (1, 2, 3):
         for share in (None, Decimal(1), Decimal("18.5"), Decimal(80)):
             employers = tuple(
-                Employer(_NAMES, None if share is None else share / (place + 1)) for place in range(count)
+                Employer(_NAMES, None if share is None else round(share / (place + 1), 6)) for place in range(count)
             )
-            majors = tuple(Major(_NAMES, None if share is None else share / (place + 1)) for place in range(count))
+            majors = tuple(
+                Major(_NAMES, None if share is None else round(share / (place + 1), 6)) for place in range(count)
+            )
             yield Occupation(id="named", employers=employers, majors=majors)
     for scores in _SCORES:
         skills = tuple(Skill(f"skill {place}", Decimal(score), names=_NAMES) for place, score in enumerate(scores))
@@ -198,12 +235,15 @@ def _named() -> Iterator[Occupation]:
         yield Occupation(id="entry", entry=Entry(training=training))
     for certification in CERTIFICATION:
         yield Occupation(id="entry", entry=Entry(certification=certification))
-    for own in (Decimal(10), Decimal(100)):
+    for own in (Decimal(10), Decimal(100), Decimal(20), Decimal(90)):
         for period in ("annual", "hourly"):
             for size in COUNTS[2:]:
                 pay = Pay(2024, period=period, currency="USD", percentiles={50: own})
                 group = Pay(2024, period=period, currency="USD", percentiles={50: Decimal(50)})
                 yield Occupation(id="pays", pay=(pay,), group=Group(size, pay=(group,)))
+                for month in (None, *range(1, 13)):
+                    dated, compared = (evolve(one, currency="EUR", month=month) for one in (pay, group))
+                    yield Occupation(id="pays", pay=(dated,), group=Group(size, pay=(compared,)))
 
 
 _SCORES: Final = (
@@ -222,8 +262,13 @@ _SCORES: Final = (
     ("11", "8", "0"),
     ("100", "80", "18"),
     ("40", "19"),
+    *(
+        scores
+        for size in (5, 11, 21)
+        for scores in (("37",) * size, ("37", *("12",) * (size - 1)), ("37",) * (size - 1) + ("12",))
+    ),
 )
-"""Scores with one, two and several at either end, differences of every plural category among them."""
+"""Scores with one, two and several at either end; their differences and their number of every plural category."""
 
 
 def _record(

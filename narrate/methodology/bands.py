@@ -45,6 +45,9 @@ class BandTable:
 
     def __attrs_post_init__(self) -> None:
         bounds = (self.much_faster, self.faster, self.as_fast_as, self.slower, self.little_or_no_change)
+        for band, bound in zip(BANDS, (*bounds, self.decline_rapidly), strict=False):
+            if type(bound) is not int and (band != "decline" or bound is not None):
+                raise InvalidMethodologyError(f"bands[{self.edition}].{band}", bound, "a whole percent")
         if any(upper <= lower for upper, lower in pairwise(bounds)):
             raise InvalidMethodologyError(
                 f"bands[{self.edition}]", bounds, "five bounds that fall from much_faster to little_or_no_change"

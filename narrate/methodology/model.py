@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any, Final
 
 from attrs import Attribute, field, fields, frozen
 
 from narrate.errors import InvalidMethodologyError
 from narrate.methodology.bands import STANDARD_BANDS, BandTable
+from narrate.records import FrozenMap
+from narrate.records.rules import CURRENCY, TEXT, as_decimal, as_map, number
+
+_PERCENT: Final = number(0, 100)
 
 
 def _one_of(*allowed: object) -> Callable[[object, Attribute[Any], object], None]:
     def check(_instance: object, attribute: Attribute[Any], value: object) -> None:
-        if value not in allowed or isinstance(value, bool):
+        # By type first: True is 1 and 100.0 is 100 for Python, and some values cannot be compared at all.
+        if not any(type(value) is type(item) and value == item for item in allowed):
             raise InvalidMethodologyError(attribute.name, value, " or ".join(repr(item) for item in allowed))
 
     return check
@@ -27,9 +32,36 @@ def _flag(_instance: object, attribute: Attribute[Any], value: object) -> None:
         raise InvalidMethodologyError(attribute.name, value, "true or false")
 
 
+def _text(_instance: object, attribute: Attribute[Any], value: object) -> None:
+    if not TEXT.allows(value):
+        raise InvalidMethodologyError(attribute.name, value, TEXT.required)
+
+
 def _share(_instance: object, attribute: Attribute[Any], value: object) -> None:
     if not isinstance(value, Fraction) or not 0 <= value < 1:
         raise InvalidMethodologyError(attribute.name, value, "an exact share from 0 to below 1, as in Fraction(2, 100)")
+
+
+def _months(_instance: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, Mapping):
+        raise InvalidMethodologyError(attribute.name, value, "a table of currency = month")
+    for currency, month in value.items():
+        if not CURRENCY.allows(currency):
+            raise InvalidMethodologyError(f"{attribute.name}.{currency}", currency, CURRENCY.required)
+        if type(month) is not int or not 1 <= month <= 12:
+            raise InvalidMethodologyError(f"{attribute.name}.{currency}", month, "a month from 1 to 12")
+
+
+def _editions(_instance: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, Mapping):
+        raise InvalidMethodologyError(attribute.name, value, "tables by base and target year")
+    for years, table in value.items():
+        match years:
+            case (int(base), int(target)) if base < target and isinstance(years, tuple):
+                if not isinstance(table, BandTable):
+                    raise InvalidMethodologyError(f"{attribute.name}[{base}-{target}]", table, "a BandTable")
+            case _:
+                raise InvalidMethodologyError(attribute.name, years, "a base year and a target year after it")
 
 
 @frozen(kw_only=True)
@@ -57,7 +89,7 @@ class Methodology:
     Fraction(1, 50)
     """
 
-    name: str
+    name: str = field(validator=_text)
     rounding: str = field(default="half_up", validator=_one_of("half_up", "cut"))
     unit: int = field(default=100, validator=_one_of(1, 10, 100, 1000, 10_000, 100_000, 1_000_000))
     growth_base: str = field(default="own_base", validator=_one_of("own_base", "first_observation"))
@@ -65,30 +97,18 @@ class Methodology:
     judged_on: str = field(default="shown", validator=_one_of("shown", "exact"))
     on_track: Fraction = field(default=Fraction(2, 100), validator=_share)
     moderate: Fraction = field(default=Fraction(5, 100), validator=_share)
-    wage_months: Mapping[str, int] = field(factory=lambda: MappingProxyType({"USD": 5}))
-    bands: Mapping[tuple[int, int], BandTable] = field(default=STANDARD_BANDS, repr=False)
+    wage_months: Mapping[str, int] = field(default=FrozenMap(USD=5), converter=as_map, validator=_months)
+    bands: Mapping[tuple[int, int], BandTable] = field(
+        default=STANDARD_BANDS, converter=as_map, validator=_editions, repr=False
+    )
     thresholds: tuple[int, int, int, int] = field(init=False, repr=False, eq=False)
 
-    @thresholds.default
-    def _thresholds(self) -> tuple[int, int, int, int]:
-        """Both thresholds as plain integers, since a fraction's parts are slow to ask for."""
-        mild, strong = self.on_track, self.moderate
-        return mild.numerator, mild.denominator, strong.numerator, strong.denominator
-
     def __attrs_post_init__(self) -> None:
+        # Plain integers, since a fraction's parts are slow to ask for; not a default, which comes before the checks.
+        mild, strong = self.on_track, self.moderate
+        object.__setattr__(self, "thresholds", (mild.numerator, mild.denominator, strong.numerator, strong.denominator))
         if self.moderate <= self.on_track:
             raise InvalidMethodologyError("moderate", self.moderate, f"a share above on_track ({self.on_track})")
-
-    def __reduce__(self) -> tuple[Callable[..., Methodology], tuple[dict[str, Any]]]:
-        """Pickle by plain values: a mapping proxy cannot be sent to a worker process."""
-        values = {attribute.name: getattr(self, attribute.name) for attribute in fields(type(self)) if attribute.init}
-        values["wage_months"] = dict(self.wage_months)
-        values["bands"] = dict(self.bands)
-        return _rebuilt, (values,)
-
-
-def _rebuilt(values: dict[str, Any]) -> Methodology:
-    return Methodology(**values)
 
 
 STANDARD: Final = Methodology(name="standard")
@@ -121,7 +141,8 @@ def methodology_from_toml(text: str) -> Methodology:
 
     Args:
         text: The document. Thresholds ``on_track`` and ``moderate`` are in percent; ``[bands."2024-2034"]`` holds the
-            lowest whole percents of one edition; ``[wage_months]`` the month (1-12) by currency.
+            lowest whole percents of one edition; ``[wage_months]`` the month (1-12) by currency. Both tables add to
+            those of ``STANDARD``.
 
     Returns:
         The methodology.
@@ -133,39 +154,42 @@ def methodology_from_toml(text: str) -> Methodology:
     'cut'
     """
     try:
-        document = tomllib.loads(text, parse_float=Fraction)
+        document = tomllib.loads(text, parse_float=_exact)
     except (tomllib.TOMLDecodeError, ValueError) as error:
         raise InvalidMethodologyError("the file", str(error), "a TOML document") from None
     known = [attribute.name for attribute in fields(Methodology) if attribute.init]
     for key in document:
         if key not in known:
             raise InvalidMethodologyError(key, document[key], "one of the keys " + ", ".join(known))
-    if not isinstance(document.get("name", ""), str):
-        raise InvalidMethodologyError("name", document["name"], "a text")
     document.setdefault("name", "custom")
     for key in ("on_track", "moderate"):
         if key in document:
             document[key] = _percent(key, document[key])
     if "wage_months" in document:
-        document["wage_months"] = MappingProxyType(_months(document["wage_months"]))
+        document["wage_months"] = _added(STANDARD.wage_months, document["wage_months"])
     if "bands" in document:
-        document["bands"] = MappingProxyType({**STANDARD_BANDS, **_bands(document["bands"])})
+        document["bands"] = _added(STANDARD.bands, _bands(document["bands"]))
     return Methodology(**document)
 
 
+def _exact(text: str) -> Decimal:
+    """Read a float of TOML to its last digit; TOML's nan and inf are no choices."""
+    value = Decimal(text)
+    if not value.is_finite():
+        raise ValueError(f"a finite number is required, not {text}")
+    return value
+
+
+def _added(standard: Mapping[Any, Any], own: object) -> object:
+    """Put a table's entries over those of the standard; what is no table is left for the rule to refuse."""
+    return {**standard, **own} if isinstance(own, Mapping) else own
+
+
 def _percent(key: str, value: object) -> Fraction:
-    if isinstance(value, bool) or not isinstance(value, int | Fraction):
-        raise InvalidMethodologyError(key, value, "a number in percent")
-    return Fraction(value) / 100
-
-
-def _months(table: object) -> dict[str, int]:
-    if not isinstance(table, dict):
-        raise InvalidMethodologyError("wage_months", table, "a table of currency = month")
-    for currency, month in table.items():
-        if isinstance(month, bool) or not isinstance(month, int) or not 1 <= month <= 12:
-            raise InvalidMethodologyError(f"wage_months.{currency}", month, "a month from 1 to 12")
-    return table
+    exact = as_decimal(value)
+    if not _PERCENT.allows(exact) or exact == 100:
+        raise InvalidMethodologyError(key, value, "a number in percent, from 0 to below 100")
+    return Fraction(exact) / 100
 
 
 def _bands(tables: object) -> dict[tuple[int, int], BandTable]:
@@ -177,6 +201,8 @@ def _bands(tables: object) -> dict[tuple[int, int], BandTable]:
         base, _, target = edition.partition("-")
         if not (base.isdecimal() and target.isdecimal() and len(base) == len(target) == 4):
             raise InvalidMethodologyError(path, edition, 'two years of four digits, as in "2024-2034"')
+        if int(target) <= int(base):
+            raise InvalidMethodologyError(path, edition, 'a target year after the base year, as in "2024-2034"')
         if not isinstance(table, dict):
             raise InvalidMethodologyError(path, table, "a table with " + ", ".join(_BAND_KEYS))
         for key, value in table.items():

@@ -71,7 +71,8 @@ class Facts:
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Make sentences of parts."""
-        return " ".join(self.words("page", "sentence", text=part) for part in parts)
+        space = self.writer.language.sentence_space
+        return space.join(self.words("page", "sentence", text=part) for part in parts)
 
     def labeled(self, label: str, text: str) -> str:
         """Put a label before a text."""

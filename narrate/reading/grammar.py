@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from narrate.errors import UnknownLocaleError
 
-_SIGNS: Final = r"(?:[A-Z]{1,3}\$|\$|[€£¥]|[A-Z]{3}\b)"
+_SIGNS: Final = r"(?:[A-Z]{1,3}[$¥£]|[$€£¥]|[A-Z]{3}\b)"
 _SPACE: Final = "[ \u00a0\u202f]"
 _SENTENCE_END: Final = r"(?<=[.!?])\s+(?=[\"“«„¿¡]?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚŁŃŇŚŠŹŻŽА-ЯЁ])|\n+"
 
@@ -29,9 +29,9 @@ class Grammar:
     Attributes:
         pattern: All that can be a claim, as one pattern with a named group for each kind and value.
         sentence_end: Where a sentence ends and the next begins.
-        group: The separator of thousands.
+        group: The separators of thousands, one character each: amounts of money may have another than counts.
         mark: The decimal mark.
-        months: Names of the months.
+        months: Names of the months, each with its number; a month may have several names.
         words: For each named group of a word its kind and value; of a word that stands for a figure, the figure.
         units: Words for large units within a number, and what each counts: 160万 is 1,600,000.
     """
@@ -40,7 +40,7 @@ class Grammar:
     sentence_end: re.Pattern[str] = field(repr=False)
     group: str
     mark: str
-    months: tuple[str, ...]
+    months: Mapping[str, int]
     words: Mapping[str, tuple[str, int | str]] = field(repr=False)
     units: Mapping[str, int]
 
@@ -51,7 +51,7 @@ class Grammar:
         parts = re.findall(rf"(\d(?:[\d{marks}]*\d)?)({unit})?", text)
         assert parts, text
         told = [
-            Decimal(digits.replace(self.group, "").replace(self.mark, ".")) * self.units.get(word, 1)
+            Decimal(re.sub(f"[{re.escape(self.group)}]", "", digits).replace(self.mark, ".")) * self.units.get(word, 1)
             for digits, word in parts
         ]
         return sum(told, Decimal(0)) if parts[0][1] else told[0]
@@ -68,24 +68,33 @@ def plain_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
 
 
-@cache
 def grammar(locale: str) -> Grammar:
-    """Make the grammar of a locale.
+    """Give the grammar of a locale; there is one for each.
 
     Raises:
         UnknownLocaleError: There is no ``reading.toml`` for it.
     """
+    if not isinstance(locale, str):
+        raise UnknownLocaleError(locale, _known())
+    return _grammar(locale)
+
+
+@cache
+def _grammar(locale: str) -> Grammar:
     data = _data(locale)
     group, mark = data["marks"][locale.partition("_")[2]]
     marks = re.escape(group + mark)
-    digits = rf"\d+(?:{re.escape(group)}\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
-    number = rf"(?<![\d{marks}]){digits}"
+    # A number does not start inside another one; where the separator is a space, a space may precede it.
+    before = rf"(?<!\d)(?<!\d[{marks}])"
+    digits = rf"\d+(?:[{re.escape(group)}]\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
+    number = f"{before}{digits}"
     units: Mapping[str, int] = data.get("units", {})
     unit = "|".join(map(re.escape, units)) or "(?!)"
-    month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, data['months']))})")
+    months = _months(data["months"])
+    month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, months))})")
     known = {
         "{n}": number,
-        "{large}": rf"(?<![\d{marks}])(?:{digits}(?:{unit}))+(?:{digits})?",
+        "{large}": f"{before}(?:{digits}(?:{unit}))+(?:{digits})?",
         "{w}": _SPACE,
         "{currency}": data.get("currency", _SIGNS),
         "{month_year}": month_year.replace(r"\{year\}", r"\d{4}").replace(r"\ ", _SPACE),
@@ -113,10 +122,19 @@ def grammar(locale: str) -> Grammar:
         re.compile(data.get("sentence_end", _SENTENCE_END)),
         group,
         mark,
-        tuple(data["months"]),
+        months,
         words,
         units,
     )
+
+
+def _months(names: Sequence[str | Sequence[str]]) -> dict[str, int]:
+    """Number the names of the months; one that goes by several names ("Januar", "Jänner") has a list of them."""
+    return {
+        name: number
+        for number, entry in enumerate(names, start=1)
+        for name in ([entry] if isinstance(entry, str) else entry)
+    }
 
 
 def _data(locale: str) -> dict[str, Any]:
@@ -129,13 +147,17 @@ def _data(locale: str) -> dict[str, Any]:
             marks = data["marks"]
             if territory in marks:
                 return data
+    raise UnknownLocaleError(locale, _known())
+
+
+def _known() -> tuple[str, ...]:
     known = []
     for entry in _folder().iterdir():
         path = entry / "reading.toml"
         if path.is_file():
             marks = tomllib.loads(path.read_text(encoding="utf-8"))["marks"]
             known += [f"{entry.name.partition('_')[0]}_{name}" for name in marks]
-    raise UnknownLocaleError(locale, tuple(sorted(known)))
+    return tuple(sorted(known))
 
 
 def _folder() -> Traversable:

@@ -90,7 +90,7 @@ def _figure(match: re.Match[str], words: str, kind: str, rules: Grammar) -> Read
     value: int | float | str
     if kind == "date":
         # "11月" has "1月" in it: the longest name is meant.
-        month = rules.months.index(max((name for name in rules.months if name in text), key=len)) + 1
+        month = rules.months[max((name for name in rules.months if name in text), key=len)]
         year = re.search(r"\d{4}", text)
         assert year is not None
         value = f"{year[0]}-{month:02d}"

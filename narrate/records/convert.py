@@ -11,6 +11,7 @@ from attrs import NOTHING, fields
 
 from narrate.errors import Fault, InvalidRecordError
 from narrate.records.model import (
+    KEYS,
     AtLeast,
     Employer,
     Employment,
@@ -47,11 +48,6 @@ _LISTS: Final[Mapping[str, type[Record]]] = {
     "skills": Skill,
     "majors": Major,
     "employers": Employer,
-}
-_KEYS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
-    "employment": (("year",), "year"),
-    "projections": (("base_year", "target_year"), "base and target year"),
-    "pay": (("year", "period", "currency"), "year, period and currency"),
 }
 
 
@@ -92,22 +88,20 @@ def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Reco
             hint = f"; did you mean {near[0]}?" if near else ""
             faults.append(Fault(None, _at(path, str(key)), data[key], "one of the keys " + ", ".join(known) + hint))
     values: dict[str, Any] = {}
-    complete = True
     for name, attribute in known.items():
         if name in data and (data[name] is not None or attribute.default is None or attribute.default is NOTHING):
             values[name] = _value(kind, name, data[name], _at(path, name), faults)
         elif attribute.default is NOTHING:
-            complete = False
             faults.append(Fault(None, _at(path, name), None, "a value; the key is missing"))
-    if not complete:
-        return None
+            # None is refused there in any case; with it, the rules judge what the other keys hold.
+            values[name] = None
     try:
         record = kind(**values)
     except InvalidRecordError as error:
         told = {fault.path for fault in faults}
         for fault in error.faults:
             where = _at(path, fault.path) if fault.path else path
-            if not any(one == where or one.startswith((where + ".", where + "[")) for one in told):
+            if not fault.path or not any(one == where or one.startswith((where + ".", where + "[")) for one in told):
                 faults.append(Fault(None, where, fault.value, fault.required))
     return record if len(faults) == before else None
 
@@ -135,19 +129,20 @@ def _value(kind: type[Record], name: str, value: Any, path: str, faults: list[Fa
 def _listed(name: str, items: list[Any] | tuple[Any, ...], path: str, faults: list[Fault]) -> tuple[Record, ...]:
     made = [_made(_LISTS[name], item, f"{path}[{index}]", faults) for index, item in enumerate(items)]
     whole = tuple(record for record in made if record is not None)
-    if len(whole) == len(made) or name not in _KEYS:
+    if len(whole) == len(made) or name not in KEYS:
         return whole
     # The list as a whole cannot be judged with some of its entries wrong; the keys that can be read still are.
-    keys, what = _KEYS[name]
-    read = [
-        tuple(item.get(key) for key in keys)
-        if isinstance(item, Mapping) and all(key in item for key in keys)
-        else (index,)
-        for index, item in enumerate(items)
-    ]
-    if all(isinstance(part, int | str | float) for key in read for part in key):
-        faults.extend(duplicates(path, [key[0] if len(key) == 1 and len(keys) == 1 else key for key in read], what))
+    keys, what = KEYS[name]
+    faults.extend(duplicates(path, [_key(item, keys) for item in items], what))
     return ()
+
+
+def _key(item: Any, keys: tuple[str, ...]) -> object:
+    """Read what tells an entry from the others; where that cannot be read, the entry is like no other."""
+    parts = tuple(as_whole(item.get(key)) for key in keys) if isinstance(item, Mapping) else ()
+    if not parts or not all(type(part) in (int, str) for part in parts):
+        return object()
+    return parts[0] if len(parts) == 1 else parts
 
 
 def _bound(value: Any, path: str, faults: list[Fault]) -> Any:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, Final
 
 from attrs import field, fields, frozen
 
 from narrate.errors import Fault, InvalidRecordError
 from narrate.records.rules import (
+    CURRENCY,
     FLAG,
+    LIMIT,
     PROSE,
     TEXT,
     TEXTS,
@@ -161,8 +164,8 @@ class Projection(Record):
     base_year: int = _held(_YEAR, converter=as_whole)
     target_year: int = _held(_YEAR, converter=as_whole)
     jobs: int | AtLeast | None = _held(_JOBS.optional(), converter=as_whole, default=None)
-    percent: Decimal | None = _held(number(-100).optional(), converter=as_decimal, default=None, kw_only=True)
-    change: int | None = _held(whole(-(10**12), 10**12).optional(), converter=as_whole, default=None, kw_only=True)
+    percent: Decimal | None = _held(number(-100, 10**6).optional(), converter=as_decimal, default=None, kw_only=True)
+    change: int | None = _held(whole(1 - LIMIT, LIMIT - 1).optional(), converter=as_whole, default=None, kw_only=True)
     outlook: str | None = _held(one_of(*OUTLOOKS).optional(), default=None, kw_only=True)
     openings_per_year: int | AtLeast | None = _held(_JOBS.optional(), converter=as_whole, default=None, kw_only=True)
     codes: tuple[str, ...] = _held(TEXTS, converter=as_tuple, default=(), kw_only=True)
@@ -177,22 +180,18 @@ class Projection(Record):
 def _as_percentiles(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
-    return as_map(
-        {
-            int(rank) if isinstance(rank, str) and rank.isdecimal() else rank: as_decimal(amount)
-            for rank, amount in value.items()
-        }
-    )
+    made: dict[Any, Any] = {}
+    for rank, amount in value.items():
+        plain = isinstance(rank, str) and _WRITTEN.fullmatch(rank) is not None and int(rank) not in value
+        made[int(rank) if plain else rank] = as_decimal(amount)
+    return as_map(made)
 
+
+_WRITTEN: Final = re.compile("0|[1-9][0-9]?")
+"""A rank as JSON has it: "50", and neither "050" nor digits of another script."""
 
 _RANK: Final = whole(1, 99, what="a rank")
 _MONEY: Final = bounded(_AMOUNT, AtLeast)
-_CODE: Final = re.compile("[A-Z]{3}")
-_CURRENCY: Final = Rule(
-    "three capital letters, as USD",
-    lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
-    {"type": "string", "pattern": f"^{_CODE.pattern}$"},
-)
 _PERCENTILES: Final = Rule(
     "an object of ranks and amounts",
     lambda value: isinstance(value, Mapping) and bool(value),
@@ -219,7 +218,7 @@ class Pay(Record):
 
     year: int = _held(_YEAR, converter=as_whole)
     period: str = _held(one_of("annual", "hourly"), kw_only=True)
-    currency: str = _held(_CURRENCY, kw_only=True)
+    currency: str = _held(CURRENCY, kw_only=True)
     percentiles: Mapping[int, Decimal | AtLeast] = _held(_PERCENTILES, converter=_as_percentiles, kw_only=True)
     month: int | None = _held(whole(1, 12, what="a month").optional(), converter=as_whole, default=None, kw_only=True)
 
@@ -228,7 +227,9 @@ class Pay(Record):
             return
         told = []
         for rank, amount in self.percentiles.items():
-            if not _RANK.allows(rank):
+            if isinstance(rank, str) and _WRITTEN.fullmatch(rank):
+                yield Fault(None, f"percentiles[{rank}]", amount, f"one amount for each rank; {int(rank)} has one")
+            elif not _RANK.allows(rank):
                 yield Fault(None, f"percentiles[{rank}]", rank, _RANK.required)
             elif not _MONEY.allows(amount):
                 yield Fault(None, f"percentiles[{rank}]", amount, _MONEY.required)
@@ -341,6 +342,14 @@ class Entry(Record):
     certification: str | None = _held(one_of(*CERTIFICATION).optional(), default=None, kw_only=True)
 
 
+KEYS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
+    "employment": (("year",), "year"),
+    "projections": (("base_year", "target_year"), "base and target year"),
+    "pay": (("year", "period", "currency"), "year, period and currency"),
+}
+"""What tells the entries of a list apart, and how faults call it."""
+
+
 def duplicates(path: str, keys: Sequence[object], what: str) -> Iterator[Fault]:
     """List the entries of a list whose key an earlier one has."""
     first: dict[object, int] = {}
@@ -350,6 +359,7 @@ def duplicates(path: str, keys: Sequence[object], what: str) -> Iterator[Fault]:
         first.setdefault(key, index)
 
 
+_LISTED: Final = {"employment": list_of(Employment), "projections": list_of(Projection), "pay": list_of(Pay)}
 _GROUP: Final = Rule("an object", lambda value: isinstance(value, Group), {"$ref": "#/$defs/Group"})
 _ENTRY: Final = Rule("an object", lambda value: isinstance(value, Entry), {"$ref": "#/$defs/Entry"})
 
@@ -383,9 +393,9 @@ class Occupation(Record):
     id: str = _held(TEXT)
     names: Mapping[str, Name] = _held(_NAMES, factory=dict, converter=_names)
     scheme: str | None = _held(TEXT.optional(), default=None, kw_only=True)
-    employment: tuple[Employment, ...] = _held(list_of(Employment), default=(), converter=as_tuple, kw_only=True)
-    projections: tuple[Projection, ...] = _held(list_of(Projection), default=(), converter=as_tuple, kw_only=True)
-    pay: tuple[Pay, ...] = _held(list_of(Pay), default=(), converter=as_tuple, kw_only=True)
+    employment: tuple[Employment, ...] = _held(_LISTED["employment"], default=(), converter=as_tuple, kw_only=True)
+    projections: tuple[Projection, ...] = _held(_LISTED["projections"], default=(), converter=as_tuple, kw_only=True)
+    pay: tuple[Pay, ...] = _held(_LISTED["pay"], default=(), converter=as_tuple, kw_only=True)
     skills: tuple[Skill, ...] = _held(list_of(Skill), default=(), converter=as_tuple, kw_only=True)
     majors: tuple[Major, ...] = _held(list_of(Major), default=(), converter=as_tuple, kw_only=True)
     entry: Entry | None = _held(_ENTRY.optional(), default=None, kw_only=True)
@@ -404,13 +414,8 @@ class Occupation(Record):
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
         yield from _faults_by_language("names", self.names, _NAME)
         yield from _faults_by_language("descriptions", self.descriptions, PROSE)
-        if sound:
-            yield from duplicates("employment", [entry.year for entry in self.employment], "year")
-            yield from duplicates(
-                "projections",
-                [(entry.base_year, entry.target_year) for entry in self.projections],
-                "base and target year",
-            )
-            yield from duplicates(
-                "pay", [(entry.year, entry.period, entry.currency) for entry in self.pay], "year, period and currency"
-            )
+        for path, (keys, what) in KEYS.items():
+            entries = getattr(self, path)
+            # What is wrong elsewhere does not keep a list from being judged; a list that is wrong itself cannot be.
+            if len(entries) > 1 and (sound or _LISTED[path].allows(entries)):
+                yield from duplicates(path, list(map(attrgetter(*keys), entries)), what)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -50,18 +49,15 @@ class Rule:
         )
 
 
-# Control characters, marks and overrides of direction, and lone surrogates; descriptions may have tabs and line breaks.
-_UNSAFE: Final = "\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+# Control characters, separators of lines, marks and overrides of direction (the deprecated ones too), and lone
+# surrogates; descriptions may have tabs and line breaks.
+_UNSAFE: Final = "\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff"
 _LINE: Final = re.compile(f"[^{_UNSAFE}\t\n]+")
 _PROSE: Final = re.compile(f"[^{_UNSAFE}]+")
 
 
 def _safe(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and bool(value.strip()) and pattern.fullmatch(value) is not None
-
-
-def _number(value: Any) -> bool:
-    return type(value) is int or (isinstance(value, Decimal) and value.is_finite())
 
 
 _TEXT_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
@@ -73,29 +69,67 @@ TEXTS: Final = Rule(
     lambda value: isinstance(value, tuple) and all(TEXT.allows(item) for item in value),
     {"type": "array", "items": _TEXT_SCHEMA},
 )
+_CODE: Final = re.compile("[A-Z]{3}")
+CURRENCY: Final = Rule(
+    "three capital letters, as USD",
+    lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
+    {"type": "string", "pattern": f"^{_CODE.pattern}$"},
+)
 FLAG: Final = Rule("true or false", lambda value: isinstance(value, bool), {"type": "boolean"})
 
 
+LIMIT: Final = 10**15
+"""Every count and every amount lies below it; a larger one is a slip, and its digits are not to be trusted."""
+
+DECIMALS: Final = 20
+"""How many decimals a number may have; a float from 0.001 on is written with no more."""
+
+_DIGITS: Final = 15
+"""How many digits a float holds whatever they are; some numbers of up to 17 it holds, too."""
+
+
+def _reach(low: int, high: int | None) -> tuple[str, dict[str, int]]:
+    """Say from where to where a number may lie, in words and as JSON Schema."""
+    if high is None:
+        return f"of {low} or more and below {LIMIT:,}", {"minimum": low, "exclusiveMaximum": LIMIT}
+    return f"from {low} to {high}", {"minimum": low, "maximum": high}
+
+
 def whole(low: int, high: int | None = None, *, what: str = "a whole number") -> Rule:
-    """Allow whole numbers from *low* to *high*, both included."""
-    reach = f"of {low} or more" if high is None else f"from {low} to {high}"
-    schema = {"type": "integer", "minimum": low} | ({} if high is None else {"maximum": high})
+    """Allow whole numbers from *low* to *high*, both included; without *high*, those below ``LIMIT``."""
+    words, limits = _reach(low, high)
+    top = LIMIT - 1 if high is None else high
     return Rule(
-        f"{what} {reach}", lambda value: type(value) is int and low <= value and (high is None or value <= high), schema
+        f"{what} {words}", lambda value: type(value) is int and low <= value <= top, {"type": "integer", **limits}
     )
 
 
-def number(low: int | None, high: int | None = None, *, what: str = "a finite number") -> Rule:
-    """Allow exact numbers from *low* to *high*, both included."""
-    reach = "" if low is None else f" of {low} or more" if high is None else f" from {low} to {high}"
-    schema = (
-        {"type": "number"} | ({} if low is None else {"minimum": low}) | ({} if high is None else {"maximum": high})
-    )
+def number(low: int, high: int | None = None) -> Rule:
+    """Allow decimals from *low* to *high*, both included, that JSON carries; without *high*, those below ``LIMIT``."""
+    words, limits = _reach(low, high)
+    top = LIMIT if high is None else high
 
     def allows(value: Any) -> bool:
-        return _number(value) and (low is None or value >= low) and (high is None or value <= high)
+        return (
+            isinstance(value, Decimal)
+            and value.is_finite()
+            and low <= value <= top
+            and (high is not None or value != LIMIT)
+            and _carried(value)
+        )
 
-    return Rule(what + reach, allows, schema)
+    return Rule(
+        f"a finite number {words}, with at most {DECIMALS} decimals and no more digits than a float holds",
+        allows,
+        {"type": "number", **limits},
+    )
+
+
+def _carried(value: Decimal) -> bool:
+    """Tell whether a decimal comes back the same from a float, which is what JSON makes of it in most programs."""
+    _, digits, exponent = value.as_tuple()
+    # A zero may have any exponent; no sum is made of one that is out of reach.
+    return -DECIMALS <= int(exponent) <= _DIGITS and (len(digits) <= _DIGITS or value == Decimal(repr(float(value))))
 
 
 def one_of(*values: str) -> Rule:
@@ -109,7 +143,7 @@ def bounded(rule: Rule, bound: type) -> Rule:
     """Allow what *rule* allows, or a lower bound."""
     schema = {
         "type": "object",
-        "properties": {"at_least": {"type": "number", "minimum": 0}},
+        "properties": {"at_least": number(0).schema},
         "required": ["at_least"],
         "additionalProperties": False,
     }
@@ -129,27 +163,21 @@ def list_of(kind: type) -> Rule:
     )
 
 
-_LARGEST: Final = 10**18
-
-
 def as_whole(value: Any) -> Any:
     """Turn 186300.0 into 186300; leave what is no whole number as it is, for the rule to refuse."""
-    if (
-        isinstance(value, float | Decimal)
-        and math.isfinite(value)
-        and -_LARGEST < value < _LARGEST
-        and value == int(value)
-    ):
+    if isinstance(value, Decimal):
+        # Neither NaN can be compared; a signaling one would raise.
+        return int(value) if value.is_finite() and -LIMIT < value < LIMIT and value == int(value) else value
+    if isinstance(value, float) and -LIMIT < value < LIMIT and value == int(value):
         return int(value)
     return value
 
 
 def as_decimal(value: Any) -> Any:
     """Turn a number into the decimal that it is written as; leave the rest for the rule to refuse."""
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, int):
-        return Decimal(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        # One beyond the limit is refused anyway, and may have so many digits that turning it takes long.
+        return Decimal(value) if -LIMIT < value < LIMIT else value
     if isinstance(value, float):
         return Decimal(repr(value))
     return value

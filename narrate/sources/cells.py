@@ -6,6 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from narrate.errors import InvalidRecordError
 from narrate.records import AtLeast
 
 Cell = str | Decimal | bool | None
@@ -18,6 +19,7 @@ _FORMULA: Final = re.compile(r'="(.*)"')
 _MARK: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*{1,2}|\(#{1,2}\))\s*$")
 _NUMBER: Final = re.compile(r"[-\u2212+]?\d[\d,. \u00a0\u202f]*")
 _NOISE: Final = Decimal("0.000001")
+_LONGEST: Final = 40
 _LARGEST: Final = 10**12
 """No count comes near it; a larger one is a slip, and beyond it decimals would be rounded."""
 
@@ -40,7 +42,9 @@ def text(cell: Cell) -> str | None:
     if cell is None:
         return None
     if isinstance(cell, Decimal):
-        return str(int(cell)) if cell == cell.to_integral_value() else str(cell)
+        # int() of an infinity raises, and of a number such as 1e999999999 it does not end.
+        whole = cell.is_finite() and cell.adjusted() < _LONGEST and cell == cell.to_integral_value()
+        return str(int(cell)) if whole else str(cell)
     told = _SPACES.sub(" ", str(cell)).strip()
     formula = _FORMULA.fullmatch(told)
     if formula:
@@ -83,9 +87,11 @@ def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
         raise BadCellError("a number", told)
     try:
         value = Decimal(f"{whole}.{fraction}" if mark else whole)
+        return AtLeast(value) if bound else value
     except InvalidOperation:
         raise BadCellError("a number", told) from None
-    return AtLeast(value) if bound else value
+    except InvalidRecordError as error:
+        raise BadCellError(error.faults[0].required, told) from None
 
 
 def _without_noise(value: Decimal) -> Decimal:

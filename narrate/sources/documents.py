@@ -37,7 +37,7 @@ _BESIDE: Final = frozenset({"script", "style", "nav", "noscript"})
 _BESIDE_CLASSES: Final = frozenset({"ooh-chart", "ooh_right_img"})
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b]+")
 _UNSAFE: Final = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]"
 )
 _LONE: Final = re.compile("[\ud800-\udfff]")
 

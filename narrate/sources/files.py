@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
 from narrate.errors import Fault, InvalidRecordError, Rejected, UnreadableInputError
 from narrate.records import Occupation, from_dict
-from narrate.sources.flattened import EXAMPLES, Column, unflattened
+from narrate.sources.flattened import EXAMPLES, Column, canonical, unflattened
 from narrate.sources.flattened import column as known_column
+from narrate.sources.parquet_tables import parquet_rows
 
 Item = Occupation | Rejected
 
@@ -102,10 +103,10 @@ def _csv_file(path: Path) -> Iterator[Item]:
 
 def _csv_rows(file: IO[str], path: Path) -> Iterator[Item]:
     rows = csv.reader(file)
-    header = next(rows, None)
+    header = next((row for row in rows if any(map(str.strip, row))), None)
     if header is None:
         raise UnreadableInputError(f"{path}: required is a header line; the file is empty")
-    columns = [_column(name, path) for name in header]
+    columns = _columns(header, path)
     position = 0
     for row in rows:
         if not row:
@@ -120,27 +121,25 @@ def _csv_rows(file: IO[str], path: Path) -> Iterator[Item]:
 
 
 def _parquet_file(path: Path) -> Iterator[Item]:
-    try:
-        from pyarrow import parquet  # noqa: PLC0415
-    except ImportError:
-        raise UnreadableInputError(
-            f"{path}: Parquet needs the extra narrate[parquet], which is not installed"
-        ) from None
-    try:
-        file = parquet.ParquetFile(path)
-    except (OSError, ValueError) as error:
-        raise UnreadableInputError(f"{path}: required is a Parquet file ({error})") from None
-    columns = [_column(name, path) for name in file.schema_arrow.names]
-    position = 0
-    for batch in file.iter_batches(batch_size=1024):
-        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            yield _made(unflattened(zip(columns, row, strict=True)), position)
-            position += 1
+    rows = parquet_rows(path)
+    columns = _columns(next(rows), path)
+    for position, row in enumerate(rows):
+        yield _made(unflattened(zip(columns, row, strict=True)), position)
 
 
-def _column(name: str, path: Path) -> Column:
-    """Read a column's name, or say which names there are."""
-    parts = known_column(name)
-    if parts is None:
-        raise UnreadableInputError(f"{path}: the column {name!r} is not known; required are names such as {EXAMPLES}")
-    return parts
+def _columns(names: Sequence[str], path: Path) -> list[Column]:
+    """Read the columns' names, or say which names there are; two that mean the same field are refused."""
+    columns: dict[Column, str] = {}
+    for name in names:
+        parts = known_column(name)
+        if parts is None:
+            raise UnreadableInputError(
+                f"{path}: the column {name!r} is not known; required are names such as {EXAMPLES}"
+            )
+        field = canonical(parts)
+        if field in columns:
+            raise UnreadableInputError(
+                f"{path}: required is one column for each field; {columns[field]!r} and {name!r} mean the same"
+            )
+        columns[field] = name
+    return list(columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -16,6 +17,9 @@ EXAMPLES: Final = (
 _NAME_PARTS: Final = ("plural", "short", "singular", "gender", "fixed")
 _PROJECTION_PARTS: Final = ("jobs", "percent", "change", "outlook", "openings_per_year")
 _NUMBERS: Final = ("jobs", "percent", "change", "openings_per_year")
+_YEAR: Final = re.compile("[0-9]{4}")
+_RANK: Final = re.compile("p[1-9][0-9]?")
+_NUMBER: Final = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
 
 
 def column(name: str) -> Column | None:
@@ -25,7 +29,7 @@ def column(name: str) -> Column | None:
     (('projections', '2012', '2022', 'percent'), None)
     """
     parts = tuple(name.split("."))
-    years = [part for part in parts[1:3] if part.isdecimal() and len(part) == 4]
+    years = [part for part in parts[1:3] if _YEAR.fullmatch(part)]
     known = (
         (name in ("id", "scheme", "combined"))
         or (parts[0] == "names" and len(parts) in (2, 3) and (len(parts) == 2 or parts[2] in _NAME_PARTS))
@@ -39,11 +43,22 @@ def column(name: str) -> Column | None:
             parts[0] == "pay"
             and len(parts) == 4
             and years == [parts[1]]
-            and (parts[3] == "currency" or (parts[3][:1] == "p" and parts[3][1:].isdecimal()))
+            and (parts[3] == "currency" or _RANK.fullmatch(parts[3]) is not None)
         )
         or (parts[0] == "descriptions" and len(parts) == 2)
     )
     return parts if known else None
+
+
+def canonical(parts: Column) -> Column:
+    """Give the one form of a field with two: ``names.en`` is ``names.en.plural``.
+
+    >>> canonical(("projections", "2012", "2022"))
+    ('projections', '2012', '2022', 'jobs')
+    """
+    if parts[0] == "names" and len(parts) == 2:
+        return (*parts, "plural")
+    return (*parts, "jobs") if parts[0] == "projections" and len(parts) == 3 else parts
 
 
 def unflattened(cells: Iterable[tuple[Column, Any]]) -> Mapping[str, Any]:
@@ -100,9 +115,13 @@ def _number(cell: Any) -> Any:
     """Read a cell as a number; ``>=239200`` is a bound; what is neither stays, for the record's rules to refuse."""
     if not isinstance(cell, str):
         return cell
-    bound = cell.startswith(">=")
-    try:
-        number = Decimal(cell.removeprefix(">="))
-    except InvalidOperation:
+    told = cell.strip()
+    digits = told.removeprefix(">=").strip()
+    # Decimal reads more than a table writes: 1_000, NaN, the digits of every script.
+    if not _NUMBER.fullmatch(digits):
         return cell
-    return {"at_least": number} if bound else number
+    try:
+        number = Decimal(digits)
+    except InvalidOperation:  # an exponent of more digits than Decimal has
+        return cell
+    return {"at_least": number} if told.startswith(">=") else number

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from narrate.errors import InvalidMappingError
 from narrate.records.rules import as_map
-from narrate.sources.flattened import EXAMPLES, Column, column
+from narrate.sources.flattened import EXAMPLES, Column, canonical, column
 
 UNITS: Final = {"jobs": 1, "thousands": 1_000, "millions": 1_000_000, "percent": 1}
 DECIMALS: Final = (".", ",")
@@ -114,7 +114,7 @@ class Mapping:
             _check_field(f"constant.{name!r}", name)
         places: dict[Column, str] = {}
         for place, one in self._fields():
-            key = _canonical(one)
+            key = canonical(column(one) or ())
             if key in places:
                 raise InvalidMappingError(place, one, f"a field that no other has; {places[key]} has it too")
             places[key] = place
@@ -128,14 +128,6 @@ class Mapping:
             yield f"columns.{one.name!r}.field", one.field
         for name in self.constants:
             yield f"constant.{name!r}", name
-
-
-def _canonical(name: str) -> Column:
-    """Give the one form of a field with two: ``names.en`` is ``names.en.plural``."""
-    parts = column(name) or ()
-    if parts[0] == "names" and len(parts) == 2:
-        return (*parts, "plural")
-    return (*parts, "jobs") if parts[0] == "projections" and len(parts) == 3 else parts
 
 
 def _check_field(place: str, name: object) -> None:

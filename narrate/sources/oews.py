@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
+
+from attrs import frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.records import AtLeast, Pay
 from narrate.sources.cells import BadCellError, Cell, number, text, title
 from narrate.sources.ledger import Ledger
-from narrate.sources.tables import rows, sheets
-from narrate.sources.wage_caps import cap
+from narrate.sources.tables import Row, rows, sheets
+from narrate.sources.wage_caps import cap, told_caps
 
 _CODE: Final = re.compile(r"\d\d-\d{4}")
 _RANKS: Final = {"pct10": 10, "pct25": 25, "median": 50, "pct75": 75, "pct90": 90}
@@ -24,88 +26,142 @@ _NONE: Final = ("*", "**")
 _MONTH: Final = 5
 """The survey's reference month."""
 
+_SHEET: Final = re.compile(r"M(\d{4})(?!\d)")
+_HEADING: Final = re.compile(r"\bMay (\d{4})\b")
+_NOTES: Final = 200
+"""Rows of a sheet beside the table that are looked through for notes."""
+
+_AREAS: Final = ("area_title", "area_name", "state")
+_COUNTRY: Final = frozenset({"u.s.", "us", "united states", "national"})
+_INDUSTRIES: Final = "naics_title"
+_ALL_INDUSTRIES: Final = frozenset({"cross-industry", "cross-industry, private, federal, state, and local government"})
+
 
 def read_wages(path: Path, ledger: Ledger) -> dict[str, tuple[Pay, ...]]:
     """Read wages by SOC code.
 
     Args:
-        path: A national file of the survey, as published or saved again; of one year, or with a column ``year``.
-        ledger: Groups of occupations, rows without wages and rows that cannot be read are left over in it.
+        path: A national file of the survey, as published or saved again; of one year, or of several with a column
+            ``year``.
+        ledger: Groups of occupations, areas, industries, rows without wages and rows that cannot be read are left over
+            in it; a note tells which bound the sign ``#`` was read as.
 
     Returns:
-        For each code its wages, in dollars: what is published by the year and what by the hour, never one made of the
-        other. A wage at or above the survey's cap is a bound.
+        For each code its wages, in dollars, as published: those by the year and those by the hour, never one made of
+        the other. A wage at or above the survey's cap is a bound; where the cap is not known it is not there.
 
     Raises:
         UnreadableInputError: It is no such table, or its year cannot be told.
     """
-    stream = rows(path, ledger)
+    names = sheets(path)
+    sheet = next((name for name in names if _SHEET.search(name)), names[0] if names else "")
+    stream = rows(path, ledger, sheet=sheet)
+    above: list[str] = []
     columns: dict[str, int] = {}
     for row in stream:
         columns = {(text(cell) or "").lower(): place for place, cell in enumerate(row.cells)}
         if {"occ_code", "a_median"} <= set(columns):
             break
+        above.extend(_texts(row))
     else:
         raise UnreadableInputError(
             f"{path}: required is a table of wages with columns such as OCC_CODE and A_MEDIAN; there is none"
         )
-    year = None if "year" in columns else _year(path)
-    group = next((name for name in _GROUP_COLUMNS if name in columns), None)
+    survey = _survey(path, (sheet, path.name), [*above, *_beside(path, names, sheet)], columns)
     found: dict[str, list[Pay]] = {}
     seen: set[tuple[str, int]] = set()
     for row in stream:
         cells = {name: row.cells[place] if place < len(row.cells) else None for name, place in columns.items()}
         code, name = text(cells["occ_code"]), title(cells.get("occ_title")) or ""
         if code is None or not _CODE.fullmatch(code):
-            if sum(text(cell) is not None for cell in row.cells) > 2:
-                ledger.leave(row.place, name or str(code), "required is a code such as 11-1011; there is none")
+            if len(_texts(row)) > 2:
+                ledger.leave(row.place, name or str(code), "it has no code such as 11-1011")
             continue
-        label = f"{code} {name}"
-        kind = text(cells[group]) if group else None
-        if kind not in (None, "detailed") or code.endswith("0000"):
-            ledger.leave(row.place, label, "it is a group of occupations")
+        reason = _other(cells, code, columns)
+        year = 0
+        pay: list[Pay] = []
+        if reason is None:
+            try:
+                year = survey.year if survey.year is not None else _year_of(cells["year"])
+                pay = _pay(cells, year, survey, ledger)
+            except (BadCellError, InvalidRecordError) as error:
+                reason = str(error).replace("\n", "; ")
+            else:
+                reason = None if pay else "no wage is published"
+        if (code, year) in seen:
+            reason = f"the wages of {year} are there already"
+        if reason is not None:
+            ledger.leave(row.place, f"{code} {name}".strip(), reason)
             continue
-        try:
-            told = year if year is not None else _year_of(cells["year"])
-            pay = _pay(cells, told, ledger)
-        except (BadCellError, InvalidRecordError) as error:
-            ledger.leave(row.place, label, str(error))
-            continue
-        if (code, told) in seen:
-            ledger.leave(row.place, label, f"the wages of {told} are there already")
-        elif not pay:
-            ledger.leave(row.place, label, "no wage is published")
-        else:
-            ledger.use()
-            found.setdefault(code, []).extend(pay)
-            seen.add((code, told))
+        ledger.use()
+        found.setdefault(code, []).extend(pay)
+        seen.add((code, year))
     return {code: tuple(pay) for code, pay in found.items()}
 
 
-def _year(path: Path) -> int:
-    """Tell the year from the name that the bureau gives its sheets and files: national_M2014_dl."""
-    for name in (*sheets(path), path.name):
-        told = re.search(r"M(\d{4})", name)
-        if told:
-            return int(told[1])
-    raise UnreadableInputError(
-        f"{path}: required is the year of the wages: a column year, or a name such as national_M2014_dl"
-    )
+@frozen
+class _Survey:
+    """Which year a file is of, if it is of one, and the caps that it tells itself."""
+
+    year: int | None
+    caps: Mapping[str, Decimal]
+
+
+def _survey(path: Path, names: tuple[str, ...], notes: list[str], columns: Mapping[str, int]) -> _Survey:
+    """Tell the year from the name that the bureau gives its sheets and files, or from a heading."""
+    if "year" in columns:
+        return _Survey(None, {})  # a file of several years has several caps
+    found = next(filter(None, map(_SHEET.search, names)), None) or next(filter(None, map(_HEADING.search, notes)), None)
+    if found is None:
+        raise UnreadableInputError(
+            f"{path}: required is the year of the wages: a column year, a sheet or file such as national_M2014_dl, "
+            "or a heading such as May 2014; there is none of these"
+        )
+    return _Survey(int(found[1]), told_caps(notes))
+
+
+def _beside(path: Path, names: tuple[str, ...], sheet: str) -> Iterator[str]:
+    """Read the notes on the other sheets, which explain columns and signs."""
+    for name in names:
+        if name != sheet:
+            # What a sheet of notes has is no row of the table, and no concern of its ledger.
+            for row, _ in zip(rows(path, Ledger(path.name), sheet=name), range(_NOTES), strict=False):
+                yield from _texts(row)
+
+
+def _texts(row: Row) -> list[str]:
+    return [told for cell in row.cells if (told := text(cell)) is not None]
+
+
+def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int]) -> str | None:
+    """Tell why a row is of something else than one occupation in the whole country, if it is."""
+    for area in map(text, map(cells.get, _AREAS)):
+        if area is not None and area.lower() not in _COUNTRY:
+            return f"it is of {area}, not of the whole country"
+    industry = text(cells.get(_INDUSTRIES))
+    if industry is not None and industry.lower() not in _ALL_INDUSTRIES:
+        return f"it is of {industry}, not of all industries"
+    column = next((name for name in _GROUP_COLUMNS if name in columns), None)
+    kind = text(cells[column]) if column else None
+    # Up to 2011 a detailed row has no mark; in a file without the column only the code tells, and in it a code that
+    # ends in 0 may be either.
+    of_group = (kind is not None and kind.lower() != "detailed") or code.endswith("0000")
+    return "it is a group of occupations" if of_group or (column is None and code.endswith("0")) else None
 
 
 def _year_of(cell: Cell) -> int:
     told = text(cell) or ""
-    if not re.fullmatch(r"\d{4}", told):
+    if not re.fullmatch(r"\d{4}", told, re.ASCII):
         raise BadCellError("a year", told)
     return int(told)
 
 
-def _pay(cells: Mapping[str, Cell], year: int, ledger: Ledger) -> list[Pay]:
+def _pay(cells: Mapping[str, Cell], year: int, survey: _Survey, ledger: Ledger) -> list[Pay]:
     made = []
     for letter, period in _PERIODS.items():
         percentiles: dict[int, Decimal | AtLeast] = {}
         for suffix, rank in _RANKS.items():
-            amount = _amount(cells.get(f"{letter}_{suffix}"), year, period, ledger)
+            amount = _amount(cells.get(f"{letter}_{suffix}"), year, period, survey, ledger)
             if amount is not None:
                 percentiles[rank] = amount
         if percentiles:
@@ -113,15 +169,18 @@ def _pay(cells: Mapping[str, Cell], year: int, ledger: Ledger) -> list[Pay]:
     return made
 
 
-def _amount(cell: Cell, year: int, period: str, ledger: Ledger) -> Decimal | AtLeast | None:
+def _amount(cell: Cell, year: int, period: str, survey: _Survey, ledger: Ledger) -> Decimal | AtLeast | None:
     told = text(cell)
     if told in (None, *_NONE):
         return None
-    if told == _CAPPED:
-        bound = cap(year, period)
-        if bound is None:
-            ledger.note(f"the file marks wages at its cap of {year} with # and does not tell it; they were left out")
-            return None
-        ledger.note(f"# was read as at least ${bound:,} ({period}, {year}); the cap is inferred, the file has none")
-        return AtLeast(Decimal(bound))
-    return number(cell)
+    if told != _CAPPED:
+        return number(cell)
+    stated, inferred = survey.caps.get(period), cap(year, period)
+    if stated is not None:
+        ledger.note(f"# was read as at least ${stated:,.0f} ({period}, {year}), as the file says")
+        return AtLeast(stated)
+    if inferred is not None:
+        ledger.note(f"# was read as at least ${inferred:,} ({period}, {year}); the cap is inferred, the file has none")
+        return AtLeast(Decimal(inferred))
+    ledger.note(f"the file marks wages at its cap of {year} with # and does not tell it; they were left out")
+    return None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Final
+
+from attrs import frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.records import Skill
@@ -15,13 +17,21 @@ from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, rows
 
 _SCALES: Final[Mapping[str, tuple[int, int]]] = {"EX": (1, 7), "OI": (1, 7), "IM": (1, 5), "LV": (0, 7)}
-"""The end points of O*NET's scales: extent, occupational interest, importance, level."""
+"""The end points of O*NET's scales: extent, occupational interest, importance, level (its Scales Reference)."""
 
-_CODE: Final = re.compile(r"(\d\d-\d{4})\.(\d\d)")
+_RANKS: Final = frozenset({"VH", "IH"})
+"""High points: which element comes first, second and third; 0 is none."""
+
+_LEVEL: Final = "LV"
+_IMPORTANCE: Final = "IM"
+_CODE: Final = re.compile(r"(\d\d-\d{4})\.(\d\d)", re.ASCII)
 _WHOLE: Final = "00"
 _MARKED: Final = re.compile(r"(.+) \[([A-Z]{2})\]")
 _CODE_COLUMNS: Final = ("o*net-soc code", "onet_soc")
-_SUPPRESSED: Final = "Y"
+_YES: Final = "Y"
+_TENTH: Final = Decimal("0.1")
+_CAPITALS: Final[Mapping[str, str]] = {"english": "English"}
+"""Words of O*NET's elements that keep their capital in running text."""
 
 
 def read_skills(path: Path, ledger: Ledger) -> dict[str, tuple[Skill, ...]]:
@@ -33,96 +43,156 @@ def read_skills(path: Path, ledger: Ledger) -> dict[str, tuple[Skill, ...]]:
 
     Returns:
         For each SOC code its scores: the place on its scale between the end points, from 0 to 100, in tenths, ties away
-        from zero. Of an occupation in parts (11-1011.00, 11-1011.03) the whole (.00) counts.
+        from zero. Of an occupation in parts (11-1011.00, 11-1011.03) the whole (.00) counts; of an element with an
+        importance and a level, the importance. An element is called as O*NET has it, in lower case.
 
     Raises:
         UnreadableInputError: It is no such file.
     """
     stream = rows(path, ledger)
-    columns: dict[str, int] = {}
+    places: dict[str, int] = {}
     for row in stream:
-        columns = {(text(cell) or ""): place for place, cell in enumerate(row.cells)}
-        if any(name.lower() in _CODE_COLUMNS for name in columns):
+        places = {(text(cell) or ""): place for place, cell in enumerate(row.cells)}
+        if any(name.lower() in _CODE_COLUMNS for name in places):
             break
     else:
         raise UnreadableInputError(f"{path}: required is a file of O*NET with a column 'O*NET-SOC Code'; there is none")
-    lower = {name.lower(): place for name, place in columns.items()}
+    lower = {name.lower(): place for name, place in places.items()}
     code_place = next(lower[name] for name in _CODE_COLUMNS if name in lower)
-    wide = {
-        name: place for name, place in columns.items() if (marked := _MARKED.fullmatch(name)) and marked[2] in _SCALES
-    }
+    wide = [(marked[1], marked[2], place) for name, place in places.items() if (marked := _MARKED.fullmatch(name))]
+    scores = [column for column in wide if column[1] in _SCALES]
     long = _long(lower)
-    if not wide and not long:
+    if not scores and long is None:
         raise UnreadableInputError(
             f"{path}: required are scores with their scale ({', '.join(_SCALES)}); there is no such column"
         )
+    for label, _, _ in (column for column in wide if column[1] in _RANKS):
+        ledger.note(f"the column {label} holds ranks, no scores; it was passed over")
     found: dict[str, dict[str, Skill]] = {}
+    levels: list[tuple[Row, str, str, Skill]] = []
     for row in stream:
         match = _CODE.fullmatch(text(_at(row, code_place)) or "")
         name = text(_at(row, lower.get("title", code_place))) or ""
         if match is None:
-            ledger.leave(row.place, name or "a row", "required is a code such as 11-1011.00; there is none")
+            if sum(text(cell) is not None for cell in row.cells) > 1:  # by itself it is a note or a source
+                ledger.leave(row.place, name or "a row", "required is a code such as 11-1011.00; there is none")
             continue
+        label = match[0] if name == match[0] else f"{match[0]} {name}".strip()
         if match[2] != _WHOLE:
-            ledger.leave(row.place, f"{match[0]} {name}", "it is a part of an occupation")
+            ledger.leave(row.place, label, "it is a part of an occupation")
             continue
         try:
-            scores = list(_row_scores(row, wide)) if wide else [_long_score(row, long)]
-            made = [Skill(label, value) for label, value in scores]
-        except (BadCellError, InvalidRecordError) as error:
-            ledger.leave(row.place, f"{match[0]} {name}", str(error))
-            continue
-        held = found.setdefault(match[1], {})
-        twice = [skill.skill for skill in made if skill.skill in held]
-        if twice or not made:
-            reason = f"the score of {twice[0]} is there twice" if twice else "there is no score in it"
-            ledger.leave(row.place, f"{match[0]} {name}", reason)
-            continue
-        held |= {skill.skill: skill for skill in made}
-        ledger.use()
+            if scores or long is None:
+                _enter(_wide_skills(row, scores, label, ledger), found.setdefault(match[1], {}))
+            else:
+                skill, scale = _long_skill(row, long)
+                if scale == _LEVEL:
+                    levels.append((row, label, match[1], skill))
+                    continue
+                _enter([skill], found.setdefault(match[1], {}))
+        except (_NoScoreError, BadCellError, InvalidRecordError) as error:
+            ledger.leave(row.place, label, str(error).replace("\n", "; "))
+        else:
+            ledger.use()
+    _enter_levels(levels, found, ledger)
     return {code: tuple(held.values()) for code, held in found.items() if held}
 
 
-def _long(lower: Mapping[str, int]) -> Mapping[str, int]:
-    """Find the columns of a file with one row a score."""
+class _NoScoreError(ValueError):
+    """A row that holds no score that counts; its text is why."""
+
+
+@frozen
+class _Long:
+    """The columns of a file with one row a score; *scale* is a column, or the one scale that the whole file has."""
+
+    element: int
+    value: int
+    scale: int | str
+    suppress: int | None
+
+
+def _long(lower: Mapping[str, int]) -> _Long | None:
     if {"element name", "scale id", "data value"} <= set(lower):
-        return {"element": lower["element name"], "scale": lower["scale id"], "value": lower["data value"]} | (
-            {"suppress": lower["recommend suppress"]} if "recommend suppress" in lower else {}
-        )
+        return _Long(lower["element name"], lower["data value"], lower["scale id"], lower.get("recommend suppress"))
     if {"element", "importance_1_5"} <= set(lower):
-        return {"element": lower["element"], "value": lower["importance_1_5"]} | (
-            {"suppress": lower["suppress_importance"]} if "suppress_importance" in lower else {}
-        )
-    return {}
+        return _Long(lower["element"], lower["importance_1_5"], _IMPORTANCE, lower.get("suppress_importance"))
+    return None
 
 
-def _row_scores(row: Row, wide: Mapping[str, int]) -> Iterator[tuple[str, Decimal]]:
-    for name, place in wide.items():
-        marked = _MARKED.fullmatch(name)
-        assert marked is not None
-        value = plain(_at(row, place))
-        if value is not None:
-            yield marked[1].lower(), _score(value, marked[2])
+def _wide_skills(row: Row, scores: Iterable[tuple[str, str, int]], label: str, ledger: Ledger) -> list[Skill]:
+    """Read the scores of a row; one that cannot be read costs no other, and is noted."""
+    made = []
+    for name, scale, place in scores:
+        try:
+            skill = _skill(name, _at(row, place), scale)
+        except (BadCellError, InvalidRecordError) as error:
+            told = str(error).replace("\n", "; ")
+            ledger.note(f"{row.place}, {label}: the score of {name} was left out: {told}")
+        else:
+            made += [] if skill is None else [skill]
+    return made
 
 
-def _long_score(row: Row, long: Mapping[str, int]) -> tuple[str, Decimal]:
-    scale = (text(_at(row, long["scale"])) or "") if "scale" in long else "IM"
+def _long_skill(row: Row, long: _Long) -> tuple[Skill, str]:
+    scale = long.scale if isinstance(long.scale, str) else text(_at(row, long.scale)) or ""
+    if scale in _RANKS:
+        raise _NoScoreError("it is a rank, not a score")
     if scale not in _SCALES:
-        raise BadCellError(f"a score on one of the scales {', '.join(_SCALES)}; a rank is none", scale)
-    if "suppress" in long and text(_at(row, long["suppress"])) == _SUPPRESSED:
-        raise BadCellError("a score that O*NET does not recommend to suppress", _SUPPRESSED)
-    name, value = text(_at(row, long["element"])), plain(_at(row, long["value"]))
-    if name is None or value is None:
-        raise BadCellError("a name and a value", name)
-    return name.lower(), _score(value, scale)
+        raise BadCellError(f"a score on one of the scales {', '.join(_SCALES)}", scale)
+    if long.suppress is not None and (text(_at(row, long.suppress)) or "").upper() == _YES:
+        raise _NoScoreError("O*NET recommends to suppress it")
+    name = text(_at(row, long.element))
+    if name is None:
+        raise BadCellError("the name of an element", name)
+    skill = _skill(name, _at(row, long.value), scale)
+    if skill is None:
+        raise _NoScoreError("there is no score in it")
+    return skill, scale
+
+
+def _skill(name: str, cell: Cell, scale: str) -> Skill | None:
+    value = plain(cell)
+    return None if value is None else Skill(_in_text(name), _score(value, scale))
+
+
+def _in_text(name: str) -> str:
+    return " ".join(_CAPITALS.get(word, word) for word in name.lower().split())
 
 
 def _score(value: Decimal, scale: str) -> Decimal:
     """Place a value between the end points of its scale."""
     low, high = _SCALES[scale]
     if not low <= value <= high:
-        raise BadCellError(f"a value from {low} to {high}", value)
-    return ((value - low) * 100 / (high - low)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        raise BadCellError(f"a value from {low} to {high}", str(value))
+    return ((value - low) * 100 / (high - low)).quantize(_TENTH, ROUND_HALF_UP)
+
+
+def _enter(made: list[Skill], held: dict[str, Skill]) -> None:
+    """Add the scores of a row to those of its occupation, all or none of them."""
+    twice = next((skill.skill for skill in made if skill.skill in held), None)
+    if twice is not None:
+        raise _NoScoreError(f"the score of {twice} is there twice")
+    if not made:
+        raise _NoScoreError("there is no score in it")
+    held |= {skill.skill: skill for skill in made}
+
+
+def _enter_levels(
+    levels: Iterable[tuple[Row, str, str, Skill]], found: dict[str, dict[str, Skill]], ledger: Ledger
+) -> None:
+    """Take levels where an element has no importance: one score an element, and one kind of score an occupation."""
+    important = {code for code, held in found.items() if held}
+    for row, label, code, skill in levels:
+        if code in important:
+            ledger.leave(row.place, label, "it is a level, and the importance is told")
+            continue
+        try:
+            _enter([skill], found.setdefault(code, {}))
+        except _NoScoreError as error:
+            ledger.leave(row.place, label, str(error))
+        else:
+            ledger.use()
 
 
 def _at(row: Row, place: int) -> Cell:

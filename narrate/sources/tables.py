@@ -21,6 +21,7 @@ from narrate.errors import UnreadableInputError
 from narrate.sources.cells import Cell
 from narrate.sources.html_tables import html_rows
 from narrate.sources.ledger import Ledger
+from narrate.sources.parquet_tables import parquet_rows
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -165,22 +166,8 @@ def _workbook_cell(cell: Any) -> Cell:
 
 
 def _parquet_rows(path: Path) -> Iterator[Row]:
-    try:
-        from pyarrow import parquet  # noqa: PLC0415
-    except ImportError:
-        raise UnreadableInputError(
-            f"{path}: Parquet needs the extra narrate[parquet], which is not installed"
-        ) from None
-    try:
-        file = parquet.ParquetFile(path)
-        yield Row("header", 0, tuple(file.schema_arrow.names))
-        number = 0
-        for batch in file.iter_batches(batch_size=1024):
-            for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                number += 1
-                yield Row(f"row {number}", number, tuple(_parquet_cell(cell) for cell in cells))
-    except (OSError, ValueError) as error:
-        raise UnreadableInputError(f"{path}: required is a Parquet file ({error})") from None
+    for number, cells in enumerate(parquet_rows(path)):
+        yield Row(f"row {number}" if number else "header", number, tuple(map(_parquet_cell, cells)))
 
 
 def _parquet_cell(cell: Any) -> Cell:

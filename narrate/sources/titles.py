@@ -3,57 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.records import Name
-from narrate.sources.cells import Cell, text
+from narrate.sources.cells import BadCellError, Cell, text
 from narrate.sources.ledger import Ledger
+from narrate.sources.ooh_names import lowered
 from narrate.sources.tables import Row, rows
-from narrate.wording import language, locales
+from narrate.sources.title_lists import KEPT, SENTENCE, TitleList, known_list
+from narrate.sources.two_forms import Forms, two_forms
+from narrate.wording import Language, language, locales
 from narrate.wording.proposing import running_text
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
-_ESCO_CODE: Final = re.compile(r"([^/]+)$")
+_HEADER_ROWS: Final = 12
+_ENGLISH: Final = "en"
+_ENGLISH_WORDS: Final = re.compile(r"\b(?:and|of|or|the|for|with|other|except)\b", re.IGNORECASE)
+"""Words that make a title English for sure; many a title without them is the same in two languages (barista)."""
 
-
-@frozen
-class TitleList:
-    """What is known of a published list, by its header: number and case of a title are the list's, not the title's.
-
-    Attributes:
-        code: The column of the code.
-        plural: Whether its titles are plurals.
-        cased: Whether its titles are in title or sentence case, and have to be put into running text.
-        languages: The column of each language; empty where the columns are called by their languages.
-        genders: For a language the columns of the masculine and the feminine form.
-    """
-
-    code: str
-    plural: bool
-    cased: bool
-    languages: Mapping[str, str] = {}
-    genders: Mapping[str, tuple[str, str]] = {}
-
-
-_LISTS: Final = (
-    TitleList("soc2010", plural=True, cased=True),
-    TitleList("isco08", plural=True, cased=True),
-    TitleList("ch_isco19", plural=True, cased=True),
-    TitleList("esco_code", plural=False, cased=False, genders={"es": ("es_m", "es_f"), "fr": ("fr_m", "fr_f")}),
-    TitleList("kzis", plural=False, cased=True),
-    TitleList(
-        "dkz_id",
-        plural=False,
-        cased=False,
-        languages={"de": "neutral_short"},
-        genders={"de": ("masculine_long", "feminine_long")},
-    ),
-)
+_SYNONYMS: Final = re.compile(r"[|\n]")
+_TYPE: Final = "conceptType"
+_OCCUPATION: Final = "Occupation"
 
 
 def read_titles(path: Path, ledger: Ledger) -> dict[str, dict[str, Name]]:
@@ -61,110 +35,155 @@ def read_titles(path: Path, ledger: Ledger) -> dict[str, dict[str, Name]]:
 
     Args:
         path: A list of titles with a column for the code and one for each language (``en``, ``es``, ``fr_CA``). Of
-            lists that narrate knows by their header it is known whether titles are singular or plural, and how they are
-            cased; in any other they are plurals in running text.
-        ledger: Rows without a title that can be used are left over in it.
+            lists that narrate knows by their header (``title_lists.LISTS``, and ESCO's own files) it is known whether
+            titles are singular or plural, and how they are cased; in any other they are plurals in running text.
+        ledger: Rows without a title that can be used are left over in it; a cell that cannot be used is noted.
 
     Returns:
-        For each code a name by language. What had to be put into running text is marked as proposed.
+        For each code a name by language. A code is text, zeros in front included. What had to be put into running text,
+        or worked out of a form that stands for two, is marked as proposed. Text is as published but for its spaces: no
+        list that is known is broken, so nothing is repaired.
 
     Raises:
         UnreadableInputError: It is no such list.
     """
     stream = rows(path, ledger)
-    first = next(stream, None)
-    header = [text(cell) or "" for cell in first.cells] if first is not None else []
-    known = next((one for one in _LISTS if one.code in header), None)
+    header: Sequence[str] = ()
+    known: TitleList | None = None
+    first: Sequence[str] = ()
+    for row, _ in zip(stream, range(_HEADER_ROWS), strict=False):
+        header = [text(cell) or "" for cell in row.cells]
+        first = first or header
+        known = known_list(header, path.name)
+        if known is not None:
+            break
     if known is None:
-        codes = [name for name in header if "code" in name.lower()]
-        spoken = [name for name in header if _LANGUAGE.fullmatch(name)]
-        if not codes or not spoken:
-            raise UnreadableInputError(
-                f"{path}: required is a header with a column for the code and columns called by languages (en, es); "
-                f"what came is {', '.join(header) or 'nothing'}"
-            )
-        known = TitleList(codes[0], plural=True, cased=False)
-    places = {name: place for place, name in enumerate(header)}
-    columns = known.languages or {name: name for name in header if _LANGUAGE.fullmatch(name)}
+        raise UnreadableInputError(
+            f"{path}: required is a header with a column for the code and columns called by languages (en, es), or one "
+            f"of ESCO's files with its language in the name (occupations_fr.csv); what came is "
+            f"{', '.join(first) or 'nothing'}"
+        )
+    places = {name: place for place, name in reversed(list(enumerate(header)))}
     found: dict[str, dict[str, Name]] = {}
+    empty: Counter[str] = Counter()
     for row in stream:
-        code = text(_at(row, places[known.code]))
-        label = next(filter(None, (text(_at(row, places[column])) for column in columns.values())), "a row")
-        if code is None:
-            ledger.leave(row.place, label, "it has no code")
-            continue
-        names: dict[str, Name] = {}
-        reasons = []
-        for key, column in columns.items():
-            try:
-                name = _name(row, places, key, column, known)
-            except InvalidRecordError as error:
-                reasons.append(str(error))
-                continue
-            if name is not None:
-                names[key] = name
-        if code in found or not names:
-            reason = "its code is there already" if code in found else "; ".join(reasons) or "it has no title"
-            ledger.leave(row.place, f"{code} {label}", reason)
-            continue
-        for reason in reasons:
-            ledger.note(f"{row.place}, {code}: {reason}")
-        found[code] = names
-        ledger.use()
+        cells = {name: row.cells[place] if place < len(row.cells) else None for name, place in places.items()}
+        _enter(row, cells, known, found, empty, ledger)
+    for key, count in empty.items():
+        ledger.note(f"{count} rows have no title in {key}")
     return found
 
 
-def _name(row: Row, places: Mapping[str, int], key: str, column: str, known: TitleList) -> Name | None:
-    told = text(_at(row, places[column]))
+def _enter(
+    row: Row,
+    cells: Mapping[str, Cell],
+    known: TitleList,
+    found: dict[str, dict[str, Name]],
+    empty: Counter[str],
+    ledger: Ledger,
+) -> None:
+    """Make names of a row, or account for why there are none."""
+    codes = [told.rpartition("/")[2] for column in known.codes if (told := text(cells.get(column))) is not None]
+    label = next(filter(None, (text(cells.get(column)) for column in known.titles.values())), "a row")
+    if not codes and sum(text(cell) is not None for cell in row.cells) == 1:
+        return  # a note or a source under the table
+    names: dict[str, Name] = {}
+    reasons = []
+    if not codes or not codes[0]:
+        reasons.append("it has no code")
+    elif any(code in found for code in codes):
+        reasons.append("its code is there already")
+    elif (kind := text(cells.get(_TYPE))) not in (None, _OCCUPATION):
+        reasons.append(f"it is of the type {kind}, no occupation")
+    else:
+        for key in known.titles:
+            try:
+                name = _name(cells, key, codes[0], known)
+            except (BadCellError, InvalidRecordError) as error:
+                reasons.append(f"{key}: {error}".replace("\n", "; "))
+                continue
+            if name is None:
+                empty[key] += 1
+            else:
+                names[key] = name
+    if not names:
+        ledger.leave(row.place, " ".join([*codes[:1], label]), "; ".join(reasons) or "it has no title")
+        return
+    for reason in reasons:
+        ledger.note(f"{row.place}, {codes[0]}: {reason}")
+    found |= dict.fromkeys(codes, names)
+    ledger.use()
+
+
+def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> Name | None:
+    told = text(cells.get(known.titles[key]))
     if told is None:
         return None
-    masculine, feminine = _forms(row, places, key, known)
-    if masculine is None:
-        masculine, feminine = halves(told)
-    if known.plural:
-        running = _running(told, key) if known.cased else told
-        return Name(running, proposed=known.cased)
-    singular = None if masculine is not None else _running(told, key) if known.cased else told
-    return Name(None, singular=singular, masculine=masculine, feminine=feminine, proposed=known.cased)
-
-
-def _forms(row: Row, places: Mapping[str, int], key: str, known: TitleList) -> tuple[str | None, str | None]:
-    columns = known.genders.get(key)
-    if columns is None or not all(column in places for column in columns):
-        return None, None
-    masculine, feminine = (text(_at(row, places[column])) for column in columns)
-    return (masculine, feminine) if masculine and feminine and masculine != feminine else (None, None)
-
-
-def halves(title: str) -> tuple[str | None, str | None]:
-    """Cut a title that is there whole for a man and whole for a woman; any other stays whole.
-
-    Sure is only one slash, without spaces or quotation marks around it, with as many words on either side, of which the
-    first begin alike.
-
-    >>> halves("director técnico/directora técnica")
-    ('director técnico', 'directora técnica')
-    >>> halves("«lutte contre l’illettrisme/français langue étrangère»"), halves("fisioterapeuta")
-    ((None, None), (None, None))
-    """
-    parts = title.split("/")
-    if len(parts) != 2 or any(mark in title for mark in '«»"“”()'):
-        return None, None
-    first, second = parts
-    alike = first[:3].casefold() == second[:3].casefold()
-    if first != first.strip() or second != second.strip() or not alike or len(first.split()) != len(second.split()):
-        return None, None
-    return (first, second) if first != second else (None, None)
-
-
-def _running(title: str, key: str) -> str:
-    """Put a title into running text, as far as its language has rules for that."""
-    locale = next((name for name in locales() if name.startswith(key)), None)
-    propose: Callable[[str], str | None] = (
-        (lambda _title: None) if locale is None else (lambda told: running_text(told, language(locale)))
+    if not any(map(str.isalpha, told)):
+        raise BadCellError("a title", told)
+    english = text(cells.get(known.titles.get(_ENGLISH, "")))
+    if key != _ENGLISH and told == english and _ENGLISH_WORDS.search(told):
+        raise BadCellError("a title in this language", told)
+    running = _cased(told, key, known.cases.get(key, known.case))
+    changed = running != told
+    if known.plural or (known.plural_codes and re.fullmatch(known.plural_codes, code)):
+        return Name(running, proposed=changed)
+    if key in known.genders:
+        masculine, feminine = (text(cells.get(column)) for column in known.genders[key])
+        forms = _given(running, masculine, feminine)
+        return Name(None, singular=forms.singular, masculine=forms.masculine, feminine=forms.feminine)
+    forms = _forms(running, cells, key, known)
+    return Name(
+        None,
+        singular=forms.singular,
+        masculine=forms.masculine,
+        feminine=forms.feminine,
+        proposed=changed or (forms.masculine is not None and forms.masculine not in running),
     )
-    return propose(title) or title
 
 
-def _at(row: Row, place: int) -> Cell:
-    return row.cells[place] if place < len(row.cells) else None
+def _forms(title: str, cells: Mapping[str, Cell], key: str, known: TitleList) -> Forms:
+    """Cut a title where its list is known to write both genders with a slash."""
+    if key not in known.slashed:
+        return Forms(title)
+    listed = cells.get(known.synonyms.get(key, ""))
+    synonyms = {" ".join(one.split()) for one in _SYNONYMS.split(listed)} if isinstance(listed, str) else set()
+    return two_forms(title, synonyms)
+
+
+def _given(neutral: str, masculine: str | None, feminine: str | None) -> Forms:
+    """Choose among forms that have columns of their own.
+
+    One form for both stands for anybody, but not where the neutral title has a slash: there the list has lost a form.
+    A form with a slash where the neutral title has none holds both, and neither is taken.
+    """
+    slashed = "/" in neutral
+    both = [form for form in (masculine, feminine) if form is not None]
+    if not slashed and any("/" in form for form in both):
+        return Forms(neutral)
+    if len(both) < len((masculine, feminine)):
+        return Forms(neutral, masculine, feminine)
+    if masculine == feminine:
+        return Forms(neutral if slashed else masculine)
+    return Forms(None, masculine, feminine)
+
+
+def _cased(title: str, key: str, case: str) -> str:
+    """Put a title into running text: by its language's rules if it has any, else by the case of the list alone."""
+    if case == KEPT:
+        return title
+    rules = _rules(key)
+    told = running_text(title, rules) if rules is not None else None
+    if told is not None:
+        return told
+    if case != SENTENCE:
+        return lowered(title)
+    first = re.split(r"[\s,;/-]", title, maxsplit=1)[0]
+    return title if first[1:] != first[1:].lower() else title[0].lower() + title[1:]
+
+
+@cache
+def _rules(key: str) -> Language | None:
+    """Find the rules of a language, or of the language of a locale."""
+    spoken = [name for name in locales() if name.partition("_")[0] == key.partition("_")[0]]
+    return language(key if key in spoken else spoken[0]) if spoken else None

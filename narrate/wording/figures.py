@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from narrate.wording.language import Language
 from narrate.wording.naming import by_language, onsets
 from narrate.wording.numbers import Numbers, numbers_for
 from narrate.wording.script import isolated
+from narrate.wording.seen import MisusedError
 from narrate.wording.wordings import Slot
 
 _KEPT: Final = 50_000
@@ -185,10 +187,27 @@ class Figures:
         def shown(value: Any) -> tuple[int, int]:
             if quantity is Quantity.MILLIONS:
                 return (self._rounded(value), 0) if self._language.large_numbers else self.shown_millions(value)
-            if quantity is Quantity.DATE:
-                return value[0], 0
             return (value, 0) if isinstance(value, int) else (value[0], value[1])
 
+        if quantity is Quantity.DATE:
+            return self._answering_of_date(question)
+        if question == "month":
+            raise MisusedError(f"a figure of {quantity.value} is asked for its month; required is a date")
         if question == "onset":
             return lambda value: self._onset.onset_of_figure(str(shown(value)[0] // 10 ** shown(value)[1]))
         return lambda value: self.numbers.plural(*shown(value))
+
+    def _answering_of_date(self, question: str) -> Callable[[Any], str]:
+        """Answer what is asked of a date: its sound is that of what is read first, a month's name or a year."""
+
+        def onset(value: Any) -> str:
+            text = self.numbers.month_year(*value)
+            digits = re.match(r"\d+", text)
+            return self._onset.onset_of_word(text) if digits is None else self._onset.onset_of_figure(digits[0])
+
+        answers: Mapping[str, Callable[[Any], str]] = {
+            "month": lambda value: "no" if value[1] is None else "yes",
+            "onset": onset,
+            "plural": lambda value: self.numbers.plural(value[0], 0),
+        }
+        return answers[question]

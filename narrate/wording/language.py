@@ -142,6 +142,17 @@ def locales(overlay: Path | None = None) -> tuple[str, ...]:
     return tuple(found)
 
 
+def checked(locale: object) -> str:
+    """Give a locale on if it is a text; a list is none, and could not even be looked up.
+
+    Raises:
+        UnknownLocaleError: It is something else.
+    """
+    if not isinstance(locale, str):
+        raise UnknownLocaleError(locale, locales())
+    return locale
+
+
 @cache
 def language(locale: str, overlay: Path | None = None) -> Language:
     """Read a locale's settings and words.

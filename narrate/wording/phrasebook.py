@@ -13,7 +13,7 @@ from narrate.content import FigureValue, Item, Message, MessageSpec, Quantity
 from narrate.content.specimens import specimen_messages
 from narrate.errors import TemplateError
 from narrate.records import FrozenMap
-from narrate.wording.language import Language
+from narrate.wording.language import Language, checked
 from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
 from narrate.wording.style import PLAIN, Style
 from narrate.wording.wordings import Wording, word
@@ -82,7 +82,6 @@ class Phrasebook:
         return "\n".join(lines)
 
 
-@cache
 def phrasebook(locale: str, *, style: Style = PLAIN) -> Phrasebook:
     """List every wording that a locale's templates can ever produce.
 
@@ -99,6 +98,12 @@ def phrasebook(locale: str, *, style: Style = PLAIN) -> Phrasebook:
         UnknownLocaleError: narrate does not write the locale.
         TemplateError: A template breaks the rules for some answers, or a section of the style has no specimens.
     """
+    return kept_phrasebook(checked(locale), style)
+
+
+@cache
+def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
+    """List the wordings of a locale that is a text, once."""
     writes = writer(locale, style.templates)
     reached = _reached(writes, style)
     entries: list[Entry] = []

@@ -55,6 +55,11 @@ class Figure:
         return Answer(f"{self._name}.onset", self._ask(self._name, "onset"), self._questions["onset"])
 
     @property
+    def month(self) -> Answer:
+        """``yes`` for a date that has a month, ``no`` for a year alone."""
+        return Answer(f"{self._name}.month", self._ask(self._name, "month"), self._questions["month"])
+
+    @property
     def number(self) -> Figure:
         """The same figure printed without its sign, for "5 percent"."""
         return Figure(self._name, self._questions, self._ask, "number")

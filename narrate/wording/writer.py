@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, Quantity, planned
 from narrate.wording.figures import Figures, Kept
-from narrate.wording.language import Language, language
+from narrate.wording.language import Language, checked, language
 from narrate.wording.naming import Reference, forms, onsets, unnamed
 from narrate.wording.wordings import Slot, Wording, word
 
@@ -231,6 +231,7 @@ class Writer:
         return {
             "plural": self.figures.numbers.plural_categories,
             "onset": onsets(self.language).classes,
+            "month": GIVEN,
             "given": GIVEN,
             "declined": GIVEN,
             "gender": (*self.language.genders, "unknown"),
@@ -281,7 +282,6 @@ class Writer:
         return node
 
 
-@cache
 def writer(locale: str, overlay: Path | None = None) -> Writer:
     """Give the writer of a locale; there is one for each, and it learns as it writes.
 
@@ -292,4 +292,10 @@ def writer(locale: str, overlay: Path | None = None) -> Writer:
     Raises:
         UnknownLocaleError: narrate does not write the locale.
     """
+    return kept_writer(checked(locale), overlay)
+
+
+@cache
+def kept_writer(locale: str, overlay: Path | None) -> Writer:
+    """Make the writer of a locale that is a text, once."""
     return Writer(language(locale, overlay))

@@ -1,0 +1,189 @@
+"""Polish and Russian: counted nouns and verbs by the number, the cases of names, and months after a preposition."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import counts
+
+import narrate
+from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, TemplateError
+from narrate.content import SECTIONS, Missing
+from narrate.wording import Language, language, references, wordings
+from narrate.wording.writer import Writer
+
+NBSP = "\u00a0"
+MONTHS = {
+    "pl": "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu".split(),  # noqa: SIM905
+    "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split(),  # noqa: SIM905
+}
+jobs = st.one_of(counts, st.integers(0, 2000))
+
+
+def few(number: int) -> bool:
+    """Tell whether a number ends in two, three or four as it is said: 22, and not 12."""
+    return number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14)
+
+
+def polish(number: int) -> tuple[str, str]:
+    """Give the verb and the noun that a Polish number asks for."""
+    if number == 1:
+        return "było", "miejsce pracy"
+    return ("były", "miejsca pracy") if few(number) else ("było", "miejsc pracy")
+
+
+def russian(number: int) -> str:
+    """Give the noun that a Russian number asks for."""
+    if number % 10 == 1 and number % 100 != 11:
+        return "рабочее место"
+    return "рабочих места" if few(number) else "рабочих мест"
+
+
+def section(occupation: Occupation, locale: str, name: str) -> str:
+    return narrate.report(occupation, locale=locale, sections=[name]).text.replace(NBSP, " ")
+
+
+def employed(number: int | AtLeast) -> Occupation:
+    return Occupation(id="x", employment=(Employment(2024, number),))
+
+
+def shown(number: int, *, grouped_from: int) -> str:
+    return str(number) if number < grouped_from else f"{number:,}".replace(",", " ")
+
+
+@given(jobs)
+def test_rule_32_polish_noun_and_verb_agree_with_the_number(number: int) -> None:
+    verb, noun = polish(number)
+    figure = shown(number, grouped_from=10_000)
+    told = section(employed(number), "pl_PL", "employment")
+    if number >= 1_000_000 or (number > 0 and number % 100 == 0):
+        # "około" asks for the genitive, and its verb is the same for every number.
+        assert re.fullmatch(r"W 2024 r\. było około [\d ,]+( mln)? miejsc pracy w tym zawodzie\.", told)
+    else:
+        assert told == f"W 2024 r. {verb} {figure} {noun} w tym zawodzie."
+    assert section(employed(number), "pl_PL", "job_trends") == f"W tym zawodzie odnotowano {figure} {noun} w 2024 r."
+    least = section(employed(AtLeast(Decimal(number))), "pl_PL", "employment")
+    assert least == f"W 2024 r. {verb} co najmniej {figure} {noun} w tym zawodzie."
+
+
+@given(jobs)
+def test_rule_33_russian_noun_follows_the_number(number: int) -> None:
+    figure = shown(number, grouped_from=1000)
+    text = section(employed(number), "ru_RU", "job_trends")
+    assert text == f"По этой профессии насчитывалось {figure} {russian(number)} в 2024 году."
+    genitive = "рабочего места" if russian(number) == "рабочее место" else "рабочих мест"
+    least = section(employed(AtLeast(Decimal(number))), "ru_RU", "job_trends")
+    assert least == f"По этой профессии насчитывалось не менее {figure} {genitive} в 2024 году."
+
+
+@pytest.mark.parametrize(
+    ("number", "about", "least", "vacancies"),
+    [
+        (1, "około 1 wolnego miejsca pracy", "co najmniej 1 wolne miejsce pracy", "1 вакансии"),
+        (2, "około 2 wolnych miejsc pracy", "co najmniej 2 wolne miejsca pracy", "2 вакансий"),
+        (5, "około 5 wolnych miejsc pracy", "co najmniej 5 wolnych miejsc pracy", "5 вакансий"),
+        (12, "około 12 wolnych miejsc pracy", "co najmniej 12 wolnych miejsc pracy", "12 вакансий"),
+        (21, "około 21 wolnych miejsc pracy", "co najmniej 21 wolnych miejsc pracy", "21 вакансии"),
+        (22, "około 22 wolnych miejsc pracy", "co najmniej 22 wolne miejsca pracy", "22 вакансий"),
+    ],
+)
+def test_what_stands_before_a_number_decides_on_the_case(number: int, about: str, least: str, vacancies: str) -> None:
+    def told(openings: int | AtLeast, locale: str) -> str:
+        projection = Projection(2013, 2018, percent=Decimal(5), openings_per_year=openings)
+        return section(Occupation(id="x", projections=(projection,)), locale, "job_outlook")
+
+    assert about in told(number, "pl_PL")
+    assert least in told(AtLeast(Decimal(number)), "pl_PL")
+    assert f"около {vacancies} в год" in told(number, "ru_RU")
+    assert f"не менее {vacancies} в год" in told(AtLeast(Decimal(number)), "ru_RU")
+
+
+@pytest.mark.parametrize(
+    ("locale", "whole", "half"),
+    [("pl_PL", "19 punktów", "18,5 punktu"), ("ru_RU", "19 баллов", "18,5 балла")],
+)
+def test_rules_32_and_33_a_fraction_asks_for_the_genitive_singular(locale: str, whole: str, half: str) -> None:
+    def apart(low: str) -> str:
+        skills = tuple(narrate.Skill(key, Decimal(score)) for key, score in (("creative", "30"), ("social", low)))
+        return section(Occupation(id="x", skills=skills), locale, "skills")
+
+    assert whole in apart("11")
+    assert half in apart("11.5")
+
+
+@pytest.mark.parametrize("combined", [False, True])
+@pytest.mark.parametrize(
+    ("locale", "name", "declined", "undeclined"),
+    [
+        (
+            "pl_PL",
+            Name("pielęgniarki", cases={"genitive": "pielęgniarek"}),
+            "miejsc pracy dla pielęgniarek.",
+            ("w zawodzie „pielęgniarki”.", "w zawodach „pielęgniarki”."),
+        ),
+        (
+            "ru_RU",
+            Name("медсёстры", cases={"genitive": "медсестёр"}),
+            "рабочих мест для медсестёр.",
+            ("по профессии «медсёстры».", "по профессиям «медсёстры»."),
+        ),
+    ],
+)
+def test_rule_36_a_name_is_declined_where_the_record_gives_the_case_and_quoted_where_not(
+    locale: str, name: Name, declined: str, undeclined: tuple[str, str], *, combined: bool
+) -> None:
+    def told(one: Name) -> str:
+        names = {locale.partition("_")[0]: one}
+        record = Occupation(id="x", names=names, employment=(Employment(2024, 500),), combined=combined)
+        return section(record, locale, "employment")
+
+    assert told(name).endswith(declined)
+    assert told(Name(name.plural)).endswith(undeclined[combined])
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_month_stands_in_its_case_after_its_preposition(month: int) -> None:
+    pay = Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(35_900)}, month=month)
+    occupation = Occupation(id="x", pay=(pay,))
+    preposition = "We" if month == 9 else "W"
+    text = section(occupation, "pl_PL", "pay")
+    assert text.startswith(f"{preposition} {MONTHS['pl'][month - 1]} 2024 r. mediana")
+    assert section(occupation, "ru_RU", "pay").startswith(f"В {MONTHS['ru'][month - 1]} 2024 года медианная")
+    for locale in ("pl_PL", "ru_RU"):
+        told = narrate.report(occupation, locale=locale, sections=["pay"]).text
+        (date,) = [claim for claim in narrate.read(told, locale=locale).claims if claim.kind == "date"]
+        assert date.value == f"2024-{month:02d}"
+
+
+def test_a_year_alone_is_no_month() -> None:
+    pay = Pay(2024, period="annual", currency="EUR", percentiles={50: Decimal(35_900)})
+    occupation = Occupation(id="x", pay=(pay,))
+    assert section(occupation, "pl_PL", "pay").startswith("W 2024 r. mediana")
+    assert section(occupation, "ru_RU", "pay").startswith("В 2024 году медианная")
+
+
+@pytest.fixture
+def _fresh_templates() -> object:
+    yield None
+    wordings.template.cache_clear()
+
+
+@pytest.mark.usefixtures("_fresh_templates")
+def test_only_a_date_is_asked_for_its_month(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = '{% block jobs_held %}\n{% if jobs.month == "yes" %}x{% endif %}\n{% endblock %}'
+
+    def own_source(_language: Language, section: str) -> tuple[str, str]:
+        return f"test/{section}.jinja", source
+
+    monkeypatch.setattr(wordings, "template_source", own_source)
+    wordings.template.cache_clear()
+    writes = Writer(language("en_US"))
+    record = employed(500)
+    plan = SECTIONS["employment"].plan(record, narrate.STANDARD)
+    assert not isinstance(plan, Missing)
+    with pytest.raises(TemplateError, match="required is a date"):
+        writes.section(plan, references(record, writes.language))
