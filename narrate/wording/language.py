@@ -37,7 +37,7 @@ class Language:
         genders: The genders of a name that its templates ask for; any other is ``unknown``.
         cases: The cases of a name that its templates ask for, besides the form in running text.
         direction: ``ltr`` or ``rtl``.
-        isolate: Whether a name in letters of the other direction is set apart from the text around it.
+        isolate: Whether a name or a currency in letters of the other direction is set apart from the text around it.
         quotes: What stands before and after a label.
         item: How an item of a list is put with what is told of it.
         months: The months as they stand after "in" or what the language has for it; CLDR's where there are none.

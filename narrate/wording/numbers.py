@@ -73,7 +73,7 @@ class Numbers:
 
     def money(self, scaled: int, decimals: int, currency: str) -> str:
         """Write an amount with its currency, with as many decimals as it is given."""
-        symbol = self._symbols.get(currency, currency)
+        symbol = self.currency(currency)
         before, after = self._money.split("#")
         # CLDR's currency spacing: a letter is set apart from a digit.
         if before.endswith(_CURRENCY) and symbol[-1].isalpha():
@@ -84,6 +84,14 @@ class Numbers:
         if self.money_group != self.group:
             amount = amount.replace(self.group, self.money_group)
         return (before + amount + after).replace(_CURRENCY, symbol)
+
+    def currency(self, code: str) -> str:
+        """Give a currency's sign, or its code where it has none.
+
+        >>> numbers_for("ar_EG", minimum_grouping_digits=1).currency("USD")
+        'US$'
+        """
+        return self._symbols.get(code, code)
 
     def millions(self, value: int) -> tuple[int, int]:
         """Round a count to tenths of a million, half up, as digits and decimals."""
