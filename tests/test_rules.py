@@ -225,8 +225,10 @@ def test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side(lo
 def test_rule_22_years_are_never_grouped(occupation: Occupation, locale: str) -> None:
     for claim in written(occupation, locale).claims:
         if claim.kind == "year":
-            assert claim.text.isdecimal()
-            assert int(claim.text) == claim.value
+            # Chinese and Japanese write the word for year behind it.
+            digits = claim.text.removesuffix("年")
+            assert digits.isdecimal()
+            assert int(digits) == claim.value
 
 
 @given(levels(), locales)
@@ -260,8 +262,9 @@ def test_rule_28_digits_and_marks_are_of_one_system(occupation: Occupation, loca
 @given(occupations, locales)
 def test_rule_30_nothing_is_left_over_between_words(occupation: Occupation, locale: str) -> None:
     text = written(occupation, locale).text
-    for left_over in ("..", " ,", " .", "()", "  ", "None", "nan", "{", "}", "%s", "\x1f", "\n\n\n", "。。", "，，"):
+    for left_over in ("..", " ,", " .", "()", "  ", "{", "}", "%s", "\x1f", "\n\n\n", "。。", "，，"):
         assert left_over not in text, text
+    assert not re.search(r"\b(None|nan)\b", text)
     if not writer(locale).language.word_space:
         assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff。，、] |[ ][\u3040-\u30ff\u4e00-\u9fff。，、]", text), text
 
@@ -295,7 +298,7 @@ NAMES = st.sampled_from(
 def test_rule_38_a_name_survives_byte_for_byte(plural: str, locale: str) -> None:
     occupation = Occupation(
         id="x",
-        names={key: Name(plural) for key in sorted({one.partition("_")[0] for one in LOCALES})},
+        names={locale: Name(plural)},
         employment=(Employment(2024, 500),),
         projections=(Projection(2024, 2034, percent=Decimal(5)),),
     )
