@@ -89,7 +89,7 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
         lambda: narrate.report(MODELS, locale="tlh"),
         UnknownLocaleError,
         {"locale": "tlh", "known": narrate.locales()},
-        ("the locale", "one of en_US, en_GB", "'tlh'"),
+        ("the locale", f"one of {', '.join(narrate.locales())}", "'tlh'"),
     ),
     (
         "a locale in another spelling",
@@ -117,7 +117,7 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
         lambda: narrate.phrasebook("xx"),
         UnknownLocaleError,
         {"locale": "xx"},
-        ("one of en_US",),
+        (f"one of {', '.join(narrate.locales())}",),
     ),
     (
         "unknown section",

@@ -19,7 +19,7 @@ from narrate.wording import wordings
 from narrate.wording.language import language
 from narrate.wording.language import template_source as real_source
 from narrate.wording.phrasebook import kept_phrasebook
-from narrate.wording.writer import kept_writer
+from narrate.wording.writer import kept_writer, writer
 
 pytestmark = pytest.mark.usefixtures("_forgetful")
 
@@ -84,7 +84,7 @@ def lexicon(table: str, word: str, text: str) -> Break:
 
     def broken(patch: pytest.MonkeyPatch) -> None:
         for locale in rules.LOCALES:
-            words: Any = language(locale).lexicon.get(table, {})
+            words: Any = writer(locale).language.lexicon.get(table, {})
             patch.setitem(words, word, text)
 
     return broken
