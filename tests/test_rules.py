@@ -249,13 +249,17 @@ def test_rule_25_no_word_of_praise_or_alarm(locale: str) -> None:
 @given(occupations, locales)
 def test_rule_28_digits_and_marks_are_of_one_system(occupation: Occupation, locale: str) -> None:
     numbers = writer(locale).figures.numbers
+    units = {unit for unit, _ in writer(locale).language.large_numbers}
     for claim in written(occupation, locale).claims:
         if claim.kind == "quotation":
             continue
         digits = [character for character in claim.text if character.isdecimal()]
         assert {ord(digit) - unicodedata.decimal(digit) for digit in digits} <= {ord(numbers.integer(0))}
+        if claim.kind == "date":
+            continue
+        group = numbers.money_group if claim.kind == "money" else numbers.group
         between = re.findall(r"(?<=\d)[^\d](?=\d)", claim.text)
-        assert set(between) <= {numbers.group, numbers.mark} or claim.kind == "date"
+        assert set(between) <= {group, numbers.mark, *units}
         assert between.count(numbers.mark) <= 1
 
 

@@ -22,11 +22,13 @@ DICTIONARIES = {
 """Dictionaries by locale; Japanese and Chinese are written without spaces, and have none."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
+"""Arabic writes them above and below the letters where a word could be misread; the dictionary is without them."""
 
 
 def words(locale: str) -> set[str]:
     """Give the words of a locale's phrasebook, slots aside."""
-    texts = [re.sub(r"\{\w+\}", " ", entry.wording) for entry in phrasebook(locale)]
+    texts = [VOWEL_SIGNS.sub("", re.sub(r"\{\w+\}", " ", entry.wording)) for entry in phrasebook(locale)]
     return {word for text in texts for word in WORD.findall(text)}
 
 
