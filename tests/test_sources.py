@@ -16,6 +16,7 @@ from strategies import occupations
 from narrate import AtLeast, Employment, Name, Occupation, Projection, Rejected, to_dict
 from narrate.errors import UnreadableInputError
 from narrate.sources import Item, read_lines, read_records
+from narrate.sources.documents import page
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import rows
 
@@ -421,3 +422,11 @@ def test_a_flag_is_written_in_several_ways(write: Write, cell: str, *, told: boo
 def test_a_flag_that_is_none_is_refused(write: Write) -> None:
     (item,) = read_records(write("jobs.csv", "id,combined\nx,perhaps\n"))
     assert [(fault.path, fault.value) for fault in refused(item).faults] == [("combined", "perhaps")]
+
+
+@pytest.mark.parametrize("start", ["<html", "<!doctype html"])
+def test_a_page_that_is_cut_off_at_once_ends_in_one_sentence(write: Write, start: str) -> None:
+    with pytest.raises(UnreadableInputError, match="required is a page with a table; this is no HTML"):
+        list(rows(write("page.html", start), Ledger("page.html")))
+    with pytest.raises(UnreadableInputError, match="required is a page of HTML"):
+        page(write("page.html", start), Ledger("page.html"))

@@ -35,8 +35,13 @@ from narrate.records import (
     Skill,
 )
 
-COUNTS: Final = (0, 1, 2, 3, 5, 8, 11, 18, 21, 80, 100, 800, 1000, 8000, 1_000_000, 1_000_100, 1_600_000, 2_000_000)
-"""Counts of every plural category and onset of the languages that narrate writes, zero and the smallest included."""
+COUNTS: Final = (
+    *(0, 1, 2, 3, 5, 8, 11, 18, 21, 80, 100, 101, 103, 111, 800, 1000, 8000),
+    *(1_000_000, 1_000_100, 1_600_000, 2_000_000),
+)
+"""Counts of every plural category and onset of the languages that narrate writes, zero and the smallest included.
+
+A category that goes by the last two digits comes both before and after each other one in size: 3, 11, 103, 111."""
 
 _NEAR: Final = (1_000_000, 1_000_100, 2_000_000, 2_000_100, 1_000_001, 999_999)
 _SHARES: Final = (-800, -30, -10, -5, 5, 10, 30, 800)
@@ -48,9 +53,9 @@ _SOUNDS: Final = (
 )
 """Pairs whose change in percent starts with each sound that an article asks for (0.5, 1.0, 3.0, 80.0), to and from
 counts of each plural category."""
-_APART: Final = (1, 2, 5, 21, 22, 25)
+_APART: Final = (1, 2, 5, 21, 22, 25, 100, 103, 111)
 """Counts by which each plural category is exceeded by each."""
-_HARDLY_APART: Final = (1_000_000, 1_000_021, 1_000_022, 1_000_023, 1_000_025, 1_000_031)
+_HARDLY_APART: Final = tuple(1_000_000 + over for over in (0, 3, 21, 22, 23, 25, 31, 103, 111))
 """Counts of several plural categories whose differences are shown as zero."""
 _NAMES: Final = FrozenMap({"en": Name("…")})
 _THRESHOLDS: Final = tuple((1000, actual) for actual in (940, 950, 980, 1000, 1020, 1050, 1060, 960, 1040))
@@ -207,9 +212,10 @@ def _outcomes() -> Iterator[Occupation]:
             yield _record("outcome", [(2014, base), (2024, came)], [Projection(2014, 2024, projected)])
     for projected, came in _THRESHOLDS:
         yield _record("outcome", [(2014, 1000), (2024, came)], [Projection(2014, 2024, projected)])
-    for rank in COUNTS[1:]:
-        group = Group(max(rank, 2), ranked=max(rank, 2), nearness_rank=rank)
-        yield evolve(_record("rank", [(2024, 90)], [Projection(2014, 2024, 100)]), group=group)
+    for rank, ranked in product(COUNTS[1:], COUNTS[2:]):
+        if rank <= ranked:
+            group = Group(ranked, ranked=ranked, nearness_rank=rank)
+            yield evolve(_record("rank", [(2024, 90)], [Projection(2014, 2024, 100)]), group=group)
 
 
 def _named() -> Iterator[Occupation]:

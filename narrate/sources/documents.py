@@ -97,7 +97,7 @@ def page(path: Path, ledger: Ledger) -> Any:
     Raises:
         UnreadableInputError: There is no such file, or it is no page: cut off, binary, empty or far too large.
     """
-    html = _html(path)
+    html, errors = _html(path)
     try:
         with opened(path) as file:
             data = file.read(_LARGEST + 1)
@@ -115,18 +115,18 @@ def page(path: Path, ledger: Ledger) -> Any:
     try:
         parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
         tree = html.document_fromstring(text.encode(errors="replace"), parser=parser)
-    except (ValueError, SyntaxError) as error:  # lxml's own errors are of these two kinds
+    except errors as error:
         raise UnreadableInputError(f"{path}: required is a page of HTML ({error})") from None
     return tree
 
 
 def fragment(markup: str, path: Path) -> tuple[Block, ...]:
     """Take a piece of HTML apart; what cannot be read as HTML has no blocks."""
-    html = _html(path)
+    html, errors = _html(path)
     try:
         parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
         tree = html.document_fromstring(f"<div>{markup}</div>".encode(errors="replace"), parser=parser)
-    except (ValueError, SyntaxError):
+    except errors:
         return ()
     return blocks(tree)
 
@@ -165,11 +165,12 @@ def _rows(table: Any) -> Iterator[tuple[str, ...]]:
             yield tuple(shown(cell) for cell in row.iterchildren("th", "td"))
 
 
-def _html(path: Path) -> Any:
+def _html(path: Path) -> tuple[Any, tuple[type[Exception], ...]]:
+    """Give lxml's HTML and all that it raises on what is no HTML."""
     try:
-        from lxml import html  # noqa: PLC0415
+        from lxml import etree, html  # noqa: PLC0415
     except ImportError:
         raise UnreadableInputError(
             f"{path}: reading HTML needs the extra narrate[import], which is not installed"
         ) from None
-    return html
+    return html, (etree.LxmlError, ValueError, SyntaxError)

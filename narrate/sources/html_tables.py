@@ -22,7 +22,7 @@ def html_rows(file: IO[bytes], path: Path) -> Iterator[tuple[str, ...]]:
         UnreadableInputError: There is no table, or the page is too large to be one.
     """
     try:
-        from lxml import html  # noqa: PLC0415
+        from lxml import etree, html  # noqa: PLC0415
     except ImportError:
         raise UnreadableInputError(
             f"{path}: reading HTML needs the extra narrate[import], which is not installed"
@@ -30,7 +30,10 @@ def html_rows(file: IO[bytes], path: Path) -> Iterator[tuple[str, ...]]:
     page = file.read(_LARGEST_PAGE + 1)
     if len(page) > _LARGEST_PAGE:
         raise UnreadableInputError(f"{path}: required is a page of at most {_LARGEST_PAGE:,} bytes")
-    tree = html.document_fromstring(page, parser=html.HTMLParser(no_network=True, huge_tree=False))
+    try:
+        tree = html.document_fromstring(page, parser=html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.LxmlError, ValueError, SyntaxError) as error:
+        raise UnreadableInputError(f"{path}: required is a page with a table; this is no HTML ({error})") from None
     tables = tree.xpath("//table[not(.//table)]")
     if not tables:
         raise UnreadableInputError(f"{path}: required is a page with a table; this one has none")
