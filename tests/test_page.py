@@ -152,7 +152,7 @@ def test_notes_show_facts_formula_and_rule() -> None:
     assert "(194,500 − 188,600) ÷ 194,500 ≈ 3.0%" in notes
     assert "A gap above 2% and up to 5% is better or worse." in notes
     spanish = html_of(narrate.report(SEED, locale="es_ES"))
-    assert "Una diferencia superior a 2\u00a0% y de hasta 5\u00a0%" in spanish
+    assert "Una diferencia superior al 2\u00a0% y de hasta el 5\u00a0%" in spanish
 
 
 def test_a_formula_that_would_not_give_the_figure_is_not_shown() -> None:

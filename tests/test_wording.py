@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from strategies import occupations
 
 import narrate
-from narrate import NumberInTemplateError, Occupation, TemplateError
+from narrate import Name, NumberInTemplateError, Occupation, TemplateError
 from narrate.content import SECTIONS, Missing
+from narrate.content.specimens import specimen_messages
 from narrate.wording import Language, language, phrasebook, references, wordings, writer
 from narrate.wording.language import template_source
 from narrate.wording.writer import Writer
@@ -65,10 +67,41 @@ def test_every_message_has_its_block_and_every_block_its_message(locale: str) ->
             assert f"self.{block}()" in source, (name, block)
 
 
-def test_territories_differ_only_where_they_say_so() -> None:
-    american, british = ([entry.wording for entry in phrasebook(locale)] for locale in ("en_US", "en_GB"))
-    assert american != british
-    assert [wording.replace(" percent", " per cent") for wording in american] == british
+SCHOOL = ("el título de bachillerato o equivalente", "el diploma de escuela secundaria (high school) o su equivalente")
+
+
+@pytest.mark.parametrize(
+    ("base", "territory", "words"),
+    [
+        ("en_US", "en_GB", {" percent": " per cent", "college major": "degree subject"}),
+        ("es_ES", "es_MX", {"La formación": "La capacitación"}),
+        ("es_ES", "es_US", {"La formación": "La capacitación", SCHOOL[0]: SCHOOL[1]}),
+    ],
+)
+def test_territories_differ_only_where_they_say_so(base: str, territory: str, words: dict[str, str]) -> None:
+    there, here = ([entry.wording for entry in phrasebook(locale)] for locale in (base, territory))
+    for one, other in words.items():
+        assert any(one in wording for wording in there)
+        there = [wording.replace(one, other) for wording in there]
+    assert there == here
+
+
+@pytest.mark.parametrize(
+    ("locale", "one"), [("en_US", r"\bth(is|e) occupation\b"), ("es_ES", r"\b(la|esta) ocupación\b")]
+)
+def test_several_codes_are_several_occupations(locale: str, one: str) -> None:
+    writes = writer(locale)
+    names = [{locale: Name("models")}, {locale: Name("models", gender="feminine")}, {}]
+    called = [references(Occupation(id="x", names=given_names), writes.language)[0] for given_names in names]
+    told = 0
+    for message in specimen_messages():
+        choices = dict(zip((choice.name for choice in message.spec.choices), message.choices, strict=True))
+        if choices.get("scope") == "combined":
+            for reference in called:
+                wording = str(writes.leaf(message, reference).wording)
+                assert not re.search(one, wording, re.IGNORECASE), message
+                told += 1
+    assert told
 
 
 def with_source(monkeypatch: pytest.MonkeyPatch, block: str) -> Callable[[], str]:

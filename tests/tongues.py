@@ -47,7 +47,7 @@ TONGUES: Final = {
         r"al menos",
         r"alrededor de",
         r"dispar|desplom|hund|espectacular|drástic|lamentable|afortunad",
-        r"\b(mejor|peor)\b",
+        r"\b(mejor|peor|mayor(?! parte)|menor)\b",
         r"\b(que|de lo previsto|de lo proyectado|pagada)\b",
     ),
     "fr": Tongue(

@@ -113,7 +113,7 @@ def bls_projections(
     to: Path,
     report: Path | None,
 ) -> None:
-    """Read editions of the BLS Employment Projections, and make one record an occupation.
+    """Read editions of the BLS Employment Projections, and make one record per occupation.
 
     Several editions make one record with all its observations and projections.
 

@@ -48,7 +48,7 @@ Items = Iterator[Occupation | Rejected]
     help="JSON Lines file for rejected records and their reasons.",
 )
 def page(source: str, to: Path, wanted: tuple[str, ...], method: str, workers: int, rejects: Path | None) -> None:
-    """Write one HTML page an occupation, with its pictures, and an index.
+    """Write one HTML page per occupation, with its pictures, and an index.
 
     INPUT is a .jsonl, .json, .csv or .parquet file, or - for JSON Lines on standard input.
 
