@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 import narrate
-from narrate import Employment, Name, Occupation, Projection
-from narrate.wording import language
+from narrate import Employment, Name, Occupation, Pay, Projection
+from narrate.page.words import words as page_words
+from narrate.wording import language, phrasebook
 from narrate.wording.onset import OnsetRules
 
 ITALIAN = OnsetRules(language("it_IT").onset)
@@ -147,9 +148,11 @@ def test_rule_20_de_stands_whole_before_a_figure(locale: str, percent: str) -> N
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("infirmiers", "d’infirmiers"), ("économistes", "d’économistes"), ("Éditeurs", "d’Éditeurs"),
+    [("infirmiers", "d’infirmiers"), ("économistes", "d’économistes"), ("éditeurs", "d’éditeurs"),
      ("œnologues", "d’œnologues"), ("ouvriers", "d’ouvriers"), ("usineurs", "d’usineurs"),
      ("techniciens", "de techniciens"), ("webmestres", "de webmestres"),
+     # A capital is that of a title, and a title is quoted.
+     ("Éditeurs", "dans la profession « Éditeurs »"), ("Architectes paysagistes", "dans la profession « Architectes paysagistes »"),
      # Nobody can say by the letters whether an h is mute (huissiers) or aspirated (hockeyeurs).
      ("huissiers", "dans la profession « huissiers »"), ("hockeyeurs", "dans la profession « hockeyeurs »"),
      ("ATSEM", "d’ATSEM"), ("CPE", "de CPE"), ("yogis", "dans la profession « yogis »"), ("HLM", "dans la profession « HLM »"),
@@ -187,6 +190,17 @@ def test_rule_19_italian_counts(jobs: int, told: str) -> None:
     assert text.replace("\u00a0", " ") == f"Nel 2024 questa professione contava {told} di lavoro."
 
 
+@pytest.mark.parametrize(
+    ("month", "told"),
+    [(None, "nel 2024"), (1, "nel gennaio 2024"), (4, "nell’aprile 2024"), (5, "nel maggio 2024"),
+     (8, "nell’agosto 2024"), (10, "nell’ottobre 2024"), (12, "nel dicembre 2024")],
+)  # fmt: skip
+def test_rule_19_the_preposition_before_a_month_follows_its_sound(month: int | None, told: str) -> None:
+    pay = Pay(2024, period="annual", currency="CHF", percentiles={50: Decimal(60_000)}, month=month)
+    text = narrate.report(Occupation(id="x", pay=(pay,)), locale="it_IT", sections=["pay"]).text
+    assert re.search(rf" era di 60[.]000.CHF {told}\.", text), text
+
+
 @pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
 @pytest.mark.parametrize(("jobs", "noun"), [(1_000_000, "d’emplois"), (3_000_000, "d’emplois"), (1_000_100, "emplois")])
 def test_rule_20_de_after_whole_millions_in_figures(jobs: int, noun: str, locale: str) -> None:
@@ -207,3 +221,42 @@ def test_rule_30_each_territory_sets_its_own_space_inside_guillemets() -> None:
         inside = re.findall("«(.)[^»]*(.)»", texts[locale])
         assert len(inside) == 3
         assert set(inside) == {(space, space)}
+
+
+@pytest.mark.parametrize(("locale", "colon", "semicolon"), [("fr_FR", "\u202f:", "\u202f;"), ("fr_CA", "\u00a0:", ";")])
+def test_rule_30_each_territory_sets_its_own_space_before_high_marks(locale: str, colon: str, semicolon: str) -> None:
+    marks: dict[str, set[str]] = {":": set(), ";": set()}
+    texts = [entry.wording for entry in phrasebook(locale)]
+    texts += [text for table in page_words(language(locale)).tables.values() for text in table.values()]
+    for text in texts:
+        for found in re.finditer(r"[ \u00a0\u202f]?([:;])", text):
+            marks[found[1]].add(found[0])
+    assert marks == {":": {colon}, ";": {semicolon}}
+
+
+@pytest.mark.parametrize(
+    ("locale", "singular"), [("fr_FR", "cette|celle-ci"), ("fr_CA", "cette|celle-ci"), ("it_IT", "questa")]
+)
+def test_rule_36_a_record_of_several_codes_is_never_told_as_one(locale: str, singular: str) -> None:
+    occupation = Occupation(
+        id="x",
+        combined=True,
+        employment=(Employment(2014, 500), Employment(2024, 900)),
+        projections=(Projection(2014, 2024, 700), Projection(2024, 2034, 950)),
+        group=narrate.Group(size=700, ranked=700, nearness_rank=92),
+    )
+    text = narrate.report(occupation, locale=locale).text
+    assert " 92 " in text
+    assert not re.search(rf"\b(?:{singular})\b", text, re.IGNORECASE), text
+
+
+def test_studies_are_called_as_canada_calls_them() -> None:
+    for level in ("some_college", "associates_degree"):
+        occupation = Occupation(id="x", entry=narrate.Entry(education=level))
+        france, canada = (
+            narrate.report(occupation, locale=locale, sections=["entry"]).text for locale in ("fr_FR", "fr_CA")
+        )
+        # In Canada "études supérieures" are those after the bachelor's degree.
+        assert "études supérieures" in france
+        assert "études supérieures" not in canada
+        assert "études postsecondaires" in canada

@@ -56,8 +56,8 @@ TONGUES: Final = {
         r"au moins",
         r"environ",
         r"explos|s’effondr|spectaculaire|chut(?!e\w)|bond\b|heureusement|hélas",
-        r"\b(meilleure?s?|pires?|moins bonne?s?)\b",
-        r"\bqu(e|’)",
+        r"\b(meilleure?s?|pires?|(?:plus|moins|aussi) (?:favorable|rapide|lente)|supérieur|inférieur|égal)\b",
+        r"\bqu(e|’)|\bau niveau\b|\bà celui de\b",
     ),
     "de": Tongue(
         r"projiziert|Projektion|projizier|vorausberechn|Vorausberechnung|prognos|Prognose|erwartet",
@@ -74,8 +74,8 @@ TONGUES: Final = {
         r"almeno",
         r"\bcirca\b",
         r"boom|crollo|impennata|drammatic|spettacolar|purtroppo|fortunatamente",
-        r"\b(migliore|peggiore|migliori|peggiori)\b",
-        r"\b(di|de[il]|della|dell|rispetto|che)\b|dell[’']",
+        r"\b(migliore|peggiore|migliori|peggiori|(?:più|meno) (?:favorevole|rapido|lento)|superiore|inferiore|uguale)\b",
+        r"(favorevole|rapido|lento) della \w+|\b(rispetto )?(al livello|a quello|alla mediana)\b",
     ),
     "pt": Tongue(
         r"proje[çct]|projeta|prev[êei]",
