@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,6 +22,7 @@ from narrate import Employment, Name, Occupation, Projection, Report, Skill
 from narrate.cli import main
 from narrate.content import SECTIONS, Quantity
 from narrate.page import file_name, page_html, page_model
+from narrate.page.facts import fact
 from narrate.page.labels import Anchor, Box, placed
 from narrate.page.model import PageSection, Span
 from narrate.page.site import whole
@@ -153,6 +155,44 @@ def test_notes_show_facts_formula_and_rule() -> None:
     assert "A gap above 2% and up to 5% is better or worse." in notes
     spanish = html_of(narrate.report(SEED, locale="es_ES"))
     assert "Una diferencia superior al 2\u00a0% y de hasta el 5\u00a0%" in spanish
+
+
+def words_around(locale: str) -> list[str]:
+    """Give every text of the sample's page that is neither prose nor the inside of a picture."""
+    model = page_model(narrate.report(SEED, locale=locale), narrate.STANDARD)
+    notes = [span.note for section in model.sections for span in spans_of(section) if span.note]
+    pictures = [picture for section in model.sections for picture in section.pictures]
+    texts = [text for note in notes for fact in note.facts for text in (fact.label, fact.value)]
+    texts += [text for note in notes for text in (note.kind, note.rule if note.rule_in is None else None)]
+    texts += [text for picture in pictures for text in (picture.title, picture.description, picture.remark)]
+    return [text for text in texts if text is not None]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_stands_around_the_prose_is_in_the_digits_of_the_locale(locale: str) -> None:
+    own = set(writer(locale).figures.numbers.year(1234567890))
+    texts = words_around(locale)
+    used = {letter for text in texts for letter in text if letter.isdecimal()}
+    assert used
+    assert used <= own, [text for text in texts if set(filter(str.isdecimal, text)) - own]
+
+
+@pytest.mark.parametrize("locale", [locale for locale in LOCALES if language(locale).isolate])
+def test_what_runs_the_other_way_is_set_apart_on_a_page(locale: str) -> None:
+    model = page_model(narrate.report(SEED, locale=locale), narrate.STANDARD)
+    for text in [model.code, words(language(locale))("page", "hint"), *words_around(locale)]:
+        rest = re.sub("\u2068[^\u2068\u2069]*\u2069", "", text)
+        assert not [letter for letter in rest if letter.isalpha() and unicodedata.bidirectional(letter) == "L"], text
+        assert "\u2068" not in rest
+        assert "\u2069" not in rest
+
+
+def test_a_key_that_looks_like_a_year_stays_as_it_is() -> None:
+    record = Occupation(id="x", skills=(Skill("2012", Decimal(12)),))
+    one = writer("ar_EG")
+    made = fact("skills[2012].score", record, one, words(one.language))
+    assert made.label is not None
+    assert "2012" in made.label
 
 
 def test_a_formula_that_would_not_give_the_figure_is_not_shown() -> None:

@@ -65,6 +65,38 @@ MUTATIONS = {
         ("para 2024", "para 2025"),
         ("crezca un", "disminuya un"),
     ],
+    "pt_BR": [
+        ("um aumento de 1,2", "uma diminuição de 1,2"),
+        ("aumentasse 22,1", "diminuísse 22,1"),
+        ("abaixo do previsto", "acima do previsto"),
+        ("é pior do que", "é melhor do que"),
+        ("muito pior do que", "pior do que"),
+        ("186.300 empregos", "168.300 empregos"),
+        ("8,3", "3,8"),
+        ("para 2024", "para 2025"),
+        ("cresça", "diminua"),
+    ],
+    "pt_PT": [
+        ("um aumento de 1,2", "uma diminuição de 1,2"),
+        ("3,0% abaixo do previsto", "3,0% acima do previsto"),
+        ("186\u00a0300 postos", "168\u00a0300 postos"),
+        ("muito pior do que", "muito melhor do que"),
+    ],
+    "ar_EG": [
+        ("بارتفاع نسبته", "بانخفاض نسبته"),
+        ("أن يرتفع", "أن ينخفض"),
+        ("وهو أقل بنسبة", "وهو أعلى بنسبة"),
+        ("أسوأ من", "أفضل من"),
+        ("أسوأ بكثير من", "أسوأ من"),
+        ("١٨٦٬٣٠٠ وظيفة", "١٦٨٬٣٠٠ وظيفة"),
+        ("٨٫٣", "٣٫٨"),
+        ("عام ٢٠٢٤", "عام ٢٠٢٥"),
+    ],
+    "ar_AE": [
+        ("186,300 وظيفة", "وظيفتين"),
+        ("8.3", "3.8"),
+        ("وهو أقل بنسبة", "وهو أعلى بنسبة"),
+    ],
 }
 
 

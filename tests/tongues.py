@@ -83,8 +83,9 @@ TONGUES: Final = {
         r"pelo menos|no mínimo",
         r"cerca de|aproximadamente",
         r"dispar|despenc|espetacular|espectacular|drástic|infelizmente|felizmente",
-        r"\b(melhor|pior|melhores|piores)\b",
-        r"\b(que|do que|previsto|projetado|remunerad[ao]s?|pag[ao]s?)\b",
+        r"\b(melhor(es)?|pior(es)?|acima|abaixo)\b|\bganha\w* (mais|menos)\b",
+        r"\b(melhor(es)?|pior(es)?) do que\b|\b(acima|abaixo) d[oa]s? (previsto|projetado|projeção|média|mediana)\b"
+        r"|\bganha\w* (mais|menos) (do que|de)\b",
     ),
     "nl": Tongue(
         r"projectie|geraamd|verwacht|raming|prognose",
@@ -110,8 +111,9 @@ TONGUES: Final = {
         r"не менее|не меньше|по меньшей мере",
         r"\b(около|примерно)\b",
         r"взлет|рухн|обвал|драматич|рекорд|к сожалению|к счастью",
-        r"\b(лучше|хуже|выше|ниже)\b",
-        r"\b(чем|прогноз\w*|средн\w*|ожида\w*|тенденци\w*|медиан\w*|предполаг\w*|которы\w*|уровн\w*)\b|\b(выше|ниже) \{",
+        r"\b(лучше|хуже|выше|ниже|быстрее|медленнее)\b",
+        r"\b(лучше|хуже|быстрее|медленнее), чем\b"
+        r"|\b(выше|ниже) (медианы|средн\w+|прогноз\w*|ожида\w+|предполаг\w+|\{\w+\})",
     ),
     "ar": Tongue(
         r"توقع|متوقع|إسقاط",
@@ -119,8 +121,8 @@ TONGUES: Final = {
         r"على الأقل|لا يقل",
         r"نحو|حوالي|قرابة",
         r"انهيار|قفز|مذهل|للأسف|لحسن الحظ",
-        r"(?<!\w)(أفضل|أسوأ)(?!\w)",
-        r"(?<!\w)(من|مما)(?!\w)",
+        r"(?<!\w)(أفضل|أسوأ|أسرع|أبطأ|أقل|(أعلى|أكثر)(?= بنسبة| من))(?!\w)",
+        r"(?<!\w)((أفضل|أسوأ|أسرع|أبطأ)( بكثير)? من|(أعلى|أقل) بنسبة \{\w+\} من|(أقل|أكثر) من(ه|ها)?)(?!\w)",
     ),
     "ja": Tongue(
         r"推計|予測|見込|見通し|想定",

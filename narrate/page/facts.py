@@ -18,6 +18,7 @@ _PROJECTION: Final = re.compile(r"projections\[(\d+)-(\d+)\](?:\.(\w+))?")
 _EMPLOYMENT: Final = re.compile(r"employment\[(\d+)\]\.jobs")
 _PERCENTILE: Final = re.compile(r"pay\[(\d+)\.(\w+)\.(\w+)\]\.percentiles\[(\d+)\]")
 _PARTED: Final = re.compile(r"\d+-\d+|\d+\.\w+\.\w+")
+_NUMBERED: Final = re.compile(r"(?:group\.)?(?:employment|projections|pay)\[")
 
 Value = int | Decimal | AtLeast | str
 
@@ -52,10 +53,19 @@ def fact(path: str, occupation: Occupation, writer: Writer, words: Words) -> Fac
     path, _, codes = path.partition(" (")
     brackets = _BRACKETS.findall(path)
     parts = [part for inside in brackets for part in (re.split(r"[-.]", inside) if _parted(inside) else [inside])]
-    known = {str(place): words.known("period", part) or part for place, part in enumerate(parts, start=1)}
+    numbered = _NUMBERED.match(path) is not None
+    known = {
+        str(place): words.known("period", part) or (_in_own_digits(part, writer) if numbered else part)
+        for place, part in enumerate(parts, start=1)
+    }
     key = _BRACKETS.sub("[]", path)
     label = None if words.known("fact", key) is None else words("fact", key, **known)
     return Fact(f"{path} ({codes}" if codes else path, label, _shown(path, occupation, writer, words))
+
+
+def _in_own_digits(part: str, writer: Writer) -> str:
+    """Write a year or the rank of a percentile as the locale does; a key that only looks like one is never asked."""
+    return writer.figures.numbers.year(int(part)) if part.isdecimal() else part
 
 
 def _parted(inside: str) -> bool:
@@ -127,6 +137,6 @@ def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: Word
     amounts = [entry.value if isinstance(entry, AtLeast) else entry for entry in pay.percentiles.values()]
     decimals = 0 if pay.period == "annual" and all(entry == int(entry) for entry in amounts) else 2
     if isinstance(value, AtLeast):
-        figure = writer.figures.numbers.money(int(value.value * 10**decimals), decimals, pay.currency)
+        figure = writer.figures.money(int(value.value * 10**decimals), decimals, pay.currency)
         return words("bound", "at_least", figure=figure)
-    return writer.figures.numbers.money(int(value * 10**decimals + Decimal("0.5")), decimals, pay.currency)
+    return writer.figures.money(int(value * 10**decimals + Decimal("0.5")), decimals, pay.currency)

@@ -18,6 +18,7 @@ FILE: Final = "page.toml"
 
 _HOLE: Final = re.compile(r"\{(\w+)\}")
 _WHOLE_PERCENT: Final = re.compile(r"(\d+)%")
+_EDITION: Final = re.compile(r"\d{4}-\d{2}")
 
 
 @frozen(eq=False)
@@ -52,7 +53,7 @@ class Words:
 
         Args:
             rule: As the claim has it.
-            writer: Who writes the percents in it.
+            writer: Who writes the percents and the edition in it.
 
         Returns:
             A sentence.
@@ -74,9 +75,14 @@ def filled(phrase: str, parts: Mapping[str, str]) -> str:
 
 
 def _shown(part: str, writer: Writer) -> str:
-    """Write a percent in a rule as the locale does."""
-    match = _WHOLE_PERCENT.fullmatch(part)
-    return part if match is None else writer.figures.numbers.percent(int(match[1]), 0)
+    """Write a percent or an edition in a rule as the locale does."""
+    numbers = writer.figures.numbers
+    if match := _WHOLE_PERCENT.fullmatch(part):
+        return numbers.percent(int(match[1]), 0)
+    if _EDITION.fullmatch(part):
+        # Digit by digit: "09" is no number.
+        return "".join(numbers.year(int(digit)) if digit.isdecimal() else digit for digit in part)
+    return part
 
 
 @cache

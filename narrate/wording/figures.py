@@ -90,7 +90,7 @@ class Figures:
             return self.numbers.composed(self._rounded(jobs), self._language.large_numbers)
         return self.numbers.decimal(*self.shown_millions(jobs))
 
-    def _money(self, scaled: int, decimals: int, currency: str) -> str:
+    def money(self, scaled: int, decimals: int, currency: str) -> str:
         """Write an amount; a currency in letters of the other direction is set apart as a name is."""
         text = self.numbers.money(scaled, decimals, currency)
         if not self._language.isolate:
@@ -177,7 +177,7 @@ class Figures:
             Quantity.POINTS: lambda value: numbers.decimal(*value),
             Quantity.PERCENTILE: lambda value: numbers.integer(value) if form == NUMBER else numbers.percent(value, 0),
             Quantity.MILLIONS: self._millions,
-            Quantity.MONEY: lambda value: self._money(*value),
+            Quantity.MONEY: lambda value: self.money(*value),
             Quantity.DATE: lambda value: numbers.month_year(*value),
             Quantity.YEAR: numbers.year,
         }
