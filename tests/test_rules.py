@@ -15,7 +15,20 @@ from strategies import bound, counts, flat_trends, level, levels, occupations, t
 from tongues import says, tongue
 
 import narrate
-from narrate import STANDARD, AtLeast, Claim, Employment, InvalidRecordError, Name, Occupation, Projection, Report
+from narrate import (
+    STANDARD,
+    AtLeast,
+    Claim,
+    Employer,
+    Employment,
+    InvalidRecordError,
+    Major,
+    Name,
+    Occupation,
+    Pay,
+    Projection,
+    Report,
+)
 from narrate.comparison import VERDICTS, trend, verdict
 from narrate.methodology import STANDARD_BANDS
 from narrate.wording import phrasebook, writer
@@ -283,6 +296,28 @@ def test_rule_31_the_noun_has_the_category_of_the_shown_number(occupation: Occup
             assert number != "1", text
     for number in re.findall(r"(?<![\d.,])(\d[\d.,]*) (?:empleos|vacantes)\b", text):
         assert not re.search(r"[1-9][.,]000[.,]000$", number), text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", ["correctors etc.", "models"])
+def test_rule_30_a_name_with_a_period_of_its_own_shares_it_with_the_sentence(name: str, locale: str) -> None:
+    for combined in (False, True):
+        occupation = Occupation(
+            id="x",
+            names={locale: Name(name)},
+            employment=(Employment(2024, 500),),
+            projections=(Projection(2024, 2034, percent=Decimal(5), openings_per_year=30),),
+            pay=(Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(100)}),),
+            employers=(Employer({locale: Name(name)}),),
+            majors=(Major({locale: Name(name)}),),
+            combined=combined,
+        )
+        report = written(occupation, locale)
+        assert ".." not in report.text
+        assert name[1:] in report.text
+        # What is told piece by piece, for claims and pages, is the same text.
+        for section in report.sections:
+            assert "".join(text for text, _ in section.spans_with_claims()) == section.text
 
 
 NAMES = st.sampled_from(

@@ -94,6 +94,34 @@ class Same(dict[Any, str]):
 _SAME: Final = Same()
 
 
+class BeforeStop(dict[Any, str]):
+    """Texts before the period of a sentence: one that ends in a period of its own ("etc.") shares it."""
+
+    def __init__(self, texts: Mapping[Any, str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, value: Any) -> str:
+        return before_stop(self._texts[value])
+
+
+def before_stop(text: str) -> str:
+    """Leave the last period of a text to the sentence that ends behind it.
+
+    >>> before_stop("computer occupations, etc."), before_stop("models")
+    ('computer occupations, etc', 'models')
+    """
+    return text.removesuffix(".")
+
+
+def shares_its_stop(pieces: Sequence[str | Slot], place: int, specs: Mapping[str, FigureSpec]) -> bool:
+    """Tell whether a piece is a name, or a list of names, with the period of a sentence right behind it."""
+    piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else ""
+    if isinstance(piece, str) or not (isinstance(behind, str) and behind.startswith(".")):
+        return False
+    return piece.kind == "name" or (piece.source in specs and specs[piece.source].quantity in MEASURES)
+
+
 class Writer:
     """Write messages in one locale.
 
@@ -154,15 +182,19 @@ class Writer:
                     asked.append(Ask(places[source], self.figures.answer(specs[source], question)))
             if number:
                 pieces.append(self.language.sentence_space)
-            for piece in leaf.wording.pieces:
+            for place, piece in enumerate(leaf.wording.pieces):
                 if isinstance(piece, str) or piece.kind == "choice":
                     pieces.append(piece if isinstance(piece, str) else piece.form)
-                elif piece.kind == "name":
-                    pieces.append((_SAME, names + len(self._forms) * number + self._forms[piece.form]))
+                    continue
+                if piece.kind == "name":
+                    texts: Mapping[Any, str] = _SAME
+                    index = names + len(self._forms) * number + self._forms[piece.form]
                 else:
-                    pieces.append((self.figures.text(specs[piece.source], piece.form), places[piece.source]))
-                    if specs[piece.source].quantity is Quantity.YEAR:
-                        years.add(places[piece.source])
+                    texts, index = self.figures.text(specs[piece.source], piece.form), places[piece.source]
+                shares = shares_its_stop(leaf.wording.pieces, place, specs)
+                pieces.append((BeforeStop(texts) if shares else texts, index))
+                if piece.kind != "name" and specs[piece.source].quantity is Quantity.YEAR:
+                    years.add(places[piece.source])
             first += len(message.spec.figures)
         section = Section(pieces, years)
         branches, answer = self._sections, key
@@ -189,19 +221,26 @@ class Writer:
 
     def parts(self, message: Message, reference: Reference) -> Iterator[tuple[str, Slot | None]]:
         """Write one message piece by piece, each with the slot it fills: what claims are made from."""
-        values = message.values()
         specs = {figure.name: figure for figure in message.spec.figures}
-        for piece in self.leaf(message, reference).wording.pieces:
-            if isinstance(piece, str):
-                yield piece, None
-            elif piece.kind == "choice":
-                yield piece.form, piece
-            elif piece.kind == "name":
-                yield reference.texts[self._forms[piece.form]], piece
-            elif specs[piece.source].quantity in MEASURES:
-                yield from self.figures.listed(specs[piece.source], values[piece.source], piece.form)  # type: ignore[arg-type]
-            else:
-                yield self.figures.text(specs[piece.source], piece.form)[values[piece.source]], piece
+        pieces = self.leaf(message, reference).wording.pieces
+        for place, piece in enumerate(pieces):
+            *before, (text, slot) = self._filled(piece, message.values(), specs, reference)
+            yield from before
+            yield (before_stop(text) if shares_its_stop(pieces, place, specs) else text), slot
+
+    def _filled(
+        self, piece: str | Slot, values: Mapping[str, Any], specs: Mapping[str, FigureSpec], reference: Reference
+    ) -> Sequence[tuple[str, Slot | None]]:
+        """Fill one piece of a wording; a list has a part for each item and each word between them."""
+        if isinstance(piece, str):
+            return ((piece, None),)
+        if piece.kind == "choice":
+            return ((piece.form, piece),)
+        if piece.kind == "name":
+            return ((reference.texts[self._forms[piece.form]], piece),)
+        if specs[piece.source].quantity in MEASURES:
+            return tuple(self.figures.listed(specs[piece.source], values[piece.source], piece.form))
+        return ((self.figures.text(specs[piece.source], piece.form)[values[piece.source]], piece),)
 
     def sayable(self, plan: Plan, fallback: str) -> Plan:
         """Leave out the messages for which the language lacks a name or a text that the record would have to give.
