@@ -174,6 +174,12 @@ def test_rule_40_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
         rules.test_rule_40_the_full_name_first_and_the_short_one_after_it()
 
 
+def test_rule_30_of_names_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["narrate.wording.writer"], "before_stop", lambda text: text)
+    with pytest.raises(AssertionError):
+        rules.test_rule_30_a_name_with_a_period_of_its_own_shares_it_with_the_sentence("correctors etc.", "es_ES")
+
+
 def test_rule_41_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     counter = iter(range(10**9))
     numbers = sys.modules[NUMBERS].Numbers
