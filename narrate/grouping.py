@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from statistics import median
 from typing import Final
 
 from attrs import evolve
@@ -66,6 +65,8 @@ def _told(amount: Decimal) -> Decimal:
 
 
 def _medians(records: Iterable[Occupation]) -> tuple[Pay, ...]:
+    from statistics import median  # noqa: PLC0415  # only who compares a group pays for it
+
     wages: Mapping[tuple[int, str, str], list[Decimal]] = defaultdict(list)
     for record in records:
         for entry in record.pay:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from attrs import frozen
@@ -85,7 +86,13 @@ def computed_growth(base: int, target: int) -> Growth:
     tenths = tenths_of_percent(target - base, base)
     if tenths == 0:
         return FLAT
-    return Growth("up" if target > base else "down", (tenths, 1), False)  # noqa: FBT003  # by place: made three times a paragraph
+    return _shown("up" if target > base else "down", tenths)
+
+
+@lru_cache(maxsize=4096)
+def _shown(direction: str, tenths: int) -> Growth:
+    """Give the growth shown as so many tenths of a percent: three are made a paragraph, and many records share one."""
+    return Growth(direction, (tenths, 1), published=False)
 
 
 def published_growth(

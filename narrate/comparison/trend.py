@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from narrate.comparison.arithmetic import data_unit, rounded, tenths_of_percent
 from narrate.comparison.growth import OPEN, Growth, computed_growth, count, published_growth
@@ -57,6 +57,10 @@ class Trend(NamedTuple):
     outlook: Gap | None
 
 
+_NEW: Final = tuple.__new__
+"""Makes a named tuple in half the time that calling it takes; three are made for each paragraph."""
+
+
 def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     """Compare the observations and projections of one occupation.
 
@@ -93,7 +97,7 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
         new_jobs = None if new is None else count(new.jobs)
         if new is not None and new_jobs is not None:
             outlook = _gap(old, first_jobs, old_jobs, new.target_year, new_jobs, methodology, turned=True)
-    return Trend(first, second, old, new, change, old_growth, new_growth, on_pace, outlook)
+    return _NEW(Trend, (first, second, old, new, change, old_growth, new_growth, on_pace, outlook))
 
 
 def _editions(occupation: Occupation) -> tuple[Projection | None, Projection | None]:
@@ -117,12 +121,19 @@ def _observations(
     occupation: Occupation, old: Projection | None, new: Projection | None
 ) -> tuple[Employment | None, Employment | None]:
     """Pick the two observations: at the base years where there are projections, else the two newest."""
-    by_year = {entry.year: entry for entry in occupation.employment}
-    second = by_year.get(new.base_year) if new is not None else None
+    second = None if new is None else _of_year(occupation.employment, new.base_year)
     if old is not None:
-        return by_year.get(old.base_year), second or _newest(occupation.employment, after=old.base_year)
+        first = _of_year(occupation.employment, old.base_year)
+        return first, second or _newest(occupation.employment, after=old.base_year)
     second = second or _newest(occupation.employment)
     return (None if second is None else _newest(occupation.employment, before=second.year)), second
+
+
+def _of_year(employment: tuple[Employment, ...], year: int) -> Employment | None:
+    for entry in employment:
+        if entry.year == year:
+            return entry
+    return None
 
 
 def _newest(employment: tuple[Employment, ...], *, after: int = 0, before: int = 9999) -> Employment | None:
@@ -177,4 +188,4 @@ def _gap(
         unrounded, counted = Fraction(exact, horizon), Fraction(actual)
         under, over = (counted, unrounded) if turned else (unrounded, counted)
         judged = classified(over - under, under, more_is_better=not turned, methodology=methodology)
-    return Gap(expected, side, tenths, judged, line)
+    return _NEW(Gap, (expected, side, tenths, judged, line))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from narrate.errors import UnknownLocaleError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _SIGNS: Final = r"(?:[A-Z]{1,3}[$¥£]|[$€£¥]|[A-Z]{3}\b)"
 _SPACE: Final = "[ \u00a0\u202f]"
@@ -143,11 +143,17 @@ def _data(locale: str) -> dict[str, Any]:
     for folder in (locale, base):
         path = _folder() / folder / "reading.toml"
         if path.is_file():
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            data = _toml(path)
             marks = data["marks"]
             if territory in marks:
                 return data
     raise UnknownLocaleError(locale, _known())
+
+
+def _toml(path: Traversable) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  # only who reads pays for it
+
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _known() -> tuple[str, ...]:
@@ -155,11 +161,13 @@ def _known() -> tuple[str, ...]:
     for entry in _folder().iterdir():
         path = entry / "reading.toml"
         if path.is_file():
-            marks = tomllib.loads(path.read_text(encoding="utf-8"))["marks"]
+            marks = _toml(path)["marks"]
             known += [f"{entry.name.partition('_')[0]}_{name}" for name in marks]
     return tuple(sorted(known))
 
 
 def _folder() -> Traversable:
+    from importlib.resources import files  # noqa: PLC0415  # only who reads pays for it
+
     inside: Any = files("narrate") / "templates"
     return inside if inside.is_dir() else Path(__file__).parents[2] / "templates"

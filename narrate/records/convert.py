@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any, Final, cast
 
 from attrs import NOTHING, fields
@@ -84,6 +83,8 @@ def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Reco
     before = len(faults)
     for key in data:
         if key not in known:
+            from difflib import get_close_matches  # noqa: PLC0415  # only for a key that nobody knows
+
             near = get_close_matches(str(key), known, n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
             faults.append(Fault(None, _at(path, str(key)), data[key], "one of the keys " + ", ".join(known) + hint))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from narrate.errors import TemplateError, UnknownLocaleError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 @frozen(eq=False)
@@ -90,6 +90,8 @@ _SETTINGS: Final = (
 @cache
 def template_root() -> Traversable:
     """Find the folder of templates: inside the installed package, else beside it in a checkout."""
+    from importlib.resources import files  # noqa: PLC0415  # only who writes pays for it
+
     inside = files("narrate") / "templates"
     if inside.is_dir():
         return inside
@@ -109,6 +111,8 @@ def _roots(overlay: Path | None) -> tuple[Traversable, ...]:
 
 
 def _toml(folder: str, name: str, overlay: Path | None) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  # only who writes or reads pays for it
+
     merged: dict[str, Any] = {}
     for root in _roots(overlay):
         path = root / folder / name

@@ -6,17 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType, TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
-from jinja2 import TemplateError as JinjaTemplateError
-from jinja2.sandbox import SandboxedEnvironment
 
 from narrate.content import MessageSpec
 from narrate.errors import NumberInTemplateError, TemplateError
 from narrate.wording.language import Language, template_source
 from narrate.wording.seen import MARK, Choice, Figure, Lexicon, LookedAtNumberError, MisusedError, SeenName, printed
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
 
 @frozen
@@ -61,11 +61,17 @@ class Wording:
 Answering = Callable[[str, str], str]
 """Answers what a template asks about a figure or a name: (of what, which question) to the answer."""
 
-_ENVIRONMENT: Final = SandboxedEnvironment(
-    undefined=StrictUndefined, finalize=printed, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
-)
-
 _FOLDED: Final = re.compile(r"[ \t\n]+")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import StrictUndefined  # noqa: PLC0415  # only who writes pays for Jinja2
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+
+    return SandboxedEnvironment(
+        undefined=StrictUndefined, finalize=printed, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
+    )
 
 
 @cache
@@ -82,6 +88,8 @@ def template(language: Language, section: str) -> tuple[str, Template]:
     Raises:
         TemplateError: There is none, or it cannot be compiled.
     """
+    from jinja2 import Template, TemplateSyntaxError  # noqa: PLC0415
+
     found = template_source(language, section)
     if found is None:
         raise TemplateError(
@@ -95,10 +103,10 @@ def template(language: Language, section: str) -> tuple[str, Template]:
             "a control character (U+001F) is not allowed in a template",
         )
     try:
-        code = _ENVIRONMENT.compile(source, name, name)
+        code = _environment().compile(source, name, name)
     except TemplateSyntaxError as error:
         raise TemplateError(name, error.lineno, error.message or "it cannot be read") from None
-    return name, Template.from_code(_ENVIRONMENT, code, {})
+    return name, Template.from_code(_environment(), code, {})
 
 
 def word(
@@ -124,6 +132,8 @@ def word(
         NumberInTemplateError: The template looks at a number.
         TemplateError: The block is missing or breaks the rules in another way.
     """
+    from jinja2 import TemplateError as JinjaTemplateError  # noqa: PLC0415
+
     name, compiled = template(language, spec.section)
     block = compiled.blocks.get(spec.block)
     if block is None:
@@ -154,7 +164,7 @@ def word(
     except LookedAtNumberError as error:
         line = _line(error.__traceback__, name)
         raise NumberInTemplateError(name, line, error.figure, error.what) from None
-    except (MisusedError, UndefinedError, JinjaTemplateError) as error:
+    except (MisusedError, JinjaTemplateError) as error:
         raise TemplateError(name, _line(error.__traceback__, name), str(error)) from None
     return Wording(spec.block, _pieces(rendered, language.word_space), tuple(answers.items()))
 

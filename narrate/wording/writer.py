@@ -55,29 +55,40 @@ Node = Ask | AskName | Leaf
 class Section:
     """A section's wordings in order, ready to be filled: found by the plan's shape and the answers of its figures.
 
-    Most figures of a paragraph are years, and many records share theirs: the pattern with its years filled in is kept.
+    Most figures of a paragraph are years, and many records share theirs: the texts with their years filled in are kept.
     """
 
-    __slots__ = ("_pieces", "fillers", "patterns", "years")
+    __slots__ = ("_patterns", "_pieces", "_years", "_years_of", "fillers")
 
     def __init__(self, pieces: Sequence[str | tuple[Mapping[Any, str], int]], years: set[int]) -> None:
         self._pieces = pieces
+        self._years = years
         self.fillers = [piece for piece in pieces if not isinstance(piece, str) and piece[1] not in years]
-        self.years: Callable[[tuple[Any, ...]], Any] = itemgetter(*sorted(years)) if years else _nothing
-        self.patterns: dict[Any, str] = {}
+        self._years_of: Callable[[tuple[Any, ...]], Any] = itemgetter(*sorted(years)) if years else _nothing
+        self._patterns: dict[Any, list[str]] = {}
 
-    def pattern(self, years: object, figures: tuple[Any, ...]) -> str:
-        """Make the pattern for these years, and keep it."""
-        if len(self.patterns) >= _KEPT_PATTERNS:
-            self.patterns.clear()
-        made = []
+    def filled(self, figures: tuple[Any, ...]) -> str:
+        """Write the section with its figures."""
+        years = self._years_of(figures)
+        texts = (self._patterns.get(years) or self._pattern(years, figures))[:]
+        # Texts and what is filled in take turns.
+        texts[1::2] = [kept[figures[index]] for kept, index in self.fillers]
+        return "".join(texts)
+
+    def _pattern(self, years: object, figures: tuple[Any, ...]) -> list[str]:
+        """Make the texts for these years, with a place for a figure between each two, and keep them."""
+        if len(self._patterns) >= _KEPT_PATTERNS:
+            self._patterns.clear()
+        texts = [""]
         for piece in self._pieces:
             if isinstance(piece, str):
-                made.append(piece.replace("%", "%%"))
+                texts[-1] += piece
+            elif piece[1] in self._years:
+                texts[-1] += piece[0][figures[piece[1]]]
             else:
-                made.append("%s" if piece in self.fillers else piece[0][figures[piece[1]]].replace("%", "%%"))
-        pattern = self.patterns[years] = "".join(made)
-        return pattern
+                texts += ("", "")
+        self._patterns[years] = texts
+        return texts
 
 
 def _nothing(_figures: tuple[Any, ...]) -> None:
@@ -162,9 +173,8 @@ class Writer:
             node = node.branches.get(node.answers[figures[node.index]])
         if node is None:
             node = self._joined(key, plan, figures, mentions)
-        years = node.years(figures)
-        pattern = node.patterns.get(years) or node.pattern(years, figures)
-        return pattern % tuple([kept[figures[index]] for kept, index in node.fillers])
+        written: str = node.filled(figures)
+        return written
 
     def _joined(self, key: object, plan: Plan, figures: tuple[Any, ...], mentions: Sequence[Reference]) -> Section:
         """Join the wordings of a section's messages, and keep them at the end of the way that their questions make."""
