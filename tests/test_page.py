@@ -328,7 +328,7 @@ def test_a_language_from_right_to_left_turns_the_page_and_its_bars(monkeypatch: 
     monkeypatch.setattr("narrate.page.render.language", lambda _locale: turned)
     html = html_of(narrate.report(SEED, locale="en_US"))
     assert '<html lang="en-US" dir="rtl">' in html
-    bars = re.findall(r'<text text-anchor="(\w+)"[^>]*>(?:Median|\$35,900|37)<', html)
+    bars = re.findall(r'<text text-anchor="(\w+)"[^>]*>(?:Median|\$35,900|37\.0)<', html)
     assert bars == ["end"] * 3
     style = (TEMPLATES / "page" / "style.css").read_text(encoding="utf-8")
     assert not re.search(r"\b(?:left|right)\s*:|-(?:left|right)\b", style)
