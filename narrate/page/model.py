@@ -126,7 +126,7 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
     sections = [
         PageSection(
             section.name,
-            one.language.lexicon["section"][section.name],
+            one.language.lexicon["section"].get(section.name, section.name),
             blocks,
             tuple(picture for picture in pictures if picture.section == section.name),
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType, TracebackType
-from typing import Final
+from typing import Final, NoReturn
 
 from attrs import frozen
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
@@ -61,9 +61,45 @@ class Wording:
 Answering = Callable[[str, str], str]
 """Answers what a template asks about a figure or a name: (of what, which question) to the answer."""
 
-_ENVIRONMENT: Final = SandboxedEnvironment(
-    undefined=StrictUndefined, finalize=printed, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
-)
+
+class _Sandbox(SandboxedEnvironment):
+    """Jinja2's sandbox with nothing in it but what a template is handed: no arithmetic, no functions, no chance."""
+
+    intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
+
+    def __init__(self) -> None:
+        super().__init__(
+            undefined=StrictUndefined,
+            finalize=printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+        # With these a text could differ from run to run. Other filters stay, so that who takes a figure through one
+        # is told which figure it was.
+        for name in ("random", "pprint"):
+            del self.filters[name]
+        self.globals.clear()
+
+    def call_binop(self, context: object, operator: str, left: object, right: object) -> NoReturn:  # noqa: ARG002
+        _calculated(operator, left, right)
+
+    def call_unop(self, context: object, operator: str, arg: object) -> NoReturn:  # noqa: ARG002
+        _calculated(operator, arg)
+
+
+def _calculated(operator: str, *operands: object) -> NoReturn:
+    """Refuse a calculation; a figure in it is told by its name."""
+    for operand in operands:
+        if isinstance(operand, Figure):
+            operand.calculated()
+    raise MisusedError(f"{operator!r} is calculated with; a template calculates nothing")
+
+
+_ENVIRONMENT: Final = _Sandbox()
+
+_TAGS: Final = ("block", "endblock", "if", "elif", "else", "endif", "for", "endfor")
 
 _FOLDED: Final = re.compile(r"[ \t\n]+")
 
@@ -95,10 +131,24 @@ def template(language: Language, section: str) -> tuple[str, Template]:
             "a control character (U+001F) is not allowed in a template",
         )
     try:
+        _checked(name, source)
         code = _ENVIRONMENT.compile(source, name, name)
     except TemplateSyntaxError as error:
         raise TemplateError(name, error.lineno, error.message or "it cannot be read") from None
     return name, Template.from_code(_ENVIRONMENT, code, {})
+
+
+def _checked(name: str, source: str) -> None:
+    """Refuse what no template needs: tags but those of blocks and conditions, and digits in the words themselves."""
+    before = ""
+    for line, kind, text in _ENVIRONMENT.lex(source):
+        if kind == "raw_begin" or (before == "block_begin" and kind == "name" and text not in _TAGS):
+            tag = "raw" if kind == "raw_begin" else text
+            raise TemplateError(name, line, f"the tag {tag!r} is not allowed; required is one of {', '.join(_TAGS)}")
+        if kind == "data" and (digit := re.search(r"\d", text)):
+            at = line + text.count("\n", 0, digit.start())
+            raise TemplateError(name, at, f"the digit {digit[0]!r} is no figure, and so has no claim")
+        before = before if kind == "whitespace" else kind
 
 
 def word(
@@ -156,6 +206,8 @@ def word(
         raise NumberInTemplateError(name, line, error.figure, error.what) from None
     except (MisusedError, UndefinedError, JinjaTemplateError) as error:
         raise TemplateError(name, _line(error.__traceback__, name), str(error)) from None
+    except Exception as error:  # whatever else a template brings about is its own fault
+        raise TemplateError(name, _line(error.__traceback__, name), f"{type(error).__name__}: {error}") from error
     return Wording(spec.block, _pieces(rendered, language.word_space), tuple(answers.items()))
 
 
