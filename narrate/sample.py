@@ -6,7 +6,7 @@ from typing import Any, Final
 
 SOURCE: Final = (
     "Figures: US Bureau of Labor Statistics, Employment Projections 2012-22 and 2014-24, "
-    "and Occupational Employment and Wage Statistics, May 2014."
+    "and Occupational Employment and Wage Statistics, May 2014. Skills, majors and entry: a career profile of 2016."
 )
 
 SAMPLE: Final[dict[str, Any]] = {
@@ -18,7 +18,11 @@ SAMPLE: Final[dict[str, Any]] = {
             "short": "health information technicians",
             "singular": "medical records or health information technician",
         },
-        "es": {"plural": "técnicos en registros médicos e información sanitaria", "gender": "masculine"},
+        "es": {
+            "plural": "técnicos en registros médicos e información sanitaria",
+            "short": "técnicos en información sanitaria",
+            "gender": "masculine",
+        },
     },
     "employment": [{"year": 2012, "jobs": 186_300}, {"year": 2014, "jobs": 188_600}],
     "projections": [
@@ -33,5 +37,34 @@ SAMPLE: Final[dict[str, Any]] = {
             "percentiles": {"10": 23_340, "25": 28_250, "50": 35_900, "75": 46_640, "90": 59_160},
         }
     ],
+    "skills": [
+        {"skill": "purpose", "score": 37},
+        {"skill": "social", "score": 21},
+        {"skill": "supported", "score": 21},
+        {"skill": "creative", "score": 17},
+        {"skill": "analytical", "score": 12},
+    ],
+    "majors": [
+        {
+            "names": {
+                "en": "Medical records and health information technicians",
+                "es": "Técnico en registros médicos e información sanitaria",
+            }
+        }
+    ],
+    "entry": {
+        "education": "postsecondary_nondegree_award",
+        "experience": "none",
+        "training": "none",
+        "certification": "often_required",
+    },
+    "employers": [
+        {"names": {"en": "hospitals", "es": "hospitales"}},
+        {"names": {"en": "physicians’ offices", "es": "consultorios médicos"}},
+    ],
+    "descriptions": {
+        "en": "Medical records and health information technicians organize and manage health information data.",
+        "es": "Los técnicos en registros médicos e información sanitaria organizan y gestionan los datos de salud.",
+    },
 }
 """One record in the form that ``narrate schema`` describes."""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import occupations, wages
 
-from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Name, Occupation, Pay, Projection
+from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Name, Occupation, Pay, Projection, Skill
 from narrate.content import SECTIONS, Message, Missing, Plan, planned
 from narrate.content.specimens import specimen_messages
 
@@ -403,3 +403,53 @@ def test_the_methodology_decides_and_the_plan_shows_it() -> None:
 
     assert growth(SECTIONS["job_trends"].plan(full(), STANDARD)) == [(221, 1), (154, 1)]
     assert growth(SECTIONS["job_trends"].plan(full(), CAREER_PROFILE)) == [(221, 1), (156, 1)]
+
+
+def scored(*scores: int) -> Occupation:
+    return Occupation(id="x", skills=tuple(Skill(f"skill {n}", Decimal(score)) for n, score in enumerate(scores)))
+
+
+@pytest.mark.parametrize(
+    ("scores", "messages"),
+    [
+        ((9,), ["only"]),
+        ((9, 9), ["equal"]),
+        ((9, 5), ["highest", "lowest", "apart"]),
+        ((9, 5, 5, 1), ["highest", "between", "lowest", "apart"]),
+        ((20, *range(10, 1, -1), 1), ["highest", "between", "lowest", "apart"]),
+        ((20, *range(11, 1, -1), 1), ["highest", "lowest", "apart"]),
+        ((9, *(5,) * 9), ["highest", "lowest", "apart"]),
+        ((9, *(5,) * 10), ["highest", "apart"]),
+    ],
+)
+def test_no_sentence_names_more_skills_than_one_can_read(scores: tuple[int, ...], messages: list[str]) -> None:
+    assert list(told("skills", scored(*scores))) == messages
+
+
+@pytest.mark.parametrize(
+    ("percent", "base", "message", "growth"),
+    [
+        (None, 5_900, "changes", (254, 1)),
+        ("24.3", 5_900, "published_changes", (243, 1)),
+        # A whole percent beside one with a decimal is told by the levels, where they agree.
+        ("25", 5_900, "changes", (254, 1)),
+        ("24", 5_900, None, None),
+        # Published against the levels' sign, or beyond their rounding.
+        ("-8.9", 7_400, None, None),
+        ("90.0", 5_900, None, None),
+    ],
+)
+def test_the_growth_that_was_projected_is_the_published_one(
+    percent: str | None, base: int, message: str | None, growth: tuple[int, int] | None
+) -> None:
+    record = Occupation(
+        id="47-2231",
+        employment=(Employment(2014, base), Employment(2024, 28_600)),
+        projections=(Projection(2014, 2024, 7_400, percent=None if percent is None else Decimal(percent)),),
+    )
+    found = told("track_record", record)
+    if message is None:
+        assert list(found) == ["outcome", "verdict"]
+    else:
+        assert list(found) == ["outcome", message, "verdict"]
+        assert found[message][1]["growth"] == growth

@@ -130,6 +130,33 @@ def test_the_sample_gives_the_whole_page(locale: str) -> None:
     assert len(seen.having("role", "img")) == 3
 
 
+@pytest.mark.parametrize(("locale", "language_key"), [("en_US", "en"), ("es_MX", "es")])
+def test_every_fact_of_the_seed_page_is_on_its_page(locale: str, language_key: str) -> None:
+    record = narrate.from_dict(SAMPLE)
+    report = narrate.report(record, locale=locale)
+    assert [section.name for section in report.sections] == [name for name in SECTIONS if name != "track_record"]
+    html = html_of(report)
+    text = "".join(Seen(html).texts("main"))
+    numbers = writer(locale).figures.numbers
+    assert SAMPLE["names"][language_key]["plural"] in Seen(html).texts("h1")[0].lower()
+    for amount in record.pay[0].percentiles.values():
+        assert isinstance(amount, Decimal)
+        assert text.count(numbers.money(int(amount), 0, "USD")) >= 3  # in the prose, the picture and what describes it
+    for skill in record.skills:
+        name = language(locale).lexicon["skill"][skill.skill]
+        assert text.casefold().count(name) >= 2
+    for named in (*SAMPLE["majors"], *SAMPLE["employers"]):
+        assert named["names"][language_key] in text
+    assert record.descriptions[language_key] in text
+    for kind in ("education", "experience", "training", "certification"):
+        assert [claim for claim in report.claims if claim.kind == kind]
+    for entry in record.employment:
+        assert numbers.integer(entry.jobs) in text  # type: ignore[arg-type]
+    for projection in record.projections:
+        assert numbers.integer(projection.jobs) in text  # type: ignore[arg-type]
+        assert numbers.percent(15, 0) in text
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_figure_of_a_picture_is_in_its_description_and_as_in_the_prose(locale: str) -> None:
     report = narrate.report(SEED, locale=locale)
@@ -143,6 +170,25 @@ def test_every_figure_of_a_picture_is_in_its_description_and_as_in_the_prose(loc
                 assert len(drawn) == 6
                 assert set(drawn) <= texts
                 assert all(any(text in line.text for line in picture.key) for text in drawn)
+
+
+def test_what_is_quoted_is_marked_as_not_narrate_s_and_a_classification_by_its_name() -> None:
+    seen = Seen(html_of(narrate.report(narrate.from_dict(SAMPLE), locale="en_US")))
+    (told,) = seen.texts("blockquote")
+    assert told == SAMPLE["descriptions"]["en"]
+    assert [text for _, _, text in seen.having("class", "from")] == ["Description in the record"]
+    assert [text for _, _, text in seen.having("class", "code")] == ["Code 29-2071 (SOC 2010)"]
+
+
+def test_scores_of_a_picture_have_as_many_decimals_as_those_of_the_prose() -> None:
+    record = Occupation(id="x", skills=tuple(Skill(f"s{n}", Decimal(n)) for n in (78, 75, 68)))
+    for skills, texts in (
+        (record.skills, ["78", "75", "68"]),
+        ((*record.skills, Skill("s", Decimal("0.5"))), ["78.0", "75.0", "68.0", "0.5"]),
+    ):
+        report = narrate.report(attrs.evolve(record, skills=skills), locale="en_US")
+        (section,) = page_model(report, narrate.STANDARD).sections
+        assert re.findall(r">([\d.]+)</text>", section.pictures[0].svg) == texts
 
 
 def test_notes_show_facts_formula_and_rule() -> None:
@@ -362,13 +408,13 @@ def test_no_figure_of_a_real_trend_covers_another(shared_data: Path) -> None:
 
 
 def test_a_language_from_right_to_left_turns_the_page_and_its_bars(monkeypatch: pytest.MonkeyPatch) -> None:
-    # No language from right to left comes with narrate yet: English is written as if it were one.
+    # English written as if from right to left: what turns is the page, whatever its words.
     turned = attrs.evolve(language("en_US"), direction="rtl")
     monkeypatch.setattr(writer("en_US", None), "language", turned)
-    monkeypatch.setattr("narrate.page.render.language", lambda _locale: turned)
+    monkeypatch.setattr("narrate.page.render.language", lambda _locale, _overlay=None: turned)
     html = html_of(narrate.report(SEED, locale="en_US"))
     assert '<html lang="en-US" dir="rtl">' in html
-    bars = re.findall(r'<text text-anchor="(\w+)"[^>]*>(?:Median|\$35,900|37)<', html)
+    bars = re.findall(r'<text text-anchor="(\w+)"[^>]*>(?:Median|\$35,900|37\.0)<', html)
     assert bars == ["end"] * 3
     style = (TEMPLATES / "page" / "style.css").read_text(encoding="utf-8")
     assert not re.search(r"\b(?:left|right)\s*:|-(?:left|right)\b", style)

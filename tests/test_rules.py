@@ -6,9 +6,11 @@ import re
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from attrs import evolve
+from babel.lists import format_list
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import bound, counts, flat_trends, level, levels, occupations, trends, wages
@@ -31,7 +33,7 @@ from narrate import (
 )
 from narrate.comparison import VERDICTS, trend, verdict
 from narrate.methodology import STANDARD_BANDS
-from narrate.wording import phrasebook, writer
+from narrate.wording import language, phrasebook, writer
 
 LOCALES = narrate.locales()
 REACH = list(LOCALES)
@@ -372,6 +374,59 @@ def test_rule_40_the_full_name_first_and_the_short_one_after_it() -> None:
     assert report.text.startswith("Medical records technicians held")
     assert report.text.count("edical records technicians") == 1
     assert report.text.count("technicians") == 3
+
+
+def test_rule_40_a_second_sentence_of_the_summary_does_not_repeat_a_name_that_has_no_short_form() -> None:
+    record = Occupation(
+        id="x",
+        names={"en": Name("nurse midwives")},
+        employment=(Employment(2012, 500), Employment(2014, 300)),
+        projections=(Projection(2012, 2022, 600), Projection(2014, 2024, 310)),
+    )
+    told = narrate.report(record, locale="en_US")
+    assert told.sections[0].text == (
+        "As of 2014, employment trends for nurse midwives were much worse than the 2012 projection for 2022 implied. "
+        "For this occupation, the 2014 projection for 2024 is much worse than the 2012 projection for 2022 implied."
+    )
+    named = evolve(record, names={"en": Name("nurse midwives", short="midwives")})
+    short = narrate.report(named, locale="en_US")
+    assert " For midwives, the 2014 projection" in short.sections[0].text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rule_37_lists_have_nothing_for_none_no_conjunction_for_one_and_the_language_s_own_else(locale: str) -> None:
+    def told(count: int) -> dict[str, str]:
+        names = [{locale: Name(text)} for text in ("alfa", "beta", "gamma", "delta")[:count]]
+        record = Occupation(
+            id="x",
+            employment=(Employment(2014, 500),),
+            employers=tuple(Employer(name) for name in names),
+            majors=tuple(Major(name) for name in names),
+        )
+        report = narrate.report(record, locale=locale)
+        return {section.name: re.sub("[\u2066-\u2069]", "", section.text) for section in report.sections}
+
+    assert "majors" not in told(0)
+    assert told(1)["employment"].startswith(told(0)["employment"])
+    before, after = language(locale).quotes
+    assert told(1)["employment"].count("alfa") == 1
+    assert told(1)["majors"].count(f"{before}alfa{after}") == 1
+    for section, style in product(("employment", "majors"), ("or", "standard")):
+        conjunction = format_list(["0", "1"], style=style, locale=locale)[1:-1]
+        assert not re.search(f"alfa{after}?{conjunction}", told(1)[section])
+    for count in (2, 3, 4):
+        names = ["alfa", "beta", "gamma", "delta"][:count]
+        # "Most work in A or B"; where the language counts employers instead of workers, "in A and B".
+        joined = {format_list(names, style=style, locale=locale) for style in ("or", "standard")}
+        assert any(list_ in told(count)["employment"] for list_ in joined)
+        labels = [f"{before}{name}{after}" for name in names]
+        assert format_list(labels, style="standard", locale=locale) in told(count)["majors"]
+
+
+def test_rule_37_the_serial_comma_is_american() -> None:
+    record = Occupation(id="x", employers=tuple(Employer({"en": Name(text)}) for text in ("mines", "mills", "yards")))
+    assert "in mines, mills, or yards." in narrate.report(record, locale="en_US").text
+    assert "in mines, mills or yards." in narrate.report(record, locale="en_GB").text
 
 
 @given(occupations, locales)

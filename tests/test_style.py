@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import runpy
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ from attrs import evolve
 
 import narrate
 from narrate import Employment, Name, NumberInTemplateError, Occupation, Style, TemplateError, UnknownSectionError
+from narrate.bulk import Task
+from narrate.page import Site
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "openings_by_region.py"
 MODELS = Occupation(id="41-9012", names={"en": Name("models")}, employment=(Employment(2014, 5_800),))
@@ -66,6 +70,61 @@ def test_a_caller_s_template_stays_in_its_sandbox(example: dict[str, Any], tmp_p
     )
     with pytest.raises(TemplateError):
         narrate.report(MODELS, locale="en_US", style=evolve(example["STYLE"], templates=tmp_path))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{{ openings._ask }}",
+        "{{ occupation|attr('_ask') }}",
+        "{{ occupation.__init__.__globals__ }}",
+        "{{ '{0.__class__}'.format(openings) }}",
+        "{{ self.__class__ }}",
+        "{{ lipsum.__globals__ }}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'en/pay.jinja' as pay %}",
+        "{% for one in range(1000000000) %}x{% endfor %}",
+        "{{ 'x' * 10000000000 }}",
+        "{{ ['a', 'b']|random }}",
+        "{{ openings|pprint }}",
+        "{{ words.region[region]|upper }}",
+        "{{ occupation|string }}",
+        "{% if occupation %}x{% endif %}",
+        "{% filter upper %}{{ openings }}{% endfilter %}",
+        "{% raw %}{{ openings }}{% endraw %}",
+        "some 300 openings",
+    ],
+)
+def test_nothing_gets_out_of_the_sandbox_or_into_a_text(example: dict[str, Any], tmp_path: Path, block: str) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "lexicon.toml").write_text('[region]\nnorth = "the north"\nsouth = "the south"\n')
+    (tmp_path / "en" / "openings_by_region.jinja").write_text(
+        f"{{% block open_posts %}}\n{block}\n{{% endblock %}}\n", encoding="utf-8"
+    )
+    with pytest.raises(TemplateError) as caught:
+        narrate.report(MODELS, locale="en_US", style=evolve(example["STYLE"], templates=tmp_path))
+    assert caught.value.template == "en/openings_by_region.jinja"
+    assert caught.value.line == 2
+
+
+def test_a_style_s_sections_words_and_languages_are_on_its_pages(example: dict[str, Any], tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+    site = Site(tmp_path / "site", Task(("en_US", "es_MX"), style=example["STYLE"]))
+    assert list(site.written([MODELS])) == ["41-9012"]
+    page = (tmp_path / "site" / "en_US" / "41-9012.html").read_text(encoding="utf-8")
+    assert ">Openings by region</h2>" in page
+    assert 'data-facts="regions[north].openings"' in page
+    templates = tmp_path / "style"
+    shutil.copytree(EXAMPLE.parent / "style", templates)
+    (templates / "en" / "page.toml").write_text('[index]\ntitle = "Jobs"\n', encoding="utf-8")
+    shutil.copytree(EXAMPLE.parents[1] / "templates" / "en", templates / "sv", ignore=lambda *_: ["names.toml"])
+    settings = (templates / "sv" / "language.toml").read_text(encoding="utf-8")
+    settings = re.sub(r"(?s)territories = .*?\]", 'territories = ["SE"]', settings)
+    (templates / "sv" / "language.toml").write_text(settings, encoding="utf-8")
+    own = Site(tmp_path / "own", Task(("en_US", "sv_SE"), style=Style(templates=templates)))
+    assert list(own.written([MODELS])) == ["41-9012"]
+    assert "<h1>Jobs</h1>" in (tmp_path / "own" / "en_US" / "index.html").read_text(encoding="utf-8")
+    assert 'lang="sv-SE"' in (tmp_path / "own" / "sv_SE" / "41-9012.html").read_text(encoding="utf-8")
 
 
 def test_single_words_and_files_are_overridden_and_the_rest_stays(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from narrate.comparison.arithmetic import tenths_of_percent
-from narrate.comparison.growth import OPEN, Growth, computed_growth, count
+from narrate.comparison.growth import OPEN, Growth, computed_growth, count, published_growth
 from narrate.comparison.verdicts import verdict
 from narrate.methodology import Methodology
-from narrate.records import Occupation
+from narrate.records import Occupation, Projection
 
 
 class Outcome(NamedTuple):
@@ -23,7 +23,7 @@ class Outcome(NamedTuple):
         side: ``higher``, ``lower``, ``about`` (shown as zero) or ``equal``: the observed against the projected.
         tenths: Size of the gap, in tenths of a percent of the projection.
         verdict: What the gap means.
-        growth: Projected growth since the base year, of the levels.
+        growth: Projected growth since the base year.
         change: The change that there was since the base year.
     """
 
@@ -81,9 +81,26 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
         side,
         tenths,
         verdict(observed, projected, methodology) if projected else "on_track",
-        OPEN if base is None else computed_growth(base, projected),
+        OPEN if base is None else _expected(newest, base, projected, methodology),
         OPEN if base is None else computed_growth(base, observed),
     )
+
+
+def _expected(projection: Projection, base: int, projected: int, methodology: Methodology) -> Growth:
+    """Tell the growth that was projected: as published, so that it is the same wherever it is told.
+
+    Beside the change that there was it needs one decimal, as that has. A published percent with more or fewer is
+    told by the levels if they agree with it, and else not at all.
+    """
+    own = computed_growth(base, projected)
+    if projection.percent is None or not methodology.published_growth:
+        return own
+    published = published_growth(projection, base, methodology)
+    digits, decimals = published.percent
+    if published.direction not in ("up", "down") or decimals == 1:
+        return published
+    apart = abs(Fraction(own.percent[0], 10) - Fraction(digits, 10**decimals))
+    return own if own.direction == published.direction and apart <= Fraction(1, 2 if decimals == 0 else 20) else OPEN
 
 
 def nearness(found: Outcome) -> Fraction:

@@ -1,5 +1,6 @@
 """Stage 3: which messages the facts support, in which order, for every language the same."""
 
+from narrate.content.listed import alike
 from narrate.content.messages import (
     MEASURES,
     OUTSIDE,
@@ -31,6 +32,7 @@ __all__ = [
     "Plan",
     "Quantity",
     "Section",
+    "alike",
     "listing",
     "planned",
 ]

@@ -126,6 +126,8 @@ class MessageSpec:
         choices: In order.
         figures: In order.
         mentions: Whether the occupation is named in it.
+        again: Whether it says "this occupation" where the sentence before it has just named the occupation in full, and
+            there is no short name.
         block: The block of the template that words it; its own name, unless two kinds are put in the same words.
         listing: For a sentence with a list what a format with lists shows in its place: a kind whose words stand
             over the items; its ``listed`` names the figure that has them.
@@ -137,6 +139,7 @@ class MessageSpec:
     choices: tuple[ChoiceSpec, ...] = ()
     figures: tuple[FigureSpec, ...] = ()
     mentions: bool = field(default=False, kw_only=True)
+    again: bool = field(default=False, kw_only=True)
     block: str = field(kw_only=True)
 
     listing: MessageSpec | None = field(default=None, kw_only=True)

@@ -39,11 +39,17 @@ APART: Final = MessageSpec(
     SECTION, "apart", (), (FigureSpec("points", Quantity.POINTS, _FACTS, "difference of the shown scores"), _SKILLS)
 )
 
+_MOST: Final = 9
+"""Skills that a sentence can name; more of them between the ends, or at the lowest, are left to a picture."""
+
 SPECS: Final = (ONLY, EQUAL, HIGHEST, BETWEEN, LOWEST, APART)
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
-    """Rank the scores as they are shown: the highest, those between, the lowest, and how far apart they are."""
+    """Rank the scores as they are shown: the highest, those between, the lowest, and how far apart they are.
+
+    Where there are many, as in O*NET's set of 35, those between are not told one by one.
+    """
     skills = occupation.skills
     if not skills:
         return Missing("skills")
@@ -63,8 +69,8 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  #
     middle = sorted((item for item in named if item.figure not in (top, bottom)), key=lambda item: _rank(item, scores))
     return planned(
         Message(HIGHEST, (reach, items(highest)), (count, _labels(highest), top)),
-        Message(BETWEEN, (items(middle),), (tuple(middle),)) if middle else None,
-        Message(LOWEST, (items(lowest),), (_labels(lowest), bottom)),
+        Message(BETWEEN, (items(middle),), (tuple(middle),)) if 0 < len(middle) <= _MOST else None,
+        Message(LOWEST, (items(lowest),), (_labels(lowest), bottom)) if len(lowest) <= _MOST else None,
         Message(APART, (), ((top[0] - bottom[0], top[1]), _labels(named))),
     )
 

@@ -58,6 +58,7 @@ _APART: Final = (1, 2, 5, 21, 22, 25, 100, 103, 111)
 _HARDLY_APART: Final = tuple(1_000_000 + over for over in (0, 3, 21, 22, 23, 25, 31, 103, 111))
 """Counts of several plural categories whose differences are shown as zero."""
 _NAMES: Final = FrozenMap({"en": Name("…")})
+_MOST_PERCENT: Final = 1_000_000  # that a record may publish
 _THRESHOLDS: Final = tuple((1000, actual) for actual in (940, 950, 980, 1000, 1020, 1050, 1060, 960, 1040))
 """Pairs of every verdict, on both sides."""
 
@@ -201,6 +202,9 @@ def _outcomes() -> Iterator[Occupation]:
             for came in small:
                 employment = [(2024, came)] + ([] if base is None else [(2014, base)])
                 yield _record("outcome", employment, [Projection(2014, 2024, projected)])
+                percent = round(Decimal(projected - base) * 100 / base, 1) if base else None
+                if percent is not None and percent <= _MOST_PERCENT:
+                    yield _record("outcome", employment, [Projection(2014, 2024, projected, percent=percent)])
     for projected, came in _SOUNDS:
         yield _record("outcome", [(2024, came)], [Projection(2014, 2024, projected)])
     levels = (1_000_000, 1_000_100, *(1_000_000 * (1000 + share) // 1000 for share in _SHARES))

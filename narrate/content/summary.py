@@ -45,6 +45,7 @@ CURRENT: Final = MessageSpec(
     ),
     (_YEAR, *_BASE),
     mentions=True,
+    again=True,
 )
 EXPECTATIONS: Final = MessageSpec(
     SECTION,
@@ -56,6 +57,7 @@ EXPECTATIONS: Final = MessageSpec(
         FigureSpec("new_target_year", Quantity.YEAR, (_NEW + ".target_year",)),
     ),
     mentions=True,
+    again=True,
 )
 GROWS: Final = MessageSpec(
     SECTION,
@@ -63,6 +65,7 @@ GROWS: Final = MessageSpec(
     (SCOPE, ChoiceSpec("band", ("much_faster",), "band", job_outlook.BAND_FACTS, "band")),
     _BASE,
     mentions=True,
+    again=True,
 )
 DECLINES: Final = MessageSpec(
     SECTION,
@@ -74,6 +77,7 @@ DECLINES: Final = MessageSpec(
     ),
     _BASE,
     mentions=True,
+    again=True,
 )
 _GROUP_PAY: Final = "group.pay[{year}.{period}.{currency}].percentiles[50]"
 PAYS: Final = MessageSpec(
@@ -98,6 +102,7 @@ PAYS: Final = MessageSpec(
         FigureSpec("size", Quantity.COUNT, ("group.size",)),
     ),
     mentions=True,
+    again=True,
 )
 
 SPECS: Final = (CURRENT, EXPECTATIONS, GROWS, DECLINES, PAYS)

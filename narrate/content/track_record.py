@@ -62,6 +62,13 @@ CHANGES: Final = MessageSpec(
         FigureSpec("change", Quantity.PERCENT, _CAME_FACTS, _GROWTH),
     ),
 )
+PUBLISHED_CHANGES: Final = MessageSpec(
+    SECTION,
+    "published_changes",
+    (ChoiceSpec("expected", _DIRECTIONS, "direction", (_PATH + ".percent",), _SIGN), *CHANGES.choices[1:]),
+    (*_YEARS, FigureSpec("growth", Quantity.PERCENT, (_PATH + ".percent",)), CHANGES.figures[-1]),
+    block="changes",
+)
 VERDICT: Final = MessageSpec(
     SECTION, "verdict", (ChoiceSpec("verdict", VERDICTS, "verdict", _FACTS, "verdict"),), _YEARS
 )
@@ -75,7 +82,7 @@ RANK: Final = MessageSpec(
     ),
 )
 
-SPECS: Final = (OUTCOME, CHANGES, VERDICT, RANK)
+SPECS: Final = (OUTCOME, CHANGES, PUBLISHED_CHANGES, VERDICT, RANK)
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
@@ -103,4 +110,5 @@ def _changes(found: Outcome) -> Message | None:
         return None
     course = "other" if {expected.direction, came.direction} == {"up", "down"} else "same"
     figures = (found.base_year, found.target_year, expected.percent, came.percent)
-    return Message(CHANGES, (expected.direction, came.direction, course), figures)
+    spec = PUBLISHED_CHANGES if expected.published else CHANGES
+    return Message(spec, (expected.direction, came.direction, course), figures)

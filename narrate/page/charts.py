@@ -65,13 +65,14 @@ class Point:
     text: str | None
 
 
-def bars(rows: Sequence[Bar], *, full: float, mirrored: bool) -> str:
+def bars(rows: Sequence[Bar], *, full: float, mirrored: bool, track: bool) -> str:
     """Draw horizontal bars, each under its label.
 
     Args:
         rows: From top to bottom.
         full: The value of a bar over the whole width, above zero.
         mirrored: Whether bars grow from the right to the left.
+        track: Whether the whole width is shown behind each bar, where it means something.
 
     Returns:
         The inside of an SVG element and its view box, as ``svg`` gives it.
@@ -87,7 +88,7 @@ def bars(rows: Sequence[Bar], *, full: float, mirrored: bool) -> str:
             "bottom": step * place + 30,
             "middle": step * place + 24.5,
             "base": step * place + 12,
-            "color": COLORS["observed"] if row.strong else COLORS["new"],
+            "color": COLORS["observed"] if row.strong else "var(--bar)",
             "weight": 700 if row.strong else 400,
         }
         for place, row in enumerate(rows)
@@ -102,7 +103,7 @@ def bars(rows: Sequence[Bar], *, full: float, mirrored: bool) -> str:
         "padding": {"left": room if mirrored else 0, "right": 0 if mirrored else room, "top": 0, "bottom": 0},
         "data": {"values": values},
         "layer": [
-            _rect(across | {"field": "full"}, down, {"value": _TRACK}),
+            *([_rect(across | {"field": "full"}, down, {"value": _TRACK})] if track else []),
             _rect(across | {"field": "value"}, down, {"field": "color", "type": "nominal", "scale": None}),
             {
                 "mark": text | {"baseline": "alphabetic", "dx": 0},

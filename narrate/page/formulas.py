@@ -29,6 +29,7 @@ _SHARES: Final[Mapping[tuple[str, str, str], tuple[str, str]]] = {
     ("job_outlook", "computed_decline", "percent"): ("fact 1", "fact 0"),
     ("track_record", "outcome", "percent"): ("fact 1", "fact 0"),
     ("track_record", "changes", "percent"): ("fact 1", "fact 0"),
+    ("track_record", "published_changes", "percent"): ("fact 1", "fact 0"),
 }
 _LINES: Final[Mapping[tuple[str, str], str]] = {
     ("job_trends", "on_pace"): "year",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import count
 
@@ -97,6 +98,8 @@ class PageModel:
 QUOTATION = "quotation"
 """A block in words that are not narrate's: what it claims, it claims as a whole."""
 
+_SCHEME = re.compile(r"([a-z]{2,6})(\d{2}|\d{4})")
+
 RULES_IN = "en"
 """The language that the rules of claims are in; it is told for a rule that a language has no words for."""
 
@@ -123,7 +126,7 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
     sections = [
         PageSection(
             section.name,
-            one.language.lexicon["section"][section.name],
+            one.language.lexicon["section"].get(section.name, section.name),
             blocks,
             tuple(picture for picture in pictures if picture.section == section.name),
         )
@@ -140,10 +143,20 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
     if record.scheme is None:
         code = known("page", "code", id=record.id)
     else:
-        code = known("page", "code_of_scheme", id=record.id, scheme=record.scheme)
+        code = known("page", "code_of_scheme", id=record.id, scheme=scheme_name(record.scheme))
     return PageModel(
         record.id, report.locale, one.language.tag, one.language.direction, title, title_in, code, tuple(sections)
     )
+
+
+def scheme_name(scheme: str) -> str:
+    """Write the name of a classification: an abbreviation and its year as they are printed, anything else as it is.
+
+    >>> scheme_name("soc2018"), scheme_name("isco08"), scheme_name("our own codes")
+    ('SOC 2018', 'ISCO 08', 'our own codes')
+    """
+    match = _SCHEME.fullmatch(scheme)
+    return scheme if match is None else f"{match[1].upper()} {match[2]}"
 
 
 def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | None]:

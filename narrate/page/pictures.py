@@ -7,7 +7,8 @@ from typing import Final
 
 from attrs import frozen
 
-from narrate.comparison import Trend, count, scaled, trend
+from narrate.comparison import Trend, count, trend
+from narrate.content import alike
 from narrate.methodology import Methodology
 from narrate.page import charts
 from narrate.page.charts import Bar, Line, Point
@@ -112,11 +113,17 @@ def _pay_picture(pay: Pay, path: str, facts: Facts) -> Picture:
         rows.append(Bar(facts.words("pay", "median") if rank == 50 else label, float(exact), shown, strong=rank == 50))
     month = pay.month or facts.methodology.wage_months.get(pay.currency)
     title = facts.words("pay", pay.period, date=facts.writer.figures.numbers.month_year(pay.year, month))
-    return _of_bars("pay", title, rows, max(row.value for row in rows), facts)
+    return _of_bars("pay", title, rows, None, facts)
 
 
-def _of_bars(section: str, title: str, rows: list[Bar], full: float, facts: Facts) -> Picture:
-    drawn = charts.bars(rows, full=full or 1, mirrored=_MIRRORED[facts.writer.language.direction])
+def _of_bars(section: str, title: str, rows: list[Bar], full: float | None, facts: Facts) -> Picture:
+    """Draw bars; *full* is the greatest value that there can be, None where there is no such."""
+    drawn = charts.bars(
+        rows,
+        full=full or max(row.value for row in rows) or 1,
+        mirrored=_MIRRORED[facts.writer.language.direction],
+        track=full is not None,
+    )
     told = facts.labeled(title, facts.listed(facts.labeled(row.label, row.text) for row in rows))
     return Picture(section, title, drawn, facts.sentences([told]))
 
@@ -131,16 +138,13 @@ def skills_pictures(facts: Facts) -> tuple[Picture, ...]:
     if not skills:
         return ()
     rows = []
-    for skill in skills:
+    for skill, score in zip(skills, alike([skill.score for skill in skills]), strict=True):
         name = by_language(skill.names, facts.writer.language)
         known = facts.writer.language.lexicon.get("skill", {}).get(skill.skill)
         label = (name and (name.plural or name.singular)) or known or skill.skill
-        text = facts.texts.get(f"skills[{skill.skill}].score") or facts.writer.figures.numbers.decimal(
-            *scaled(skill.score)
-        )
-        rows.append(
-            Bar(raised(label.translate(_NO_XML), fixed=False), float(skill.score), text, strong=skill is skills[0])
-        )
+        text = facts.texts.get(f"skills[{skill.skill}].score") or facts.writer.figures.numbers.decimal(*score)
+        highest = skill.score == skills[0].score
+        rows.append(Bar(raised(label.translate(_NO_XML), fixed=False), float(skill.score), text, strong=highest))
     title = facts.words("skills", "title", full=facts.writer.figures.numbers.integer(_FULL_SCORE))
     return (_of_bars("skills", title, rows, _FULL_SCORE, facts),)
 

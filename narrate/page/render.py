@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from narrate.page.model import PageModel
 from narrate.page.words import words
-from narrate.wording import language
+from narrate.wording import PLAIN, Style, language
 from narrate.wording.language import template_root
 
 FOLDER: Final = "page"
@@ -73,8 +73,8 @@ def _asset(name: str) -> _Asset:
     return _Asset(Markup(_source(name)))  # noqa: S704  # a file of the package
 
 
-def _rendered(template: str, locale: str, others: Sequence[Other], script: str, **values: Any) -> str:
-    one = language(locale)
+def _rendered(template: str, locale: str, others: Sequence[Other], script: str, style: Style, **values: Any) -> str:
+    one = language(locale, style.templates)
     known = words(one)
     return (
         _environment()
@@ -92,12 +92,13 @@ def _rendered(template: str, locale: str, others: Sequence[Other], script: str, 
     )
 
 
-def page_html(page: PageModel, others: Sequence[Other] = ()) -> str:
+def page_html(page: PageModel, others: Sequence[Other] = (), *, style: Style = PLAIN) -> str:
     """Write a page.
 
     Args:
         page: What it shows.
         others: The same page in other locales.
+        style: The one that the report was made with.
 
     Returns:
         A whole HTML document that needs nothing else.
@@ -121,23 +122,26 @@ def page_html(page: PageModel, others: Sequence[Other] = ()) -> str:
         for block in section.blocks
         for span in (*block.spans, *chain.from_iterable(block.items))
     )
-    return _rendered("page.html", page.locale, others, "page.js", page=drawn, noted_somewhere=noted)
+    return _rendered("page.html", page.locale, others, "page.js", style, page=drawn, noted_somewhere=noted)
 
 
-def index_html(entries: Sequence[IndexEntry], locale: str, others: Sequence[Other] = ()) -> str:
+def index_html(
+    entries: Sequence[IndexEntry], locale: str, others: Sequence[Other] = (), *, style: Style = PLAIN
+) -> str:
     """Write an index: a list that is all there without a script, and can be searched with one.
 
     Args:
         entries: In order.
         locale: The locale of its words.
         others: The same index in other locales.
+        style: The one of its pages.
 
     Returns:
         A whole HTML document.
     """
-    return _rendered("index.html", locale, others, "index.js", entries=entries)
+    return _rendered("index.html", locale, others, "index.js", style, entries=entries)
 
 
-def choice_html(others: Sequence[Other], locale: str) -> str:
+def choice_html(others: Sequence[Other], locale: str, *, style: Style = PLAIN) -> str:
     """Write the page that leads to the indexes of several locales."""
-    return _rendered("choice.html", locale, others, "page.js")
+    return _rendered("choice.html", locale, others, "page.js", style)

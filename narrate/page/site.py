@@ -21,7 +21,7 @@ from narrate.page.render import IndexEntry, Other, choice_html, index_html, page
 from narrate.page.words import words
 from narrate.records import Occupation
 from narrate.report import Report
-from narrate.wording import language
+from narrate.wording import PLAIN, Style, language
 
 CHUNK: Final = 16
 """Pages that one worker makes at a time: pictures take a while, and no worker shall wait for another's last chunk."""
@@ -48,7 +48,7 @@ class Site:
 
         Args:
             folder: Where they go; it is made where it is not there.
-            task: Locales, sections and methodology.
+            task: Locales, sections, methodology and style.
             workers: Processes; the files are the same.
 
         Raises:
@@ -61,7 +61,7 @@ class Site:
         self._folders = {locale: folder / locale if self._several else folder for locale in task.locales}
         self._root = folder
         for locale in task.locales:
-            words(language(locale))
+            words(language(locale, task.style.templates))
         if find_spec("vl_convert") is None:
             raise PicturesUnavailableError
 
@@ -78,7 +78,8 @@ class Site:
             folder.mkdir(parents=True, exist_ok=True)
         entries: dict[str, list[IndexEntry]] = {locale: [] for locale in self._task.locales}
         made_of: dict[str, str] = {}
-        render = partial(page, locales=self._task.locales, methodology=self._task.methodology)
+        task = self._task
+        render = partial(page, locales=task.locales, methodology=task.methodology, style=task.style)
         outcomes = written(items, self._task, render, workers=self._workers, chunk=CHUNK, spawned=True)
         for position, outcome in enumerate(outcomes):
             if isinstance(outcome, Rejected):
@@ -95,39 +96,42 @@ class Site:
                 entries[locale].append(made.entry)
             yield entry.id
         for locale, listed in entries.items():
-            others = others_of(INDEX, locale, self._task.locales)
-            whole(self._folders[locale] / INDEX, index_html(sorted(listed, key=_order), locale, others))
+            others = others_of(INDEX, locale, task.locales, task.style)
+            whole(
+                self._folders[locale] / INDEX, index_html(sorted(listed, key=_order), locale, others, style=task.style)
+            )
         if self._several:
-            first = self._task.locales[0]
-            choice = [_other(locale, f"{locale}/{INDEX}", self._task.locales) for locale in self._task.locales]
-            whole(self._root / INDEX, choice_html(choice, first))
+            choice = [_other(locale, f"{locale}/{INDEX}", task.locales, task.style) for locale in task.locales]
+            whole(self._root / INDEX, choice_html(choice, task.locales[0], style=task.style))
 
 
-def page(report: Report, *, locales: tuple[str, ...], methodology: Methodology) -> Page:
+def page(report: Report, *, locales: tuple[str, ...], methodology: Methodology, style: Style = PLAIN) -> Page:
     """Make the page of a report.
 
     Args:
         report: The prose, with its record.
         locales: All locales that the page is made in.
         methodology: The one that the report was made with.
+        style: Likewise.
 
     Returns:
         The page.
     """
     model = page_model(report, methodology)
     name = file_name(report.id)
-    html = page_html(model, others_of(name, report.locale, locales))
+    html = page_html(model, others_of(name, report.locale, locales, style), style=style)
     return Page(IndexEntry(model.title, model.title_in, report.id, name), html)
 
 
-def others_of(name: str, locale: str, locales: tuple[str, ...]) -> list[Other]:
+def others_of(name: str, locale: str, locales: tuple[str, ...], style: Style) -> list[Other]:
     """Tell where the same page is in the other locales."""
-    return [_other(one, f"../{one}/{name}", locales) for one in locales if one != locale]
+    return [_other(one, f"../{one}/{name}", locales, style) for one in locales if one != locale]
 
 
-def _other(locale: str, href: str, locales: tuple[str, ...]) -> Other:
-    names = [words(language(one))("page", "language") for one in locales]
-    name, tag = words(language(locale))("page", "language"), language(locale).tag
+def _other(locale: str, href: str, locales: tuple[str, ...], style: Style) -> Other:
+    spoken = {one: language(one, style.templates) for one in (*locales, locale)}
+    names = [words(spoken[one])("page", "language") for one in locales]
+    name, tag = words(spoken[locale])("page", "language"), spoken[locale].tag
     return Other(tag, f"{name} ({tag})" if names.count(name) > 1 else name, href)
 
 

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -105,7 +106,7 @@ def words(language: Language) -> Words:
     file = f"{language.folders[-1]}/{FILE}"
     tables: dict[str, Any] = {}
     for folder in reversed(language.folders):
-        for name, table in _read(folder).items():
+        for name, table in _read(folder, language.overlay).items():
             tables[name] = {**tables[name], **table} if isinstance(table, dict) and name in tables else table
     for name, table in tables.items():
         if not (isinstance(table, dict) and all(isinstance(text, str) for text in table.values())):
@@ -114,14 +115,21 @@ def words(language: Language) -> Words:
     return Words(tables, file, rules)
 
 
-def _read(folder: str) -> dict[str, Any]:
-    path = template_root() / folder / FILE
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise TemplateError(f"{folder}/{FILE}", None, f"required is TOML; {error}") from None
+def _read(folder: str, overlay: Path | None) -> dict[str, Any]:
+    """Read a folder's words, a caller's own over narrate's."""
+    merged: dict[str, Any] = {}
+    for root in (template_root(),) if overlay is None else (template_root(), overlay):
+        path = root / folder / FILE
+        if not path.is_file():
+            continue
+        try:
+            found = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise TemplateError(f"{folder}/{FILE}", None, f"required is TOML in UTF-8; {error}") from None
+        for name, table in found.items():
+            held = merged.get(name)
+            merged[name] = held | table if isinstance(held, dict) and isinstance(table, dict) else table
+    return merged
 
 
 def _pattern(rule: str) -> re.Pattern[str]:

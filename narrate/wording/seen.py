@@ -79,6 +79,8 @@ class Figure:
         """The mark that stands for it in a rendered block."""
         return f"{MARK}figure:{self._name}:{self._form}{MARK}"
 
+    calculated = _refusing("calculated with")
+
     __bool__ = _refusing("taken for true or false")
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refusing("compared")
     __hash__ = _refusing("compared")
@@ -200,6 +202,9 @@ class Phrase:
     def __init__(self, text: str) -> None:
         self._text = text
 
+    def __str__(self) -> NoReturn:
+        raise MisusedError("a word of the lexicon is made text of; it can only be printed by itself")
+
     def printed(self) -> str:
         """The text as it stands in a rendered block."""
         return self._text
@@ -254,6 +259,12 @@ class SeenName:
     def initial(self) -> SeenName:
         """The same name where a sentence starts with it."""
         return SeenName(self._questions, self._ask, self._cases, "initial")
+
+    def __str__(self) -> NoReturn:
+        raise MisusedError("occupation is made text of; it can only be printed by itself")
+
+    def __bool__(self) -> NoReturn:
+        raise MisusedError("occupation is taken for true or false; required is a question, as occupation.given")
 
     def printed(self) -> str:
         """The mark that stands for it in a rendered block."""

@@ -13,10 +13,10 @@ from attrs import frozen
 from narrate.content import MessageSpec
 from narrate.errors import NumberInTemplateError, TemplateError
 from narrate.wording.language import Language, template_source
-from narrate.wording.seen import MARK, Choice, Figure, Lexicon, LookedAtNumberError, MisusedError, SeenName, printed
+from narrate.wording.seen import MARK, Choice, Figure, Lexicon, LookedAtNumberError, MisusedError, SeenName
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Template
 
 
 @frozen
@@ -65,16 +65,6 @@ _FOLDED: Final = re.compile(r"[ \t\n]+")
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import StrictUndefined  # noqa: PLC0415  # only who writes pays for Jinja2
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
-
-    return SandboxedEnvironment(
-        undefined=StrictUndefined, finalize=printed, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
-    )
-
-
-@cache
 def template(language: Language, section: str) -> tuple[str, Template]:
     """Compile a section's template.
 
@@ -88,7 +78,9 @@ def template(language: Language, section: str) -> tuple[str, Template]:
     Raises:
         TemplateError: There is none, or it cannot be compiled.
     """
-    from jinja2 import Template, TemplateSyntaxError  # noqa: PLC0415
+    from jinja2 import Template, TemplateSyntaxError  # noqa: PLC0415  # only who writes pays for Jinja2
+
+    from narrate.wording.sandbox import check_source, sandbox  # noqa: PLC0415
 
     found = template_source(language, section)
     if found is None:
@@ -103,10 +95,11 @@ def template(language: Language, section: str) -> tuple[str, Template]:
             "a control character (U+001F) is not allowed in a template",
         )
     try:
-        code = _environment().compile(source, name, name)
+        check_source(name, source)
+        code = sandbox().compile(source, name, name)
     except TemplateSyntaxError as error:
         raise TemplateError(name, error.lineno, error.message or "it cannot be read") from None
-    return name, Template.from_code(_environment(), code, {})
+    return name, Template.from_code(sandbox(), code, {})
 
 
 def word(
@@ -166,6 +159,8 @@ def word(
         raise NumberInTemplateError(name, line, error.figure, error.what) from None
     except (MisusedError, JinjaTemplateError) as error:
         raise TemplateError(name, _line(error.__traceback__, name), str(error)) from None
+    except Exception as error:  # whatever else a template brings about is its own fault
+        raise TemplateError(name, _line(error.__traceback__, name), f"{type(error).__name__}: {error}") from error
     return Wording(spec.block, _pieces(rendered, language.word_space), tuple(answers.items()))
 
 
