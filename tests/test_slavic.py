@@ -13,6 +13,7 @@ from strategies import counts
 import narrate
 from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, TemplateError
 from narrate.content import SECTIONS, Missing
+from narrate.page import page_model
 from narrate.wording import Language, language, references, wordings
 from narrate.wording.writer import Writer
 
@@ -164,6 +165,49 @@ def test_a_year_alone_is_no_month() -> None:
     occupation = Occupation(id="x", pay=(pay,))
     assert section(occupation, "pl_PL", "pay").startswith("W 2024 r. mediana")
     assert section(occupation, "ru_RU", "pay").startswith("В 2024 году медианная")
+
+
+@pytest.mark.parametrize(
+    ("size", "polish_count", "russian_count"),
+    [
+        (2, "dla 2 zawodów", "по 2 профессиям"),
+        (21, "dla 21 zawodów", "по 21 профессии"),
+        (22, "dla 22 zawodów", "по 22"),
+    ],
+)
+def test_a_projection_is_ranked_among_projections(size: int, polish_count: str, russian_count: str) -> None:
+    def made(number: int) -> Occupation:
+        levels = (Employment(2014, 100), Employment(2024, 100 + number))
+        return Occupation(id=str(number), employment=levels, projections=(Projection(2014, 2024, 100),))
+
+    first = narrate.grouped(made(number) for number in range(1, size + 1))[0]
+    polish_text, russian_text = (section(first, locale, "track_record") for locale in ("pl_PL", "ru_RU"))
+    assert polish_text.endswith(
+        f"ta prognoza zajmuje 1. pozycję wśród prognoz zestawionych ze stanem rzeczywistym {polish_count}."
+    )
+    assert f"Прогнозы и фактические данные сопоставлены {russian_count}" in russian_text
+    assert russian_text.endswith("по точности этот прогноз занимает 1-е место.")
+    for locale in ("pl_PL", "ru_RU"):
+        told = narrate.report(first, locale=locale, sections=["track_record"])
+        found = {claim.kind: claim.value for claim in narrate.read(told.text, locale=locale).claims}
+        assert (found["rank"], found["count"]) == (1, size)
+
+
+@pytest.mark.parametrize("month", [5, 9, None])
+def test_the_title_of_the_wages_has_no_month_in_a_case_that_nothing_asks_for(month: int | None) -> None:
+    pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+    wages = {10: Decimal(20_000), 50: Decimal(35_900), 90: Decimal(70_000)}
+    pay = Pay(2024, period="annual", currency="EUR", percentiles=wages, month=month)
+    occupation = Occupation(id="x", pay=(pay,))
+
+    def title(locale: str) -> str:
+        model = page_model(narrate.report(occupation, locale=locale, sections=["pay"]), narrate.STANDARD)
+        (picture,) = [picture for part in model.sections for picture in part.pictures]
+        return picture.title.replace(NBSP, " ")
+
+    assert title("pl_PL") == "Wynagrodzenia roczne według percentyli, 2024 r."
+    when = "2024" if month is None else f"{MONTHS['ru'][month - 1]} 2024"
+    assert title("ru_RU") == f"Годовая заработная плата по процентилям в {when} г."
 
 
 @pytest.fixture

@@ -112,7 +112,9 @@ def _pay_picture(pay: Pay, path: str, facts: Facts) -> Picture:
         exact = value.value if isinstance(value, AtLeast) else value
         rows.append(Bar(facts.words("pay", "median") if rank == 50 else label, float(exact), shown, strong=rank == 50))
     month = pay.month or facts.methodology.wage_months.get(pay.currency)
-    title = facts.words("pay", pay.period, date=facts.writer.figures.numbers.month_year(pay.year, month))
+    numbers = facts.writer.figures.numbers
+    # A month as it stands after "in" is in the wrong case where a title has no such word: there the year alone is told.
+    title = facts.words("pay", pay.period, date=numbers.month_year(pay.year, month), year=numbers.year(pay.year))
     return _of_bars("pay", title, rows, None, facts)
 
 
