@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
+
+_LONGEST_SENTENCE: Final = 1000
 
 
 class NarrateError(Exception):
@@ -27,6 +29,21 @@ def shown(value: object) -> str:
         return repr(value)
     except ValueError:
         return f"a {type(value).__name__} with more digits than Python writes"
+
+
+def one_line(text: str, *, longest: int) -> str:
+    r"""Write a text that may hold anything in one line that any screen can show.
+
+    Args:
+        text: What came, in part from outside.
+        longest: Characters that are kept; a longer text ends in three dots.
+
+    >>> one_line("line 1\n\n <p>\x1b[31mred", longest=20), one_line("a" * 9, longest=6)
+    ('line 1 <p>\ufffd[31mred', 'aaa...')
+    """
+    told = " ".join(text[: longest * 4].split())
+    told = "".join(letter if letter.isprintable() else "\ufffd" for letter in told)
+    return told if len(told) <= longest and len(text) <= longest * 4 else told[: longest - 3] + "..."
 
 
 @frozen
@@ -181,6 +198,9 @@ class UnknownFallbackError(NarrateError, ValueError):
 
 class UnreadableInputError(NarrateError, ValueError):
     """An input that cannot be read at all; one plain sentence says which file, where in it, and what was expected."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(one_line(sentence, longest=_LONGEST_SENTENCE))
 
 
 @frozen

@@ -411,13 +411,20 @@ def test_rule_37_lists_have_nothing_for_none_no_conjunction_for_one_and_the_lang
     before, after = language(locale).quotes
     assert told(1)["employment"].count("alfa") == 1
     assert told(1)["majors"].count(f"{before}alfa{after}") == 1
-    for section, style in product(("employment", "majors"), ("or", "standard")):
-        conjunction = format_list(["0", "1"], style=style, locale=locale)[1:-1]
+    pairs = (
+        format_list(["0", "1"], style="or", locale=locale),
+        format_list(["0", "1"], style="standard", locale=locale),
+    )
+    for section, pair in product(("employment", "majors"), pairs):
+        conjunction = pair[1:-1]
         assert not re.search(f"alfa{after}?{conjunction}", told(1)[section])
     for count in (2, 3, 4):
         names = ["alfa", "beta", "gamma", "delta"][:count]
         # "Most work in A or B"; where the language counts employers instead of workers, "in A and B".
-        joined = {format_list(names, style=style, locale=locale) for style in ("or", "standard")}
+        joined = {
+            format_list(names, style="or", locale=locale),
+            format_list(names, style="standard", locale=locale),
+        }
         assert any(list_ in told(count)["employment"] for list_ in joined)
         labels = [f"{before}{name}{after}" for name in names]
         assert format_list(labels, style="standard", locale=locale) in told(count)["majors"]

@@ -12,6 +12,7 @@ import pytest
 from broken_tables import broken_tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from listing import all_by_code
 
 from narrate.errors import UnreadableInputError
 from narrate.records import AtLeast, Pay
@@ -31,7 +32,7 @@ COLUMNS = {10: "pct10", 25: "pct25", 50: "median", 75: "pct75", 90: "pct90"}
 
 def wages(data: Path, year: int) -> tuple[dict[str, tuple[Pay, ...]], Ledger]:
     ledger = Ledger(FILES[year])
-    return read_wages(data / "bls-oews" / "raw" / FILES[year], ledger), ledger
+    return all_by_code(read_wages(data / "bls-oews" / "raw" / FILES[year], ledger)), ledger
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +112,7 @@ def written(folder: Path, *lines: str, header: str = HEADER, name: str = "nation
 
 def read(path: Path) -> tuple[dict[str, tuple[Pay, ...]], Ledger]:
     ledger = Ledger(path.name)
-    found = read_wages(path, ledger)
+    found = all_by_code(read_wages(path, ledger))
     assert ledger.balanced
     return found, ledger
 
@@ -225,7 +226,7 @@ def test_trap_36_notes_under_the_table_are_no_rows(tmp_path: Path) -> None:
     [
         ("wages.csv", "a,b\n1,2\n", "required is a table of wages"),
         ("wages.csv", "OCC_CODE,A_MEDIAN\n11-1011,5\n", "required is the year of the wages"),
-        ("wages.csv", "", "the file is empty"),
+        ("wages.csv", "", "this one is empty"),
     ],
 )
 def test_another_table_gets_one_plain_sentence(name: str, text: str, told: str, tmp_path: Path) -> None:
@@ -246,7 +247,7 @@ def test_no_file_breaks_the_reader_or_its_account(
     path.write_bytes(data)
     ledger = Ledger(path.name)
     with suppress(UnreadableInputError):
-        found = read_wages(path, ledger)
+        found = all_by_code(read_wages(path, ledger))
         assert ledger.used == sum(len({one.year for one in pay}) for pay in found.values())
     assert ledger.balanced
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from broken_tables import broken_tables
 from hypothesis import given
+from listing import all_by_code
 
 from narrate.errors import UnreadableInputError
 from narrate.records import Skill
@@ -20,7 +21,7 @@ from narrate.sources.onet import read_skills
 
 def test_work_values_are_their_place_between_the_end_points(shared_data: Path) -> None:
     ledger = Ledger("Work_Values.xlsx")
-    found = read_skills(shared_data / "onet-29.3" / "raw" / "Work_Values.xlsx", ledger)
+    found = all_by_code(read_skills(shared_data / "onet-29.3" / "raw" / "Work_Values.xlsx", ledger))
     assert ledger.balanced
     with gzip.open(shared_data / "onet-29.3" / "work-values.csv.gz", "rt", encoding="utf-8", newline="") as file:
         rows = {row["onet_soc"]: row for row in csv.DictReader(file)}
@@ -37,8 +38,8 @@ def test_work_values_are_their_place_between_the_end_points(shared_data: Path) -
 
 def test_one_row_an_occupation_gives_the_same_as_one_row_a_score(shared_data: Path) -> None:
     folder = shared_data / "onet-29.3"
-    long = read_skills(folder / "raw" / "Interests.xlsx", Ledger("Interests.xlsx"))
-    wide = read_skills(folder / "interests.csv.gz", Ledger("interests.csv.gz"))
+    long = all_by_code(read_skills(folder / "raw" / "Interests.xlsx", Ledger("Interests.xlsx")))
+    wide = all_by_code(read_skills(folder / "interests.csv.gz", Ledger("interests.csv.gz")))
     assert {code: set(skills) for code, skills in long.items()} == {code: set(skills) for code, skills in wide.items()}
 
 
@@ -53,13 +54,13 @@ def test_trap_31_ranks_and_suppressed_scores_are_left_over(shared_data: Path, tm
         encoding="utf-8",
     )
     ledger = Ledger("skills.csv")
-    assert [skill.skill for skill in read_skills(path, ledger)["11-1011"]] == ["writing"]
+    assert [skill.skill for skill in all_by_code(read_skills(path, ledger))["11-1011"]] == ["writing"]
     assert [one.reason for one in ledger.left] == ["O*NET recommends to suppress it"]
 
 
 def test_trap_34_a_part_of_an_occupation_does_not_stand_for_it(shared_data: Path) -> None:
     ledger = Ledger("work-values.csv.gz")
-    found = read_skills(shared_data / "onet-29.3" / "work-values.csv.gz", ledger)
+    found = all_by_code(read_skills(shared_data / "onet-29.3" / "work-values.csv.gz", ledger))
     parts = [one.name for one in ledger.left if one.reason == "it is a part of an occupation"]
     assert any(name.startswith("11-1011.03") for name in parts)
     assert next(skill.score for skill in found["11-1011"] if skill.skill == "recognition") == 100
@@ -80,7 +81,7 @@ def read(folder: Path, *lines: str) -> tuple[dict[str, tuple[Skill, ...]], Ledge
     path = folder / "Skills.txt"
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")
     ledger = Ledger(path.name)
-    found = read_skills(path, ledger)
+    found = all_by_code(read_skills(path, ledger))
     assert ledger.balanced
     return found, ledger
 
@@ -100,7 +101,7 @@ def test_every_row_of_every_file_is_used_or_left(
     shared_data: Path, file: str, rows: int, used: int, codes: int
 ) -> None:
     ledger = Ledger(file)
-    found = read_skills(shared_data / "onet-29.3" / file, ledger)
+    found = all_by_code(read_skills(shared_data / "onet-29.3" / file, ledger))
     assert ledger.balanced
     assert (ledger.read, ledger.used, len(found)) == (rows, used, codes)
 
@@ -138,7 +139,7 @@ def test_trap_31_a_high_point_is_a_rank_in_either_form(tmp_path: Path) -> None:
     assert found == {"11-1011": (Skill("social", Decimal(50)),)}
     assert len(ledger.notes) == 2
     found, ledger = read(tmp_path, LONG, "11-1011.00,Chief Executives,Third Interest High-Point,IH,0,")
-    assert found == {}
+    assert not found
     assert [str(one) for one in ledger.left] == [
         "Skills.txt, line 2: 11-1011.00 Chief Executives: it is a rank, not a score"
     ]
@@ -180,7 +181,7 @@ def test_no_file_breaks_the_reader_or_its_account(tmp_path_factory: pytest.TempP
         path.write_bytes(data)
         ledger = Ledger(path.name)
         with suppress(UnreadableInputError):
-            found = read_skills(path, ledger)
+            found = all_by_code(read_skills(path, ledger))
             assert all(0 <= skill.score <= 100 for skills in found.values() for skill in skills)
         assert ledger.balanced
 

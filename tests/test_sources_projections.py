@@ -238,7 +238,7 @@ def test_a_row_that_cannot_be_read_is_left_over_with_its_reason(tmp_path: Path) 
     ledger = Ledger("export.csv")
     found = read_edition(written(tmp_path, HEADER + rows), ledger)
     assert [line.title for line in found.lines] == ["Models"]
-    assert [one.name for one in ledger.left] == ["Actors", "Dancers"]
+    assert [one.name for one in ledger.left] == ["27-2011 Actors", "27-2031 Dancers"]
     assert "what came is 'many'" in ledger.left[1].reason
     assert "line 4" in ledger.left[1].place
 
@@ -246,7 +246,7 @@ def test_a_row_that_cannot_be_read_is_left_over_with_its_reason(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "the file is empty"),
+        ("", "this one is empty"),
         ("a,b\n1,2\n", "no sheet of this file is one"),
         (HEADER, "no sheet of this file is one"),
         (HEADER.replace("Employment 2018,", "") + "Models,41-9012,4.8,0.2,4.2\n", "employment of a base year"),

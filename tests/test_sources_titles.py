@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from broken_tables import broken_tables
 from hypothesis import given
 from hypothesis import strategies as st
+from listing import by_code
 
 from narrate.errors import UnreadableInputError
 from narrate.records import Name
@@ -22,16 +24,16 @@ from narrate.sources.two_forms import Forms, two_forms
 
 
 @cache
-def titles(data: Path, file: str) -> tuple[dict[str, dict[str, Name]], Ledger]:
+def titles(data: Path, file: str) -> tuple[dict[str, Mapping[str, Name]], Ledger]:
     ledger = Ledger(file)
-    return read_titles(data / "multilingual-titles" / file, ledger), ledger
+    return by_code(read_titles(data / "multilingual-titles" / file, ledger)), ledger
 
 
-def read(folder: Path, *lines: str, name: str = "names.csv") -> tuple[dict[str, dict[str, Name]], Ledger]:
+def read(folder: Path, *lines: str, name: str = "names.csv") -> tuple[dict[str, Mapping[str, Name]], Ledger]:
     path = folder / name
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")
     ledger = Ledger(name)
-    found = read_titles(path, ledger)
+    found = by_code(read_titles(path, ledger))
     assert ledger.balanced
     return found, ledger
 
@@ -279,7 +281,7 @@ def test_trap_43_an_english_title_in_another_column_is_left_over(tmp_path: Path)
     assert found["2"] == {"en": Name("workers in art and sport")}
     assert ledger.notes == [
         "line 3, 2: fr: required is a title in this language; what came is 'workers in art and sport'",
-        "1 rows have no title in nl",
+        "1 row without a title in nl",
     ]
 
 
@@ -352,7 +354,7 @@ def test_no_file_breaks_the_reader_or_its_account(tmp_path_factory: pytest.TempP
         path.write_bytes(data)
         ledger = Ledger(path.name)
         with suppress(UnreadableInputError):
-            found = read_titles(path, ledger)
+            found = by_code(read_titles(path, ledger))
             assert ledger.used == len({id(names) for names in found.values()})
             assert all(found.values())
         assert ledger.balanced
@@ -371,7 +373,7 @@ def test_a_list_of_one_s_own_is_plurals_in_running_text(tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text("code,en,fr_CA\n41-9012,models,mannequins\n,x,y\n41-9012,again,encore\n", encoding="utf-8")
     ledger = Ledger("names.csv")
-    assert read_titles(path, ledger) == {"41-9012": {"en": Name("models"), "fr_CA": Name("mannequins")}}
+    assert by_code(read_titles(path, ledger)) == {"41-9012": {"en": Name("models"), "fr_CA": Name("mannequins")}}
     assert [one.reason for one in ledger.left] == ["it has no code", "its code is there already"]
 
 

@@ -13,12 +13,15 @@ from attrs import frozen
 from narrate.cli.drafts import opened_at
 from narrate.cli.running import progress
 from narrate.errors import UnreadableInputError
-from narrate.records import Name, Occupation, Pay, Skill, to_dict
+from narrate.records import Occupation, to_dict
 from narrate.sources.catalog import SOURCES
 from narrate.sources.ledger import Ledger
 
 _SHOWN: Final = 5
 """Notes and reasons of a file that stand on the screen; the report has them all, row by row."""
+
+_NAMES: Final = 2
+"""Names of rows left over that stand on the screen with their reason."""
 
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
 
@@ -52,36 +55,54 @@ class Delivery:
             part.unlink(missing_ok=True)
         for line in _account(ledgers, shown=_SHOWN):
             click.echo(line, err=True)
-        click.echo(f"{count} records written to {self.to}", err=True)
+        click.echo(f"{_counted(count, 'record')} written to {self.to}", err=True)
         if self.report is not None:
-            self.report.write_text("\n".join(_account(ledgers, shown=None)) + "\n", encoding="utf-8")
+            with opened_at(self.report, 0) as stream:
+                stream.writelines(f"{line}\n" for line in _account(ledgers, shown=None))
 
 
 def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
     """Tell file by file how many rows were read, joined, added up and left over, and which."""
     for ledger in ledgers:
-        counts = f"{ledger.read} rows read = {ledger.used} used + {len(ledger.left)} left over"
+        counts = f"{_counted(ledger.read, 'row')} read = {ledger.used} used + {len(ledger.left)} left over"
         kinds = ((ledger.joined, "joined"), (ledger.added_up, "added up"))
         extra = [f"{count} {what}" for count, what in kinds if count]
         yield f"{ledger.file}: {counts}" + (f" ({', '.join(extra)})" if extra else "")
-        yield from _some([f"  {note}" for note in ledger.notes], shown, "notes")
         if shown is None:
+            yield from (f"  {note}" for note in ledger.notes)
             yield from (f"  left over: {one}" for one in ledger.left)
+        else:
+            yield from (f"  {note}" for note in ledger.notes[:shown])
+            yield from _more(len(ledger.notes) - shown, "note")
+            yield from _reasons(ledger, shown)
+
+
+def _reasons(ledger: Ledger, shown: int) -> Iterator[str]:
+    """Tell why rows were left over: the first reasons with the first names; how many rows there are for others."""
+    told: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
+    others = 0
+    for one in ledger.left:
+        if one.reason not in told and len(told) == shown:
+            others += 1
             continue
-        reasons: dict[str, list[str]] = {}
-        for one in ledger.left:
-            reasons.setdefault(one.reason, []).append(one.name)
-        told = [
-            f"  left over, {reason}: {len(names)} ({'; '.join(names[:2])}{'; ...' if len(names) > 2 else ''})"
-            for reason, names in reasons.items()
-        ]
-        yield from _some(told, shown, "reasons")
+        names = told.setdefault(one.reason, [])
+        counts[one.reason] = counts.get(one.reason, 0) + 1
+        if len(names) < _NAMES:
+            names.append(one.name)
+    for reason, names in told.items():
+        dots = "; ..." if counts[reason] > len(names) else ""
+        yield f"  left over, {reason}: {counts[reason]} ({'; '.join(names)}{dots})"
+    yield from _more(others, "row", " left over for other reasons")
 
 
-def _some(lines: list[str], shown: int | None, what: str) -> Iterator[str]:
-    yield from lines[:shown]
-    if shown is not None and len(lines) > shown:
-        yield f"  and {len(lines) - shown} more {what}; --report FILE has them all"
+def _more(count: int, what: str, why: str = "") -> Iterator[str]:
+    if count > 0:
+        yield f"  and {_counted(count, f'more {what}')}{why}; --report FILE has them all"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 @click.group("import")
@@ -120,7 +141,7 @@ def bls_projections(
     Example: narrate import bls-projections 2012-22.xls 2014-24.xlsx --wages national_M2014_dl.csv --to records.jsonl
     """
     from narrate.sources.bls_projections import read_edition  # noqa: PLC0415  # only who imports pays for the readers
-    from narrate.sources.bls_records import Beside, occupations  # noqa: PLC0415
+    from narrate.sources.bls_records import Beside, listed, occupations  # noqa: PLC0415
     from narrate.sources.crosswalk import read_crosswalk  # noqa: PLC0415
     from narrate.sources.oews import read_wages  # noqa: PLC0415
     from narrate.sources.onet import read_skills  # noqa: PLC0415
@@ -129,23 +150,15 @@ def bls_projections(
     ledgers: list[Ledger] = []
     editions = [read_edition(path, _ledger(path, ledgers)) for path in files]
     crosswalks = [read_crosswalk(path, _ledger(path, ledgers)) for path in crosswalk]
-    paid: dict[str, tuple[Pay, ...]] = {}
+    beside = Beside()
     for path in wages:
-        for code, pay in read_wages(path, _ledger(path, ledgers)).items():
-            known = {(one.year, one.period, one.currency) for one in paid.get(code, ())}
-            paid[code] = (
-                *paid.get(code, ()),
-                *(one for one in pay if (one.year, one.period, one.currency) not in known),
-            )
-    named: dict[str, Mapping[str, Name]] = {}
+        beside.wages.add(read_wages(path, _ledger(path, ledgers)), ledgers[-1])
     for path in titles:
-        for code, names in read_titles(path, _ledger(path, ledgers)).items():
-            named[code] = {**named.get(code, {}), **names}
-    scores: dict[str, tuple[Skill, ...]] = {}
+        beside.names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
     for path in skills:
-        scores |= read_skills(path, _ledger(path, ledgers))
-    outlooks = {record.id: record for path in outlook for record in _handbook(path, _ledger(path, ledgers))}
-    beside = Beside(wages=paid, names=named, skills=scores, outlooks=outlooks)
+        beside.skills.add(read_skills(path, _ledger(path, ledgers)), ledgers[-1])
+    for path in outlook:
+        beside.outlooks.add(map(listed, _handbook(path, _ledger(path, ledgers))), ledgers[-1])
     Delivery(to, report)(occupations(editions, crosswalks, beside, groups=groups), ledgers)
 
 

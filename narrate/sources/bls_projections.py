@@ -15,9 +15,10 @@ from narrate.errors import UnreadableInputError
 from narrate.records import AtLeast
 from narrate.sources.bls_labels import EDUCATION, EXPERIENCE, TRAINING, value_of
 from narrate.sources.cells import BadCellError, Cell, jobs, number, plain, signed_jobs, text, title
-from narrate.sources.headers import columns, merged
+from narrate.sources.classification import scheme_of
+from narrate.sources.headers import columns, is_note, label, merged, misfit
 from narrate.sources.ledger import Ledger
-from narrate.sources.tables import Row, rows, sheets
+from narrate.sources.tables import Row, Tables
 
 _CODE: Final = re.compile(r"\d\d-\d{4}")
 _THOUSANDS: Final = 1000
@@ -96,6 +97,15 @@ class Edition:
         """As BLS calls it: 2012-22."""
         return f"{self.base_year}-{self.target_year % 100:02d}"
 
+    @property
+    def scheme(self) -> str:
+        """The version of the SOC that its codes are of; empty before there was one.
+
+        >>> Edition(2018, 2028, None, (), Ledger("x")).scheme, Edition(2019, 2029, None, (), Ledger("x")).scheme
+        ('soc2010', 'soc2018')
+        """
+        return scheme_of(self.base_year) or ""
+
 
 def read_edition(path: Path, ledger: Ledger) -> Edition:
     """Read an edition of the projections from a workbook, the web page's CSV, or the page's table.
@@ -110,7 +120,8 @@ def read_edition(path: Path, ledger: Ledger) -> Edition:
     Raises:
         UnreadableInputError: It is no such table; the message names file, sheet and what was looked for.
     """
-    sheet, header, body = _table(path, ledger)
+    tables = Tables(path, ledger)
+    sheet, header, body = _table(path, tables)
     found = columns(header, _WANTED)
     years = [(int(match[1]), place) for place, name in enumerate(header) if (match := _EMPLOYMENT.search(name))]
     where = f"{path}, sheet {sheet}" if sheet else str(path)
@@ -124,34 +135,40 @@ def read_edition(path: Path, ledger: Ledger) -> Edition:
         )
     (base_year, base), (target_year, target) = years[:2]
     found |= {"base": base, "target": target}
-    types = _types(path, ledger) if "type" not in found and sheet else None
+    types = _types(path, tables) if "type" not in found and sheet else None
     yearly = "annual average" in header[found["openings"]] if "openings" in found else True
     if not yearly:
         ledger.note(
             f"the openings of {base_year}-{target_year % 100:02d} are ten-year totals; they were left out, "
             "since a record has openings a year"
         )
-    lines = []
+    lines: dict[str, Line] = {}
+    wide = max(place for place, name in enumerate(header, start=1) if name)
     for row in body:
         code = _code(row.cells)
         if code is None:
             _pass_over(row, found, ledger)
             continue
+        reason = misfit(row, wide) or ("its code is there already" if code in lines else None)
         try:
-            lines.append(_line(row, code, found, types, yearly=yearly))
+            if reason is None:
+                lines[code] = _line(row, code, found, types, yearly=yearly)
         except BadCellError as error:
-            ledger.leave(row.place, _named(row, found) or code, str(error))
+            reason = str(error)
+        if reason is not None:
+            ledger.leave(row.place, f"{code} {_named(row, found) or ''}".strip(), reason)
     if not lines:
-        raise UnreadableInputError(f"{where}: required are rows with a code such as 11-1011; there are none")
+        told = f"; the first of {len(ledger.left)} rows: {ledger.left[0]}" if ledger.left else ""
+        raise UnreadableInputError(f"{where}: required are rows of occupations that can be read; there is none{told}")
     wage = re.search(r"(\d{4})", header[found["wage"]]) if "wage" in found else None
-    return Edition(base_year, target_year, int(wage[1]) if wage else None, tuple(lines), ledger)
+    return Edition(base_year, target_year, int(wage[1]) if wage else None, tuple(lines.values()), ledger)
 
 
-def _table(path: Path, ledger: Ledger) -> tuple[str, tuple[str, ...], Iterator[Row]]:
+def _table(path: Path, tables: Tables) -> tuple[str, tuple[str, ...], Iterator[Row]]:
     """Find the sheet with the projections, its header and its rows: the one with education, if there is a choice."""
     best: tuple[int, str] | None = None
-    for sheet in sheets(path):
-        header = _header(list(islice(rows(path, ledger, sheet=sheet), _HEADER_ROWS)))
+    for sheet in tables.sheets:
+        header = _header(list(islice(tables.rows(sheet), _HEADER_ROWS)))
         if header is None:
             continue
         known = columns(header, _WANTED)
@@ -163,7 +180,7 @@ def _table(path: Path, ledger: Ledger) -> tuple[str, tuple[str, ...], Iterator[R
             f"{path}: required is a table of the Employment Projections (a workbook with its Table 1.2 or 1.7, or the "
             "CSV of the projections page); no sheet of this file is one"
         )
-    stream = rows(path, ledger, sheet=best[1])
+    stream = tables.rows(best[1])
     top = list(islice(stream, _HEADER_ROWS))
     header = _header(top)
     assert header is not None
@@ -189,10 +206,10 @@ def _code(cells: Sequence[Cell]) -> str | None:
     return None
 
 
-def _types(path: Path, ledger: Ledger) -> Mapping[str, bool]:
+def _types(path: Path, tables: Tables) -> Mapping[str, bool]:
     """Learn from another sheet which rows are occupations: in 2012-22 the table itself does not say."""
-    for sheet in sheets(path):
-        stream = rows(path, ledger, sheet=sheet)
+    for sheet in tables.sheets:
+        stream = tables.rows(sheet)
         top = list(islice(stream, _HEADER_ROWS))
         header = _header(top)
         place = columns(header, {"type": "occupation type"}).get("type") if header else None
@@ -215,7 +232,7 @@ def _line(row: Row, code: str, found: Mapping[str, int], types: Mapping[str, boo
     name = title(cell("title"))
     base, target = jobs(cell("base"), unit=_THOUSANDS), jobs(cell("target"), unit=_THOUSANDS)
     if name is None or base is None or target is None:
-        raise BadCellError("a title and employment in both years", _shown(row))
+        raise BadCellError("a title and employment in both years", label(row))
     kind = text(cell("type"))
     if kind not in (None, "Line item", "Summary"):
         raise BadCellError("an occupation type, Line item or Summary", kind)
@@ -243,10 +260,5 @@ def _named(row: Row, found: Mapping[str, int]) -> str | None:
 
 def _pass_over(row: Row, found: Mapping[str, int], ledger: Ledger) -> None:
     """Pass over notes and sources under the table; a row that has figures and no code is told."""
-    filled = [cell for cell in row.cells if text(cell) is not None]
-    if len(filled) > 2:
-        ledger.leave(row.place, _named(row, found) or _shown(row), "required is a code such as 11-1011; there is none")
-
-
-def _shown(row: Row) -> str:
-    return ", ".join(filter(None, map(text, row.cells)))[:80]
+    if not is_note(row):
+        ledger.leave(row.place, _named(row, found) or label(row), "required is a code such as 11-1011; there is none")

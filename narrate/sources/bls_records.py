@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from attrs import evolve, field, frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
+from narrate.sources.beside import Listed, Shelf, words
 from narrate.sources.bls_projections import Edition, Line
 from narrate.sources.crosswalk import Crosswalk
-from narrate.sources.joining import Joint, Share, joints, scheme
+from narrate.sources.joining import Joint, Share, joints
 from narrate.wording import language
 from narrate.wording.proposing import running_text
 
@@ -22,19 +23,29 @@ _ENGLISH: Final = "en"
 
 @frozen
 class Beside:
-    """What other files say of an occupation, by its code.
+    """What other files say of an occupation.
 
     Attributes:
-        wages: Wages of any years.
+        wages: Wages of any years, by year and period.
         names: Names by language.
-        skills: Scores out of 100.
+        skills: Scores out of 100, by skill.
         outlooks: Records of the Occupational Outlook Handbook.
     """
 
-    wages: Mapping[str, tuple[Pay, ...]] = field(factory=dict)
-    names: Mapping[str, Mapping[str, Name]] = field(factory=dict)
-    skills: Mapping[str, tuple[Skill, ...]] = field(factory=dict)
-    outlooks: Mapping[str, Occupation] = field(factory=dict)
+    wages: Shelf[tuple[int, str], Pay] = field(factory=Shelf)
+    names: Shelf[str, Name] = field(factory=Shelf)
+    skills: Shelf[str, Skill] = field(factory=Shelf)
+    outlooks: Shelf[str, Occupation] = field(factory=Shelf)
+
+    def release(self, code: str) -> None:
+        """Let go of what was taken for an occupation that became no record."""
+        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+            shelf.release(code, "the record of this code was left over itself")
+
+    def settle(self) -> None:
+        """Give back what no record took to the ledgers of the files."""
+        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+            shelf.settle()
 
 
 def occupations(
@@ -49,43 +60,51 @@ def occupations(
         groups: Whether groups of occupations become records as well; they are joined by code alone.
 
     Yields:
-        The records, in the order of the newest edition. Every row is used, or left over in its edition's ledger.
+        The records, in the order of the newest edition. Every row of every file is used, or left over in its ledger.
 
     Raises:
         UnreadableInputError: There is no edition, or one is there twice.
     """
     _refuse_twice(editions)
-    taken: set[tuple[int, str]] = set()
+    taken: set[tuple[str, str]] = set()
     made: set[str] = set()
-    found = [*joints(editions, crosswalks), *(_groups(editions) if groups else ())]
-    for joint in found:
-        fresh = [
-            (share, line)
-            for share in joint.shares
-            for line in share.lines
-            if (id(share.edition), line.code) not in taken
-        ]
-        taken |= {(id(share.edition), line.code) for share, line in fresh}
-        try:
-            record = _record(joint, beside)
-        except InvalidRecordError as error:
+    for joint in chain(joints(editions, crosswalks), _groups(editions) if groups else ()):
+        fresh = [(share, line) for share in joint.shares for line in share.lines if _key(share, line) not in taken]
+        taken |= {_key(share, line) for share, line in fresh}
+        record, reason = None, "its code is another record's already"
+        if _identity(joint) not in made:
+            try:
+                record = _record(joint, beside)
+            except InvalidRecordError as error:
+                reason = str(error)
+                beside.release(_identity(joint))
+        if record is None:
             for share, line in fresh:
-                share.edition.ledger.leave(line.place, f"{line.code} {line.title}", str(error))
-            continue
-        if record.id in made:
-            for share, line in fresh:
-                share.edition.ledger.leave(
-                    line.place, f"{line.code} {line.title}", "its code is another record's already"
-                )
+                share.edition.ledger.leave(line.place, f"{line.code} {line.title}", reason)
             continue
         made.add(record.id)
-        _account(joint, {(id(share.edition), line.code) for share, line in fresh})
+        _account(joint, {_key(share, line) for share, line in fresh})
         yield record
     if not groups:
         for edition in editions:
             for line in edition.lines:
                 if not line.detailed:
                     edition.ledger.leave(line.place, f"{line.code} {line.title}", "it is a group of occupations")
+    beside.settle()
+
+
+def _key(share: Share, line: Line) -> tuple[str, str]:
+    return share.edition.name, line.code
+
+
+def _identity(joint: Joint) -> str:
+    return "+".join(line.code for line in joint.shares[-1].lines)
+
+
+def listed(handbook: Occupation) -> Listed[str, Occupation]:
+    """Make a record of the Occupational Outlook Handbook one that can be beside others."""
+    name = handbook.names.get(_ENGLISH)
+    return Listed((handbook.id,), name.plural if name else None, handbook.scheme, "", {handbook.id: handbook})
 
 
 def _refuse_twice(editions: Sequence[Edition]) -> None:
@@ -111,28 +130,33 @@ def _groups(editions: Sequence[Edition]) -> Iterator[Joint]:
                 )
 
 
-def _account(joint: Joint, fresh: set[tuple[int, str]]) -> None:
-    """Enter what became of the rows; a change of code is never silent."""
+def _account(joint: Joint, fresh: set[tuple[str, str]]) -> None:
+    """Enter what became of the rows; a change of code or title is never silent."""
     newest = joint.shares[-1]
     codes = " + ".join(line.code for line in newest.lines)
+    since = newest.edition.name
     for share in joint.shares:
-        lines = [line for line in share.lines if (id(share.edition), line.code) in fresh]
+        lines = [line for line in share.lines if _key(share, line) in fresh]
         ledger = share.edition.ledger
         ledger.use(len(lines))
         if len(joint.shares) > 1:
             ledger.joined += len(lines)
-        if len(share.lines) > 1 and lines:
+        if not lines:
+            continue
+        first = share.lines[0]
+        if len(share.lines) > 1:
             ledger.added_up += len(lines)
             told = " + ".join(f"{line.code} {line.title}" for line in share.lines)
-            ledger.note(f"added up: {told}" + (f" for {codes} of {newest.edition.name}" if share is not newest else ""))
-        elif lines and share is not newest and share.lines[0].code != codes:
-            line = share.lines[0]
-            ledger.note(f"a new code: {line.code} {line.title} is {codes} since {newest.edition.name}")
+            ledger.note(f"added up: {told}" + (f" for {codes} of {since}" if share is not newest else ""))
+        elif share is not newest and first.code != codes:
+            ledger.note(f"a new code: {first.code} {first.title} is {codes} since {since}")
+        elif share is not newest and words(first.title) != words(newest.lines[0].title):
+            ledger.note(f"a new title: {first.code} {first.title} is {newest.lines[0].title} since {since}")
 
 
 def _record(joint: Joint, beside: Beside) -> Occupation:
     newest = joint.shares[-1]
-    identity = "+".join(line.code for line in newest.lines)
+    identity = _identity(joint)
     employment, projections = [], []
     for share in joint.shares:
         codes = tuple(line.code for line in share.lines)
@@ -141,19 +165,21 @@ def _record(joint: Joint, beside: Beside) -> Occupation:
         employment.append(Employment(base, sum(line.base for line in share.lines), codes=kept))
         projections.append(_projection(share.lines, base, target, kept))
     line = newest.lines[0] if len(newest.lines) == 1 else None
+    title, scheme = line.title if line else None, newest.edition.scheme or None
+    names = beside.names.take(identity, title=title, scheme=scheme)
     record = Occupation(
         id=identity,
-        scheme=scheme(newest.edition),
-        names=_names(newest.lines, identity, beside),
+        scheme=scheme,
+        names={_ENGLISH: _name(newest.lines)} | {key: name for key, name in names.items() if key != _ENGLISH},
         employment=tuple(employment),
         projections=tuple(projections),
-        pay=_pay(line, newest.edition.wage_year, beside) if line else (),
-        skills=beside.skills.get(identity, ()),
+        pay=_pay(line, newest.edition.wage_year, beside.wages.take(identity, title=title, scheme=scheme)),
+        skills=tuple(beside.skills.take(identity, title=title, scheme=scheme).values()),
         entry=_entry(line) if line else None,
         combined=line is None,
     )
-    outlook = beside.outlooks.get(identity)
-    return record if outlook is None else _with_outlook(record, outlook)
+    outlooks = beside.outlooks.take(identity, title=title, scheme=scheme)
+    return _with_outlook(record, next(iter(outlooks.values()))) if outlooks else record
 
 
 def _projection(lines: Sequence[Line], base: int, target: int, codes: tuple[str, ...]) -> Projection:
@@ -168,29 +194,19 @@ def _projection(lines: Sequence[Line], base: int, target: int, codes: tuple[str,
     )
 
 
-def _names(lines: Sequence[Line], identity: str, beside: Beside) -> Mapping[str, Name]:
+def _name(lines: Sequence[Line]) -> Name:
     english = language("en_US")
     told = [running_text(line.title, english) or line.title for line in lines]
     # The bureau itself joins titles that have commas of their own by semicolons.
-    names = {
-        _ENGLISH: Name("; and ".join(told) if any("," in one for one in told) else " and ".join(told), proposed=True)
-    }
-    given = beside.names.get(identity, {})
-    if _ENGLISH in given and _letters(given[_ENGLISH].plural) != _letters(names[_ENGLISH].plural):
-        # The list has another occupation under this code; its names are not this one's.
-        return names
-    return {**names, **{key: name for key, name in given.items() if key != _ENGLISH}}
+    return Name("; and ".join(told) if any("," in one for one in told) else " and ".join(told), proposed=True)
 
 
-def _letters(text: str | None) -> str:
-    return "".join(filter(str.isalnum, (text or "").casefold()))
-
-
-def _pay(line: Line, year: int | None, beside: Beside) -> tuple[Pay, ...]:
-    surveyed = beside.wages.get(line.code, ())
-    if line.wage is None or year is None or any(pay.year == year and pay.period == "annual" for pay in surveyed):
-        return surveyed
-    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}), *surveyed)
+def _pay(line: Line | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
+    """Give the wages of the survey, and the median of the edition where the survey has none of its year."""
+    told = tuple(surveyed.values())
+    if line is None or line.wage is None or year is None or (year, "annual") in surveyed:
+        return told
+    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}), *told)
 
 
 def _entry(line: Line) -> Entry | None:

@@ -32,7 +32,7 @@ class Source:
 
 
 _BLS: Final = "US Bureau of Labor Statistics"
-_TABLES: Final = ("delimited text, gzipped or not", ".xlsx", ".xls", ".ods")
+_TABLES: Final = ("delimited text, gzipped or not", ".xlsx", ".xls")
 
 SOURCES: Final = (
     Source(

@@ -13,12 +13,16 @@ from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.records import Employment, Name, Occupation, Projection
 from narrate.sources import cells
 from narrate.sources.doublets import masculine_plural
+from narrate.sources.headers import found_header, is_note, label, misfit, width
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, rows
 from narrate.wording import language
 from narrate.wording.proposing import running_text
 
 SCHEME: Final = "noc2021"
+
+_ENCODING: Final = "cp1252"
+"""The encoding that the table is published in; a copy may be in UTF-8."""
 
 _HORIZON: Final = 10
 """Years from the base to the target of every COPS projection: 2023 to 2033, with sums over 2024-2033."""
@@ -71,21 +75,19 @@ def read_cops(path: Path, ledger: Ledger) -> Iterator[Occupation]:
         UnreadableInputError: There is no such file, or it is not this table.
     """
     small = _written_small(path, ledger)
-    header: _Header | None = None
+    stream = rows(path, ledger, otherwise=_ENCODING)
+    header = found_header(stream, _header, ledger)
+    if header is None:
+        required = "Code, Occupation_Name, Nom_de_la_profession, Employment_emploi_<year> and Employment_Growth…"
+        raise UnreadableInputError(f"{path}: required is the COPS summary with the columns {required}; it has no such")
     seen: set[str] = set()
-    for row in rows(path, ledger):
-        if header is None:
-            header = _header(row)
-            continue
+    for row in stream:
         told = _record(row, header, seen, small, ledger)
         if told is not None:
             ledger.use()
             for note in NOTES:
                 ledger.note(note)
             yield told
-    if header is None:
-        required = "Code, Occupation_Name, Nom_de_la_profession, Employment_emploi_<year> and Employment_Growth…"
-        raise UnreadableInputError(f"{path}: required is the COPS summary with the columns {required}; it has no such")
 
 
 def _header(row: Row) -> _Header | None:
@@ -98,17 +100,16 @@ def _header(row: Row) -> _Header | None:
             if found and field not in columns:
                 columns[field] = index
                 year = int(found["year"]) if "year" in pattern.groupindex else year
-    return _Header(columns, len(row.cells), year) if all(field in columns for field in _NEEDED) else None
+    return _Header(columns, width(row), year) if all(field in columns for field in _NEEDED) else None
 
 
 def _written_small(path: Path, ledger: Ledger) -> dict[str, set[str]]:
     """Collect the words that the titles of a language write small: their capitals at a start mean nothing."""
     small: dict[str, set[str]] = {"en": set(), "fr": set()}
-    header: _Header | None = None
-    for row in rows(path, ledger):
-        if header is None:
-            header = _header(row)
-        elif len(row.cells) == header.width:
+    stream = rows(path, ledger, otherwise=_ENCODING)
+    header = found_header(stream, _header, ledger)
+    for row in stream:
+        if header is not None and misfit(row, header.width) is None:
             for tag, words in small.items():
                 title = cells.text(row.cells[header.columns[tag]]) or ""
                 words |= {_singular(word) for word in _WORD.findall(title) if word.islower()}
@@ -121,11 +122,11 @@ def _singular(word: str) -> str:
 
 def _record(row: Row, header: _Header, seen: set[str], small: dict[str, set[str]], ledger: Ledger) -> Occupation | None:
     """Make a record of a row, or account for why there is none."""
-    filled = [cell for cell in map(cells.text, row.cells) if cell is not None]
-    if len(filled) == 1 and " " in filled[0]:
-        return None  # a note or a source under the table
-    if len(row.cells) != header.width:
-        ledger.leave(row.place, " ".join(filled)[:80], f"has {len(row.cells)} cells; the header has {header.width}")
+    if is_note(row):
+        return None
+    odd = misfit(row, header.width)
+    if odd is not None:
+        ledger.leave(row.place, label(row), odd)
         return None
     told = {field: row.cells[index] for field, index in header.columns.items()}
     code, english, french = cells.text(told["code"]), cells.text(told["en"]), cells.text(told["fr"])

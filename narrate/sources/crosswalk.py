@@ -12,6 +12,7 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.sources.cells import text, title
+from narrate.sources.headers import found_header, is_note, label
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, rows
 
@@ -53,12 +54,8 @@ def read_crosswalk(path: Path, ledger: Ledger) -> Crosswalk:
         UnreadableInputError: It is no such table.
     """
     stream = rows(path, ledger)
-    found: tuple[tuple[int, str], ...] = ()
-    for row in stream:
-        found = _versions(row)
-        if found:
-            break
-    if not found:
+    found = found_header(stream, _versions, ledger)
+    if found is None:
         raise UnreadableInputError(
             f"{path}: required is a crosswalk with columns such as '2010 SOC Code' and '2018 SOC Code'; there is none"
         )
@@ -69,8 +66,8 @@ def read_crosswalk(path: Path, ledger: Ledger) -> Crosswalk:
         codes = [text(row.cells[place]) if place < len(row.cells) else None for place in (old_place, new_place)]
         first, second = codes
         if first is None or second is None or not _CODE.fullmatch(first) or not _CODE.fullmatch(second):
-            if any(codes):
-                ledger.leave(row.place, " ".join(filter(None, codes)), "required are two codes such as 11-1011")
+            if not is_note(row):
+                ledger.leave(row.place, label(row), "required are two codes such as 11-1011")
             continue
         ledger.use()
         if first.startswith(_MILITARY) or second.startswith(_MILITARY):
@@ -81,7 +78,7 @@ def read_crosswalk(path: Path, ledger: Ledger) -> Crosswalk:
     return Crosswalk(old, new, tuple(pairs), titles)
 
 
-def _versions(row: Row) -> tuple[tuple[int, str], ...]:
+def _versions(row: Row) -> tuple[tuple[int, str], tuple[int, str]] | None:
     """Find the two columns of codes in a header: the year in their name is the version."""
     found = []
     for place, cell in enumerate(row.cells):
@@ -89,7 +86,7 @@ def _versions(row: Row) -> tuple[tuple[int, str], ...]:
         year = re.search(r"(20\d\d)", told)
         if year and "soc" in told and "title" not in told and len(told) < 30:
             found.append((place, f"soc{year[1]}"))
-    return tuple(found) if len(found) == 2 and found[0][1] < found[1][1] else ()
+    return (found[0], found[1]) if len(found) == 2 and found[0][1] < found[1][1] else None
 
 
 def parts(codes: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -135,7 +132,7 @@ def parts(codes: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, froz
     for code in own:
         if not made[code]:
             # It shares the codes of its broad group with another row; which part of them is its own nobody can tell.
-            made[code] = {one for one in titles if one[:6] == code[:6]}
+            made[code] = {one for one in titles if one[:6] == code[:6]} - exact
     return {code: frozenset(held) for code, held in made.items()}
 
 

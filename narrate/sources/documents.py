@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.sources.ledger import Ledger
+from narrate.sources.packed import DAMAGED, opened
 
 HEADING: Final = "heading"
 PARAGRAPH: Final = "paragraph"
 ITEM: Final = "item"
 TABLE: Final = "table"
 
-DAMAGED: Final = (EOFError, OSError, zlib.error)
-"""What reading a packed file raises where it is cut off or damaged."""
-
-_GZIP: Final = b"\x1f\x8b"
 _LARGEST: Final = 50_000_000
 """Bytes of a page after unpacking; one that has more is a bomb or no page."""
 
@@ -39,6 +33,8 @@ _SPACES: Final = re.compile(r"[\s\u00a0\u200b]+")
 _UNSAFE: Final = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]"
 )
+_BEGUN: Final = re.compile("<html[ >]", re.IGNORECASE)
+_ENDED: Final = re.compile("</html", re.IGNORECASE)
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -55,23 +51,6 @@ class Block:
     kind: str
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file, gzipped or not.
-
-    Raises:
-        UnreadableInputError: There is no such file, or it is empty.
-    """
-    if not path.is_file():
-        raise UnreadableInputError(f"{path}: there is no such file")
-    with path.open("rb") as plain:
-        start = plain.read(2)
-    if not start:
-        raise UnreadableInputError(f"{path}: required is a document; the file is empty")
-    with gzip.open(path, "rb") if start == _GZIP else path.open("rb") as file:
-        yield file  # type: ignore[misc]
 
 
 def line(text: object) -> str:
@@ -97,7 +76,6 @@ def page(path: Path, ledger: Ledger) -> Any:
     Raises:
         UnreadableInputError: There is no such file, or it is no page: cut off, binary, empty or far too large.
     """
-    html, errors = _html(path)
     try:
         with opened(path) as file:
             data = file.read(_LARGEST + 1)
@@ -112,23 +90,18 @@ def page(path: Path, ledger: Ledger) -> Any:
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
         ledger.note(f"{path.name} is not UTF-8; it was read as cp1252")
-    try:
-        parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
-        tree = html.document_fromstring(text.encode(errors="replace"), parser=parser)
-    except errors as error:
-        raise UnreadableInputError(f"{path}: required is a page of HTML ({error})") from None
+    if _BEGUN.search(text) and not _ENDED.search(text):
+        raise UnreadableInputError(f"{path}: required is a page that ends in </html>; this one is cut off")
+    tree = _tree(text, path)
+    if tree is None:
+        raise UnreadableInputError(f"{path}: required is a page of HTML; there is none in it")
     return tree
 
 
 def fragment(markup: str, path: Path) -> tuple[Block, ...]:
     """Take a piece of HTML apart; what cannot be read as HTML has no blocks."""
-    html, errors = _html(path)
-    try:
-        parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
-        tree = html.document_fromstring(f"<div>{markup}</div>".encode(errors="replace"), parser=parser)
-    except errors:
-        return ()
-    return blocks(tree)
+    tree = _tree(f"<div>{markup}</div>", path)
+    return () if tree is None else blocks(tree)
 
 
 def blocks(root: Any) -> tuple[Block, ...]:
@@ -165,12 +138,16 @@ def _rows(table: Any) -> Iterator[tuple[str, ...]]:
             yield tuple(shown(cell) for cell in row.iterchildren("th", "td"))
 
 
-def _html(path: Path) -> tuple[Any, tuple[type[Exception], ...]]:
-    """Give lxml's HTML and all that it raises on what is no HTML."""
+def _tree(text: str, path: Path) -> Any:
+    """Read HTML, without following anything that it names; None where there is none."""
     try:
-        from lxml import etree, html  # noqa: PLC0415
+        from lxml import etree, html  # noqa: PLC0415  # an extra
     except ImportError:
         raise UnreadableInputError(
             f"{path}: reading HTML needs the extra narrate[import], which is not installed"
         ) from None
-    return html, (etree.LxmlError, ValueError, SyntaxError)
+    parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
+    try:
+        return html.document_fromstring(text.encode(errors="replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None

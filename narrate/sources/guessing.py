@@ -17,7 +17,7 @@ from narrate.sources.ledger import Ledger
 from narrate.sources.mapped import header_names
 from narrate.sources.mapping import MappedColumn, Mapping, kind
 from narrate.sources.readings import Years, field_of
-from narrate.sources.tables import Row, rows, sheets
+from narrate.sources.tables import Row, Tables
 
 _SAMPLE: Final = 200
 _SOC: Final = re.compile(r"\d\d-\d{4}(?:\.\d\d)?")
@@ -64,21 +64,21 @@ def guess(path: Path, ledger: Ledger) -> Mapping:
     Raises:
         UnreadableInputError: There is no such file, it is no table, or no column of it holds codes under a header.
     """
-    names = sheets(path)
-    found = [sample for sheet in names if (sample := _sample(path, sheet, ledger)) is not None]
+    tables = Tables(path, ledger)
+    found = [sample for sheet in tables.sheets if (sample := _sample(tables, sheet)) is not None]
     if not found:
         raise UnreadableInputError(
             f"{path}: required is a table with a header and a column of codes (as 11-1011 or 0110); none was found in "
             f"its first {_SAMPLE} rows"
         )
-    proposals = [_proposed(path, sample, first=sample.sheet == names[0]) for sample in found]
+    proposals = [_proposed(path, sample, first=sample.sheet == tables.sheets[0]) for sample in found]
     return max(proposals, key=lambda mapping: len(mapping.columns))
 
 
-def _sample(path: Path, sheet: str, ledger: Ledger) -> _Sample | None:
+def _sample(tables: Tables, sheet: str) -> _Sample | None:
     """Find the column of codes, the first row that has one, and the header above it."""
     try:
-        first = tuple(islice(rows(path, ledger, sheet=sheet), _SAMPLE))
+        first = tuple(islice(tables.rows(sheet), _SAMPLE))
     except UnreadableInputError:
         if sheet:
             return None

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeVar
 
+from narrate.errors import one_line
 from narrate.sources.cells import Cell, text
+from narrate.sources.ledger import Ledger
+from narrate.sources.tables import Row
+
+T = TypeVar("T")
 
 _FOOTNOTE: Final = re.compile(r"[(\[]\d{1,2}[)\]]\s*$")
 
@@ -58,3 +63,63 @@ def columns(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int]:
         if places:
             found[key] = places[0]
     return found
+
+
+def found_header(stream: Iterable[Row], fits: Callable[[Row], T | None], ledger: Ledger) -> T | None:
+    """Read a table down to its header.
+
+    Args:
+        stream: The rows; those behind the header stay in it.
+        fits: What is made of a row that is the header; None of any other.
+        ledger: Keeps a note where rows stand above the header that are more than headings.
+
+    Returns:
+        What was made of the header; None where there is none.
+    """
+    above: list[Row] = []
+    count = 0
+    for row in stream:
+        found = fits(row)
+        if found is not None:
+            if count:
+                told = f"{count} rows above the header were" if count > 1 else "a row above the header was"
+                ledger.note(f"{told} passed over: {'; '.join(f'{one.place} ({label(one)})' for one in above)}")
+            return found
+        if len(filled(row)) > 1:
+            count += 1
+            above = above or [row]
+    return None
+
+
+def filled(row: Row) -> list[str]:
+    """Give what is in the cells of a row, without the empty ones."""
+    return [told for cell in row.cells if (told := text(cell)) is not None]
+
+
+def is_note(row: Row) -> bool:
+    """Tell whether a row is a heading, a source or a footnote: a cell of several words, and nothing else."""
+    told = filled(row)
+    return not told or (len(told) == 1 and (" " in told[0] or told[0].endswith(":")))
+
+
+def width(header: Row) -> int:
+    """Tell how many columns a table has: as far as its header names them."""
+    return max((place for place, cell in enumerate(header.cells, start=1) if text(cell) is not None), default=0)
+
+
+def misfit(row: Row, columns: int) -> str | None:
+    """Tell why a row has not the cells of its header, if so: it was cut off, or a comma of its text came between.
+
+    Args:
+        row: The row.
+        columns: How many the header has.
+    """
+    if len(row.cells) >= columns and all(text(cell) is None for cell in row.cells[columns:]):
+        return None
+    count = len(row.cells)
+    return f"has {count} cell{'' if count == 1 else 's'}; the header has {columns}"
+
+
+def label(row: Row) -> str:
+    """Call a row by what is in it."""
+    return one_line(", ".join(filled(row)), longest=80)

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from narrate.errors import UnreadableInputError
+from narrate.sources.documents import page
+from narrate.sources.ledger import Ledger
 
-_LARGEST_PAGE: Final = 50_000_000
+_WIDEST: Final = 100
+"""Columns or rows that a merged cell may cover."""
 
 
-def html_rows(file: IO[bytes], path: Path) -> Iterator[tuple[str, ...]]:
+def html_rows(path: Path, ledger: Ledger) -> Iterator[tuple[str, ...]]:
     """Read the rows of the longest table of a page; a merged cell stands in its first place, the others are empty.
 
     Args:
-        file: The page, as bytes.
-        path: What the page is called in errors.
+        path: The page, gzipped or not.
+        ledger: Keeps a note where the encoding is not UTF-8.
 
     Raises:
-        UnreadableInputError: There is no table, or the page is too large to be one.
+        UnreadableInputError: There is no table, or it is no page.
     """
-    try:
-        from lxml import etree, html  # noqa: PLC0415
-    except ImportError:
-        raise UnreadableInputError(
-            f"{path}: reading HTML needs the extra narrate[import], which is not installed"
-        ) from None
-    page = file.read(_LARGEST_PAGE + 1)
-    if len(page) > _LARGEST_PAGE:
-        raise UnreadableInputError(f"{path}: required is a page of at most {_LARGEST_PAGE:,} bytes")
-    try:
-        tree = html.document_fromstring(page, parser=html.HTMLParser(no_network=True, huge_tree=False))
-    except (etree.LxmlError, ValueError, SyntaxError) as error:
-        raise UnreadableInputError(f"{path}: required is a page with a table; this is no HTML ({error})") from None
-    tables = tree.xpath("//table[not(.//table)]")
+    tables = page(path, ledger).xpath("//table[not(.//table)]")
     if not tables:
         raise UnreadableInputError(f"{path}: required is a page with a table; this one has none")
     table = max(tables, key=lambda one: len(one.xpath(".//tr")))
@@ -65,4 +55,6 @@ def _row(line: Any, covered: dict[int, int]) -> tuple[str, ...]:
 
 def _span(cell: Any, name: str) -> int:
     told = cell.get(name, "1").strip()
-    return min(max(int(told), 1), 100) if told.isdecimal() else 1
+    if not told.isdecimal():
+        return 1
+    return _WIDEST if len(told) > len(str(_WIDEST)) else min(max(int(told), 1), _WIDEST)

@@ -14,6 +14,7 @@ from narrate.errors import Fault, InvalidRecordError, UnreadableInputError
 from narrate.records import AtLeast, Occupation, from_dict
 from narrate.sources import cells
 from narrate.sources.flattened import Column, column, unflattened
+from narrate.sources.headers import found_header, is_note, label, misfit, width
 from narrate.sources.ledger import Ledger
 from narrate.sources.mapping import UNITS, MappedColumn, Mapping, kind
 from narrate.sources.tables import Row, rows
@@ -65,11 +66,11 @@ def read_mapped(path: Path, mapping: Mapping, ledger: Ledger) -> Iterator[Occupa
         UnreadableInputError: There is no such file, it is not a table, or it lacks a column of the map.
     """
     table = rows(path, ledger, sheet=mapping.sheet)
-    layout = _layout(path, table, mapping)
+    layout = _layout(path, table, mapping, ledger)
     for note in _assumed(mapping):
         ledger.note(note)
     for row in table:
-        if not _is_note(row):
+        if not is_note(row):
             told = _record(row, layout, ledger)
             if told is not None:
                 ledger.use()
@@ -90,20 +91,26 @@ def header_names(row: Row) -> tuple[str, ...]:
     return tuple(" ".join(str(cells.text(cell) or "").split()) for cell in row.cells)
 
 
-def _layout(path: Path, table: Iterator[Row], mapping: Mapping) -> _Layout:
+def _layout(path: Path, table: Iterator[Row], mapping: Mapping, ledger: Ledger) -> _Layout:
     """Find the header and hold the map against it; the rows behind it stay in the table."""
     required = {one.name for one in mapping.columns} | set(mapping.only)
     nearest: tuple[str, ...] = ()
     place = ""
-    for number, row in enumerate(table, start=1):
+
+    def fits(row: Row) -> _Layout | None:
+        nonlocal nearest, place
+        if mapping.header_row is not None and row.number != mapping.header_row:
+            return None
         names = header_names(row)
-        wanted = mapping.header_row is None or row.number == mapping.header_row
-        if wanted and required <= set(names):
+        if required <= set(names):
             return _matched(path, row, names, mapping)
-        if wanted and (not place or len(required & set(names)) > len(required & set(nearest))):
+        if not place or len(required & set(names)) > len(required & set(nearest)):
             nearest, place = names, row.place
-        if (number >= _FIRST_ROWS and mapping.header_row is None) or row.number == mapping.header_row:
-            break
+        return None
+
+    found = found_header(_first(table, mapping.header_row), fits, ledger)
+    if found is not None:
+        return found
     if not place:
         where = "" if mapping.header_row is None else f" in row {mapping.header_row}"
         raise UnreadableInputError(f"{path}: required is a header{where}; there is no such row")
@@ -115,6 +122,14 @@ def _layout(path: Path, table: Iterator[Row], mapping: Mapping) -> _Layout:
     raise UnreadableInputError(
         f"{path}, {place}: required are the columns of the map; the header lacks {', '.join(told)}; it has {has}"
     )
+
+
+def _first(table: Iterator[Row], last: int | None) -> Iterator[Row]:
+    """Give the rows among which the header is looked for, and take no other out of the table."""
+    for number, row in enumerate(table, start=1):
+        yield row
+        if number >= _FIRST_ROWS if last is None else row.number >= last:
+            return
 
 
 def _matched(path: Path, row: Row, names: tuple[str, ...], mapping: Mapping) -> _Layout:
@@ -129,7 +144,7 @@ def _matched(path: Path, row: Row, names: tuple[str, ...], mapping: Mapping) -> 
         tuple((names.index(name), name, values) for name, values in mapping.only.items()),
         tuple((column(name) or (), value) for name, value in mapping.constants.items()),
         next(one for one in fields if one.parts == ("id",)),
-        len(names),
+        width(row),
     )
 
 
@@ -146,16 +161,10 @@ def _field(one: MappedColumn, index: int, mapping: Mapping) -> _Field:
     )
 
 
-def _is_note(row: Row) -> bool:
-    """Tell whether a row is a heading, a source or a footnote: one cell with several words, and nothing else."""
-    filled = [told for told in map(cells.text, row.cells) if told is not None]
-    return not filled or (len(filled) == 1 and (" " in filled[0] or filled[0].endswith(":")))
-
-
 def _record(row: Row, layout: _Layout, ledger: Ledger) -> Occupation | None:
-    if len(row.cells) != layout.width:
-        told = " ".join(filter(None, map(cells.text, row.cells)))[:80]
-        ledger.leave(row.place, told, f"has {len(row.cells)} cells; the header has {layout.width}")
+    odd = misfit(row, layout.width)
+    if odd is not None:
+        ledger.leave(row.place, label(row), odd)
         return None
     name = _name(row, layout)
     for index, heading, values in layout.only:

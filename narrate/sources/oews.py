@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +13,12 @@ from attrs import frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.records import AtLeast, Pay
+from narrate.sources.beside import Listed
 from narrate.sources.cells import BadCellError, Cell, number, text, title
+from narrate.sources.classification import scheme_of
+from narrate.sources.headers import filled, found_header, is_note, label, misfit, width
 from narrate.sources.ledger import Ledger
-from narrate.sources.tables import Row, rows, sheets
+from narrate.sources.tables import Row, Tables
 from narrate.sources.wage_caps import cap, told_caps
 
 _CODE: Final = re.compile(r"\d\d-\d{4}")
@@ -37,8 +41,8 @@ _INDUSTRIES: Final = "naics_title"
 _ALL_INDUSTRIES: Final = frozenset({"cross-industry", "cross-industry, private, federal, state, and local government"})
 
 
-def read_wages(path: Path, ledger: Ledger) -> dict[str, tuple[Pay, ...]]:
-    """Read wages by SOC code.
+def read_wages(path: Path, ledger: Ledger) -> list[Listed[tuple[int, str], Pay]]:
+    """Read wages.
 
     Args:
         path: A national file of the survey, as published or saved again; of one year, or of several with a column
@@ -47,37 +51,42 @@ def read_wages(path: Path, ledger: Ledger) -> dict[str, tuple[Pay, ...]]:
             in it; a note tells which bound the sign ``#`` was read as.
 
     Returns:
-        For each code its wages, in dollars, as published: those by the year and those by the hour, never one made of
-        the other. A wage at or above the survey's cap is a bound; where the cap is not known it is not there.
+        For each occupation and year its wages by year and period, in dollars, as published: those by the year and
+        those by the hour, never one made of the other. A wage at or above the survey's cap is a bound; where the cap is
+        not known it is not there.
 
     Raises:
         UnreadableInputError: It is no such table, or its year cannot be told.
     """
-    names = sheets(path)
-    sheet = next((name for name in names if _SHEET.search(name)), names[0] if names else "")
-    stream = rows(path, ledger, sheet=sheet)
+    tables = Tables(path, ledger)
+    sheet = next(filter(_SHEET.search, tables.sheets), tables.sheets[0])
+    stream = tables.rows(sheet)
     above: list[str] = []
-    columns: dict[str, int] = {}
-    for row in stream:
-        columns = {(text(cell) or "").lower(): place for place, cell in enumerate(row.cells)}
-        if {"occ_code", "a_median"} <= set(columns):
-            break
-        above.extend(_texts(row))
-    else:
+
+    def fits(row: Row) -> tuple[dict[str, int], int] | None:
+        named = {(text(cell) or "").lower(): place for place, cell in enumerate(row.cells)}
+        if {"occ_code", "a_median"} <= set(named):
+            return named, width(row)
+        above.extend(filled(row))
+        return None
+
+    header = found_header(stream, fits, ledger)
+    if header is None:
         raise UnreadableInputError(
             f"{path}: required is a table of wages with columns such as OCC_CODE and A_MEDIAN; there is none"
         )
-    survey = _survey(path, (sheet, path.name), [*above, *_beside(path, names, sheet)], columns)
-    found: dict[str, list[Pay]] = {}
+    columns, wide = header
+    survey = _survey(path, (sheet, path.name), [*above, *_beside(tables, sheet)], columns)
+    found = []
     seen: set[tuple[str, int]] = set()
     for row in stream:
         cells = {name: row.cells[place] if place < len(row.cells) else None for name, place in columns.items()}
         code, name = text(cells["occ_code"]), title(cells.get("occ_title")) or ""
         if code is None or not _CODE.fullmatch(code):
-            if len(_texts(row)) > 2:
-                ledger.leave(row.place, name or str(code), "it has no code such as 11-1011")
+            if not is_note(row):
+                ledger.leave(row.place, name or label(row), "it has no code such as 11-1011")
             continue
-        reason = _other(cells, code, columns)
+        reason = misfit(row, wide) or _other(cells, code, columns)
         year = 0
         pay: list[Pay] = []
         if reason is None:
@@ -94,9 +103,10 @@ def read_wages(path: Path, ledger: Ledger) -> dict[str, tuple[Pay, ...]]:
             ledger.leave(row.place, f"{code} {name}".strip(), reason)
             continue
         ledger.use()
-        found.setdefault(code, []).extend(pay)
+        items = {(one.year, one.period): one for one in pay}
+        found.append(Listed((code,), name or None, scheme_of(year), row.place, items))
         seen.add((code, year))
-    return {code: tuple(pay) for code, pay in found.items()}
+    return found
 
 
 @frozen
@@ -120,17 +130,12 @@ def _survey(path: Path, names: tuple[str, ...], notes: list[str], columns: Mappi
     return _Survey(int(found[1]), told_caps(notes))
 
 
-def _beside(path: Path, names: tuple[str, ...], sheet: str) -> Iterator[str]:
-    """Read the notes on the other sheets, which explain columns and signs."""
-    for name in names:
+def _beside(tables: Tables, sheet: str) -> Iterator[str]:
+    """Read the notes on the other sheets, which explain columns and signs; they are no rows of the table."""
+    for name in tables.sheets:
         if name != sheet:
-            # What a sheet of notes has is no row of the table, and no concern of its ledger.
-            for row, _ in zip(rows(path, Ledger(path.name), sheet=name), range(_NOTES), strict=False):
-                yield from _texts(row)
-
-
-def _texts(row: Row) -> list[str]:
-    return [told for cell in row.cells if (told := text(cell)) is not None]
+            for row in islice(tables.rows(name), _NOTES):
+                yield from filled(row)
 
 
 def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int]) -> str | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
+from attrs import Factory, define, frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.records import Skill
+from narrate.sources.beside import Listed
 from narrate.sources.cells import BadCellError, Cell, plain, text
+from narrate.sources.headers import found_header, is_note, label, misfit, width
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, rows
 
@@ -34,29 +36,26 @@ _CAPITALS: Final[Mapping[str, str]] = {"english": "English"}
 """Words of O*NET's elements that keep their capital in running text."""
 
 
-def read_skills(path: Path, ledger: Ledger) -> dict[str, tuple[Skill, ...]]:
-    """Read scores by SOC code.
+def read_skills(path: Path, ledger: Ledger) -> list[Listed[str, Skill]]:
+    """Read scores.
 
     Args:
         path: A file of O*NET: one row a score (with its scale), or one row an occupation and a column a score.
         ledger: Ranks, suppressed scores, parts of an occupation and what cannot be read are left over in it.
 
     Returns:
-        For each SOC code its scores: the place on its scale between the end points, from 0 to 100, in tenths, ties away
-        from zero. Of an occupation in parts (11-1011.00, 11-1011.03) the whole (.00) counts; of an element with an
-        importance and a level, the importance. An element is called as O*NET has it, in lower case.
+        Row by row the scores of an occupation, by skill: the place on its scale between the end points, from 0 to 100,
+        in tenths, ties away from zero. Of an occupation in parts (11-1011.00, 11-1011.03) the whole (.00) counts; of an
+        element with an importance and a level, the importance. An element is called as O*NET has it, in lower case.
 
     Raises:
         UnreadableInputError: It is no such file.
     """
     stream = rows(path, ledger)
-    places: dict[str, int] = {}
-    for row in stream:
-        places = {(text(cell) or ""): place for place, cell in enumerate(row.cells)}
-        if any(name.lower() in _CODE_COLUMNS for name in places):
-            break
-    else:
+    header = found_header(stream, _columns, ledger)
+    if header is None:
         raise UnreadableInputError(f"{path}: required is a file of O*NET with a column 'O*NET-SOC Code'; there is none")
+    places, columns = header
     lower = {name.lower(): place for name, place in places.items()}
     code_place = next(lower[name] for name in _CODE_COLUMNS if name in lower)
     wide = [(marked[1], marked[2], place) for name, place in places.items() if (marked := _MARKED.fullmatch(name))]
@@ -66,36 +65,34 @@ def read_skills(path: Path, ledger: Ledger) -> dict[str, tuple[Skill, ...]]:
         raise UnreadableInputError(
             f"{path}: required are scores with their scale ({', '.join(_SCALES)}); there is no such column"
         )
-    for label, _, _ in (column for column in wide if column[1] in _RANKS):
-        ledger.note(f"the column {label} holds ranks, no scores; it was passed over")
-    found: dict[str, dict[str, Skill]] = {}
-    levels: list[tuple[Row, str, str, Skill]] = []
+    for name, _, _ in (column for column in wide if column[1] in _RANKS):
+        ledger.note(f"the column {name} holds ranks, no scores; it was passed over")
+    made = _Scores(ledger)
     for row in stream:
         match = _CODE.fullmatch(text(_at(row, code_place)) or "")
         name = text(_at(row, lower.get("title", code_place))) or ""
         if match is None:
-            if sum(text(cell) is not None for cell in row.cells) > 1:  # by itself it is a note or a source
-                ledger.leave(row.place, name or "a row", "required is a code such as 11-1011.00; there is none")
+            if not is_note(row):
+                ledger.leave(row.place, name or label(row), "required is a code such as 11-1011.00; there is none")
             continue
-        label = match[0] if name == match[0] else f"{match[0]} {name}".strip()
-        if match[2] != _WHOLE:
-            ledger.leave(row.place, label, "it is a part of an occupation")
+        one = _Whose(row.place, match[0], match[1], name if name != match[0] else None)
+        reason = misfit(row, columns) or ("it is a part of an occupation" if match[2] != _WHOLE else None)
+        if reason is not None:
+            ledger.leave(row.place, one.label, reason)
             continue
         try:
             if scores or long is None:
-                _enter(_wide_skills(row, scores, label, ledger), found.setdefault(match[1], {}))
+                made.enter(one, _wide_skills(row, scores, one.label, ledger))
             else:
                 skill, scale = _long_skill(row, long)
                 if scale == _LEVEL:
-                    levels.append((row, label, match[1], skill))
-                    continue
-                _enter([skill], found.setdefault(match[1], {}))
+                    made.levels.append((one, skill))
+                else:
+                    made.enter(one, [skill])
         except (_NoScoreError, BadCellError, InvalidRecordError) as error:
-            ledger.leave(row.place, label, str(error).replace("\n", "; "))
-        else:
-            ledger.use()
-    _enter_levels(levels, found, ledger)
-    return {code: tuple(held.values()) for code, held in found.items() if held}
+            ledger.leave(row.place, one.label, str(error))
+    made.enter_levels()
+    return made.rows
 
 
 class _NoScoreError(ValueError):
@@ -168,31 +165,58 @@ def _score(value: Decimal, scale: str) -> Decimal:
     return ((value - low) * 100 / (high - low)).quantize(_TENTH, ROUND_HALF_UP)
 
 
-def _enter(made: list[Skill], held: dict[str, Skill]) -> None:
-    """Add the scores of a row to those of its occupation, all or none of them."""
-    twice = next((skill.skill for skill in made if skill.skill in held), None)
-    if twice is not None:
-        raise _NoScoreError(f"the score of {twice} is there twice")
-    if not made:
-        raise _NoScoreError("there is no score in it")
-    held |= {skill.skill: skill for skill in made}
+@frozen
+class _Whose:
+    """Whose score a row is: its place, the code there, the code of the SOC, the title if there is one."""
+
+    place: str
+    listed: str
+    code: str
+    title: str | None
+
+    @property
+    def label(self) -> str:
+        return f"{self.listed} {self.title or ''}".strip()
 
 
-def _enter_levels(
-    levels: Iterable[tuple[Row, str, str, Skill]], found: dict[str, dict[str, Skill]], ledger: Ledger
-) -> None:
-    """Take levels where an element has no importance: one score an element, and one kind of score an occupation."""
-    important = {code for code, held in found.items() if held}
-    for row, label, code, skill in levels:
-        if code in important:
-            ledger.leave(row.place, label, "it is a level, and the importance is told")
-            continue
-        try:
-            _enter([skill], found.setdefault(code, {}))
-        except _NoScoreError as error:
-            ledger.leave(row.place, label, str(error))
-        else:
-            ledger.use()
+@define
+class _Scores:
+    """The scores that a file has: of each occupation one a skill."""
+
+    ledger: Ledger
+    rows: list[Listed[str, Skill]] = Factory(list)
+    held: dict[str, set[str]] = Factory(dict)
+    levels: list[tuple[_Whose, Skill]] = Factory(list)
+
+    def enter(self, one: _Whose, made: Sequence[Skill]) -> None:
+        """Use the scores of a row, all or none of them."""
+        held = self.held.setdefault(one.code, set())
+        twice = next((skill.skill for skill in made if skill.skill in held), None)
+        if twice is not None:
+            raise _NoScoreError(f"the score of {twice} is there twice")
+        if not made:
+            raise _NoScoreError("there is no score in it")
+        held |= {skill.skill for skill in made}
+        items = {skill.skill: skill for skill in made}
+        self.rows.append(Listed((one.code,), one.title, None, one.place, items))
+        self.ledger.use()
+
+    def enter_levels(self) -> None:
+        """Take levels where an element has no importance: one score an element, and one kind of score an occupation."""
+        important = {code for code, held in self.held.items() if held}
+        for one, skill in self.levels:
+            if one.code in important:
+                self.ledger.leave(one.place, one.label, "it is a level, and the importance is told")
+                continue
+            try:
+                self.enter(one, [skill])
+            except _NoScoreError as error:
+                self.ledger.leave(one.place, one.label, str(error))
+
+
+def _columns(row: Row) -> tuple[dict[str, int], int] | None:
+    places = {(text(cell) or ""): place for place, cell in enumerate(row.cells)}
+    return (places, width(row)) if any(name.lower() in _CODE_COLUMNS for name in places) else None
 
 
 def _at(row: Row, place: int) -> Cell:

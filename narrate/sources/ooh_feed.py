@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from narrate.errors import UnreadableInputError
 from narrate.records import Occupation
-from narrate.sources.documents import DAMAGED, Block, fragment, line, opened
+from narrate.sources.documents import Block, fragment, line
 from narrate.sources.ledger import Ledger
 from narrate.sources.ooh_names import in_heading
 from narrate.sources.ooh_pages import projections
 from narrate.sources.ooh_profile import Profile, QuickFacts, amounts, span
 from narrate.sources.ooh_records import occupation
+from narrate.sources.packed import DAMAGED, opened
 
 _OCCUPATION: Final = "occupation"
 _HEADER: Final = ("current_year", "projection_year", "reference_year", "reference_period")

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from narrate.errors import UnreadableInputError
 from narrate.records import Occupation
-from narrate.sources.documents import DAMAGED, HEADING, ITEM, PARAGRAPH, Block, line, opened
+from narrate.sources.documents import HEADING, ITEM, PARAGRAPH, Block, line
 from narrate.sources.ledger import Ledger
 from narrate.sources.ooh_names import in_heading
 from narrate.sources.ooh_profile import Profile, quick_facts
 from narrate.sources.ooh_records import occupation
+from narrate.sources.packed import DAMAGED, opened
 
 _MARKS: Final = {"## ": HEADING, "- ": ITEM}
 

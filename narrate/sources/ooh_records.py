@@ -14,6 +14,7 @@ from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupati
 from narrate.sources import ooh_prose as prose
 from narrate.sources.bls_labels import EDUCATION, EXPERIENCE, OUTLOOK, TRAINING, value_of
 from narrate.sources.cells import BadCellError, number, plain, signed_jobs
+from narrate.sources.classification import scheme_of
 from narrate.sources.ledger import Ledger
 from narrate.sources.ooh_names import cased_like, industry, lowered
 from narrate.sources.ooh_profile import Profile, QuickFacts
@@ -28,9 +29,6 @@ _MAY: Final = 5
 
 _MOST: Final = 10**12
 """No count of jobs reaches it; what does is no count."""
-
-_SCHEMES: Final = ((2019, "soc2018"), (2010, "soc2010"), (1999, "soc2000"))
-"""The first base year of the handbook's projections under each version of the SOC."""
 
 
 def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
@@ -106,7 +104,7 @@ class _Reading:
 
     def _scheme(self) -> str | None:
         year = self.facts.base_year
-        return next((scheme for first, scheme in _SCHEMES if year is not None and year >= first), None)
+        return scheme_of(year) if year is not None else None
 
     def _name(self, who: prose.Subject | None) -> Name | None:
         plural = who.plural if who is not None else lowered(self.profile.title)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import codecs
 import csv
-import gzip
 import io
-import zipfile
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -21,15 +18,17 @@ from narrate.errors import UnreadableInputError
 from narrate.sources.cells import Cell
 from narrate.sources.html_tables import html_rows
 from narrate.sources.ledger import Ledger
+from narrate.sources.packed import DAMAGED, first_bytes, opened
 from narrate.sources.parquet_tables import parquet_rows
+from narrate.sources.workbooks import Workbook, is_workbook, opened_workbook
 
-_ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_GZIP: Final = b"\x1f\x8b"
 _PARQUET: Final = b"PAR1"
 _DELIMITERS: Final = ",;\t|"
-_LARGEST_WORKBOOK: Final = 500_000_000
-"""Bytes that a workbook may unpack to; one that unpacks to more is a bomb or no table for a spreadsheet."""
+_LOOKED_AT: Final = 20
+"""Lines that tell the delimiter."""
+
+_LONGEST_LINE: Final = 4_000_000
+"""Characters of a line; no table has one as long, and what has is a bomb or no text."""
 
 
 @frozen
@@ -47,122 +46,70 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def is_workbook(path: Path) -> bool:
-    """Tell whether a file is a workbook, from its first bytes."""
-    return _start(path).startswith((_ZIP, _OLE))
+class Tables:
+    """What is tabular in one file, which is opened once.
 
-
-def sheets(path: Path) -> tuple[str, ...]:
-    """List the sheets of a workbook; a file that is none has a single one without a name.
-
-    Raises:
-        UnreadableInputError: There is no such file, or it cannot be opened.
+    Attributes:
+        sheets: The names of its sheets; a file that is no workbook has a single one without a name.
     """
-    if not is_workbook(path):
-        return ("",)
-    return tuple(_workbook(path).sheet_names)
+
+    sheets: tuple[str, ...]
+
+    def __init__(self, path: Path, ledger: Ledger, *, otherwise: str = "") -> None:
+        """Open a file.
+
+        Args:
+            path: A workbook (``.xlsx``, ``.xls``), delimited text or a page of HTML, gzipped or not, or
+                Parquet.
+            ledger: Keeps a note where the encoding is not UTF-8.
+            otherwise: The encoding of a text that is not UTF-8; if empty, the one that it looks most like.
+
+        Raises:
+            UnreadableInputError: There is no such file, or it is a workbook that cannot be opened.
+        """
+        self._path = path
+        self._ledger = ledger
+        self._otherwise = otherwise
+        self._start = first_bytes(path)
+        self._workbook = opened_workbook(path, self._start) if is_workbook(self._start) else None
+        self.sheets = ("",) if self._workbook is None else self._workbook.sheets
+        if not self.sheets:
+            raise UnreadableInputError(f"{path}: required is a sheet with a table; the workbook has none")
+
+    def rows(self, sheet: str = "") -> Iterator[Row]:
+        """Read the rows of a table, one by one.
+
+        Args:
+            sheet: The sheet of a workbook; its first one if empty.
+
+        Yields:
+            Each row that has anything in it. Numbers are decimals, as written; texts are as they stand.
+
+        Raises:
+            UnreadableInputError: There is no such sheet, or the file is cut off or not a table.
+        """
+        if self._workbook is not None:
+            yield from _workbook_rows(self._path, self._workbook, sheet)
+        elif self._start.startswith(_PARQUET):
+            yield from _parquet_rows(self._path)
+        elif _is_page(self._path):
+            yield from _page_rows(self._path, self._ledger)
+        else:
+            yield from _text_rows(self._path, self._ledger, self._otherwise)
 
 
-def rows(path: Path, ledger: Ledger, *, sheet: str = "") -> Iterator[Row]:
-    """Read the rows of a table, one by one.
-
-    Args:
-        path: A workbook (``.xlsx``, ``.xls``, ``.ods``), delimited text or a page of HTML, gzipped or not, or Parquet.
-        ledger: Keeps a note where the encoding is not UTF-8 or text had to be repaired.
-        sheet: The sheet of a workbook; its first one if empty.
-
-    Yields:
-        Each row that has anything in it. Numbers are decimals, as written; texts are as they stand.
-
-    Raises:
-        UnreadableInputError: There is no such file, it is cut off, locked, or not a table.
-    """
-    start = _start(path)
-    if start.startswith((_ZIP, _OLE)):
-        yield from _workbook_rows(path, sheet)
-    elif start.startswith(_PARQUET):
-        yield from _parquet_rows(path)
-    elif _is_page(path):
-        yield from _page_rows(path)
-    else:
-        yield from _text_rows(path, ledger)
+def rows(path: Path, ledger: Ledger, *, sheet: str = "", otherwise: str = "") -> Iterator[Row]:
+    """Read the rows of one table of a file, as ``Tables.rows`` does."""
+    yield from Tables(path, ledger, otherwise=otherwise).rows(sheet)
 
 
-def _start(path: Path) -> bytes:
-    if not path.is_file():
-        raise UnreadableInputError(f"{path}: there is no such file")
-    with path.open("rb") as file:
-        start = file.read(16)
-    if not start:
-        raise UnreadableInputError(f"{path}: required is a table; the file is empty")
-    return start
-
-
-def _workbook(path: Path) -> Any:
-    try:
-        import python_calamine  # noqa: PLC0415
-    except ImportError:
-        raise UnreadableInputError(
-            f"{path}: reading a workbook needs the extra narrate[import], which is not installed"
-        ) from None
-    if _start(path).startswith(_ZIP):
-        _refuse_bomb(path)
-    try:
-        return python_calamine.load_workbook(str(path))
-    except python_calamine.PasswordError:
-        raise UnreadableInputError(
-            f"{path}: required is a workbook that opens without a password; this one asks for one"
-        ) from None
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise UnreadableInputError(
-            f"{path}: required is a workbook (.xlsx, .xls or .ods); this file is damaged, locked or none ({error})"
-        ) from None
-
-
-def _refuse_bomb(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise UnreadableInputError(
-            f"{path}: required is a workbook (.xlsx, .xls or .ods); the file is cut off or damaged ({error})"
-        ) from None
-    if size > _LARGEST_WORKBOOK:
-        raise UnreadableInputError(
-            f"{path}: required is a workbook that unpacks to at most {_LARGEST_WORKBOOK:,} bytes; "
-            f"this one unpacks to {size:,}"
-        )
-
-
-def _workbook_rows(path: Path, sheet: str) -> Iterator[Row]:
-    import python_calamine  # noqa: PLC0415
-
-    book = _workbook(path)
-    names = book.sheet_names
-    if sheet and sheet not in names:
-        raise UnreadableInputError(f"{path}: required is a sheet {sheet!r}; the workbook has {', '.join(names)}")
-    if not names:
-        raise UnreadableInputError(f"{path}: required is a sheet with a table; the workbook has none")
-    name = sheet or names[0]
-    try:
-        opened = book.get_sheet_by_name(name)
-        first = opened.start[0] if opened.start is not None else 0
-        for number, cells in enumerate(opened.iter_rows(), start=first + 1):
-            made = tuple(_workbook_cell(cell) for cell in cells)
-            if any(cell not in (None, "") for cell in made):
-                yield Row(f"sheet {name}, row {number}", number, made)
-    except (python_calamine.CalamineError, ValueError) as error:
-        raise UnreadableInputError(f"{path}, sheet {name}: the sheet is damaged ({error})") from None
-
-
-def _workbook_cell(cell: Any) -> Cell:
-    if isinstance(cell, bool | str):
-        return cell
-    if isinstance(cell, int | float):
-        return Decimal(repr(cell))
-    if isinstance(cell, date | datetime | time | timedelta):
-        return str(cell)
-    return None
+def _workbook_rows(path: Path, book: Workbook, sheet: str) -> Iterator[Row]:
+    if sheet and sheet not in book.sheets:
+        raise UnreadableInputError(f"{path}: required is a sheet {sheet!r}; the workbook has {', '.join(book.sheets)}")
+    name = sheet or book.sheets[0]
+    for number, cells in book.rows(name):
+        if any(cell not in (None, "") for cell in cells):
+            yield Row(f"sheet {name}, row {number}", number, cells)
 
 
 def _parquet_rows(path: Path) -> Iterator[Row]:
@@ -181,86 +128,114 @@ def _parquet_cell(cell: Any) -> Cell:
 def _is_page(path: Path) -> bool:
     """Tell whether a file is a page of HTML or XML."""
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             start = file.read(512)
-    except (EOFError, OSError, zlib.error):
+    except DAMAGED:
         return False
     return start.removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith((b"<!doctype html", b"<html"))
 
 
-def _page_rows(path: Path) -> Iterator[Row]:
-    with _opened(path) as file:
-        for number, cells in enumerate(html_rows(file, path), start=1):
-            if any(cells):
-                yield Row(f"table row {number}", number, cells)
+def _page_rows(path: Path, ledger: Ledger) -> Iterator[Row]:
+    for number, cells in enumerate(html_rows(path, ledger), start=1):
+        if any(cells):
+            yield Row(f"table row {number}", number, cells)
 
 
-def _text_rows(path: Path, ledger: Ledger) -> Iterator[Row]:
-    encoding = _encoding(path, ledger)
+def _text_rows(path: Path, ledger: Ledger, otherwise: str) -> Iterator[Row]:
+    encoding = _encoding(path, ledger, otherwise)
     number = 0
+    record: list[str] = []
+    """The lines of the row that is being read."""
     try:
-        with _opened(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
-            lines = _without_nul(file, path)
-            first = next(lines, "")
+        with opened(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
+            lines = _lines(file, path)
+            first = list(islice(lines, _LOOKED_AT))
             if not first:
                 raise UnreadableInputError(f"{path}: required is a table; the file is empty")
-            delimiter = max(_DELIMITERS, key=_outside_quotes(first).count)
-            reader = csv.reader(_chained(first, lines), delimiter=delimiter, strict=False)
+            delimiter = _delimiter(first)
+            reader = csv.reader(_remembered(chain(first, lines), record), delimiter=delimiter, strict=False)
             for cells in reader:
                 number = reader.line_num
                 if any(cell.strip() for cell in cells):
                     yield Row(f"line {number}", number, tuple(cells))
+                last = tuple(record)
+                record.clear()
+            _refuse_open_end(path, number, last, delimiter)
     except (csv.Error, UnicodeError) as error:
         raise UnreadableInputError(f"{path}, line {number + 1}: required is delimited text ({error})") from None
-    except (EOFError, OSError, zlib.error) as error:
+    except DAMAGED as error:
         raise UnreadableInputError(f"{path}, after line {number}: the file is cut off ({error})") from None
 
 
-def _chained(first: str, lines: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from lines
-
-
-def _without_nul(file: Any, path: Path) -> Iterator[str]:
-    for line in file:
+def _lines(file: IO[str], path: Path) -> Iterator[str]:
+    """Read line by line, and no line that would fill the memory."""
+    number = 0
+    while line := file.readline(_LONGEST_LINE + 1):
+        number += 1
         if "\x00" in line:
-            raise UnreadableInputError(f"{path}: required is a table; this file holds binary data")
+            raise UnreadableInputError(f"{path}, line {number}: required is a table; this file holds binary data")
+        if len(line) > _LONGEST_LINE:
+            raise UnreadableInputError(
+                f"{path}, line {number}: required are lines of at most {_LONGEST_LINE:,} characters; this one has more"
+            )
         yield line
 
 
-def _outside_quotes(line: str) -> str:
-    return "".join(line.split('"')[::2])
+def _remembered(lines: Iterable[str], record: list[str]) -> Iterator[str]:
+    for line in lines:
+        record.append(line)
+        yield line
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[IO[bytes]]:
-    packed = _start(path).startswith(_GZIP)
-    with gzip.open(path, "rb") if packed else path.open("rb") as file:
-        yield file  # type: ignore[misc]
+def _refuse_open_end(path: Path, number: int, lines: Sequence[str], delimiter: str) -> None:
+    """Refuse a file that ends inside quotation marks: the rows behind them, and what was cut off, are in one cell."""
+    try:
+        for _ in csv.reader(lines, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        if "end of data" in str(error):
+            raise UnreadableInputError(
+                f"{path}, line {number - len(lines) + 1}: required is a cell whose quotation marks end; "
+                "the file is cut off inside them"
+            ) from None
 
 
-def _encoding(path: Path, ledger: Ledger) -> str:
-    """Tell the encoding of a text: UTF-8 if all of it is, else what it looks like most, and that is noted."""
+def _delimiter(lines: Sequence[str]) -> str:
+    """Tell the delimiter: the sign that most lines have the same number of; titles above a table have few."""
+
+    def agreement(mark: str) -> tuple[int, int]:
+        counts = Counter(line.count(mark) for line in outside)
+        del counts[0]
+        return max(((lines_of, count) for count, lines_of in counts.items()), default=(0, 0))
+
+    outside = ["".join(line.split('"')[::2]) for line in lines]
+    return max(_DELIMITERS, key=agreement)
+
+
+def _encoding(path: Path, ledger: Ledger, otherwise: str) -> str:
+    """Tell the encoding of a text: UTF-8 if all of it is, else another, and that is noted."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     head = b""
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             while block := file.read(1 << 20):
                 head = head or block
                 decoder.decode(block)
             decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        found = _guessed(head)
+        found = _guessed(head, otherwise)
         ledger.note(f"{path.name} is not UTF-8; it was read as {found}")
         return found
-    except (EOFError, OSError, zlib.error) as error:
+    except DAMAGED as error:
         raise UnreadableInputError(f"{path}: the file is cut off or damaged ({error})") from None
     return "utf-8-sig"
 
 
-def _guessed(head: bytes) -> str:
+def _guessed(head: bytes, otherwise: str) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    if otherwise:
+        return otherwise
     try:
         from charset_normalizer import from_bytes  # noqa: PLC0415
     except ImportError:

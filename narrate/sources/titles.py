@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.records import Name
+from narrate.sources.beside import Listed
 from narrate.sources.cells import BadCellError, Cell, text
+from narrate.sources.headers import found_header, is_note, label, misfit, width
 from narrate.sources.ledger import Ledger
 from narrate.sources.ooh_names import lowered
 from narrate.sources.tables import Row, rows
@@ -30,8 +33,8 @@ _TYPE: Final = "conceptType"
 _OCCUPATION: Final = "Occupation"
 
 
-def read_titles(path: Path, ledger: Ledger) -> dict[str, dict[str, Name]]:
-    """Read names by code and language.
+def read_titles(path: Path, ledger: Ledger) -> list[Listed[str, Name]]:
+    """Read names by language.
 
     Args:
         path: A list of titles with a column for the code and one for each language (``en``, ``es``, ``fr_CA``). Of
@@ -40,79 +43,86 @@ def read_titles(path: Path, ledger: Ledger) -> dict[str, dict[str, Name]]:
         ledger: Rows without a title that can be used are left over in it; a cell that cannot be used is noted.
 
     Returns:
-        For each code a name by language. A code is text, zeros in front included. What had to be put into running text,
-        or worked out of a form that stands for two, is marked as proposed. Text is as published but for its spaces: no
-        list that is known is broken, so nothing is repaired.
+        Row by row the names of an occupation by language. A code is text, zeros in front included. What had to be put
+        into running text, or worked out of a form that stands for two, is marked as proposed. Text is as published but
+        for its spaces: no list that is known is broken, so nothing is repaired.
 
     Raises:
         UnreadableInputError: It is no such list.
     """
+    looked_at: list[Row] = []
+
+    def fits(row: Row) -> tuple[TitleList, list[str], int] | None:
+        looked_at.append(row)
+        names = [text(cell) or "" for cell in row.cells]
+        known = known_list(names, path.name)
+        return (known, names, width(row)) if known is not None else None
+
     stream = rows(path, ledger)
-    header: Sequence[str] = ()
-    known: TitleList | None = None
-    first: Sequence[str] = ()
-    for row, _ in zip(stream, range(_HEADER_ROWS), strict=False):
-        header = [text(cell) or "" for cell in row.cells]
-        first = first or header
-        known = known_list(header, path.name)
-        if known is not None:
-            break
-    if known is None:
+    header = found_header(islice(stream, _HEADER_ROWS), fits, ledger)
+    if header is None:
         raise UnreadableInputError(
             f"{path}: required is a header with a column for the code and columns called by languages (en, es), or one "
             f"of ESCO's files with its language in the name (occupations_fr.csv); what came is "
-            f"{', '.join(first) or 'nothing'}"
+            f"{label(looked_at[0]) if looked_at else 'nothing'}"
         )
-    places = {name: place for place, name in reversed(list(enumerate(header)))}
-    found: dict[str, dict[str, Name]] = {}
+    known, names, columns = header
+    places = {name: place for place, name in reversed(list(enumerate(names)))}
+    found: list[Listed[str, Name]] = []
+    seen: set[str] = set()
     empty: Counter[str] = Counter()
     for row in stream:
+        if is_note(row):
+            continue
         cells = {name: row.cells[place] if place < len(row.cells) else None for name, place in places.items()}
-        _enter(row, cells, known, found, empty, ledger)
+        codes = [told.rpartition("/")[2] for column in known.codes if (told := text(cells.get(column))) is not None]
+        made, reasons = _made(cells, codes, seen, known, empty)
+        odd = misfit(row, columns)
+        if odd is not None or not made:
+            called = next(filter(None, (text(cells.get(column)) for column in known.titles.values())), label(row))
+            ledger.leave(row.place, " ".join([*codes[:1], called]), odd or "; ".join(reasons) or "it has no title")
+            continue
+        for reason in reasons:
+            ledger.note(f"{row.place}, {codes[0]}: {reason}")
+        seen |= set(codes)
+        english = made.get(_ENGLISH)
+        title = None if english is None else english.plural or english.singular
+        found.append(Listed(tuple(codes), title, _scheme(known), row.place, made))
+        ledger.use()
     for key, count in empty.items():
-        ledger.note(f"{count} rows have no title in {key}")
+        ledger.note(f"{count} row{'' if count == 1 else 's'} without a title in {key}")
     return found
 
 
-def _enter(
-    row: Row,
-    cells: Mapping[str, Cell],
-    known: TitleList,
-    found: dict[str, dict[str, Name]],
-    empty: Counter[str],
-    ledger: Ledger,
-) -> None:
-    """Make names of a row, or account for why there are none."""
-    codes = [told.rpartition("/")[2] for column in known.codes if (told := text(cells.get(column))) is not None]
-    label = next(filter(None, (text(cells.get(column)) for column in known.titles.values())), "a row")
-    if not codes and sum(text(cell) is not None for cell in row.cells) == 1:
-        return  # a note or a source under the table
+def _scheme(known: TitleList) -> str | None:
+    """Tell the version of the SOC that a list is of, if it is of one: its column of codes is called by it."""
+    return known.codes[0] if re.fullmatch(r"soc20\d\d", known.codes[0]) else None
+
+
+def _made(
+    cells: Mapping[str, Cell], codes: Sequence[str], seen: Collection[str], known: TitleList, empty: Counter[str]
+) -> tuple[dict[str, Name], list[str]]:
+    """Make names of a row, and tell why there are none, or not all."""
+    if not codes or not codes[0]:
+        return {}, ["it has no code"]
+    if any(code in seen for code in codes):
+        return {}, ["its code is there already"]
+    kind = text(cells.get(_TYPE))
+    if kind not in (None, _OCCUPATION):
+        return {}, [f"it is of the type {kind}, no occupation"]
     names: dict[str, Name] = {}
     reasons = []
-    if not codes or not codes[0]:
-        reasons.append("it has no code")
-    elif any(code in found for code in codes):
-        reasons.append("its code is there already")
-    elif (kind := text(cells.get(_TYPE))) not in (None, _OCCUPATION):
-        reasons.append(f"it is of the type {kind}, no occupation")
-    else:
-        for key in known.titles:
-            try:
-                name = _name(cells, key, codes[0], known)
-            except (BadCellError, InvalidRecordError) as error:
-                reasons.append(f"{key}: {error}".replace("\n", "; "))
-                continue
-            if name is None:
-                empty[key] += 1
-            else:
-                names[key] = name
-    if not names:
-        ledger.leave(row.place, " ".join([*codes[:1], label]), "; ".join(reasons) or "it has no title")
-        return
-    for reason in reasons:
-        ledger.note(f"{row.place}, {codes[0]}: {reason}")
-    found |= dict.fromkeys(codes, names)
-    ledger.use()
+    for key in known.titles:
+        try:
+            name = _name(cells, key, codes[0], known)
+        except (BadCellError, InvalidRecordError) as error:
+            reasons.append(f"{key}: {error}".replace("\n", "; "))
+            continue
+        if name is None:
+            empty[key] += 1
+        else:
+            names[key] = name
+    return names, reasons
 
 
 def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> Name | None:
