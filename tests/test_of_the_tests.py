@@ -151,6 +151,29 @@ def test_a_broken_wording_is_seen(rule: Callable[[str], None], broken: Break, mo
         rule("en_US")
 
 
+@pytest.mark.parametrize(
+    ("locale", "old", "new"),
+    [
+        ("ja_JP", "予測より{{", "{{"),
+        ("ja_JP", "これより{{", "{{"),
+        ("ja_JP", "全職業の平均{{ words.band[band] }}", "高い"),
+        ("ja_JP", "基準年を{{ base_year }}年とする予測が示す動向{{", "{{"),
+        ("zh_Hans_CN", "所有职业的平均水平", ""),
+        ("zh_Hans_CN", "比预期", ""),
+        ("zh_Hans_CN", "比参与比较的", ""),
+        ("zh_Hans_CN", "以{{ base_year }}年为基准年的预测水平", ""),
+        ("zh_Hant_TW", "所有職業的平均", ""),
+        ("zh_Hant_TW", "較推估", ""),
+        ("zh_Hant_TW", "較參與比較的", ""),
+        ("zh_Hant_TW", "以{{ base_year }}年為基準年的推估水準", ""),
+    ],
+)
+def test_a_comparison_with_nothing_is_seen(locale: str, old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    templates(old, new)(monkeypatch)
+    with pytest.raises(AssertionError):
+        rules.test_rule_11_a_comparison_names_what_it_is_with(locale)
+
+
 def test_rule_13_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     pay = sys.modules["narrate.content.pay"]
     # The wage of one currency told under the path of another.
