@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import sys
+import tomllib
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
+from forms import gaps, specs
 
 import narrate
 from narrate.content import SECTIONS, MessageSpec
+from narrate.wording import language, wordings
+from narrate.wording.phrasebook import _answered
+from narrate.wording.seen import Phrase, Words
+from narrate.wording.writer import Writer
 
-FORM = Path(__file__).parents[1] / "templates" / "README.md"
+TEMPLATES = Path(__file__).parents[1] / "templates"
+FORM = TEMPLATES / "README.md"
+LOCALES = narrate.locales()
+FIRST = {locale.partition("_")[0]: locale for locale in reversed(LOCALES)}
+"""A locale of each language."""
 
 
 def row(spec: MessageSpec) -> str:
@@ -101,3 +116,114 @@ def test_what_is_missing_in_a_language_is_told_by_name(
         path.write_text(text[:at] + text[at:].replace(old, new, 1), encoding="utf-8")
     with pytest.raises(narrate.TemplateError, match=re.escape(missing)):
         narrate.phrasebook("eo_001", style=narrate.Style(templates=tmp_path))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_language_lacks_anything_of_the_form(locale: str) -> None:
+    assert gaps(TEMPLATES, locale) == []
+
+
+def written_out(locale: str) -> None:
+    """Render every block with every answer, those included that no record can give."""
+    writes = Writer(language(locale))
+    for spec in specs():
+        for choices in product(*(choice.values for choice in spec.choices)):
+            for _ in _answered(writes, spec, choices, {}):
+                pass
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_word_that_is_looked_up_is_there_and_every_word_is_looked_up(
+    locale: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up = set()
+    original = Words.__getitem__
+
+    def noting(self: Words, key: Any) -> Phrase:
+        looked_up.add((self._name, getattr(key, "_value", key)))
+        return original(self, key)
+
+    monkeypatch.setattr(Words, "__getitem__", noting)
+    written_out(locale)
+    # Titles of sections and names of skills stand in no template.
+    there = {
+        (table, word)
+        for table, words in language(locale).lexicon.items()
+        for word in words
+        if table not in ("section", "skill")
+    }
+    assert there == looked_up
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give a copy of all templates in which something can be left out, and have narrate write from it."""
+    copy = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, copy)
+    caches = (wordings.template, language)
+    monkeypatch.setattr(sys.modules["narrate.wording.language"], "template_root", lambda: copy)
+    for cached in caches:
+        cached.cache_clear()
+    yield copy
+    for cached in caches:
+        cached.cache_clear()
+
+
+def without(path: Path, table: str, key: str) -> None:
+    """Leave one entry of a file of tables out."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = lines.index(next(line for line in lines if line.startswith(f"[{table}]")))
+    end = next((n for n in range(start + 1, len(lines)) if lines[n].startswith("[")), len(lines))
+    place = next(n for n in range(start + 1, end) if re.match(rf'"?{re.escape(key)}"? *=', lines[n]))
+    # An entry may go on over several lines.
+    after = place + 1
+    while after < end and not re.match(r'(?:"[^"]+"|\w+) *=|\[|#|$', lines[after]):
+        after += 1
+    path.write_text("".join(lines[:place] + lines[after:]), encoding="utf-8")
+    tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def counted(name: str) -> list[tuple[str, str]]:
+    """List the words of a language that depend on a plural category."""
+    words = tomllib.loads((TEMPLATES / name / "lexicon.toml").read_text(encoding="utf-8"))
+    categories = {"zero", "one", "two", "few", "many", "other"}
+    return [(table, key) for table, forms in words.items() for key in forms if set(forms) <= categories]
+
+
+@pytest.mark.parametrize(("name", "locale"), FIRST.items())
+def test_what_is_left_out_of_a_language_is_missed_by_its_name(name: str, locale: str, scratch: Path) -> None:
+    folder = scratch / name
+    assert gaps(scratch, locale) == []
+    (folder / "majors.jinja").unlink()
+    assert f"{name}/majors.jinja: the template" in gaps(scratch, locale)
+    shutil.copy(TEMPLATES / name / "majors.jinja", folder)
+    entry = (folder / "entry.jinja").read_text(encoding="utf-8")
+    (folder / "entry.jinja").write_text(entry.replace("block training", "block trainings"), encoding="utf-8")
+    assert gaps(scratch, locale) == [f"{name}/entry.jinja: the block training"]
+    shutil.copy(TEMPLATES / name / "entry.jinja", folder)
+    for file, table, key in (
+        ("lexicon", "section", "pay"),
+        ("lexicon", "skill", "creative"),
+        ("reading", "figures", "rank"),
+        ("reading", "words.verdict", "much_better"),
+        ("reading", "marks", locale.partition("_")[2]),
+        ("page", "index", "search"),
+        ("page", "rule", "sign of the shown gap"),
+    ):
+        without(folder / f"{file}.toml", table, key)
+        assert gaps(scratch, locale) == [f"{name}/{file}.toml: {table}.{key}"]
+        shutil.copy(TEMPLATES / name / f"{file}.toml", folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "key"),
+    [
+        (name, table, key)
+        for name in FIRST
+        for table, key in [("verdict", "worse"), ("education", "bachelors_degree"), *counted(name)[-1:]]
+    ],
+)
+def test_a_word_or_form_that_is_left_out_is_missed_by_its_name(name: str, table: str, key: str, scratch: Path) -> None:
+    without(scratch / name / "lexicon.toml", table, key)
+    with pytest.raises(narrate.TemplateError, match=re.escape(f"the lexicon has no {table}")):
+        written_out(FIRST[name])
