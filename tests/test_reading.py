@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import occupations
+from written import sentences
 
 import narrate
 from narrate import Employment, Name, Occupation, Projection
@@ -32,6 +33,16 @@ def test_rule_42_the_claims_that_are_read_are_those_that_were_written(occupation
         # Where a claim starts is the writer's choice of words: "percent" may or may not belong to its number.
         assert [one[2:] for one in read] == [one[2:] for one in told], section.text
         assert all(abs(one[0] - other[0]) <= 1 for one, other in zip(read, told, strict=True))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rule_42_every_wording_is_read_as_it_was_meant(locale: str) -> None:
+    for one in sentences(locale):
+        if one.section == "duties":
+            continue  # its words are not narrate's
+        read = narrate.read(one.text, locale=locale).claims
+        assert tuple(claim.told for claim in read) == one.told, (one.section, one.block, one.text)
+        assert all(abs(claim.start - told.start) <= 1 for claim, told in zip(read, one.claims, strict=True)), one.text
 
 
 @given(occupations, st.sampled_from(LOCALES))

@@ -15,6 +15,7 @@ from narrate.wording import phrasebook
 
 LISTED = tomllib.loads((Path(__file__).parent / "data" / "spelling.toml").read_text(encoding="utf-8"))
 DICTIONARIES = {
+    "cs_CZ": "cs_CZ",
     "en_US": "en_US", "es_ES": "es_ES", "es_MX": "es_MX", "fr_FR": "fr_FR", "fr_CA": "fr_FR", "de_DE": "de_DE",
     "it_IT": "it_IT", "pt_BR": "pt_BR", "pt_PT": "pt_PT", "nl_NL": "nl_NL", "pl_PL": "pl_PL", "ru_RU": "ru_RU",
     "ar_EG": "ar_EG", "de_AT": "de_DE", "nl_BE": "nl_BE",

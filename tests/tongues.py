@@ -105,6 +105,15 @@ TONGUES: Final = {
         r"\b(lepsz|gorsz|lepiej|gorzej|korzystniejsz|wyższ|niższ)\w*",
         r"\b(niż|od)\b",
     ),
+    "cs": Tongue(
+        r"projekc|předpoklád|očekáv",
+        r"\b(bude|budou|vzroste|poklesne|určitě|zaručeně)\b",
+        r"nejméně",
+        r"\b(zhruba|asi|kolem|okolo|přibližně)\b",
+        r"prudk|raketov|závratn|propad|boom|krach|dramatick|rekordn|bohužel|naštěstí",
+        r"\b(lépe|hůře|lepší|horší|vyšší|nižší|více|méně)\b",
+        r"\bnež\b",
+    ),
     "ru": Tongue(
         r"прогноз|ожида",
         r"\b(обязательно|непременно)\b",

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = r"(?:[A-Z]{1,3}[$¥£]|[$€£¥]|[A-Z]{3}\b)"
 _SPACE: Final = "[ \u00a0\u202f]"
+_AROUND: Final = re.compile(r"\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
+"""What a pattern wants before or after its words, which is no part of them."""
+
 _SENTENCE_END: Final = r"(?<=[.!?])\s+(?=[\"“«„¿¡]?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚŁŃŇŚŠŹŻŽА-ЯЁ])|\n+"
 
 
@@ -108,8 +111,8 @@ def _grammar(locale: str) -> Grammar:
                 name = f"w{len(words)}"
                 words[name] = (kind, int(value) if kind in data.get("told", {}) and value.isdecimal() else value)
                 texts[name] = pattern
-    # Of words that begin alike the longest is meant: "about as expected" before "as expected".
-    longest_first = sorted(words, key=lambda name: -len(texts[name]))
+    # Of words that begin alike the longest is meant: "often required" before "required", whatever stands around it.
+    longest_first = sorted(words, key=lambda name: -len(_AROUND.sub("", texts[name])))
     alternatives = [rf"(?P<{name}>{before}{texts[name]}){after}" for name in longest_first]
     for kind, patterns in data["figures"].items():
         for place, pattern in enumerate(patterns):

@@ -1,20 +1,44 @@
 // Write vectors.json: how ICU writes figures in every locale that narrate offers. Run: node tests/data/icu/make.mjs
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 
 const locales = ["en-US", "en-GB", "es-ES", "es-MX", "es-US", "fr-FR", "fr-CA", "de-DE", "de-AT", "de-CH", "it-IT", "pt-BR", "pt-PT",
-  "nl-NL", "nl-BE", "pl-PL", "ru-RU", "ar-EG", "ar-AE", "ja-JP", "zh-Hans-CN", "zh-Hant-TW"];
+  "nl-NL", "nl-BE", "pl-PL", "cs-CZ", "ru-RU", "ar-EG", "ar-AE", "ja-JP", "zh-Hans-CN", "zh-Hant-TW"];
 const items = ["A", "B", "C", "D"];
 const integers = [0, 1, 2, 8, 11, 21, 100, 999, 1000, 1001, 1234, 9999, 10000, 12345, 99999, 100000, 186300, 999999,
   1000000, 1234567, 2000000, 10000000, 123456789, 1000000000, -1, -1234, -12345];
-const decimals = [["1.2", 1], ["0.5", 1], ["1.0", 1], ["12.3", 1], ["1234.5", 1], ["12345.6", 1], ["100.0", 1], ["-3.4", 1]];
+const decimals = [["1.2", 1], ["0.5", 1], ["1.0", 1], ["12.3", 1], ["1234.5", 1], ["12345.6", 1], ["100.0", 1], ["-3.4", 1], ["0.0", 1]];
 const amounts = [["0", 0], ["81680", 0], ["1234", 0], ["239200", 0], ["14.00", 2], ["17.90", 2], ["1234.50", 2], ["12345.67", 2]];
-const currencies = ["USD", "EUR", "MXN", "CAD", "GBP"];
+const currencies = ["USD", "EUR", "MXN", "CAD", "GBP", "CZK"];
 const months = [[2024, 1], [2024, 5], [2014, 12]];
 
 // Where narrate departs on purpose, and why.
 const departures = {
   months: "ICU gives a month that stands by itself; in a sentence it is in the case that the preposition asks for",
 };
+// The plural categories of a row of numbers, as one text with a letter for each, or as its hash where it is long.
+const letters = { zero: "z", one: "1", two: "2", few: "f", many: "m", other: "o" };
+const hash = (text) => createHash("sha256").update(text).digest("hex");
+const row = (rules, from, to, step, scale) => {
+  let text = "";
+  for (let n = from; n <= to; n += step) text += letters[rules.select(n / scale)];
+  return text;
+};
+const rows = (locale) => {
+  const whole = new Intl.PluralRules(locale);
+  const tenths = new Intl.PluralRules(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return {
+    to_200: row(whole, 0, 200, 1, 1),
+    tenths_to_20: row(tenths, 0, 200, 1, 10),
+    to_10000: hash(row(whole, 0, 10000, 1, 1)),
+    to_1000000_by_97: hash(row(whole, 0, 1000000, 97, 1)),
+    to_1000000: hash(row(whole, 0, 1000000, 1, 1)),
+    millions: hash(row(whole, 0, 1000000000, 1000000, 1)),
+    tenths_to_1000: hash(row(tenths, 0, 10000, 1, 10)),
+    tenths_to_100000: hash(row(tenths, 0, 1000000, 1, 10)),
+  };
+};
+
 const vectors = { departures, icu: process.versions.icu, cldr: process.versions.cldr, locales: {} };
 for (const locale of locales) {
   const of = (options) => (value) => new Intl.NumberFormat(locale, options).format(value);
@@ -23,7 +47,7 @@ for (const locale of locales) {
   vectors.locales[locale.replaceAll("-", "_")] = {
     integers: integers.map((value) => [value, of({})(value)]),
     decimals: decimals.map(([value, n]) => [value, of(places(n))(value)]),
-    percents: [...decimals, ["5", 0], ["15", 0], ["1234", 0]].map(([value, n]) =>
+    percents: [...decimals, ["0", 0], ["5", 0], ["15", 0], ["1234", 0]].map(([value, n]) =>
       [value,
         of({ style: "percent", ...places(n) })(`${value}e-2`)]),
     money: currencies.flatMap((currency) => amounts.map(([value, n]) =>
@@ -34,6 +58,7 @@ for (const locale of locales) {
       [type, length, new Intl.ListFormat(locale, { type }).format(items.slice(0, length))])),
     plurals: [...integers.filter((value) => value >= 0).map((value) => [String(value), plural(value, {})]),
       ...[["1.0", 1], ["1.5", 1], ["0.0", 1], ["2.0", 1]].map(([value, n]) => [value, plural(value, places(n))])],
+    plural_rows: rows(locale),
   };
 }
 writeFileSync(new URL("vectors.json", import.meta.url), JSON.stringify(vectors, null, 1) + "\n");

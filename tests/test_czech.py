@@ -1,0 +1,106 @@
+"""Czech: nouns, verbs and participles by the number, the cases of names, and months after a preposition."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import counts
+
+import narrate
+from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, Skill
+
+MONTHS = "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci".split()  # noqa: SIM905
+
+
+def agreeing(number: int) -> tuple[str, str, str]:
+    """Give verb, participle and noun that a Czech number asks for: 1 is singular, 2 to 4 plural, all others genitive."""
+    if number == 1:
+        return "bylo", "evidováno", "pracovní místo"
+    if number in (2, 3, 4):
+        return "byla", "evidována", "pracovní místa"
+    return "bylo", "evidováno", "pracovních míst"
+
+
+def section(occupation: Occupation, name: str) -> str:
+    return narrate.report(occupation, locale="cs_CZ", sections=[name]).text.replace("\u00a0", " ")
+
+
+def employed(jobs: int | AtLeast, **settings: object) -> Occupation:
+    return Occupation(id="x", employment=(Employment(2024, jobs),), **settings)  # type: ignore[arg-type]
+
+
+@given(st.one_of(counts, st.integers(0, 2000)))
+def test_noun_verb_and_participle_agree_with_the_number(number: int) -> None:
+    verb, participle, noun = agreeing(number)
+    figure = f"{number:,}".replace(",", " ")
+    assert (
+        section(employed(number), "job_trends") == f"V tomto povolání {verb} {participle} {figure} {noun} v roce 2024."
+    )
+    least = section(employed(AtLeast(Decimal(number))), "employment")
+    assert least == f"V roce 2024 {verb} v tomto povolání {participle} nejméně {figure} {noun}."
+
+
+@pytest.mark.parametrize(
+    ("jobs", "told"),
+    [
+        (1_000_000, "byl v tomto povolání evidován zhruba 1 milion"),
+        (1_500_000, "bylo v tomto povolání evidováno zhruba 1,5 milionu"),
+        (2_000_000, "byly v tomto povolání evidovány zhruba 2 miliony"),
+        (4_000_000, "byly v tomto povolání evidovány zhruba 4 miliony"),
+        (4_100_000, "bylo v tomto povolání evidováno zhruba 4,1 milionu"),
+        (5_000_000, "bylo v tomto povolání evidováno zhruba 5 milionů"),
+        (22_000_000, "bylo v tomto povolání evidováno zhruba 22 milionů"),
+    ],
+)
+def test_a_million_is_counted_too(jobs: int, told: str) -> None:
+    assert section(employed(jobs), "employment") == f"V roce 2024 {told} pracovních míst."
+
+
+@pytest.mark.parametrize(
+    ("openings", "told"),
+    [
+        (1, "1 volné pracovní místo"),
+        (2, "2 volná pracovní místa"),
+        (4, "4 volná pracovní místa"),
+        (5, "5 volných pracovních míst"),
+        (21, "21 volných pracovních míst"),
+        (22, "22 volných pracovních míst"),
+        (101, "101 volných pracovních míst"),
+    ],
+)
+def test_only_the_whole_number_decides(openings: int, told: str) -> None:
+    projection = Projection(2014, 2024, percent=Decimal(5), openings_per_year=openings)
+    assert f"zhruba {told} ročně" in section(Occupation(id="x", projections=(projection,)), "job_outlook")
+
+
+@pytest.mark.parametrize(("low", "told"), [("29", "1 bod"), ("26", "4 body"), ("11", "19 bodů"), ("11.5", "18,5 bodu")])
+def test_a_fraction_asks_for_the_genitive_singular(low: str, told: str) -> None:
+    skills = (Skill("creative", Decimal(30)), Skill("social", Decimal(low)))
+    assert told in section(Occupation(id="x", skills=skills), "skills")
+
+
+@pytest.mark.parametrize("combined", [False, True])
+def test_a_name_is_declined_where_the_record_gives_the_case_and_quoted_where_not(*, combined: bool) -> None:
+    given_cases = Name("zdravotní sestry", cases={"genitive": "zdravotních sester"})
+    told = section(employed(500, names={"cs": given_cases}, combined=combined), "employment")
+    assert told == "V roce 2024 bylo u zdravotních sester evidováno zhruba 500 pracovních míst."
+    told = section(employed(500, names={"cs": Name("zdravotní sestry")}, combined=combined), "employment")
+    place = "v povoláních" if combined else "v povolání"
+    assert told == f"V roce 2024 bylo {place} „zdravotní sestry“ evidováno zhruba 500 pracovních míst."
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_month_stands_in_its_case_after_its_preposition(month: int) -> None:
+    pay = Pay(2024, period="annual", currency="CZK", percentiles={50: Decimal(435_900)}, month=month)
+    told = section(Occupation(id="x", pay=(pay,)), "pay")
+    assert told.startswith(f"V {MONTHS[month - 1]} 2024 medián roční mzdy v tomto povolání činil 435 900 Kč.")
+    dates = [claim.value for claim in narrate.read(told, locale="cs_CZ").claims if claim.kind == "date"]
+    assert dates == [f"2024-{month:02d}"]
+
+
+def test_a_year_alone_is_no_month() -> None:
+    pay = Pay(2024, period="annual", currency="EUR", percentiles={50: Decimal(35_900)})
+    assert section(Occupation(id="x", pay=(pay,)), "pay").startswith("V roce 2024 medián roční mzdy")
