@@ -7,7 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
+
+from narrate.cli import main
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -51,3 +54,33 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the reference data are not beside this checkout")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def edition(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Import edition 2024-34 with its wages, skills, outlook labels and Spanish titles: a file of 832 records."""
+    projections, made = shared_data / "bls-employment-projections" / "raw", tmp_path_factory.mktemp("edition")
+    options = {
+        "--wages": shared_data / "bls-oews" / "raw" / "national_M2024_dl.xlsx",
+        "--skills": shared_data / "onet-29.3" / "skills.csv.gz",
+        "--outlook": shared_data / "ooh" / "ooh-profiles-2024-34.jsonl.gz",
+        "--titles": shared_data / "multilingual-titles" / "soc2010-es.csv",
+        "--to": made / "records.jsonl",
+    }
+    arguments = [str(part) for option in options.items() for part in option]
+    result = CliRunner().invoke(
+        main, ["import", "bls-projections", str(projections / "2024-34_occupation.xlsx"), *arguments]
+    )
+    assert result.exit_code == 0, result.output
+    return made / "records.jsonl"
+
+
+@pytest.fixture(scope="session")
+def edition_site(edition: Path) -> Path:
+    """Write the pages of all records of the edition, with two workers."""
+    pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+    folder = edition.parent / "site"
+    result = CliRunner().invoke(main, ["page", str(edition), "--to", str(folder), "--workers", "2"])
+    assert result.exit_code == 0, result.output
+    assert "832 read = 832 written + 0 rejected" in result.stderr
+    return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -75,6 +76,48 @@ def test_every_occupation_of_a_join_is_told(shared_data: Path, join: str, count:
             for message in section.plan.messages:
                 directions(message)
     assert told == count * len(locales)
+
+
+NEEDED = {
+    "No formal educational credential": "no formal educational credential",
+    "High school diploma or equivalent": "a high school diploma or equivalent",
+    "Some college, no degree": "some college, but no degree,",
+    "Postsecondary nondegree award": "a postsecondary nondegree award",
+    "Associate's degree": "an associate’s degree",
+    "Bachelor's degree": "a bachelor’s degree",
+    "Master's degree": "a master’s degree",
+    "Doctoral or professional degree": "a doctoral or professional degree",
+}
+EXPERIENCE = {
+    "None": "no work experience",
+    "Less than 5 years": "less than five years of work experience",
+    "5 years or more": "five years or more of work experience",
+}
+TRAINING = {
+    "None": "no on-the-job training",
+    "Short-term on-the-job training": "short-term on-the-job training",
+    "Moderate-term on-the-job training": "moderate-term on-the-job training",
+    "Long-term on-the-job training": "long-term on-the-job training",
+    "Apprenticeship": "an apprenticeship",
+    "Internship/residency": "an internship or residency",
+}
+
+
+def test_entry_agrees_with_the_published_categories_of_every_occupation(shared_data: Path, edition: Path) -> None:
+    with (shared_data / "bls-employment-projections" / "ep-2024-34.csv").open(encoding="utf-8", newline="") as file:
+        published = {row["soc"]: row for row in csv.DictReader(file) if row["occ_type"] == "Line item"}
+    records = [narrate.from_dict(json.loads(line)) for line in edition.read_text(encoding="utf-8").splitlines()]
+    assert len(records) == len(published) == 832
+    for record in records:
+        row = published[record.id]
+        (section,) = narrate.report(record, locale="en_US", sections=["entry"]).sections
+        name = record.names["en"].plural
+        assert name is not None
+        assert section.text.lower() == (
+            f"{name.lower()} typically need {NEEDED[row['education']]} to enter the occupation. "
+            f"workers typically need {EXPERIENCE[row['work_experience']]} in a related occupation. "
+            f"to become competent in the occupation, workers typically need {TRAINING[row['ojt']]}."
+        )
 
 
 def test_claims_do_not_depend_on_the_language(shared_data: Path) -> None:

@@ -336,6 +336,23 @@ def test_every_figure_of_fifty_pages_shows_what_it_is_from(shared_data: Path) ->
     assert walked > 50 * 20
 
 
+def test_every_occupation_of_an_edition_has_a_page_of_the_same_bytes_in_every_run(
+    edition: Path, edition_site: Path, tmp_path: Path
+) -> None:
+    made = {path.name: path.read_text(encoding="utf-8") for path in edition_site.iterdir()}
+    assert len(made) == 833
+    assert made.pop("index.html").count("<li><a href=") == 832
+    pictures = [html.count('<div class="drawing" role="img"') for html in made.values()]
+    assert sum(pictures) > 2 * len(made)
+    assert pictures.count(0) == 0
+    few = tmp_path / "few.jsonl"
+    few.write_text("".join(edition.read_text(encoding="utf-8").splitlines(keepends=True)[::40]), encoding="utf-8")
+    assert CliRunner().invoke(main, ["page", str(few), "--to", str(tmp_path / "few")]).exit_code == 0
+    again = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "few").glob("[0-9]*.html")}
+    assert len(again) == 21
+    assert again.items() <= made.items()
+
+
 def test_a_name_of_another_language_is_marked_as_such() -> None:
     record = Occupation(id="x", names={"en": Name("models")}, employment=(Employment(2014, 100),))
     assert '<h1 lang="en">models</h1>' in html_of(narrate.report(record, locale="es_MX"))

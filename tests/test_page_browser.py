@@ -188,6 +188,21 @@ def test_the_index_is_searched_whatever_the_accents_and_capitals(browser: Any, s
         assert shown_link.is_visible()
 
 
+def test_the_index_of_an_edition_is_searched_and_leads_to_its_pages(browser: Any, edition_site: Path) -> None:
+    with Opened(browser, edition_site / "index.html", **WIDE) as page:
+        shown = page.locator(".list li:visible")
+        assert shown.count() == 832
+        for wanted, count in (("teachers postsecondary", 37), ("29-1141", 1), ("NURSE", 6)):
+            page.get_by_role("searchbox").fill(wanted)
+            assert shown.count() == count, wanted
+            assert page.get_by_role("status").inner_text() == f"Shown: {count} of 832"
+        page.get_by_role("searchbox").fill("registered nurses")
+        assert shown.first.get_by_role("link").get_attribute("href") == "29-1141.html"
+    with Opened(browser, edition_site / "29-1141.html", **WIDE) as page:
+        assert page.get_by_role("heading", level=1).inner_text() == "Registered nurses"
+        assert page.locator("[role=img] svg").count() == 3
+
+
 def test_the_index_is_a_plain_list_without_a_script(browser: Any, site: Path) -> None:
     with Opened(browser, site / "en_US" / "index.html", java_script_enabled=False, **WIDE) as page:
         assert page.locator(".list li:visible").count() == 3
