@@ -127,9 +127,9 @@ def test_without_a_crosswalk_a_change_of_the_classification_is_told() -> None:
     new = edition(2019, ("13-2051", "Financial and investment analysts", 3), ("29-1211", "Anesthesiologists", 2))
     found = made([old, new])
     assert observed(found["13-2051"]) == {2018: 3000, 2019: 3000}
+    told = "2018-28 is of soc2010 and 2019-29 of soc2018; without a crosswalk between them rows were joined where their code"
     assert old.ledger.notes == [
-        "2018-28 is of soc2010 and 2019-29 of soc2018; without a crosswalk between them rows were joined where their "
-        "code is the same",
+        f"{told} is the same",
         "a new title: 13-2051 Financial analysts is Financial and investment analysts since 2019-29",
     ]
     assert [one.name for one in old.ledger.left] == ["29-1061 Anesthesiologists"]
