@@ -158,7 +158,11 @@ def test_cops_makes_records_in_two_languages(shared_data: Path, tmp_path: Path) 
     file = shared_data / "canada-cops" / "raw" / "cops_summary_2024-2033.csv"
     assert run("import", "cops", file, "--to", tmp_path / "r.jsonl").exit_code == 0
     found = records(tmp_path / "r.jsonl")
-    assert len(found) == 485
+    assert len(found) == 516
     assert all({"en", "fr"} == set(one.names) for one in found.values())
-    for one in found.values():
-        assert [section.name for section in narrate.report(one, locale="en_US").sections].count("job_outlook") == 1
+    result = run(
+        "report", tmp_path / "r.jsonl", "--section", "job_outlook", "--rejects", tmp_path / "x", "--to", tmp_path / "o"
+    )
+    assert result.exit_code == 1
+    assert "516 read = 485 written + 31 rejected" in result.stderr
+    assert (tmp_path / "x").read_text("utf-8").count("required is a projection") == 31

@@ -58,13 +58,12 @@ def sample(tmp_path: Path) -> Path:
 
 def test_each_unit_group_is_a_record_of_the_noc_and_the_rest_is_left_with_a_reason(sample: Path) -> None:
     records, ledger = read(sample)
-    assert list(records) == ["00010", "10012", "14404"]
+    assert list(records) == ["00010", "10012", "14404", "21100"]
     assert {record.scheme for record in records.values()} == {"noc2021"}
     assert [(left.name, left.reason) for left in ledger.left] == [
         ("All Occupations", "is a group"),
         ("TEER 0: Management occupations", "is a group"),
         ("Occupations in art", "is a group"),
-        ("Physicists and astronomers", "has N/A in every number"),
     ]
     assert str(ledger.left[0]) == "cops.csv, line 2: All Occupations: is a group"
     assert ledger.read == 7
@@ -79,7 +78,7 @@ def test_growth_over_ten_years_gives_the_level_and_is_told_as_published(sample: 
 
 def test_trap_15_a_ten_year_sum_of_openings_is_no_yearly_average(sample: Path) -> None:
     records, ledger = read(sample)
-    assert all(record.projections[0].openings_per_year is None for record in records.values())
+    assert all(one.openings_per_year is None for record in records.values() for one in record.projections)
     assert [note for note in ledger.notes if "openings_per_year" in note] == [NOTES[0]]
     text = narrate.report(records["10012"], locale="en_US").text
     assert "openings" not in text
@@ -190,11 +189,20 @@ def test_trap_43_a_title_in_the_wrong_language_is_only_that_of_a_group(sample: P
     assert not [record for record in records.values() if record.names["fr"].plural == "Occupations in art"]
 
 
-def test_trap_31_a_group_with_no_number_at_all_is_left_over(sample: Path) -> None:
-    _, ledger = read(sample)
-    assert [left.name for left in ledger.left if left.reason == "has N/A in every number"] == [
-        "Physicists and astronomers"
+def test_trap_31_an_occupation_with_no_number_at_all_has_names_and_a_word_why_no_outlook(sample: Path) -> None:
+    records, ledger = read(sample)
+    physicists = records["21100"]
+    assert (physicists.employment, physicists.projections) == ((), ())
+    assert {key: name.plural for key, name in physicists.names.items()} == {
+        "en": "physicists and astronomers",
+        "fr": "physiciens et astronomes",
+    }
+    assert [note for note in ledger.notes if "N/A" in note] == [
+        "21100 Physicists and astronomers has N/A in every number; its record has names only, and no outlook can be told"
     ]
+    assert narrate.report(physicists, locale="fr_CA").text == ""
+    with pytest.raises(narrate.SectionUnavailableError, match="required is a projection"):
+        narrate.report(physicists, locale="en_US", sections=["job_outlook"])
 
 
 @pytest.mark.parametrize(
@@ -233,14 +241,18 @@ def test_another_table_is_refused_in_one_sentence(tmp_path: Path) -> None:
 def test_the_published_table_is_read_whole(shared_data: Path, name: str) -> None:
     records, ledger = read(shared_data / "canada-cops" / name)
     reasons = [left.reason for left in ledger.left]
-    assert (ledger.read, len(records)) == (533, 485)
-    assert (reasons.count("is a group"), reasons.count("has N/A in every number")) == (17, 31)
-    assert sum(record.projections[0].change or 0 for record in records.values()) == 2_588_600
+    assert (ledger.read, len(records), reasons) == (533, 516, ["is a group"] * 17)
+    assert all({"en", "fr"} == set(record.names) for record in records.values())
+    without = [record for record in records.values() if not record.projections]
+    assert len(without) == len([note for note in ledger.notes if "N/A in every number" in note]) == 31
+    assert sum(one.change or 0 for record in records.values() for one in record.projections) == 2_588_600
     assert records["00011"].names["fr"].plural == "cadres supérieurs - administration publique"
     slashed = [told for record in records.values() if "/" in (told := record.names["fr"].plural or "")]
     assert len(slashed) == 8
     for record in records.values():
-        assert narrate.report(record, locale="en_US").text
+        for locale in ("en_US", "fr_CA"):
+            sections = {section.name for section in narrate.report(record, locale=locale).sections}
+            assert ("job_outlook" in sections) == bool(record.projections)
 
 
 LINES = [HEADER, *ROWS]

@@ -40,7 +40,6 @@ OTHER_FORMS = [
     "2019-29_web-export.csv.gz",
     "2024-34_web-export_resaved.csv",
 ]
-JOINS = [*zip(EDITIONS, list(EDITIONS)[1:], strict=False), ("2012-22", "2022-32"), ("2014-24", "2024-34")]
 
 
 def edition(data: Path, file: str) -> Edition:
@@ -113,45 +112,6 @@ def official(data: Path) -> Crosswalk:
 def joined(data: Path, first: str, second: str, crosswalks: list[Crosswalk]) -> tuple[list[Joint], list[Edition]]:
     editions = [edition(data, EDITIONS[name]) for name in (first, second)]
     return list(joints(editions, crosswalks)), editions
-
-
-@pytest.mark.parametrize(("first", "second"), JOINS, ids=lambda name: name)
-def test_the_join_on_codes_is_the_published_one(first: str, second: str, shared_data: Path) -> None:
-    found, _ = joined(shared_data, first, second, [])
-    path = shared_data / f"occupations-{first[:4]}-{second[:4]}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        next(reader)
-        wanted = {row[0]: tuple(map(int, row[3:])) for row in reader}
-    both = [joint.shares for joint in found if len(joint.shares) == 2]
-    made = {
-        old.lines[0].code: (old.lines[0].base, old.lines[0].target, new.lines[0].base, new.lines[0].target)
-        for old, new in both
-    }
-    assert made == wanted
-
-
-def test_the_crosswalk_brings_the_join_of_2018_and_2019_from_710_to_all(shared_data: Path) -> None:
-    crosswalk = official(shared_data)
-    found, editions = joined(shared_data, "2018-28", "2019-29", [crosswalk])
-    both = [joint for joint in found if len(joint.shares) == 2]
-    old = [line for joint in both for line in joint.shares[0].lines]
-    new = [line for joint in both for line in joint.shares[1].lines]
-    assert len({line.code for line in new}) == len(new) == 790
-    assert len({line.code for line in old}) == len(old) == 809
-    assert len(both) == 778
-    assert not editions[0].ledger.left
-    # Each join against the crosswalk itself: the parts of its old rows lead to those of its new rows and nowhere else.
-    ahead: dict[str, set[str]] = {}
-    for one, other in crosswalk.pairs:
-        ahead.setdefault(one, set()).add(other)
-    old_parts = parts({line.code: line.title for line in old}, crosswalk.titles["soc2010"])
-    new_parts = parts({line.code: line.title for line in new}, crosswalk.titles["soc2018"])
-    for joint in both:
-        start = set().union(*(old_parts[line.code] for line in joint.shares[0].lines))
-        end = set().union(*(new_parts[line.code] for line in joint.shares[1].lines))
-        assert start
-        assert set().union(*(ahead[code] for code in start)) == end
 
 
 def test_trap_17_a_title_under_a_new_code_is_joined_and_noted(shared_data: Path) -> None:

@@ -52,6 +52,8 @@ NOTES: Final = (
 )
 """What the ledger says, once a file, of what COPS measures and a record does not take over."""
 
+_NO_FIGURES: Final = "has N/A in every number; its record has names only, and no outlook can be told"
+
 
 @frozen
 class _Header:
@@ -65,11 +67,12 @@ def read_cops(path: Path, ledger: Ledger) -> Iterator[Occupation]:
 
     Args:
         path: The table as published (Windows-1252, bilingual header) or saved again in any form of table.
-        ledger: Keeps account of its rows; groups and rows without any figure are left over.
+        ledger: Keeps account of its rows; groups are left over, and a note names each occupation without any figure.
 
     Yields:
         A record a unit group of the NOC 2021: names in English and French, jobs in the base year, and jobs ten years
-        on with the published growth, in single jobs. A code is text: ``00010`` keeps its zeros.
+        on with the published growth, in single jobs; names alone where no figure is published. A code is text:
+        ``00010`` keeps its zeros.
 
     Raises:
         UnreadableInputError: There is no such file, or it is not this table.
@@ -130,16 +133,15 @@ def _record(row: Row, header: _Header, seen: set[str], small: dict[str, set[str]
         return None
     told = {field: row.cells[index] for field, index in header.columns.items()}
     code, english, french = cells.text(told["code"]), cells.text(told["en"]), cells.text(told["fr"])
-    reason = _why_not(code, seen) or _without_figures(told, header.year)
+    reason = _why_not(code, seen) or _without_employment(told, header.year)
     if code is not None and reason is None:
         try:
             held = cells.jobs(told["employment"])
-            assert held is not None
             record = Occupation(
                 id=code,
                 scheme=SCHEME,
                 names=_names(english, french, small),
-                employment=(Employment(header.year, held),),
+                employment=() if held is None else (Employment(header.year, held),),
                 projections=_projections(held, cells.signed_jobs(told["growth"]), header.year),
             )
         except cells.BadCellError as error:
@@ -148,6 +150,8 @@ def _record(row: Row, header: _Header, seen: set[str], small: dict[str, set[str]
             reason = str(error).replace("\n", "; ")
         else:
             seen.add(code)
+            if held is None:
+                ledger.note(f"{code} {english or french} {_NO_FIGURES}")
             return record
     ledger.leave(row.place, english or french or code or "(no name)", reason or "has no code")
     return None
@@ -163,17 +167,16 @@ def _why_not(code: str | None, seen: set[str]) -> str | None:
     return f"has the code {code}, as an earlier row has" if code in seen else None
 
 
-def _without_figures(told: dict[str, cells.Cell], year: int) -> str | None:
-    if all(cells.text(told.get(field)) is None for field in _FIGURES):
-        return "has N/A in every number"
-    if cells.text(told["employment"]) is None:
+def _without_employment(told: dict[str, cells.Cell], year: int) -> str | None:
+    figures = [field for field in _FIGURES if cells.text(told.get(field)) is not None]
+    if figures and "employment" not in figures:
         return f"has no employment in {year}, and growth by itself is no number of jobs"
     return None
 
 
-def _projections(held: int, growth: int | None, year: int) -> tuple[Projection, ...]:
+def _projections(held: int | None, growth: int | None, year: int) -> tuple[Projection, ...]:
     """Give the level that the published growth leads to: a sum of ten years, and no yearly average."""
-    return () if growth is None else (Projection(year, year + _HORIZON, held + growth, change=growth),)
+    return () if held is None or growth is None else (Projection(year, year + _HORIZON, held + growth, change=growth),)
 
 
 def _names(english: str | None, french: str | None, small: dict[str, set[str]]) -> dict[str, Name]:
