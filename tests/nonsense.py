@@ -23,7 +23,7 @@ def nonsense(folder: Path) -> Path:
     """Write the language's folder into a folder of templates, and give the latter back."""
     language = folder / "eo"
     language.mkdir()
-    files = {
+    files: dict[str, Mapping[str, Mapping[str, object]]] = {
         "language": {
             "": {"name": "Blabla", "territories": ["001"], "score": "{score} blaff", "own_keys": True, "months": MONTHS}
         },
