@@ -43,27 +43,27 @@ def vectors(kind: str) -> list[Any]:
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("integers"))
-def test_integers_as_icu(locale: str, vector: list[Any]) -> None:
+def test_rule_26_integers_as_icu(locale: str, vector: list[Any]) -> None:
     assert numbers(locale).integer(vector[0]) == vector[1]
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("decimals"))
-def test_decimals_as_icu(locale: str, vector: list[Any]) -> None:
+def test_rule_26_decimals_as_icu(locale: str, vector: list[Any]) -> None:
     assert numbers(locale).decimal(*scaled(vector[0])) == vector[1]
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("percents"))
-def test_percents_as_icu(locale: str, vector: list[Any]) -> None:
+def test_rule_26_percents_as_icu(locale: str, vector: list[Any]) -> None:
     assert numbers(locale).percent(*scaled(vector[0])) == vector[1]
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("money"))
-def test_money_as_icu(locale: str, vector: list[Any]) -> None:
+def test_rule_26_money_as_icu(locale: str, vector: list[Any]) -> None:
     assert numbers(locale).money(*scaled(vector[0]), vector[1]) == vector[2]
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("months"))
-def test_months_as_icu(locale: str, vector: list[Any]) -> None:
+def test_rule_26_months_as_icu(locale: str, vector: list[Any]) -> None:
     told = numbers(locale).month_year(vector[0], vector[1])
     if language(locale).months:
         assert len(VECTORS["departures"]["months"]) > 20
@@ -75,7 +75,7 @@ def test_months_as_icu(locale: str, vector: list[Any]) -> None:
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("lists"))
-def test_lists_as_icu(locale: str, vector: list[Any]) -> None:
+def test_rule_26_lists_as_icu(locale: str, vector: list[Any]) -> None:
     kind, length, text = vector
     names = [FrozenMap({locale: letter}) for letter in "ABCD"[:length]]
     items = tuple(Item(name, "", None, "") for name in names)

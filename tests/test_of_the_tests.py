@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import test_rules as rules
+import test_rules_form as form
 from attrs import evolve
 
 from narrate import AtLeast, Name
@@ -195,6 +196,31 @@ def test_rule_40_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(report, "references", lambda *arguments: original(*arguments)[::-1])
     with pytest.raises(AssertionError):
         rules.test_rule_40_the_full_name_first_and_the_short_one_after_it()
+
+
+FORMS: list[tuple[Callable[[], None], Break]] = [
+    (form.test_rule_15_a_point_is_one_only_where_exactly_one_is_shown, lexicon("point", "one", "points")),
+    (form.test_rule_17_a_section_writes_percent_in_one_way, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"{scaled}%" if scaled % 2 else f"{scaled} per cent")),
+    (lambda: form.test_rule_24_fewer_goes_with_counts_and_less_with_amounts("en_US"), lexicon("gap", "lower", "less")),
+    (form.test_rule_27_no_line_breaks_between_a_number_and_its_sign, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"{scaled} %")),
+    (lambda: form.test_rule_27_no_line_breaks_between_a_number_and_its_measure("es_ES"), templates("{{ millions }}\u00a0", "{{ millions }} ")),
+    (form.test_rule_29_what_runs_the_other_way_is_set_apart, attribute("narrate.wording.figures", "isolated", lambda text: text)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "broken"), FORMS, ids=[str(number) for number in range(len(FORMS))])
+def test_a_broken_form_is_seen(rule: Callable[[], None], broken: Break, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken(monkeypatch)
+    with pytest.raises((AssertionError, ExceptionGroup)):
+        rule()
+
+
+def test_rule_14_is_seen() -> None:
+    pay = sys.modules["narrate.content.job_outlook"]
+    (spec,) = [one for one in pay.SPECS if one.name == "growth"]
+    percent = evolve(spec.figures[0], facts=("projections[a].percent", "projections[b].percent"))
+    with pytest.raises(AssertionError):
+        form.test_rule_14_no_figure_is_the_difference_of_two_percents(evolve(spec, figures=(percent,)))
 
 
 def test_rule_30_of_names_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
