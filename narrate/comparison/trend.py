@@ -85,16 +85,17 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     first, second = _observations(occupation, old, new)
     first_jobs = None if first is None else count(first.jobs)
     second_jobs = None if second is None else count(second.jobs)
-    change = OPEN if first_jobs is None or second_jobs is None else computed_growth(first_jobs, second_jobs)
-    old_growth = OPEN if old is None else _growth(old, first_jobs, first_jobs, methodology)
-    new_base = second_jobs if new is not None and second is not None and second.year == new.base_year else None
-    new_growth = OPEN if new is None else _growth(new, new_base, first_jobs if old is not None else None, methodology)
-    on_pace = outlook = None
     old_jobs = None if old is None else count(old.jobs)
+    new_jobs = None if new is None else count(new.jobs)
+    change = OPEN if first_jobs is None or second_jobs is None else computed_growth(first_jobs, second_jobs)
+    old_growth = OPEN if old is None else _growth(old, old_jobs, first_jobs, first_jobs, methodology)
+    new_base = second_jobs if new is not None and second is not None and second.year == new.base_year else None
+    first_base = first_jobs if old is not None else None
+    new_growth = OPEN if new is None else _growth(new, new_jobs, new_base, first_base, methodology)
+    on_pace = outlook = None
     if old is not None and first_jobs is not None and old_jobs is not None:
         if second is not None and second_jobs is not None:
             on_pace = _gap(old, first_jobs, old_jobs, second.year, second_jobs, methodology, turned=False)
-        new_jobs = None if new is None else count(new.jobs)
         if new is not None and new_jobs is not None:
             outlook = _gap(old, first_jobs, old_jobs, new.target_year, new_jobs, methodology, turned=True)
     return _NEW(Trend, (first, second, old, new, change, old_growth, new_growth, on_pace, outlook))
@@ -141,10 +142,11 @@ def _newest(employment: tuple[Employment, ...], *, after: int = 0, before: int =
     return max(between, key=lambda entry: entry.year, default=None)
 
 
-def _growth(projection: Projection, base: int | None, first_base: int | None, methodology: Methodology) -> Growth:
+def _growth(
+    projection: Projection, target: int | None, base: int | None, first_base: int | None, methodology: Methodology
+) -> Growth:
     if methodology.published_growth and projection.percent is not None:
         return published_growth(projection, base, methodology)
-    target = count(projection.jobs)
     if (
         methodology.growth_base == "first_observation"
         and first_base is not None
