@@ -9,16 +9,20 @@ import inspect
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
+
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
 
 import conftest  # noqa: E402, F401  # its Hypothesis profile
 import test_rules as rules  # noqa: E402
+from mutations import KINDS, RECORDS, killed  # noqa: E402
 
 import narrate  # noqa: E402
 from narrate.content.specimens import specimens  # noqa: E402
@@ -27,39 +31,103 @@ from narrate.wording import language, phrasebook  # noqa: E402
 EVERY = 50
 """Every how many-th specimen is written; there are some thousands."""
 
+ALONE = {18: "en", 19: "it", 20: "fr", 21: "es", 24: "en", 32: "pl", 33: "ru", 34: "ar", 35: "de"}
+"""Rules that are about one language."""
+
+RULES = range(1, 45)
+
+Test = Callable[..., Any]
+Counts = dict[int, int]
+
 
 def main() -> None:
-    """Run each rule on each locale, and write the page."""
+    """Run each rule's tests on each locale, and write the page."""
     records = list(islice(specimens(), 0, None, EVERY))
-    by_rule: dict[int, list[Callable[..., Any]]] = defaultdict(list)
-    for name, function in inspect.getmembers(rules, inspect.isfunction):
-        number = re.match(r"test_rule_(\d+)_", name)
-        if number:
-            by_rule[int(number[1])].append(function)
-    tables: dict[str, dict[int, int]] = {}
-    for locale in narrate.locales():
-        tables[locale] = {}
-        for number, functions in sorted(by_rule.items()):
-            cases = sum(passed(function, locale, records) for function in functions)
-            if cases:
-                tables[locale][number] = cases
-    engine = sorted(set(by_rule) - {number for table in tables.values() for number in table})
-    (ROOT / "docs" / "languages.md").write_text(page(tables, engine), encoding="utf-8")
+    tables: dict[str, Counts] = {locale: defaultdict(int) for locale in narrate.locales()}
+    beside: Counts = defaultdict(int)
+    for number, test in sorted(tests(), key=lambda pair: (pair[0], pair[1].__name__)):
+        for locale in narrate.locales():
+            tables[locale][number] += passed(test, locale, records)
+        beside[number] += passed_beside(test)
+    found = shares()
+    for locale, kinds in found.items():
+        tables[locale][44] += sum(every for _, every in kinds.values())
+    (ROOT / "docs" / "languages.md").write_text(page(tables, beside, found), encoding="utf-8")
 
 
-def passed(function: Callable[..., Any], locale: str, records: list[narrate.Occupation]) -> int:
-    """Count the cases of one rule in one locale; a case that fails ends the program with its message."""
-    inner = getattr(getattr(function, "hypothesis", None), "inner_test", function)
-    parameters = list(inspect.signature(inner).parameters)
-    if parameters == ["locale"]:
-        inner(locale)
-        return len(phrasebook(locale))
-    if parameters == ["occupation", "locale"]:
-        fitting = [record for record in records if fits(function, record)]
+def tests() -> Iterator[tuple[int, Test]]:
+    """Find the tests that are named after rules, each with the number of its rule."""
+    for path in sorted((ROOT / "tests").glob("test_*.py")):
+        if path.stem == "test_of_the_tests" or not re.search(
+            r"^def test_rules?_\d", path.read_text("utf-8"), re.MULTILINE
+        ):
+            continue
+        for name, test in inspect.getmembers(import_module(path.stem), inspect.isfunction):
+            named = re.match(r"test_rules?_(\d+)(?:_and_(\d+))?_", name)
+            if named and test.__module__ == path.stem:
+                yield from ((int(number), test) for number in named.groups() if number)
+
+
+def cases(test: Test) -> list[dict[str, Any]]:
+    """List the sets of arguments that a test is parametrized with; none where it is skipped here."""
+    marks = getattr(test, "pytestmark", [])
+    if any(mark.name == "skipif" and mark.args[0] for mark in marks):
+        return []
+    axes = []
+    for mark in marks:
+        if mark.name == "parametrize":
+            names = mark.args[0].split(",") if isinstance(mark.args[0], str) else list(mark.args[0])
+            values = [getattr(one, "values", None) or (one if len(names) > 1 else (one,)) for one in mark.args[1]]
+            axes.append([dict(zip(names, value, strict=True)) for value in values])
+    return [{name: value for part in parts for name, value in part.items()} for parts in product(*axes)]
+
+
+def passed(test: Test, locale: str, records: list[narrate.Occupation]) -> int:
+    """Count the cases of one test in one locale; a case that fails ends the program with its message."""
+    inner = getattr(getattr(test, "hypothesis", None), "inner_test", None)
+    if inner is not None and list(inspect.signature(inner).parameters) == ["occupation", "locale"]:
+        fitting = [record for record in records if fits(test, record)]
         for record in fitting:
             inner(record, locale)
         return len(fitting)
-    return 0
+    told = [case for case in cases(test) if case.get("locale") == locale and lacking(test, case) == set()]
+    for case in told:
+        test(**case)
+    alone = list(inspect.signature(inner or test).parameters) == ["locale"]
+    if alone and test.__name__.startswith("test_rule_44_"):
+        return 0  # its cases are the wrong texts, which are counted by what is changed
+    return len(told) * (len(phrasebook(locale)) if alone else examples(test))
+
+
+def passed_beside(test: Test) -> int:
+    """Count the cases of a test that is about no locale, or about one language only."""
+    told = [case for case in cases(test) if "locale" not in case and lacking(test, case) == set()]
+    for case in told:
+        test(**case)
+    return len(told) * examples(test)
+
+
+def lacking(test: Test, case: dict[str, Any]) -> set[str]:
+    """Tell which arguments of a test nothing here gives: fixtures, and locales that are drawn."""
+    inner = getattr(getattr(test, "hypothesis", None), "inner_test", None)
+    return set() if inner is not None else set(inspect.signature(test).parameters) - set(case)
+
+
+def examples(test: Test) -> int:
+    """Tell how many examples of each case are tried."""
+    return settings().max_examples if hasattr(test, "hypothesis") else 1
+
+
+def shares() -> dict[str, dict[str, tuple[int, int]]]:
+    """Count for each locale how many texts that are wrong on purpose are found out, of how many, by what is changed."""
+    told: dict[str, dict[str, tuple[int, int]]] = {}
+    for locale in narrate.locales():
+        found = [(mutant.kind, dead) for record in RECORDS for mutant, dead in killed(record, locale)]
+        told[locale] = {
+            kind: (sum(dead for one, dead in found if one == kind), sum(one == kind for one, _ in found))
+            for kind in KINDS
+        }
+    return told
 
 
 def fits(function: Callable[..., Any], record: narrate.Occupation) -> bool:
@@ -80,30 +148,64 @@ FITTING: dict[Callable[..., Any], Callable[[narrate.Occupation], bool]] = {
 """Rules that are about one kind of record."""
 
 
-def page(tables: dict[str, dict[int, int]], engine: list[int]) -> str:
-    """Make the page: a table with a row a rule and a column a locale."""
+def page(tables: dict[str, Counts], beside: Counts, found: dict[str, dict[str, tuple[int, int]]]) -> str:
+    """Make the page: a table with a row for each rule and a column for each locale, and two beside it."""
     names = {locale: language(locale).name for locale in tables}
-    numbers = sorted({number for table in tables.values() for number in table})
+    told = [number for number in RULES if number not in ALONE and any(table[number] for table in tables.values())]
     lines = [
         "# Languages",
         "",
-        "Each language's passport: which of the wording rules it passes, and with how many cases (wordings of its",
-        "phrasebook, or records written in it). The page is made by `python docs/passports.py`; a rule that fails ends",
-        "the program.",
+        "Each language's passport: which of the 44 wording rules it passes, and with how many cases: wordings of its",
+        "phrasebook, records written in it, or figures. The page is made by `python docs/passports.py`, which runs the",
+        "tests that are named after the rules; a case that fails ends the program.",
         "",
         "| locale | language | wordings |",
         "| --- | --- | --- |",
         *(f"| `{locale}` | {names[locale]} | {len(phrasebook(locale))} |" for locale in tables),
         "",
+        "## Rules of every language",
+        "",
         "| rule | " + " | ".join(tables) + " |",
         "| --- |" + " --- |" * len(tables),
         *(
-            f"| {number} | " + " | ".join(str(table.get(number, "")) for table in tables.values()) + " |"
-            for number in numbers
+            f"| {number} | " + " | ".join(str(table[number] or "") for table in tables.values()) + " |"
+            for number in told
         ),
         "",
-        f"Rules {', '.join(map(str, engine))} hold for the figures and records themselves, in every language at once.",
-        "Rules 18 to 21 and 31 to 35 have tests of their own, over figures up to a million.",
+        "## Rules of one language",
+        "",
+        "Some of these cases go through every figure up to a million.",
+        "",
+        "| rule | language | cases |",
+        "| --- | --- | --- |",
+        *(
+            f"| {number} | {language(next(one for one in tables if one.startswith(short))).name} | "
+            f"{beside[number] + sum(table[number] for table in tables.values())} |"
+            for number, short in ALONE.items()
+        ),
+        "",
+        "## Rules of figures and records",
+        "",
+        "These hold before a word is chosen, and so in every language at once.",
+        "",
+        "| rule | cases |",
+        "| --- | --- |",
+        *(f"| {number} | {beside[number]} |" for number in RULES if number not in (*told, *ALONE)),
+        "",
+        "## Wrong texts that are found out",
+        "",
+        "A true text with one thing changed is read back and held against the facts (rule 44): a word of direction, a",
+        "judgment or category, a year, a figure, or the period that a wage is paid for, which is not read back. Found",
+        "out of all:",
+        "",
+        "| locale | " + " | ".join(KINDS) + " | all |",
+        "| --- |" + " --- |" * (len(KINDS) + 1),
+        *(
+            f"| `{locale}` | "
+            + " | ".join(f"{dead} of {every}" for dead, every in kinds.values())
+            + f" | {100 * sum(dead for dead, _ in kinds.values()) / sum(every for _, every in kinds.values()):.1f}% |"
+            for locale, kinds in found.items()
+        ),
         "",
     ]
     return "\n".join(lines)
