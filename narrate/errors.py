@@ -203,6 +203,10 @@ class UnreadableInputError(NarrateError, ValueError):
         super().__init__(one_line(sentence, longest=_LONGEST_SENTENCE))
 
 
+class UnwritableOutputError(NarrateError, ValueError):
+    """An output that cannot be written; one plain sentence says why."""
+
+
 @frozen
 class Rejected:
     """A record that cannot be told, and why.

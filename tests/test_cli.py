@@ -91,6 +91,19 @@ def test_a_killed_run_is_taken_up_and_gives_the_same_bytes(tmp_path: Path) -> No
         (["report", "-", "--to", "/nowhere/at/all.txt"], "does not exist"),
         (["report", "-", "--format", "parquet"], "--to profiles.parquet"),
         (["phrasebook", "--locale", "xx"], "required is one of"),
+        (["report", "-", "--resume"], "required is --to"),
+        (["report", "-", "--to", "x.jsonl", "--resume"], "standard input cannot be read again"),
+        (
+            ["report", "-", "--to", "x.jsonl", "--rejects", "./x.jsonl"],
+            "required is a file of its own; it is --to, too",
+        ),
+        (["report", "-", "--format", "xml"], "'--format': 'xml' is not one of"),
+        (["report", "-", "--workers", "none"], "'none' is not a valid integer range"),
+        (["report", "-", "--nonsense"], "No such option"),
+        (["report"], "Missing argument 'INPUT'"),
+        (["--nonsense"], "No such option"),
+        (["nonsense"], "No such command 'nonsense'"),
+        (["check", "texts.jsonl"], "Missing option '--facts'"),
     ],
 )
 def test_what_cannot_start_ends_in_one_plain_sentence(arguments: list[str], said: str) -> None:
@@ -99,6 +112,123 @@ def test_what_cannot_start_ends_in_one_plain_sentence(arguments: list[str], said
     assert said in result.stderr
     assert result.stderr.startswith("narrate: ")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "arguments", "said"),
+    [
+        ("m.toml", b"\xff\xfe", ["report", "-", "--methodology", "m.toml"], "required is a TOML file in UTF-8"),
+        ("m.toml", b"= =", ["report", "-", "--methodology", "m.toml"], "required is a TOML document"),
+        ("m.toml", b"on_track = 900", ["report", "-", "--methodology", "m.toml"], "a number in percent"),
+        ("en/employment.jinja", b"\xff", ["report", "-", "--templates", "HERE"], "required is a template in UTF-8"),
+        ("en/employment.jinja", b"{% block", ["report", "-", "--templates", "HERE"], "en/employment.jinja, line 1"),
+        ("en/lexicon.toml", b"x =", ["report", "-", "--templates", "HERE"], "en/lexicon.toml: required is TOML"),
+        ("in.jsonl/x", b"", ["report", "in.jsonl"], "required is a file; what came is a folder"),
+        ("in.json", b"{broken", ["report", "in.json"], "required is JSON"),
+        ("in.json", b"\xff", ["report", "in.json"], "required is JSON"),
+        ("in.csv", b"", ["report", "in.csv"], "required is a header line"),
+        ("in.csv", b"id,employment.2012\na,\xff\n", ["report", "in.csv"], "required is CSV in UTF-8"),
+        ("in.csv", b"soc,jobs\na,5\n", ["report", "in.csv"], "narrate import csv reads a table with names of its own"),
+        ("in.parquet", b"PAR", ["report", "in.parquet"], "required is a Parquet file that is whole"),
+        ("in.jsonl", b"", ["report", "in.jsonl", "--rejects", "in.jsonl"], "a file of its own; it is INPUT, too"),
+        ("in.jsonl", b"", ["report", "in.jsonl", "--to", "in.jsonl/x"], "the folder in.jsonl does not exist"),
+        ("t.jsonl", b"\xff", ["check", "t.jsonl", "--facts", "f.jsonl"], "t.jsonl, line 1: required is a report"),
+        (
+            "t.jsonl",
+            b'{"id": [], "locale": "en_US", "sections": []}',
+            ["check", "t.jsonl", "--facts", "f.jsonl"],
+            "required is a report",
+        ),
+    ],
+)
+def test_a_file_that_is_not_what_it_should_be_ends_in_one_plain_sentence(
+    name: str, content: bytes, arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "f.jsonl").write_text("", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    # A folder of templates is read once; so it has a name that no other test has.
+    result = run(*[argument.replace("HERE", str(tmp_path)) for argument in arguments], stdin=record(1, 2000))
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.startswith("narrate: ")
+    assert result.stderr.count("\n") == 1
+    assert sorted(tmp_path.rglob("*")) == before
+    assert (tmp_path / name).read_bytes() == content
+
+
+def test_without_arguments_there_is_help() -> None:
+    for arguments in ([], ["--help"], ["report", "--help"], ["import"]):
+        result = run(*arguments)
+        assert "Usage: narrate" in result.output
+        assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_a_link_is_followed(form: str, tmp_path: Path) -> None:
+    source, target, link = (tmp_path / name for name in ("in.jsonl", "target", "link"))
+    source.write_text(record(1, 2000) + "\n", encoding="utf-8")
+    target.write_text("before", encoding="utf-8")
+    link.symlink_to(target)
+    assert run("report", str(source), "--format", form, "--to", str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert target.read_bytes() != b"before"
+
+
+def test_a_pipe_or_a_device_is_written_to_as_it_is(tmp_path: Path) -> None:
+    source, pipe = tmp_path / "in.jsonl", tmp_path / "pipe"
+    source.write_text(record(1, 2000) + "\n", encoding="utf-8")
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:  # noqa: S607
+        result = run("report", str(source), "--to", str(pipe))
+        if result.exit_code:
+            reader.kill()  # nobody writes to it any more
+        assert result.exit_code == 0, result.output
+        assert reader.communicate()[0].decode() == run("report", str(source)).output
+    assert pipe.is_fifo()
+    assert run("report", str(source), "--to", str(pipe), "--resume").exit_code == 2
+    assert run("report", str(source), "--to", os.devnull, "--rejects", os.devnull).exit_code == 0
+    assert Path(os.devnull).is_char_device()
+
+
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [
+        (["--to", "out.jsonl"], {".out.jsonl.part", ".rejects.part"}),
+        (["--to", "out.parquet", "--format", "parquet"], set()),
+        ([], set()),
+    ],
+)
+def test_who_stops_a_run_is_told_what_became_of_it(options: list[str], left: set[str], tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").touch()
+    stopped = """
+import os, signal
+from narrate.cli import main, running
+def written(*_, **__):
+    os.kill(os.getpid(), signal.SIGINT)
+    yield from ()
+running.written = written
+main()
+"""
+    command = [sys.executable, "-c", stopped, "report", "in.jsonl", "--rejects", "rejects", *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 130
+    assert done.stderr.startswith("narrate: stopped")
+    assert done.stderr.count("\n") == 1
+    assert ("--resume goes on" in done.stderr) == bool(left)
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", *left}
+
+
+def test_a_note_that_was_cut_is_no_note(tmp_path: Path) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(record(1, 2000) + "\n", encoding="utf-8")
+    (tmp_path / ".out.jsonl.part").write_text("half a li", encoding="utf-8")
+    for note in ("{", "[]", '{"run": 1}', '{"progress": {"x": 1}, "run": 2}'):
+        (tmp_path / ".out.jsonl.progress").write_text(note, encoding="utf-8")
+        assert run("report", str(source), "--to", str(out), "--resume").exit_code == 0
+        assert out.read_text(encoding="utf-8").startswith("Models held")
 
 
 def test_an_unknown_column_stops_before_anything_is_written(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import copy
 import inspect
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from narrate import (
     UnknownSectionError,
     errors,
 )
+from narrate.cli.drafts import places
 from narrate.comparison import relative_change
 
 MODELS = Occupation(id="41-9012", employment=(Employment(2014, 5_800),))
@@ -42,6 +44,7 @@ BUILT_IN: dict[type[NarrateError], type[Exception]] = {
     UnknownLocaleError: LookupError,
     errors.MissingNameError: LookupError,
     errors.UnknownFallbackError: ValueError,
+    errors.UnwritableOutputError: ValueError,
     UnknownSectionError: LookupError,
     SectionUnavailableError: ValueError,
     TemplateError: Exception,
@@ -196,6 +199,13 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
         UndefinedComparisonError,
         {},
         ("previous", "a count above 0", "what came is 0"),
+    ),
+    (
+        "two outputs in one file",
+        lambda: places("-", to=Path("out"), rejects=Path("out")),
+        errors.UnwritableOutputError,
+        {},
+        ("--rejects out", "a file of its own", "it is --to, too"),
     ),
     (
         "a record that is wrong",

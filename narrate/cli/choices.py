@@ -28,4 +28,8 @@ def methodology_of(name: str) -> Methodology:
         raise UnreadableInputError(
             f"--methodology: required is standard, career-profile or a TOML file; there is no file {name!r}"
         )
-    return methodology_from_toml(path.read_text(encoding="utf-8"))
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(f"--methodology {name}: required is a TOML file in UTF-8 ({error})") from None
+    return methodology_from_toml(text)

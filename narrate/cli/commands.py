@@ -13,6 +13,7 @@ import click
 from narrate.bulk import Task
 from narrate.checking import check
 from narrate.cli.choices import methodology_of
+from narrate.cli.drafts import places
 from narrate.cli.importing import import_group, sources_command
 from narrate.cli.outputs import RENDERERS
 from narrate.cli.running import Run, started
@@ -29,14 +30,25 @@ FINISHED_WITH_REJECTS: Final = 1
 COULD_NOT_START: Final = 2
 INTERRUPTED: Final = 130
 
+_NO_ARGUMENTS: Final[Any] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # click 8.1 has none
+
 
 class PlainErrors(click.Group):
     """A group whose commands end in one plain sentence, never in a traceback."""
+
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        """Read the options that stand before the command."""
+        try:
+            return super().make_context(*arguments, **options)
+        except click.UsageError as error:
+            _misused(error)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            _misused(error)
         except NarrateError as error:
             _stop(str(error))
         except BrokenPipeError:
@@ -45,9 +57,18 @@ class PlainErrors(click.Group):
             sys.exit(0)
         except OSError as error:
             _stop(f"{error.filename or 'input or output'}: {error.strerror or error}")
-        except (KeyboardInterrupt, click.Abort):
-            click.echo("stopped; the output has not appeared, and --resume goes on from here", err=True)
+        except (KeyboardInterrupt, click.Abort) as error:
+            click.echo(f"narrate: {str(error) or 'stopped'}", err=True)
             sys.exit(INTERRUPTED)
+
+
+def _misused(error: click.UsageError) -> NoReturn:
+    """Say what is wrong with the arguments; without any, show the help."""
+    if isinstance(error, _NO_ARGUMENTS):
+        error.show()
+        sys.exit(COULD_NOT_START)
+    path = error.ctx.command_path if error.ctx is not None else "narrate"
+    _stop(f"{' '.join(error.format_message().split())} ({path} --help tells what there is)")
 
 
 def _stop(sentence: str) -> NoReturn:
@@ -132,7 +153,10 @@ def report(
     for section in sections:
         if section not in SECTIONS:
             raise UnknownSectionError(section, tuple(SECTIONS))
+    if resume and to is None:
+        raise UnreadableInputError("--resume: required is --to, the file that the stopped run was to write")
     task = Task(names, sections or None, methodology_of(method), style, fallback)
+    to, rejects = places(source, to=to, rejects=rejects)
     run = Run(task, form, to=to, rejects=rejects, workers=workers)
     if source == "-":
         if resume:
@@ -163,16 +187,13 @@ def check_command(texts: Path, facts: str, method: str) -> None:
     methodology = methodology_of(method)
     records = {one.id: one for one in read_records(Path(facts)) if isinstance(one, Occupation)}
     found = 0
-    with texts.open(encoding="utf-8") as lines:
+    # What is no UTF-8 cannot be what was written, so it is found.
+    with texts.open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, start=1):
-            try:
-                told = json.loads(line)
-                identity, locale = told["id"], told["locale"]
-                text = "\n\n".join(section["text"] for section in told["sections"])
-            except (ValueError, KeyError, TypeError):
-                raise UnreadableInputError(
-                    f"{texts}, line {number}: required is a report as --format jsonl writes it"
-                ) from None
+            told = _told(line)
+            if told is None:
+                raise UnreadableInputError(f"{texts}, line {number}: required is a report as --format jsonl writes it")
+            identity, locale, text = told
             if identity not in records:
                 raise UnreadableInputError(f"{texts}, line {number}: {facts} has no record {identity!r}")
             for finding in check(text, records[identity], locale=locale, methodology=methodology):
@@ -180,6 +201,17 @@ def check_command(texts: Path, facts: str, method: str) -> None:
                 click.echo(f"{identity} {locale}: {finding}")
     if found:
         sys.exit(FINISHED_WITH_REJECTS)
+
+
+def _told(line: str) -> tuple[str, str, str] | None:
+    """Read the id, the locale and the text of a report; None where a line is no report."""
+    try:
+        told = json.loads(line)
+        text = "\n\n".join(section["text"] for section in told["sections"])
+        identity, locale = told["id"], told["locale"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return (identity, locale, text) if isinstance(identity, str) and isinstance(locale, str) else None
 
 
 @main.command("phrasebook")

@@ -9,8 +9,39 @@ from typing import IO, Final
 
 from attrs import field, frozen
 
+from narrate.errors import UnwritableOutputError
+
 CHECKPOINT: Final = 500
 """Records between two notes of how far a run has come."""
+
+
+def places(source: str, **outputs: Path | None) -> tuple[Path | None, ...]:
+    """Say where files are to be written: where links lead, each by itself, and none over the input.
+
+    Args:
+        source: The input, a path or ``-``.
+        outputs: Paths by the option that gave them.
+
+    Raises:
+        UnwritableOutputError: A folder does not exist, or one path is given twice.
+    """
+    taken = {} if source == "-" else {Path(source).resolve(): "INPUT"}
+    found: list[Path | None] = []
+    for name, path in outputs.items():
+        if path is None:
+            found.append(None)
+            continue
+        option, place = f"--{name}", path.resolve()
+        if not place.parent.is_dir():
+            raise UnwritableOutputError(f"{option} {path}: the folder {path.parent} does not exist")
+        if is_plain(place):
+            if place in taken:
+                raise UnwritableOutputError(
+                    f"{option} {path}: required is a file of its own; it is {taken[place]}, too"
+                )
+            taken[place] = option
+        found.append(place)
+    return tuple(found)
 
 
 @frozen
@@ -46,7 +77,7 @@ class Draft:
 
     @part.default
     def _part(self) -> Path:
-        return self.to.with_name(f".{self.to.name}.part")
+        return part_of(self.to)
 
     @note.default
     def _note(self) -> Path:
@@ -61,8 +92,11 @@ class Draft:
         """Tell how far the same run had come; nothing where there is no note of it."""
         if not (self.note.is_file() and self.part.is_file()):
             return Progress()
-        kept = json.loads(self.note.read_text(encoding="utf-8"))
-        return Progress(**kept["progress"]) if kept["run"] == self.digest else Progress()
+        try:
+            kept = json.loads(self.note.read_text(encoding="utf-8"))
+            return Progress(**kept["progress"]) if kept["run"] == self.digest else Progress()
+        except (ValueError, LookupError, TypeError):
+            return Progress()  # no note of ours, or one that was cut
 
     def noted(self, told: int, rejected: int, stream: IO[str], rejects: IO[str] | None) -> None:
         """Note how far the run has come, once its files are on disk so far."""
@@ -77,8 +111,19 @@ class Draft:
 
     def finished(self) -> None:
         """Let the output appear, whole."""
-        self.part.replace(self.to)
+        if self.part != self.to:
+            self.part.replace(self.to)
         self.note.unlink(missing_ok=True)
+
+
+def part_of(path: Path) -> Path:
+    """Tell where a file is written before it appears whole; a device or a pipe is written as it is."""
+    return path.with_name(f".{path.name}.part") if is_plain(path) else path
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether a path is that of a file on disk, there or to come: no device, no pipe."""
+    return path.is_file() or not path.exists()
 
 
 def opened_at(path: Path, size: int) -> IO[str]:

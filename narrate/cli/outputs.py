@@ -8,12 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from narrate.errors import NarrateError
+from narrate.errors import UnwritableOutputError
 from narrate.report import Report
-
-
-class UnwritableOutputError(NarrateError, ValueError):
-    """An output that cannot be written; one plain sentence says why."""
 
 
 def as_text(report: Report) -> str:

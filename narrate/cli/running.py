@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from narrate.bulk import Task, written
-from narrate.cli.drafts import CHECKPOINT, Draft, Progress, opened_at
-from narrate.cli.outputs import RENDERERS, TABLE, Table, UnwritableOutputError, frame
-from narrate.errors import Rejected, shown
+from narrate.cli.drafts import CHECKPOINT, Draft, Progress, is_plain, opened_at, part_of
+from narrate.cli.outputs import RENDERERS, TABLE, Table, frame
+from narrate.errors import Rejected, UnwritableOutputError, shown
 from narrate.records import Occupation
 from narrate.wording import language
 
 Items = Iterator[Occupation | Rejected]
+
+_STOPPED: Final = "stopped; the output has not appeared, and the same command with --resume goes on from here"
 
 
 def started(items: Items) -> Items:
@@ -32,9 +34,6 @@ class Run:
     def __init__(self, task: Task, form: str, *, to: Path | None, rejects: Path | None, workers: int) -> None:
         if form == TABLE and to is None:
             raise UnwritableOutputError("--format parquet: required is a file, as in --to profiles.parquet")
-        for name, path in (("--to", to), ("--rejects", rejects)):
-            if path is not None and not path.parent.is_dir():
-                raise UnwritableOutputError(f"{name} {path}: the folder {path.parent} does not exist")
         self._task = task
         self._form = form
         self._to = to
@@ -46,6 +45,8 @@ class Run:
     def __call__(self, items: Items, *, source: str, resume: bool) -> tuple[int, int]:
         """Write all records.
 
+        What was written of a run that is stopped stays beside the output, to be gone on with.
+
         Args:
             items: The records.
             source: What tells this input from another.
@@ -56,7 +57,9 @@ class Run:
         """
         if self._to is None:
             return self._to_screen(items)
-        draft = Draft(self._to, f"{source} {self._form} {self._task!r}")
+        draft = Draft(self._to, f"{source} {self._form} {self._rejects} {self._task!r}")
+        if resume and not is_plain(self._to):
+            raise UnwritableOutputError(f"--resume: required is a file on disk to go on with; {self._to} is none")
         if self._form == TABLE:
             if resume:
                 raise UnwritableOutputError(
@@ -79,20 +82,31 @@ class Run:
         try:
             with self._reject_stream(0) as rejects:
                 counts = self._written(items, table.put, rejects, Progress(), lambda _told, _rejected: None)
-        finally:
+        except BaseException:
+            # A table that is not whole cannot be gone on with.
             table.close()
+            draft.part.unlink(missing_ok=True)
+            raise
+        table.close()
         draft.finished()
         return counts
 
     def _to_file(self, items: Items, draft: Draft, done: Progress) -> tuple[int, int]:
-        with opened_at(draft.part, done.size) as stream, self._reject_stream(done.rejects_size) as rejects:
+        with (
+            opened_at(draft.part, done.size) as stream,
+            self._reject_stream(done.rejects_size, resumable=True) as rejects,
+        ):
             if not done.read:
                 stream.write(self._head)
 
             def note(told: int, rejected: int) -> None:
-                draft.noted(told, rejected, stream, rejects)
+                if is_plain(draft.to):
+                    draft.noted(told, rejected, stream, rejects)
 
-            counts = self._written(islice(items, done.read, None), stream.write, rejects, done, note)
+            try:
+                counts = self._written(islice(items, done.read, None), stream.write, rejects, done, note)
+            except KeyboardInterrupt:
+                raise KeyboardInterrupt(_STOPPED) from None
             stream.write(self._foot)
         draft.finished()
         return counts
@@ -121,12 +135,20 @@ class Run:
         return told, rejected
 
     @contextmanager
-    def _reject_stream(self, size: int) -> Iterator[IO[str] | None]:
+    def _reject_stream(self, size: int, *, resumable: bool = False) -> Iterator[IO[str] | None]:
         if self._rejects is None:
             yield None
             return
-        with opened_at(self._rejects, size) as stream:
-            yield stream
+        part = part_of(self._rejects)
+        try:
+            with opened_at(part, size) as stream:
+                yield stream
+        except BaseException:
+            if part != self._rejects and not resumable:
+                part.unlink()
+            raise
+        if part != self._rejects:
+            part.replace(self._rejects)
 
 
 def put_reject(rejected: Rejected, stream: IO[str] | None) -> None:

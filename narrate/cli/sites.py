@@ -11,8 +11,7 @@ import click
 
 from narrate.bulk import Task
 from narrate.cli.choices import methodology_of
-from narrate.cli.drafts import opened_at
-from narrate.cli.outputs import UnwritableOutputError
+from narrate.cli.drafts import opened_at, places
 from narrate.cli.running import progress, put_reject, started
 from narrate.errors import Rejected
 from narrate.records import Occupation
@@ -59,9 +58,8 @@ def page(source: str, to: Path, wanted: tuple[str, ...], method: str, workers: i
     names = tuple(dict.fromkeys(wanted)) or ("en_US",)
     for name in names:
         language(name)
-    for option, folder in (("--to", to.parent), ("--rejects", None if rejects is None else rejects.parent)):
-        if folder is not None and not folder.is_dir():
-            raise UnwritableOutputError(f"{option}: the folder {folder} does not exist")
+    places(source, to=to)
+    (rejects,) = places(source, rejects=rejects)
     from narrate.page import Site  # noqa: PLC0415  # only who writes pages pays for it
 
     site = Site(to, Task(names, None, methodology_of(method)), workers=workers)

@@ -40,6 +40,8 @@ def read_records(path: Path) -> Iterator[Item]:
         raise UnreadableInputError(
             f"{path}: required is a file ending in {', '.join(readers)}; what came ends in {path.suffix!r}"
         )
+    if path.is_dir():
+        raise UnreadableInputError(f"{path}: required is a file; what came is a folder")
     if not path.is_file():
         raise UnreadableInputError(f"{path}: there is no such file")
     return readers[path.suffix](path)
@@ -134,7 +136,8 @@ def _columns(names: Sequence[str], path: Path) -> list[Column]:
         parts = known_column(name)
         if parts is None:
             raise UnreadableInputError(
-                f"{path}: the column {name!r} is not known; required are names such as {EXAMPLES}"
+                f"{path}: the column {name!r} is not known; required are names such as {EXAMPLES} "
+                "(narrate import csv reads a table with names of its own)"
             )
         field = canonical(parts)
         if field in columns:

@@ -227,5 +227,9 @@ def template_source(language: Language, section: str) -> tuple[str, str] | None:
         for folder in language.folders:
             path = root / folder / f"{section}.jinja"
             if path.is_file():
-                return f"{folder}/{section}.jinja", path.read_text(encoding="utf-8")
+                try:
+                    return f"{folder}/{section}.jinja", path.read_text(encoding="utf-8")
+                except UnicodeDecodeError as error:
+                    name = f"{folder}/{section}.jinja"
+                    raise TemplateError(name, None, f"required is a template in UTF-8; {error}") from None
     return None
