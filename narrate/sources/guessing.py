@@ -16,6 +16,7 @@ from narrate.sources.flattened import column
 from narrate.sources.ledger import Ledger
 from narrate.sources.mapped import header_names
 from narrate.sources.mapping import MappedColumn, Mapping, kind
+from narrate.sources.mending import broken
 from narrate.sources.readings import Years, field_of
 from narrate.sources.tables import Row, Tables
 
@@ -146,8 +147,11 @@ def _proposed(path: Path, sample: _Sample, *, first: bool) -> Mapping:
     notes.extend(
         f"{one.name!r}: # stands for more than the table tells; as a missing mark it leaves the row in."
         for one in columns
-        if "#" in sample.texts(sample.names.index(one.name))
+        if "#" in _texts(sample, one)
     )
+    spoiled = broken(text for one in columns if one.parts[0] == "names" for text in _texts(sample, one))
+    if spoiled is not None:
+        notes.append(f"Some text looks broken, as {spoiled[:60]!r}; repair = true puts it right.")
     constants = _currencies(columns)
     if constants and not any(_CURRENCY.search(one.name) for one in columns if one.parts[0] == "pay"):
         notes.append("No name says in which currency the amounts are; USD is a guess.")
@@ -158,8 +162,13 @@ def _proposed(path: Path, sample: _Sample, *, first: bool) -> Mapping:
         decimal=decimal,
         only=_only(sample),
         header_row=sample.header.number,
+        repair=spoiled is not None,
         notes=tuple(notes),
     )
+
+
+def _texts(sample: _Sample, one: MappedColumn) -> list[str]:
+    return sample.texts(sample.names.index(one.name))
 
 
 def _plain(field: str) -> str:
@@ -223,7 +232,7 @@ def _with_units(sample: _Sample, columns: list[MappedColumn]) -> list[MappedColu
     parted = any(
         re.search(r"[.,]\d{1,2}$", told) and not re.search(r"[.,]0+$", told)
         for one in open_ones
-        for told in sample.texts(sample.names.index(one.name))
+        for told in _texts(sample, one)
     )
     made = []
     for one in columns:
@@ -250,7 +259,7 @@ def _with_decimals(sample: _Sample, columns: list[MappedColumn]) -> tuple[list[M
     votes = {}
     for one in columns:
         if kind(one.parts) in ("count", "percent", "amount"):
-            told = sample.texts(sample.names.index(one.name))
+            told = _texts(sample, one)
             single = kind(one.parts) == "count" and one.unit in (None, "jobs")
             commas = sum(1 for text in told if _COMMA.fullmatch(text) or (single and _DOTTED.fullmatch(text)))
             points = sum(1 for text in told if _POINT.fullmatch(text))
@@ -268,7 +277,7 @@ def _with_missing(sample: _Sample, columns: list[MappedColumn]) -> Iterator[Mapp
     for one in columns:
         seen: tuple[str, ...] = ()
         if kind(one.parts) in ("count", "percent", "amount"):
-            seen = tuple(sorted(set(sample.texts(sample.names.index(one.name))) & _MARKS))
+            seen = tuple(sorted(set(_texts(sample, one)) & _MARKS))
         yield evolve(one, missing=seen)
 
 
