@@ -18,13 +18,13 @@ from narrate.sources.mapped import header_names
 from narrate.sources.mapping import MappedColumn, Mapping, kind
 from narrate.sources.mending import broken
 from narrate.sources.readings import Years, field_of
+from narrate.sources.spans import SPAN, span
 from narrate.sources.tables import Row, Tables
 
 _SAMPLE: Final = 200
 _SOC: Final = re.compile(r"\d\d-\d{4}(?:\.\d\d)?")
 _DIGITS: Final = re.compile(r"\d{4,6}")
 _CODED: Final = re.compile(r"(?:^|[^a-z])(?:code|id|soc|noc|isco|kldb|occ)(?:[^a-z]|$)", re.IGNORECASE)
-_RANGE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-\u2013_]\s*((?:19|20)?\d\d)(?!\d)")
 _COMMA: Final = re.compile(
     r"[-\u2212+]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:[. \u00a0\u202f]\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"
 )
@@ -183,9 +183,9 @@ def _field(name: str, years: Years) -> tuple[str | None, str]:
 
 def _years(path: Path, sample: _Sample) -> Years:
     """Collect what the header, or else the file's name, says of base and target years."""
-    told = [match for name in sample.names for match in _RANGE.finditer(name)]
-    named = list(_RANGE.finditer(path.name))
-    ranges = {pair for match in told or named if (pair := _pair(match)) is not None}
+    told = [match for name in sample.names for match in SPAN.finditer(name)]
+    named = list(SPAN.finditer(path.name))
+    ranges = {pair for match in told or named if (pair := span(match)) is not None}
     single = [int(year) for name in sample.names for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)]
     alone = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", path.name)}
     return Years(
@@ -194,12 +194,6 @@ def _years(path: Path, sample: _Sample) -> Years:
         single=frozenset(single),
         file=next(iter(alone)) if len(alone) == 1 and not named else None,
     )
-
-
-def _pair(match: re.Match[str]) -> tuple[int, int] | None:
-    base = int(match[1])
-    target = int(match[2]) if len(match[2]) == 4 else base // 100 * 100 + int(match[2])
-    return (base, target) if base < target else None
 
 
 def _fits(told: list[str], field: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from narrate.errors import UnreadableInputError
 from narrate.sources.ledger import Ledger
+from narrate.sources.packed import without_extra
 
 _NOTED = "text was broken in the file and was repaired, as in {} for {}"
 
@@ -29,9 +29,7 @@ def mended(text: str, ledger: Ledger) -> str:
     try:
         import ftfy  # noqa: PLC0415  # an extra
     except ImportError:
-        raise UnreadableInputError(
-            f"{ledger.file}: repairing text needs the extra narrate[import], which is not installed"
-        ) from None
+        raise without_extra(ledger.file, "repairing text") from None
     told = ftfy.fix_encoding(text)
     if told != text and not any(note.startswith(_NOTED[:20]) for note in ledger.notes):
         ledger.note(_NOTED.format(repr(told[:60]), repr(text[:60])))
