@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,6 +117,46 @@ def test_a_table_is_read_by_the_map_that_was_proposed(tmp_path: Path) -> None:
     assert run("import", "csv", table, "--map", tmp_path / "map.toml", "--to", tmp_path / "r.jsonl").exit_code == 0
     (models,) = records(tmp_path / "r.jsonl").values()
     assert [(one.year, one.jobs) for one in models.employment] == [(2012, 4800), (2014, 5800)]
+
+
+EXTRAS = ("charset_normalizer", "defusedxml", "ftfy", "lxml", "openpyxl", "pyarrow", "xlrd")
+
+
+def test_the_core_imports_no_extra() -> None:
+    code = f"import sys, narrate, narrate.cli; print([one for one in {EXTRAS} if one in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "command", "told"),
+    [
+        ("a.xlsx", b"PK\x03\x04", "bls-projections {file}", "reading a workbook needs the extra narrate[import]"),
+        (
+            "a.xls",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "cops {file}",
+            "reading a workbook needs the extra narrate[import]",
+        ),
+        ("a.xml", b"<ooh/>", "ooh-xml {file}", "reading XML needs the extra narrate[import]"),
+        ("a.html", b"<html></html>", "ooh-html {file}", "reading HTML needs the extra narrate[import]"),
+        ("a.csv", b"<html></html>", "cops {file}", "reading HTML needs the extra narrate[import]"),
+        ("a.parquet", b"PAR1", "csv {file} --map {map}", "reading Parquet needs the extra narrate[parquet]"),
+        ("b.csv", b"soc,name\n1,a\n", "csv {file} --map {map}", "repairing text needs the extra narrate[import]"),
+    ],
+)
+def test_without_an_extra_one_sentence_says_which(
+    name: str, data: bytes, command: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for extra in EXTRAS:
+        monkeypatch.setitem(sys.modules, extra, None)
+    (tmp_path / "map.toml").write_text('repair = true\n[columns]\nsoc = "id"\nname = "names.en"\n', encoding="utf-8")
+    (tmp_path / name).write_bytes(data)
+    command = command.format(file=tmp_path / name, map=tmp_path / "map.toml")
+    result = run("import", *command.split(" "), "--to", tmp_path / "r.jsonl")
+    assert result.exit_code == 2
+    assert f"{told}, which is not installed\n" in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_sources_are_listed_with_an_example_each() -> None:

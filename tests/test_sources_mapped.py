@@ -12,6 +12,7 @@ from itertools import count, islice
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -266,6 +267,9 @@ def test_an_amount_without_a_currency_is_noted(tmp_path: Path) -> None:
         ('[columns]\na = "id"\n[only]\nb = []', "a value, or a list of them"),
         ("[columns]\na = 5", "a field, or a table with a field"),
         ("columns = 5", "a table, [columns]"),
+        ('encoding = "klingon"\n[columns]\na = "id"', "the name of an encoding of text, such as windows-1252"),
+        ('encoding = "base64"\n[columns]\na = "id"', "the name of an encoding of text, such as windows-1252"),
+        ('repair = 1\n[columns]\na = "id"', "true or false"),
         ('sheet = 5\n[columns]\na = "id"', "sheet of the map: required is a text"),
     ],
 )
@@ -281,6 +285,104 @@ def endless(consumed: list[int]) -> Iterator[Row]:
     for number in count(2):
         consumed.append(number)
         yield Row(f"line {number}", number, (str(number), "5"))
+
+
+BROKEN = 'soc,title_fr\n11-1011,ingÃ©nieurs\n11-1012,"élèves, « L’été »"\n'
+
+
+def test_trap_33_text_that_was_broken_before_is_repaired_where_the_map_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "broken.csv"
+    path.write_text(BROKEN, encoding="utf-8")
+    mapping, text = proposed(path)
+    assert mapping.repair
+    assert "Some text looks broken, as 'ingÃ©nieurs'; repair = true puts it right." in text
+    records, ledger = read(path, mapping)
+    # What is sound stays byte for byte.
+    assert [one.names["fr"].plural for one in records] == ["ingénieurs", "élèves, « L’été »"]
+    assert ledger.notes == ["text was broken in the file and was repaired, as in 'ingénieurs' for 'ingÃ©nieurs'"]
+    records, ledger = read(path, evolve(mapping, repair=False))
+    assert [one.names["fr"].plural for one in records] == ["ingÃ©nieurs", "élèves, « L’été »"]
+    assert ledger.notes == []
+
+
+def test_trap_33_the_encoding_of_a_short_text_is_told_by_the_map(tmp_path: Path) -> None:
+    path = tmp_path / "short.csv"
+    path.write_bytes("soc,title_fr\n11-1011,Préposés à la sûreté – été\n".encode("cp1252"))
+    mapping = mapping_from_toml('encoding = "windows-1252"\n[columns]\nsoc = "id"\ntitle_fr = "names.fr"')
+    records, ledger = read(path, mapping)
+    assert records[0].names["fr"].plural == "Préposés à la sûreté – été"
+    assert ledger.notes == ["short.csv is not UTF-8; it was read as windows-1252"]
+
+
+def test_rows_above_the_header_are_not_lost_silently(tmp_path: Path) -> None:
+    path = written(tmp_path, "11-1011,A,1", "11-1012,B,2", "soc,title,jobs", "11-1013,C,3")
+    mapping = mapping_from_toml('[columns]\nsoc = "id"\njobs = "employment.2012"')
+    records, ledger = read(path, mapping)
+    assert [one.id for one in records] == ["11-1013"]
+    assert ledger.notes == ["2 rows above the header were passed over: line 1 (11-1011, A, 1)"]
+
+
+@pytest.mark.parametrize("text", ['1,"x\n2,y\n3,z\n', '1,x\n2,"y'])
+def test_a_file_that_ends_inside_quotation_marks_is_cut_off(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "cut.csv"
+    path.write_text("soc,title\n" + text, encoding="utf-8")
+    mapping = mapping_from_toml('[columns]\nsoc = "id"\ntitle = "names.en"')
+    line = 2 if text.startswith('1,"') else 3
+    with pytest.raises(UnreadableInputError, match=rf"cut.csv, line {line}: .* cut off inside"):
+        read(path, mapping)
+
+
+def test_a_stray_quotation_mark_is_no_cut(tmp_path: Path) -> None:
+    path = written(tmp_path, "soc,title", '11-1011,cutters of 5" pipe')
+    records, _ = read(path, mapping_from_toml('[columns]\nsoc = "id"\ntitle = "names.en"'))
+    assert records[0].names["en"].plural == 'cutters of 5" pipe'
+
+
+def test_a_delimiter_is_the_one_that_the_lines_agree_on(tmp_path: Path) -> None:
+    path = written(tmp_path, "Employment, by occupation, 2012", "soc;title;jobs", "1;a, b, c;1,5", "2;d;2,5")
+    mapping = mapping_from_toml(
+        'decimal = ","\n[columns]\nsoc = "id"\ntitle = "names.en"\njobs = {field = "employment.2012", unit = "thousands"}'
+    )
+    records, _ = read(path, mapping)
+    assert [one.employment[0].jobs for one in records] == [1500, 2500]
+
+
+def test_a_line_that_never_ends_fills_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv.gz"
+    with gzip.open(path, "wb", compresslevel=1) as file:
+        file.write(b"soc,title\n11-1011,")
+        for _ in range(60):
+            file.write(b"x" * 1_000_000)
+    mapping = mapping_from_toml('[columns]\nsoc = "id"')
+    tracemalloc.start()
+    try:
+        with pytest.raises(UnreadableInputError, match="line 2: required are lines of at most 4,000,000 characters"):
+            read(path, mapping)
+        assert tracemalloc.get_traced_memory()[1] < 40_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_rows_that_are_left_over_fill_no_memory(tmp_path: Path) -> None:
+    mapping = mapping_from_toml('[only]\ntitle = "none"\n[columns]\nsoc = "id"')
+    peaks = []
+    for rows in (12_000, 36_000):
+        path = written(tmp_path, "soc,title", *(f"{number},Title {number}" for number in range(rows)))
+        ledger = Ledger(path.name)
+        tracemalloc.start()
+        try:
+            assert list(read_mapped(path, mapping, ledger)) == []
+            peaks.append(tracemalloc.get_traced_memory()[1])
+        finally:
+            tracemalloc.stop()
+        assert ledger.balanced
+        assert len(ledger.left) == rows
+        # All of them can be told, the last ones from disk.
+        assert sum(1 for _ in ledger.left) == rows
+        assert ledger.left[rows - 1].name == str(rows - 1)
+        ledger.leave("line 0", "one more", "is left as well")
+        assert ledger.left[-1].name == "one more"
+    assert peaks[1] < peaks[0] * 1.3
 
 
 def test_the_reader_takes_no_row_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -352,6 +454,8 @@ def maps(draw: st.DrawFn) -> Mapping:
         constants,
         sheet=draw(st.one_of(st.just(""), words)),
         header_row=draw(st.one_of(st.none(), st.integers(0, 99))),
+        encoding=draw(st.sampled_from(["", "windows-1252", "utf-16-le", "cp1251"])),
+        repair=draw(st.booleans()),
         decimal=draw(st.sampled_from(DECIMALS)),
         missing=tuple(draw(st.lists(words, max_size=2))),
         only=draw(st.dictionaries(words, st.lists(words, min_size=1, max_size=2).map(tuple), max_size=2)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -242,10 +243,11 @@ def _propose(file: Path) -> None:
 
     mapping = proposed(file, Ledger(file.name))
     click.echo(toml(mapping), nl=False)
-    for number, record in enumerate(read_mapped(file, mapping, Ledger(file.name))):
-        if number == _SHOWN:
-            break
+    ledger = Ledger(file.name)
+    for record in islice(read_mapped(file, mapping, ledger), _SHOWN):
         click.echo(f"# {json.dumps(to_dict(record), ensure_ascii=False)}", err=True)
+    for line in _account([ledger], shown=_SHOWN):
+        click.echo(f"# {line}", err=True)
 
 
 def _handbook(path: Path, ledger: Ledger) -> Iterator[Occupation]:

@@ -15,12 +15,11 @@ from narrate.errors import UnreadableInputError
 from narrate.records import AtLeast
 from narrate.sources.bls_labels import EDUCATION, EXPERIENCE, TRAINING, value_of
 from narrate.sources.cells import BadCellError, Cell, jobs, number, plain, signed_jobs, text, title
-from narrate.sources.classification import scheme_of
+from narrate.sources.classification import CODE, scheme_of
 from narrate.sources.headers import columns, is_note, label, merged, misfit
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, Tables
 
-_CODE: Final = re.compile(r"\d\d-\d{4}")
 _THOUSANDS: Final = 1000
 _HEADER_ROWS: Final = 12
 """No header of any edition is longer, title of the table included."""
@@ -201,7 +200,7 @@ def _header(top: Sequence[Row]) -> tuple[str, ...] | None:
 def _code(cells: Sequence[Cell]) -> str | None:
     for cell in cells[:3]:
         told = text(cell)
-        if told is not None and _CODE.fullmatch(told):
+        if told is not None and CODE.fullmatch(told):
             return told
     return None
 

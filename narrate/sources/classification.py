@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+CODE: Final = re.compile(r"\d\d-\d{4}", re.ASCII)
+"""A code of the classification."""
 
 _FIRST_YEAR: Final = (("soc2018", 2019), ("soc2010", 2010), ("soc2000", 1998))
 """The first base year of the projections in each version, and the first year of wages, but for those of mixed years."""

@@ -12,11 +12,11 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.sources.cells import text, title
+from narrate.sources.classification import CODE
 from narrate.sources.headers import found_header, is_note, label
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, rows
 
-_CODE: Final = re.compile(r"\d\d-\d{4}")
 _MILITARY: Final = "55-"
 _FILLING: Final = frozenset({"and", "or", "the", "of", "except", "all", "other", "including"})
 _NAMED: Final = 0.6
@@ -65,7 +65,7 @@ def read_crosswalk(path: Path, ledger: Ledger) -> Crosswalk:
     for row in stream:
         codes = [text(row.cells[place]) if place < len(row.cells) else None for place in (old_place, new_place)]
         first, second = codes
-        if first is None or second is None or not _CODE.fullmatch(first) or not _CODE.fullmatch(second):
+        if first is None or second is None or not CODE.fullmatch(first) or not CODE.fullmatch(second):
             if not is_note(row):
                 ledger.leave(row.place, label(row), "required are two codes such as 11-1011")
             continue

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.sources.ledger import Ledger
-from narrate.sources.packed import DAMAGED, opened
+from narrate.sources.packed import DAMAGED, opened, without_extra
 
 HEADING: Final = "heading"
 PARAGRAPH: Final = "paragraph"
@@ -143,9 +143,7 @@ def _tree(text: str, path: Path) -> Any:
     try:
         from lxml import etree, html  # noqa: PLC0415  # an extra
     except ImportError:
-        raise UnreadableInputError(
-            f"{path}: reading HTML needs the extra narrate[import], which is not installed"
-        ) from None
+        raise without_extra(path, "reading HTML") from None
     parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
     try:
         return html.document_fromstring(text.encode(errors="replace"), parser=parser)

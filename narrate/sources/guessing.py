@@ -16,14 +16,15 @@ from narrate.sources.flattened import column
 from narrate.sources.ledger import Ledger
 from narrate.sources.mapped import header_names
 from narrate.sources.mapping import MappedColumn, Mapping, kind
+from narrate.sources.mending import broken
 from narrate.sources.readings import Years, field_of
+from narrate.sources.spans import SPAN, span
 from narrate.sources.tables import Row, Tables
 
 _SAMPLE: Final = 200
 _SOC: Final = re.compile(r"\d\d-\d{4}(?:\.\d\d)?")
 _DIGITS: Final = re.compile(r"\d{4,6}")
 _CODED: Final = re.compile(r"(?:^|[^a-z])(?:code|id|soc|noc|isco|kldb|occ)(?:[^a-z]|$)", re.IGNORECASE)
-_RANGE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-\u2013_]\s*((?:19|20)?\d\d)(?!\d)")
 _COMMA: Final = re.compile(
     r"[-\u2212+]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:[. \u00a0\u202f]\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"
 )
@@ -146,8 +147,11 @@ def _proposed(path: Path, sample: _Sample, *, first: bool) -> Mapping:
     notes.extend(
         f"{one.name!r}: # stands for more than the table tells; as a missing mark it leaves the row in."
         for one in columns
-        if "#" in sample.texts(sample.names.index(one.name))
+        if "#" in _texts(sample, one)
     )
+    spoiled = broken(text for one in columns if one.parts[0] == "names" for text in _texts(sample, one))
+    if spoiled is not None:
+        notes.append(f"Some text looks broken, as {spoiled[:60]!r}; repair = true puts it right.")
     constants = _currencies(columns)
     if constants and not any(_CURRENCY.search(one.name) for one in columns if one.parts[0] == "pay"):
         notes.append("No name says in which currency the amounts are; USD is a guess.")
@@ -158,8 +162,13 @@ def _proposed(path: Path, sample: _Sample, *, first: bool) -> Mapping:
         decimal=decimal,
         only=_only(sample),
         header_row=sample.header.number,
+        repair=spoiled is not None,
         notes=tuple(notes),
     )
+
+
+def _texts(sample: _Sample, one: MappedColumn) -> list[str]:
+    return sample.texts(sample.names.index(one.name))
 
 
 def _plain(field: str) -> str:
@@ -174,9 +183,9 @@ def _field(name: str, years: Years) -> tuple[str | None, str]:
 
 def _years(path: Path, sample: _Sample) -> Years:
     """Collect what the header, or else the file's name, says of base and target years."""
-    told = [match for name in sample.names for match in _RANGE.finditer(name)]
-    named = list(_RANGE.finditer(path.name))
-    ranges = {pair for match in told or named if (pair := _pair(match)) is not None}
+    told = [match for name in sample.names for match in SPAN.finditer(name)]
+    named = list(SPAN.finditer(path.name))
+    ranges = {pair for match in told or named if (pair := span(match)) is not None}
     single = [int(year) for name in sample.names for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)]
     alone = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", path.name)}
     return Years(
@@ -185,12 +194,6 @@ def _years(path: Path, sample: _Sample) -> Years:
         single=frozenset(single),
         file=next(iter(alone)) if len(alone) == 1 and not named else None,
     )
-
-
-def _pair(match: re.Match[str]) -> tuple[int, int] | None:
-    base = int(match[1])
-    target = int(match[2]) if len(match[2]) == 4 else base // 100 * 100 + int(match[2])
-    return (base, target) if base < target else None
 
 
 def _fits(told: list[str], field: str) -> bool:
@@ -223,7 +226,7 @@ def _with_units(sample: _Sample, columns: list[MappedColumn]) -> list[MappedColu
     parted = any(
         re.search(r"[.,]\d{1,2}$", told) and not re.search(r"[.,]0+$", told)
         for one in open_ones
-        for told in sample.texts(sample.names.index(one.name))
+        for told in _texts(sample, one)
     )
     made = []
     for one in columns:
@@ -250,7 +253,7 @@ def _with_decimals(sample: _Sample, columns: list[MappedColumn]) -> tuple[list[M
     votes = {}
     for one in columns:
         if kind(one.parts) in ("count", "percent", "amount"):
-            told = sample.texts(sample.names.index(one.name))
+            told = _texts(sample, one)
             single = kind(one.parts) == "count" and one.unit in (None, "jobs")
             commas = sum(1 for text in told if _COMMA.fullmatch(text) or (single and _DOTTED.fullmatch(text)))
             points = sum(1 for text in told if _POINT.fullmatch(text))
@@ -268,7 +271,7 @@ def _with_missing(sample: _Sample, columns: list[MappedColumn]) -> Iterator[Mapp
     for one in columns:
         seen: tuple[str, ...] = ()
         if kind(one.parts) in ("count", "percent", "amount"):
-            seen = tuple(sorted(set(sample.texts(sample.names.index(one.name))) & _MARKS))
+            seen = tuple(sorted(set(_texts(sample, one)) & _MARKS))
         yield evolve(one, missing=seen)
 
 

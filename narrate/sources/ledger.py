@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+import weakref
 from collections.abc import Iterator, Sequence
 from typing import IO, Final, overload
 
@@ -50,7 +51,8 @@ class Leftovers(Sequence[Leftover]):
             self._first.append(row)
         else:
             if self._others is None:
-                self._others = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # it goes with this object
+                self._others = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed with this object
+                weakref.finalize(self, self._others.close)
             self._others.write(json.dumps(astuple(row)) + "\n")
         self._count += 1
 

@@ -17,6 +17,7 @@ from narrate.sources.flattened import Column, column, unflattened
 from narrate.sources.headers import found_header, is_note, label, misfit, width
 from narrate.sources.ledger import Ledger
 from narrate.sources.mapping import UNITS, MappedColumn, Mapping, kind
+from narrate.sources.mending import mended
 from narrate.sources.tables import Row, rows
 
 _FIRST_ROWS: Final = 50
@@ -39,6 +40,7 @@ class _Field:
     decimal: str
     missing: frozenset[str]
     prefix: str
+    repair: bool
 
 
 @frozen
@@ -65,7 +67,7 @@ def read_mapped(path: Path, mapping: Mapping, ledger: Ledger) -> Iterator[Occupa
     Raises:
         UnreadableInputError: There is no such file, it is not a table, or it lacks a column of the map.
     """
-    table = rows(path, ledger, sheet=mapping.sheet)
+    table = rows(path, ledger, sheet=mapping.sheet, otherwise=mapping.encoding)
     layout = _layout(path, table, mapping, ledger)
     for note in _assumed(mapping):
         ledger.note(note)
@@ -158,6 +160,7 @@ def _field(one: MappedColumn, index: int, mapping: Mapping) -> _Field:
         one.decimal or mapping.decimal,
         frozenset(mapping.missing + one.missing),
         one.prefix,
+        mapping.repair,
     )
 
 
@@ -206,6 +209,8 @@ def _name(row: Row, layout: _Layout) -> str:
 
 
 def _value(cell: cells.Cell, field: _Field, ledger: Ledger) -> Any:
+    if field.repair and isinstance(cell, str):
+        cell = mended(cell, ledger)
     told = cells.text(cell)
     if told is None or told in field.missing:
         return None

@@ -20,7 +20,7 @@ from narrate.sources.flattened import EXAMPLES, Column, canonical, column
 UNITS: Final = {"jobs": 1, "thousands": 1_000, "millions": 1_000_000, "percent": 1}
 DECIMALS: Final = (".", ",")
 
-_KEYS: Final = ("sheet", "header_row", "decimal", "missing", "only", "constant", "columns")
+_KEYS: Final = ("sheet", "header_row", "encoding", "repair", "decimal", "missing", "only", "constant", "columns")
 _COLUMN_KEYS: Final = ("field", "unit", "decimal", "missing", "prefix")
 _COUNTS: Final = ("jobs", "thousands", "millions")
 
@@ -93,6 +93,8 @@ class Mapping:
         constants: Fields that are the same in every row, as ``scheme``, with their value.
         sheet: The sheet of a workbook; its first one if empty.
         header_row: The number of the header's row; None is the first row that has every column.
+        encoding: The encoding of a text that is not UTF-8; if empty, the one that it looks most like.
+        repair: Whether texts that were broken before they were published (``ingÃ©nieurs``) are put right.
         decimal: The decimal mark of the table, ``.`` or ``,``.
         missing: Marks for "there is no value", besides the usual ones (empty, dashes, N/A).
         only: Rows that are read: a column, and the values it may have.
@@ -103,6 +105,8 @@ class Mapping:
     constants: abc.Mapping[str, Any] = attrs.field(factory=dict, converter=as_map)
     sheet: str = ""
     header_row: int | None = None
+    encoding: str = ""
+    repair: bool = False
     decimal: str = "."
     missing: tuple[str, ...] = ()
     only: abc.Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, converter=as_map)
@@ -110,6 +114,7 @@ class Mapping:
 
     def __attrs_post_init__(self) -> None:
         _check_decimal("decimal", self.decimal)
+        _check_encoding(self.encoding)
         for name in self.constants:
             _check_field(f"constant.{name!r}", name)
         places: dict[Column, str] = {}
@@ -140,12 +145,20 @@ def _check_decimal(place: str, mark: object) -> None:
         raise InvalidMappingError(place, mark, '"." or ","')
 
 
+def _check_encoding(name: str) -> None:
+    try:
+        "".encode(name or "utf-8")
+    except (LookupError, ValueError):
+        raise InvalidMappingError("encoding", name, "the name of an encoding of text, such as windows-1252") from None
+
+
 def mapping_from_toml(text: str) -> Mapping:
     r"""Read a map.
 
     Args:
-        text: TOML: ``sheet``, ``header_row``, ``decimal``, ``missing``, and the tables ``[columns]`` (a field, or a
-            table with ``field``, ``unit``, ``decimal``, ``missing``, ``prefix``), ``[constant]`` and ``[only]``.
+        text: TOML: ``sheet``, ``header_row``, ``encoding``, ``repair``, ``decimal``, ``missing``, and the tables
+            ``[columns]`` (a field, or a table with ``field``, ``unit``, ``decimal``, ``missing``, ``prefix``),
+            ``[constant]`` and ``[only]``.
 
     Returns:
         The map, checked.
@@ -170,11 +183,16 @@ def mapping_from_toml(text: str) -> Mapping:
     row = data.get("header_row")
     if row is not None and (type(row) is not int or row < 0):
         raise InvalidMappingError("header_row", row, "the number of a row")
+    repair = data.get("repair", False)
+    if not isinstance(repair, bool):
+        raise InvalidMappingError("repair", repair, "true or false")
     return Mapping(
         columns=tuple(_column(name, value) for name, value in _table("columns", data).items()),
         constants=constants,
         sheet=_text("sheet", data.get("sheet", "")),
         header_row=row,
+        encoding=_text("encoding", data.get("encoding", "")),
+        repair=repair,
         decimal=data.get("decimal", "."),
         missing=_texts("missing", data.get("missing", [])),
         only=only,
@@ -249,9 +267,9 @@ def toml(mapping: Mapping) -> str:
     <BLANKLINE>
     """
     lines = [_comment(note) for note in mapping.notes]
-    for key in ("sheet", "header_row", "decimal", "missing"):
+    for key in ("sheet", "header_row", "encoding", "repair", "decimal", "missing"):
         value = getattr(mapping, key)
-        if value not in ("", None, ()) and (key, value) != ("decimal", "."):
+        if value is not None and value is not False and value not in ("", ()) and (key, value) != ("decimal", "."):
             lines.append(f"{key} = {_written(value)}")
     for key, table in (("only", mapping.only), ("constant", mapping.constants)):
         if table:

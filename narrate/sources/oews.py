@@ -15,13 +15,12 @@ from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.records import AtLeast, Pay
 from narrate.sources.beside import Listed
 from narrate.sources.cells import BadCellError, Cell, number, text, title
-from narrate.sources.classification import scheme_of
+from narrate.sources.classification import CODE, scheme_of
 from narrate.sources.headers import filled, found_header, is_note, label, misfit, width
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, Tables
 from narrate.sources.wage_caps import cap, told_caps
 
-_CODE: Final = re.compile(r"\d\d-\d{4}")
 _RANKS: Final = {"pct10": 10, "pct25": 25, "median": 50, "pct75": 75, "pct90": 90}
 _PERIODS: Final = {"a": "annual", "h": "hourly"}
 _GROUP_COLUMNS: Final = ("o_group", "occ_group", "group")
@@ -82,7 +81,7 @@ def read_wages(path: Path, ledger: Ledger) -> list[Listed[tuple[int, str], Pay]]
     for row in stream:
         cells = {name: row.cells[place] if place < len(row.cells) else None for name, place in columns.items()}
         code, name = text(cells["occ_code"]), title(cells.get("occ_title")) or ""
-        if code is None or not _CODE.fullmatch(code):
+        if code is None or not CODE.fullmatch(code):
             if not is_note(row):
                 ledger.leave(row.place, name or label(row), "it has no code such as 11-1011")
             continue

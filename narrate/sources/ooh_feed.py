@@ -13,9 +13,9 @@ from narrate.sources.documents import Block, fragment, line
 from narrate.sources.ledger import Ledger
 from narrate.sources.ooh_names import in_heading
 from narrate.sources.ooh_pages import projections
-from narrate.sources.ooh_profile import Profile, QuickFacts, amounts, span
+from narrate.sources.ooh_profile import Profile, QuickFacts, amounts, years_of
 from narrate.sources.ooh_records import occupation
-from narrate.sources.packed import DAMAGED, opened
+from narrate.sources.packed import DAMAGED, opened, without_extra
 
 _OCCUPATION: Final = "occupation"
 _HEADER: Final = ("current_year", "projection_year", "reference_year", "reference_period")
@@ -40,9 +40,7 @@ def read_feed(path: Path, ledger: Ledger) -> Iterator[Occupation]:
     try:
         from lxml import etree  # noqa: PLC0415
     except ImportError:
-        raise UnreadableInputError(
-            f"{path}: reading XML needs the extra narrate[import], which is not installed"
-        ) from None
+        raise without_extra(path, "reading XML") from None
     header: dict[str, str] = {}
     read = 0
     with opened(path) as file:
@@ -144,7 +142,7 @@ def _years(box: Any, header: Mapping[str, str]) -> dict[str, int | None]:
     found: dict[str, int | None] = {"wage_year": int(wage[0]) if wage else None}
     told = _SPAN.search(_text(box, "qf_number_of_jobs/help"))
     if told:
-        return found | span(told)
+        return found | years_of(told)
     base, target = (_YEAR.search(header.get(name, "")) for name in ("current_year", "projection_year"))
     return found | {"base_year": int(base[0]) if base else None, "target_year": int(target[0]) if target else None}
 

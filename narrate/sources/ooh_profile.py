@@ -9,6 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from narrate.sources.documents import Block
+from narrate.sources.spans import span
 
 _MEDIAN: Final = re.compile(r"(\d{4}) Median Pay", re.IGNORECASE)
 _JOBS: Final = re.compile(r"Number of Jobs, (\d{4})", re.IGNORECASE)
@@ -108,9 +109,9 @@ def quick_facts(shown: Mapping[str, str]) -> QuickFacts | None:
         elif jobs := _JOBS.fullmatch(label):
             found |= {"base_year": int(jobs[1]), "jobs": text}
         elif years := _OUTLOOK.fullmatch(label):
-            found |= {**span(years), **_outlook(text)}
+            found |= {**years_of(years), **_outlook(text)}
         elif years := _CHANGE.fullmatch(label):
-            found |= {**span(years), "change": text}
+            found |= {**years_of(years), "change": text}
         elif _EDUCATION.fullmatch(label):
             found["education"] = text
         elif _EXPERIENCE.fullmatch(label):
@@ -131,17 +132,10 @@ def amounts(text: str) -> dict[str, str]:
     return {periods[period.lower()]: sign + amount for amount, period in _AMOUNT.findall(text)}
 
 
-def span(years: re.Match[str]) -> dict[str, int]:
-    """Read the years of a projection, the last one with two figures or four.
-
-    >>> span(re.match(r"(.*)-(.*)", "1998-08"))
-    {'base_year': 1998, 'target_year': 2008}
-    """
-    base, told = int(years[1]), int(years[2])
-    if len(years[2]) == 4:
-        return {"base_year": base, "target_year": told}
-    target = base // 100 * 100 + told
-    return {"base_year": base, "target_year": target if target > base else target + 100}
+def years_of(found: re.Match[str]) -> dict[str, int]:
+    """Name the years of a projection; none where they are no span of years."""
+    told = span(found)
+    return {} if told is None else dict(zip(("base_year", "target_year"), told, strict=True))
 
 
 def _outlook(text: str) -> dict[str, str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final, TypeVar
@@ -14,7 +13,7 @@ from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupati
 from narrate.sources import ooh_prose as prose
 from narrate.sources.bls_labels import EDUCATION, EXPERIENCE, OUTLOOK, TRAINING, value_of
 from narrate.sources.cells import BadCellError, number, plain, signed_jobs
-from narrate.sources.classification import scheme_of
+from narrate.sources.classification import CODE, scheme_of
 from narrate.sources.ledger import Ledger
 from narrate.sources.ooh_names import cased_like, industry, lowered
 from narrate.sources.ooh_profile import Profile, QuickFacts
@@ -23,7 +22,6 @@ from narrate.sources.wage_caps import cap
 T = TypeVar("T")
 
 _ENGLISH: Final = "en"
-_CODE: Final = re.compile(r"\d\d-\d{4}")
 _MAY: Final = 5
 """The month that the bureau's wages refer to."""
 
@@ -97,7 +95,7 @@ class _Reading:
 
     def _codes(self) -> tuple[str, ...]:
         told = self.profile.codes or [row[1] for row in self.profile.table if len(row) > 1]
-        codes = tuple(sorted({code for code in told if _CODE.fullmatch(code)}))
+        codes = tuple(sorted({code for code in told if CODE.fullmatch(code)}))
         if not codes:
             self._note("there is no code of the SOC; the record is called by the page's name")
         return codes

@@ -36,6 +36,15 @@ def first_bytes(path: Path) -> bytes:
     return start
 
 
+def without_extra(where: object, doing: str, *, extra: str = "import") -> UnreadableInputError:
+    """Say that something cannot be done here: what does it comes with an extra.
+
+    >>> str(without_extra("pay.xlsx", "reading a workbook"))
+    'pay.xlsx: reading a workbook needs the extra narrate[import], which is not installed'
+    """
+    return UnreadableInputError(f"{where}: {doing} needs the extra narrate[{extra}], which is not installed")
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
     """Open a file, and unpack it on the way if it is gzipped.

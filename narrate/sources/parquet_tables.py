@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from narrate.errors import UnreadableInputError
+from narrate.sources.packed import without_extra
 
 _BATCH = 1024
 
@@ -27,9 +28,7 @@ def parquet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
         import pyarrow as pa  # noqa: PLC0415  # an extra, and heavy
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError:
-        raise UnreadableInputError(
-            f"{path}: Parquet needs the extra narrate[parquet], which is not installed"
-        ) from None
+        raise without_extra(path, "reading Parquet", extra="parquet") from None
     # The end of the file says what is in it, so a damaged page comes to light only where it is read.
     try:
         file = parquet.ParquetFile(path)

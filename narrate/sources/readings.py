@@ -7,8 +7,9 @@ from typing import Final
 
 from attrs import frozen
 
+from narrate.sources.spans import SPAN, span
+
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_RANGE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-\u2013]\s*((?:19|20)?\d\d)(?!\d)")
 _LANGUAGES: Final = re.compile(r"(?:^|[_ ])(en|es|fr|de|it|pt|nl|pl)$")
 _TITLES: Final = {
     "title": "en", "name": "en", "occupation": "en", "occupation title": "en", "occupation name": "en",
@@ -92,12 +93,8 @@ def _changes(low: str) -> bool:
 
 def _own(low: str, years: Years) -> tuple[int, int] | None:
     """Give the years of a change: its own, else those of the table."""
-    found = _RANGE.search(low)
-    if found is None:
-        return years.projection
-    base = int(found[1])
-    target = int(found[2]) if len(found[2]) == 4 else base // 100 * 100 + int(found[2])
-    return (base, target) if base < target else None
+    found = SPAN.search(low)
+    return years.projection if found is None else span(found)
 
 
 def _openings(low: str, years: Years) -> tuple[str | None, str]:
@@ -130,7 +127,7 @@ def _change(low: str, years: Years) -> tuple[str | None, str]:
     if "growth" in low and not re.search(r"percent|\bpct\b|%|\brate\b|number|jobs|thousand", low):
         return None, "growth in jobs, or in percent? It was passed over."
     part = "percent" if _PERCENT.search(low) else "change"
-    doubt = "" if _RANGE.search(low) or years.ranges else "the years are from the name of the file."
+    doubt = "" if SPAN.search(low) or years.ranges else "the years are from the name of the file."
     return f"projections.{own[0]}.{own[1]}.{part}", doubt
 
 

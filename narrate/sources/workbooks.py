@@ -18,6 +18,7 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.sources.cells import Cell
+from narrate.sources.packed import without_extra
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -81,9 +82,7 @@ def opened_workbook(path: Path, start: bytes) -> Workbook:
     try:
         return _opened_xlsx(path) if start.startswith(_ZIP) else _opened_xls(path)
     except ImportError:
-        raise UnreadableInputError(
-            f"{path}: reading a workbook needs the extra narrate[import], which is not installed"
-        ) from None
+        raise without_extra(path, "reading a workbook") from None
 
 
 @contextmanager
