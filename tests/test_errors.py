@@ -277,6 +277,7 @@ MADE: list[NarrateError] = [
     errors.MissingNameError("x", "en_US"),
     errors.UnknownFallbackError("none", ("neutral",)),
     errors.UnreadableInputError("jobs.csv: there is no such file"),
+    errors.UnwritableOutputError("--rejects out: required is a file of its own; it is --to, too"),
 ]
 
 
