@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import test_numbers as numbers
 import test_rules as rules
 import test_rules_form as form
 from attrs import evolve
@@ -204,6 +205,7 @@ FORMS: list[tuple[Callable[[], None], Break]] = [
     (lambda: form.test_rule_24_fewer_goes_with_counts_and_less_with_amounts("en_US"), lexicon("gap", "lower", "less")),
     (form.test_rule_27_no_line_breaks_between_a_number_and_its_sign, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"{scaled} %")),
     (lambda: form.test_rule_27_no_line_breaks_between_a_number_and_its_measure("es_ES"), templates("{{ millions }}\u00a0", "{{ millions }} ")),
+    (lambda: form.test_rule_36_an_article_has_the_gender_of_the_name("es_ES"), lexicon("the", "masculine", "las")),
     (form.test_rule_29_what_runs_the_other_way_is_set_apart, attribute("narrate.wording.figures", "isolated", lambda text: text)),
 ]  # fmt: skip
 
@@ -213,6 +215,29 @@ def test_a_broken_form_is_seen(rule: Callable[[], None], broken: Break, monkeypa
     broken(monkeypatch)
     with pytest.raises((AssertionError, ExceptionGroup)):
         rule()
+
+
+def test_rules_18_and_21_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for rule, locale in (
+        (numbers.test_rule_18_a_and_an_follow_the_spoken_numeral_up_to_a_million, "en_US"),
+        (numbers.test_rule_21_spanish_o_before_a_figure_up_to_a_million, "es_ES"),
+    ):
+        onset: Any = language(locale).onset
+        monkeypatch.setitem(onset, "figures", [[name, f"7|{pattern}"] for name, pattern in onset["figures"]])
+        with pytest.raises(AssertionError):
+            rule()
+
+
+def test_rule_26_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    method(NUMBERS, "Numbers", "integer", lambda _self, value: str(value))(monkeypatch)
+    with pytest.raises(AssertionError):
+        numbers.test_rule_26_integers_as_icu("en_US", [1234, "1,234"])
+
+
+def test_rule_37_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    templates("employers.any", "employers")(monkeypatch)
+    with pytest.raises(AssertionError):
+        rules.test_rule_37_the_serial_comma_is_american()
 
 
 def test_rule_14_is_seen() -> None:

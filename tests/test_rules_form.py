@@ -120,3 +120,20 @@ def test_rule_29_what_runs_the_other_way_is_set_apart(occupation: Occupation, lo
             elif depth == 0:
                 assert not LEFT_TO_RIGHT.search(part), section.text
         assert depth == 0
+
+
+ARTICLES = {
+    "es_ES": (r"\b[Ll]os \{occupation\}", r"\b[Ll]as \{occupation\}"),
+    "pt_BR": (r"\b(?:[Oo]s|dos) \{occupation\}", r"\b(?:[Aa]s|das) \{occupation\}"),
+}
+"""Articles that a masculine and a feminine name has, in languages that write one before the name itself."""
+
+
+@pytest.mark.parametrize("locale", sorted(ARTICLES))
+def test_rule_36_an_article_has_the_gender_of_the_name(locale: str) -> None:
+    for article, gender in zip(ARTICLES[locale], ("masculine", "feminine"), strict=True):
+        told = [entry for entry in phrasebook(locale) if re.search(article, entry.wording)]
+        assert told, article
+        for entry in told:
+            # Never where the gender is another one, or not known.
+            assert all(("occupation.gender", gender) in answers for answers in entry.answers), entry
