@@ -158,7 +158,7 @@ def test_a_file_that_is_not_there_is_told_at_once(tmp_path: Path, ending: str) -
     with pytest.raises(UnreadableInputError, match="there is no such file"):
         read_records(tmp_path / f"nowhere.{ending}")
     (tmp_path / f"folder.{ending}").mkdir()
-    with pytest.raises(UnreadableInputError, match="there is no such file"):
+    with pytest.raises(UnreadableInputError, match="required is a file; what came is a folder"):
         read_records(tmp_path / f"folder.{ending}")
 
 
