@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ HEADER = (
     "Occupation Title,Occupation Code,Employment 2018,Employment 2028,"
     '"Employment Change, 2018-2028","Employment Percent Change, 2018-2028"\n'
 )
+ACCOUNT = re.compile(r"(\d+) rows? read = (\d+) used \+ (\d+) left over")
 NEWER = HEADER.replace("2018", "2019").replace("2028", "2029")
 
 
@@ -157,6 +159,31 @@ def test_without_an_extra_one_sentence_says_which(
     assert result.exit_code == 2
     assert f"{told}, which is not installed\n" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_table_of_isco_gets_the_names_of_esco_and_isco(shared_data: Path, tmp_path: Path) -> None:
+    table, mapping = tmp_path / "jobs.csv", tmp_path / "map.toml"
+    table.write_text(
+        "code,title,jobs\n0110,Commissioned armed forces officers,100\n2654.1.7,technical director,50\n9999,Nobody,1\n",
+        encoding="utf-8",
+    )
+    text = '[constant]\nscheme = "isco08"\n[columns]\ncode = "id"\ntitle = "names.en"\njobs = "employment.2022"\n'
+    mapping.write_text(text, encoding="utf-8")
+    folder = shared_data / "multilingual-titles"
+    result = run(
+        "import", "csv", table, "--map", mapping, "--titles", folder / "isco08-titles.csv",
+        "--titles", folder / "esco-occupations.csv.gz", "--to", tmp_path / "r.jsonl",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.stderr
+    found = records(tmp_path / "r.jsonl")
+    assert found["0110"].names["fr"].plural == "officiers des forces armées"
+    assert found["0110"].names["en"] == narrate.Name("Commissioned armed forces officers")
+    director = found["2654.1.7"].names["es"]
+    assert (director.masculine, director.feminine) == ("director técnico", "directora técnica")
+    assert set(found["9999"].names) == {"en"}
+    accounts = [tuple(map(int, one)) for one in ACCOUNT.findall(result.stderr)]
+    assert [read == used + left for read, used, left in accounts] == [True] * 3
+    assert [used for _, used, _ in accounts] == [3, 1, 1]
 
 
 def test_sources_are_listed_with_an_example_each() -> None:

@@ -47,6 +47,57 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+OFFICIAL = {
+    "2012-22_occupation.xls": "bls-employment-projections/raw/2012-22_occupation.xls",
+    "2014-24_occupation.xlsx": "bls-employment-projections/raw/2014-24_occupation.xlsx",
+    "2018-28.csv": "bls-employment-projections/raw/2018-28_web-export.csv.gz",
+    "2019-29_occupation.xlsx": "bls-employment-projections/raw/2019-29_occupation.xlsx",
+    "2024-34_occupation.xlsx": "bls-employment-projections/raw/2024-34_occupation.xlsx",
+    "national_M2014_dl.csv": "bls-oews/raw/national_M2014_dl.csv",
+    "soc2010-es.csv": "multilingual-titles/soc2010-es.csv",
+    "soc_2010_to_2018_crosswalk.xlsx": "soc-crosswalks/raw/soc_2010_to_2018_crosswalk.xlsx",
+    "xml-compilation.xml": "ooh/ooh-2019-29_sample_RECONSTRUCTED.xml",
+    "ooh-profiles-2024-34.jsonl.gz": "ooh/ooh-profiles-2024-34.jsonl.gz",
+    "pages": "ooh/raw",
+    "Work_Values.xlsx": "onet-29.3/raw/Work_Values.xlsx",
+    "Interests.xlsx": "onet-29.3/raw/Interests.xlsx",
+    "cops_summary_2024-2033.csv": "canada-cops/raw/cops_summary_2024-2033.csv",
+    "jobs.csv": "occupations-2012-2014.csv",
+}
+"""The official files that the how-to on importing reads, and where the reference data have them."""
+
+
+def shown(body: str) -> list[tuple[str, list[str]]]:
+    """List the commands of a block with what stands under each."""
+    found: list[tuple[str, list[str]]] = []
+    for line in body.replace("\\\n", " ").splitlines():
+        if line.startswith("$ "):
+            found.append((line.removeprefix("$ "), []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def test_the_import_of_official_files_tells_what_the_page_shows(
+    shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, place in OFFICIAL.items():
+        (tmp_path / name).symlink_to(shared_data / place)
+    commands = [one for _, body in blocks(ROOT / "docs" / "how-to" / "import.md", "text") for one in shown(body)]
+    assert len(commands) == 12
+    for command, lines in commands:
+        words, _, to = command.partition(" > ")
+        result = CliRunner().invoke(main, shlex.split(words)[1:])
+        if to:
+            Path(to).write_text(result.stdout, encoding="utf-8")
+        # Three dots stand for lines that the page leaves out, or for the rest of one.
+        wanted = "\n".join(re.escape(line) for line in lines)
+        wanted = re.sub(r"^ *(?:\\ )*\\\.\\\.\\\.$", r"(?:.*\n)*?.*", wanted, flags=re.MULTILINE)
+        wanted = re.sub(r"(?<=,)\\ \\\.\\\.\\\.$", r".*", wanted, flags=re.MULTILINE)
+        assert re.fullmatch(wanted, result.stderr.rstrip("\n")), f"{command}\n{result.stderr}"
+
+
 @pytest.mark.parametrize("page", pages_with("pycon"))
 @pytest.mark.usefixtures("folder")
 def test_python_examples(page: Path) -> None:

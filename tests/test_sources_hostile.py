@@ -6,6 +6,7 @@ import gzip
 import json
 import random
 import re
+import tracemalloc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -174,6 +175,23 @@ WORKBOOKS = {
 @pytest.mark.parametrize("reader", READERS)
 def test_no_workbook_ends_in_a_traceback(reader: str, harm: str, folder: Path, tmp_path: Path) -> None:
     outcome(reader, packed(tmp_path, WORKBOOKS[harm]), folder)
+
+
+@pytest.mark.parametrize("reader", ["profiles", "page", "feed", "table"])
+def test_no_packed_bomb_fills_the_memory(reader: str, folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / f"bomb.{READERS[reader][1]}.gz"
+    with gzip.open(path, "wb", compresslevel=1) as file:
+        file.write(
+            b"<html>" if reader == "page" else b"<ooh><title>" if reader == "feed" else b"soc,title,jobs_2012\n1,"
+        )
+        for _ in range(60):
+            file.write(b"x" * 1_000_000)
+    tracemalloc.start()
+    try:
+        outcome(reader, path, folder)
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -9,16 +9,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrate.errors import UnreadableInputError
 from narrate.records import AtLeast
-from narrate.sources.bls_labels import EDUCATION, EXPERIENCE, TRAINING
+from narrate.sources import cells
 from narrate.sources.bls_projections import Edition, Line, read_edition
 from narrate.sources.crosswalk import Crosswalk, parts, read_crosswalk
 from narrate.sources.joining import Joint, joints
 from narrate.sources.ledger import Ledger
+from narrate.sources.tables import Tables
 
 EDITIONS = {
     "2012-22": "2012-22_occupation.xls",
@@ -79,18 +81,29 @@ def read(line: Line, *, yearly: bool, wages: bool) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("name", EDITIONS)
-def test_every_cell_of_every_edition_is_the_cleaned_one(name: str, shared_data: Path) -> None:
+def test_every_title_of_every_edition_is_the_cleaned_one(name: str, shared_data: Path) -> None:
+    # That every figure is the cleaned one, test_cli_import_published.py shows.
     found, rows = edition(shared_data, EDITIONS[name]), clean(shared_data, name)
     assert found.name == name
-    assert {line.code for line in found.lines} == set(rows)
+    assert {line.code: line.title for line in found.lines} == {code: row["title"] for code, row in rows.items()}
     assert not found.ledger.left
-    for line in found.lines:
-        row = rows[line.code]
-        yearly = row["openings_kind"] == "annual average"
-        assert read(line, yearly=yearly, wages=True) == told(row, wages=True), line.place
-        assert line.education == EDUCATION.get(row["education"].lower())
-        assert line.experience == EXPERIENCE.get(row["work_experience"].lower())
-        assert line.training == TRAINING.get(row["ojt"].lower())
+
+
+@pytest.mark.parametrize("name", [name for name, file in EDITIONS.items() if file.endswith(".xlsx")])
+def test_trap_32_a_workbook_saved_again_as_text_has_the_same_rows(name: str, shared_data: Path, tmp_path: Path) -> None:
+    path = shared_data / "bls-employment-projections" / "raw" / EDITIONS[name]
+    ledger = Ledger(path.name)
+    lines = read_edition(path, ledger).lines
+    tables = Tables(path, ledger)
+    sheet = lines[0].place.removeprefix("sheet ").partition(",")[0]
+    saved = tmp_path / "saved.csv"
+    with saved.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(
+            [cells.text(cell) if isinstance(cell, Decimal) else cell for cell in row.cells]
+            for row in tables.rows(sheet)
+        )
+    again = read_edition(saved, Ledger(saved.name)).lines
+    assert [evolve(line, place="") for line in again] == [evolve(line, place="") for line in lines]
 
 
 @pytest.mark.parametrize("file", OTHER_FORMS)
@@ -136,6 +149,14 @@ def test_trap_19_groups_are_told_from_occupations_by_another_sheet(shared_data: 
     cashiers = [line for line in found.lines if line.title == "Cashiers"]
     assert [(line.code, line.detailed) for line in cashiers] == [("41-2010", False), ("41-2011", True)]
     assert sum(line.detailed for line in found.lines) == 818
+
+
+def test_trap_19_a_table_with_groups_that_nothing_tells_from_occupations_is_refused(tmp_path: Path) -> None:
+    rows = '"Total, all occupations",00-0000,9.6,10.0,0.4,4.2\nModels,41-9012,4.8,5.0,0.2,4.2\n'
+    with pytest.raises(
+        UnreadableInputError, match=r"tells occupations from groups .* \(00-0000 Total, all occupations\)"
+    ):
+        read_edition(written(tmp_path, HEADER + rows), Ledger("export.csv"))
 
 
 def test_trap_20_codes_that_no_classification_has_are_read_by_their_parts(shared_data: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlrd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,6 +50,16 @@ def packed(folder: Path, rows: str, *, before: str = "", **parts: str) -> Path:
 def read(path: Path, sheet: str = "") -> list[tuple[str, tuple[Cell, ...]]]:
     ledger = Ledger(path.name)
     return [(row.place, row.cells) for row in Tables(path, ledger).rows(sheet)]
+
+
+def test_an_old_workbook_with_a_password_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(**_: object) -> None:
+        raise xlrd.XLRDError("Workbook is encrypted")
+
+    monkeypatch.setattr(xlrd, "open_workbook", locked)
+    path = tmp_path / "locked.xls"
+    path.write_bytes(OLE)
+    assert "opens without a password; this one asks for one" in refused(path)
 
 
 def everything(path: Path) -> None:

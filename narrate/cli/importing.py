@@ -14,7 +14,7 @@ from attrs import frozen
 from narrate.cli.drafts import opened_at
 from narrate.cli.running import progress
 from narrate.errors import UnreadableInputError
-from narrate.records import Occupation, to_dict
+from narrate.records import Name, Occupation, to_dict
 from narrate.sources.catalog import SOURCES
 from narrate.sources.ledger import Ledger
 
@@ -26,6 +26,7 @@ _NAMES: Final = 2
 
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
 
+_TITLES: Final = "List of titles in other languages; can be given again."
 _TO: Final = click.option("--to", type=_FILE, required=True, help="JSON Lines file to write the records to.")
 _REPORT: Final = click.option(
     "--report", type=_FILE, help="File for the whole account: every row left over, every note, file by file."
@@ -117,7 +118,7 @@ def import_group() -> None:
 @import_group.command("bls-projections")
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.option("--wages", multiple=True, type=_FILE, help="OEWS file with wages; can be given again.")
-@click.option("--titles", multiple=True, type=_FILE, help="List of titles in other languages; can be given again.")
+@click.option("--titles", multiple=True, type=_FILE, help=_TITLES)
 @click.option("--skills", multiple=True, type=_FILE, help="O*NET file with skill scores; can be given again.")
 @click.option("--crosswalk", multiple=True, type=_FILE, help="Crosswalk of the SOC; can be given again.")
 @click.option("--outlook", multiple=True, type=_FILE, help="Occupational Outlook Handbook: XML, page, or profiles.")
@@ -214,16 +215,21 @@ def cops(file: Path, to: Path, report: Path | None) -> None:
 @import_group.command("csv")
 @click.argument("file", type=_FILE)
 @click.option("--map", "map_file", type=_FILE, help="TOML file that says which column is which field.")
+@click.option("--titles", multiple=True, type=_FILE, help=_TITLES)
 @click.option("--guess", is_flag=True, help="Propose a map from the header, show it and what it would read, and stop.")
 @click.option("--to", type=_FILE, help="JSON Lines file to write the records to.")
 @_REPORT
-def csv(file: Path, map_file: Path | None, guess: bool, to: Path | None, report: Path | None) -> None:
+def csv(
+    file: Path, map_file: Path | None, titles: tuple[Path, ...], guess: bool, to: Path | None, report: Path | None
+) -> None:
     """Read any table: delimited text, a workbook, or Parquet.
 
     Example: narrate import csv jobs.csv --guess > jobs.toml; narrate import csv jobs.csv --map jobs.toml --to out.jsonl
     """
-    from narrate.sources.mapped import read_mapped  # noqa: PLC0415
+    from narrate.sources.beside import Shelf  # noqa: PLC0415
+    from narrate.sources.mapped import read_mapped, with_names  # noqa: PLC0415
     from narrate.sources.mapping import mapping_from_toml  # noqa: PLC0415
+    from narrate.sources.titles import read_titles  # noqa: PLC0415
 
     ledgers: list[Ledger] = []
     if guess:
@@ -232,7 +238,11 @@ def csv(file: Path, map_file: Path | None, guess: bool, to: Path | None, report:
     if map_file is None or to is None:
         raise UnreadableInputError("required is --map MAP.toml with --to FILE, or --guess to have a map proposed")
     mapping = mapping_from_toml(_text(map_file))
-    Delivery(to, report)(read_mapped(file, mapping, _ledger(file, ledgers)), ledgers)
+    names: Shelf[str, Name] = Shelf()
+    records = with_names(read_mapped(file, mapping, _ledger(file, ledgers)), names)
+    for path in titles:
+        names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
+    Delivery(to, report)(records, ledgers)
 
 
 def _propose(file: Path) -> None:

@@ -61,13 +61,13 @@ class Shelf(Generic[Key, Item]):
     def take(self, code: str, *, title: str | None, scheme: str | None) -> dict[Key, Item]:
         """Give what the rows say of an occupation.
 
-        A code of the same version of the classification is enough. Of another version, or of one that the file does
-        not tell, the titles have to be the same as well, word by word: numbers are used again with another content.
+        A code of the same version of the classification is enough. Of another version, or of one that is not told, the
+        titles have to be the same as well, word by word, if there are any: numbers are used again with another content.
 
         Args:
             code: Its code.
-            title: Its English title, or None where it stands for several.
-            scheme: The version of its code.
+            title: Its English title, or None.
+            scheme: The version of its code, or None.
 
         Returns:
             What there is; of two rows that say something under one key, the first one's.
@@ -101,12 +101,14 @@ def _is_other(row: Listed[Key, Item], title: str | None, scheme: str | None) -> 
     """Tell why a row is of another occupation under the same code, if it may be."""
     if row.scheme is not None and row.scheme == scheme:
         return None
-    if row.title is None and row.scheme is None:
-        return None
-    if title is not None and row.title is not None and words(title) == words(row.title):
+    if title is None or row.title is None:
+        # Nothing but the code is there to go by, and it is of another version only if both say so.
+        if row.scheme is None or scheme is None:
+            return None
+    elif words(title) == words(row.title):
         return None
     of = f"a code of {row.scheme}" if row.scheme is not None else "a code of a version that the file does not tell"
-    return f"it has {of}, and the record of this code is {title or 'of several'} ({scheme})"
+    return f"it has {of}, and the record of this code is {title or 'without a title'} ({scheme or 'of no version'})"
 
 
 def words(title: str) -> tuple[str, ...]:

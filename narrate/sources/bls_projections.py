@@ -21,6 +21,9 @@ from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, Tables
 
 _THOUSANDS: Final = 1000
+_MAJOR: Final = "0000"
+"""What the code of a major group ends in, and of the total."""
+
 _HEADER_ROWS: Final = 12
 """No header of any edition is longer, title of the table included."""
 
@@ -159,6 +162,12 @@ def read_edition(path: Path, ledger: Ledger) -> Edition:
     if not lines:
         told = f"; the first of {len(ledger.left)} rows: {ledger.left[0]}" if ledger.left else ""
         raise UnreadableInputError(f"{where}: required are rows of occupations that can be read; there is none{told}")
+    group = next((code for code in lines if code.endswith(_MAJOR)), None)
+    if group is not None and types is None and "type" not in found:
+        raise UnreadableInputError(
+            f"{where}: required is a column that tells occupations from groups (Occupation type), since the table has "
+            f"groups ({group} {lines[group].title}); there is none, and the workbook of the edition has it"
+        )
     wage = re.search(r"(\d{4})", header[found["wage"]]) if "wage" in found else None
     return Edition(base_year, target_year, int(wage[1]) if wage else None, tuple(lines.values()), ledger)
 

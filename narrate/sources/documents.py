@@ -18,7 +18,7 @@ PARAGRAPH: Final = "paragraph"
 ITEM: Final = "item"
 TABLE: Final = "table"
 
-_LARGEST: Final = 50_000_000
+_LARGEST: Final = 10_000_000
 """Bytes of a page after unpacking; one that has more is a bomb or no page."""
 
 _KINDS: Final = {

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from narrate.errors import Fault, InvalidRecordError, UnreadableInputError
-from narrate.records import AtLeast, Occupation, from_dict
+from narrate.records import AtLeast, Name, Occupation, from_dict
 from narrate.sources import cells
+from narrate.sources.beside import Shelf
 from narrate.sources.flattened import Column, column, unflattened
 from narrate.sources.headers import found_header, is_note, label, misfit, width
 from narrate.sources.ledger import Ledger
@@ -20,6 +21,7 @@ from narrate.sources.mapping import UNITS, MappedColumn, Mapping, kind
 from narrate.sources.mending import mended
 from narrate.sources.tables import Row, rows
 
+_ENGLISH: Final = "en"
 _FIRST_ROWS: Final = 50
 """Rows among which the header is looked for; above it may stand a title and notes."""
 
@@ -77,6 +79,21 @@ def read_mapped(path: Path, mapping: Mapping, ledger: Ledger) -> Iterator[Occupa
             if told is not None:
                 ledger.use()
                 yield told
+
+
+def with_names(records: Iterable[Occupation], names: Shelf[str, Name]) -> Iterator[Occupation]:
+    """Give records the names that lists of titles have under their codes, in the languages that they lack.
+
+    Args:
+        records: The records, which are taken one by one.
+        names: The lists; the rows that no record takes are given back at the end.
+    """
+    for record in records:
+        english = record.names.get(_ENGLISH)
+        title = (english.plural or english.singular) if english is not None else None
+        found = names.take(record.id, title=title, scheme=record.scheme)
+        yield evolve(record, names={**record.names, **{key: found[key] for key in found if key not in record.names}})
+    names.settle()
 
 
 def _assumed(mapping: Mapping) -> Iterator[str]:

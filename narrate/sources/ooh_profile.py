@@ -88,6 +88,11 @@ class Profile:
     outlook: Sequence[Block] = field(factory=tuple)
     table: Sequence[Sequence[str]] = field(factory=tuple)
 
+    @property
+    def label(self) -> str:
+        """What the account calls it."""
+        return self.title or self.slug or "a profile without a title"
+
 
 def quick_facts(shown: Mapping[str, str]) -> QuickFacts | None:
     """Tell the quick facts apart by their labels.

@@ -16,6 +16,9 @@ from narrate.sources.ooh_profile import Profile, quick_facts
 from narrate.sources.ooh_records import occupation
 from narrate.sources.packed import DAMAGED, opened
 
+_LONGEST: Final = 10_000_000
+"""Bytes of a line; the longest profile has some thirty thousand."""
+
 _MARKS: Final = {"## ": HEADING, "- ": ITEM}
 
 
@@ -36,7 +39,12 @@ def read_profiles(path: Path, ledger: Ledger) -> Iterator[Occupation]:
     position = 0
     with opened(path) as file:
         try:
-            for position, data in enumerate(file, start=1):
+            while data := file.readline(_LONGEST + 1):
+                position += 1
+                if len(data) > _LONGEST:
+                    raise UnreadableInputError(
+                        f"{path}, line {position}: required are at most {_LONGEST:,} bytes; this line has more"
+                    )
                 if b"\x00" in data:
                     raise UnreadableInputError(f"{path}: required is JSON Lines; this file holds binary data")
                 if data.strip():

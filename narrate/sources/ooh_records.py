@@ -40,16 +40,16 @@ def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
         The record; None where the profile has no facts, or they break a record's rules.
     """
     if profile.facts is None:
-        ledger.leave(profile.place, profile.title or profile.slug, "has no quick facts")
+        ledger.leave(profile.place, profile.label, "has no quick facts")
         return None
     try:
         record = _Reading(profile, profile.facts, ledger).record()
     except InvalidRecordError as error:
         reason = "; ".join(str(fault) for fault in error.faults)
-        ledger.leave(profile.place, profile.title or profile.slug, f"breaks the rules of a record: {reason}")
+        ledger.leave(profile.place, profile.label, f"breaks the rules of a record: {reason}")
         return None
     if not (record.employment or record.projections or record.pay or record.entry):
-        ledger.leave(profile.place, profile.title or profile.slug, "none of its quick facts could be read")
+        ledger.leave(profile.place, profile.label, "none of its quick facts could be read")
         return None
     ledger.use()
     return record
@@ -83,7 +83,7 @@ class _Reading:
         )
 
     def _note(self, sentence: str) -> None:
-        self.ledger.note(f"{self.profile.title or self.profile.slug}: {sentence}")
+        self.ledger.note(f"{self.profile.label}: {sentence}")
 
     def _read(self, what: str, reader: Callable[[], T]) -> T | None:
         """Read one value; one that cannot be read is passed over, and the rest of the profile stays."""

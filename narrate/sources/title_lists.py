@@ -32,6 +32,7 @@ class TitleList:
         synonyms: The column of the synonyms of each language.
         genders: The columns of the masculine and the feminine form of each language.
         plural_codes: A pattern of the codes whose titles are plurals in a list of singulars.
+        scheme: The classification that its codes are of, as a record's ``scheme``; None where that is not known.
     """
 
     columns: frozenset[str]
@@ -44,17 +45,21 @@ class TitleList:
     synonyms: Mapping[str, str] = field(factory=dict, kw_only=True)
     genders: Mapping[str, tuple[str, str]] = field(factory=dict, kw_only=True)
     plural_codes: str | None = field(default=None, kw_only=True)
+    scheme: str | None = field(default=None, kw_only=True)
 
 
+_ESCO: Final = "esco"
 _ESCO_SLASHED: Final = ("es", "fr")
 
 LISTS: Final = (
     # Standard Occupational Classification 2010, English and Spanish: "Gerentes Generales y de Operaciones".
-    TitleList(frozenset({"soc2010", "en", "es"}), ("soc2010",), case=TITLE),
+    TitleList(frozenset({"soc2010", "en", "es"}), ("soc2010",), case=TITLE, scheme="soc2010"),
     # ISCO-08: "Commissioned armed forces officers".
-    TitleList(frozenset({"isco08", "level", "en"}), ("isco08",), case=SENTENCE),
+    TitleList(frozenset({"isco08", "level", "en"}), ("isco08",), case=SENTENCE, scheme="isco08"),
     # CH-ISCO-19: "Dirigenti"; German nouns have their capitals in running text as well.
-    TitleList(frozenset({"ch_isco19", "level", "de"}), ("ch_isco19",), case=SENTENCE, cases={"de": KEPT}),
+    TitleList(
+        frozenset({"ch_isco19", "level", "de"}), ("ch_isco19",), case=SENTENCE, cases={"de": KEPT}, scheme="ch_isco19"
+    ),
     # ESCO, languages side by side: "air force officer". Its cuts at the slash are not taken: some are no gender.
     TitleList(
         frozenset({"esco_id", "esco_code", "en"}),
@@ -63,9 +68,12 @@ LISTS: Final = (
         plural=False,
         slashed=_ESCO_SLASHED,
         synonyms={"es": "alt_es", "fr": "alt_fr"},
+        scheme=_ESCO,
     ),
     # Polish KZiS: "Wyższy urzędnik państwowy"; codes in 90 are the rest of a group, "Pozostali …".
-    TitleList(frozenset({"kzis", "pl"}), ("kzis",), plural=False, case=SENTENCE, plural_codes=r"\d{4}90"),
+    TitleList(
+        frozenset({"kzis", "pl"}), ("kzis",), plural=False, case=SENTENCE, plural_codes=r"\d{4}90", scheme="kzis"
+    ),
     # German federal list: a short neutral form, long masculine and feminine ones.
     TitleList(
         frozenset({"dkz_id", "neutral_short", "masculine_long", "feminine_long"}),
@@ -73,6 +81,7 @@ LISTS: Final = (
         {"de": "neutral_short"},
         plural=False,
         genders={"de": ("masculine_long", "feminine_long")},
+        scheme="dkz",
     ),
 )
 """The lists that are known. Standing: each was read whole, and its number and case hold for all of its rows."""
@@ -103,7 +112,7 @@ def known_list(header: Sequence[str], file: str) -> TitleList | None:
     if known is not None:
         return known if known.titles else TitleList(
             known.columns, known.codes, spoken, plural=known.plural, case=known.case, cases=known.cases,
-            plural_codes=known.plural_codes,
+            plural_codes=known.plural_codes, scheme=known.scheme,
         )  # fmt: skip
     codes = [name for name in header if _CODE.search(name)] or [name for name in header if name.lower() == "id"]
     spoken = {told: name for told, name in spoken.items() if name not in codes}
@@ -131,4 +140,5 @@ def _esco(header: Sequence[str], file: str) -> TitleList | None:
         plural=False,
         slashed=(spoken,) if spoken in _ESCO_SLASHED else (),
         synonyms={spoken: "altLabels"},
+        scheme=_ESCO,
     )

@@ -87,16 +87,11 @@ def read_titles(path: Path, ledger: Ledger) -> list[Listed[str, Name]]:
         seen |= set(codes)
         english = made.get(_ENGLISH)
         title = None if english is None else english.plural or english.singular
-        found.append(Listed(tuple(codes), title, _scheme(known), row.place, made))
+        found.append(Listed(tuple(codes), title, known.scheme, row.place, made))
         ledger.use()
     for key, count in empty.items():
         ledger.note(f"{count} row{'' if count == 1 else 's'} without a title in {key}")
     return found
-
-
-def _scheme(known: TitleList) -> str | None:
-    """Tell the version of the SOC that a list is of, if it is of one: its column of codes is called by it."""
-    return known.codes[0] if re.fullmatch(r"soc20\d\d", known.codes[0]) else None
 
 
 def _made(
