@@ -4,12 +4,15 @@ from narrate.checking import Finding, check
 from narrate.comparison import Contradiction
 from narrate.errors import (
     Fault,
+    InvalidArgumentError,
     InvalidMethodologyError,
     InvalidRecordError,
+    InvalidReportError,
     MissingNameError,
     NarrateError,
     NumberInTemplateError,
     Rejected,
+    ReportWithoutRecordError,
     SectionUnavailableError,
     TemplateError,
     UndefinedComparisonError,
@@ -19,6 +22,7 @@ from narrate.errors import (
 )
 from narrate.grouping import grouped
 from narrate.methodology import CAREER_PROFILE, STANDARD, BandTable, Methodology, methodology_from_toml
+from narrate.negotiation import negotiate
 from narrate.pipeline import report, reports
 from narrate.reading import ReadClaim, Reading, read
 from narrate.records import (
@@ -33,11 +37,12 @@ from narrate.records import (
     Pay,
     Projection,
     Skill,
+    Source,
     from_dict,
     json_schema,
     to_dict,
 )
-from narrate.report import Claim, Report
+from narrate.report import Block, Claim, Report, SectionText, Sentence, Versions, report_schema
 from narrate.wording import Phrasebook, Style, locales, phrasebook
 
 __all__ = [
@@ -45,6 +50,7 @@ __all__ = [
     "STANDARD",
     "AtLeast",
     "BandTable",
+    "Block",
     "Claim",
     "Contradiction",
     "Employer",
@@ -53,8 +59,10 @@ __all__ = [
     "Fault",
     "Finding",
     "Group",
+    "InvalidArgumentError",
     "InvalidMethodologyError",
     "InvalidRecordError",
+    "InvalidReportError",
     "Major",
     "Methodology",
     "MissingNameError",
@@ -69,23 +77,30 @@ __all__ = [
     "Reading",
     "Rejected",
     "Report",
+    "ReportWithoutRecordError",
+    "SectionText",
     "SectionUnavailableError",
+    "Sentence",
     "Skill",
+    "Source",
     "Style",
     "TemplateError",
     "UndefinedComparisonError",
     "UnknownFallbackError",
     "UnknownLocaleError",
     "UnknownSectionError",
+    "Versions",
     "check",
     "from_dict",
     "grouped",
     "json_schema",
     "locales",
     "methodology_from_toml",
+    "negotiate",
     "phrasebook",
     "read",
     "report",
+    "report_schema",
     "reports",
     "to_dict",
 ]

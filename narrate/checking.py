@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 from attrs import frozen
 
+from narrate.arguments import text_of
 from narrate.methodology import STANDARD, Methodology
 from narrate.pipeline import report
 from narrate.reading import ReadClaim, read
@@ -37,7 +40,9 @@ class Finding:
         return f"{self.text!r} at {self.start}: the text claims {self.kind} {self.value}; the facts allow {allowed}"
 
 
-def check(text: str, occupation: Occupation, *, locale: str, methodology: Methodology = STANDARD) -> list[Finding]:
+def check(
+    text: str, occupation: Occupation | Mapping[str, Any], *, locale: str, methodology: Methodology = STANDARD
+) -> list[Finding]:
     """Tell where a text contradicts the facts of a record.
 
     Each sentence of the text is held against the sentences that the facts allow: its claims must be among those of one
@@ -45,14 +50,16 @@ def check(text: str, occupation: Occupation, *, locale: str, methodology: Method
 
     Args:
         text: Prose about the record.
-        occupation: The record.
-        locale: The language of the text, one of ``narrate.locales()``.
+        occupation: The record, or its plain dict.
+        locale: The language of the text, as for ``report``.
         methodology: The choices that figures and verdicts depend on.
 
     Returns:
         A finding for each claim that no sentence licenses, in the order of the text; empty for a sound text.
 
     Raises:
+        InvalidArgumentError: An argument is not of its kind.
+        InvalidRecordError: The dict breaks the form of a record.
         UnknownLocaleError: narrate does not read the locale.
 
     >>> from narrate import Employment
@@ -61,9 +68,10 @@ def check(text: str, occupation: Occupation, *, locale: str, methodology: Method
     >>> [str(finding) for finding in check(edited, models, locale="en_US")]
     ["'a decline' at 80: the text claims direction down; the facts allow up"]
     """
+    text_of("text", text)
     licensed = []
     for section in report(occupation, locale=locale, methodology=methodology).sections:
-        for told in section.sentence_claims():
+        for _, told in section.sentences:
             for claim in told:
                 if claim.kind == "quotation":
                     # What is quoted is not narrate's: it licenses what it says itself.

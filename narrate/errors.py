@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import frozen
 
 _LONGEST_SENTENCE: Final = 1000
+_LONGEST_VALUE: Final = 200
 
 
 class NarrateError(Exception):
@@ -115,12 +116,48 @@ class UndefinedComparisonError(NarrateError, ZeroDivisionError):
 
 
 class UnknownLocaleError(NarrateError, LookupError):
-    """A locale that narrate does not write."""
+    """A locale that narrate does not write; ``near`` has those that may be meant."""
 
-    def __init__(self, locale: object, known: tuple[str, ...]) -> None:
-        super().__init__(f"the locale: required is one of {', '.join(known)}; what came is {locale!r}")
+    def __init__(self, locale: object, known: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"the locale: required is one of {', '.join(known)}; what came is {shown(locale)}{hint}")
         self.locale = locale
         self.known = known
+        self.near = near
+
+
+class InvalidArgumentError(NarrateError, TypeError):
+    """An argument of a function of narrate is not of the kind that is required."""
+
+    def __init__(self, argument: str, value: object, required: str) -> None:
+        came = one_line(shown(value), longest=_LONGEST_VALUE)
+        super().__init__(f"{argument}: required is {required}; what came is {came} ({type(value).__name__})")
+        self.argument = argument
+        self.value = value
+        self.required = required
+
+
+class InvalidReportError(NarrateError, ValueError):
+    """A plain dict that is no report; ``path`` says where in it."""
+
+    def __init__(self, path: str, value: object, required: str) -> None:
+        came = one_line(shown(value), longest=_LONGEST_VALUE)
+        super().__init__(f"{path or 'the report'}: required is {required}; what came is {came}")
+        self.path = path
+        self.value = value
+        self.required = required
+
+
+class ReportWithoutRecordError(NarrateError, LookupError):
+    """A report that was read back from plain values does not have the record that it was written from."""
+
+    def __init__(self, report: str, wanted: str) -> None:
+        super().__init__(
+            f"{wanted} of the report of {report!r}: required is a report that has its record; "
+            "one that was read back from a dict has none"
+        )
+        self.report = report
+        self.wanted = wanted
 
 
 class UnknownSectionError(NarrateError, LookupError):

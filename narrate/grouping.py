@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve
 
+from narrate.arguments import methodology_of, record_of, records_of
 from narrate.comparison import nearness, outcome
 from narrate.methodology import STANDARD, Methodology
 from narrate.records import AtLeast, Group, Occupation, Pay
@@ -18,11 +19,13 @@ from narrate.records.rules import number
 _AMOUNT: Final = number(0)
 
 
-def grouped(occupations: Iterable[Occupation], *, methodology: Methodology = STANDARD) -> tuple[Occupation, ...]:
+def grouped(
+    occupations: Iterable[Occupation | Mapping[str, Any]], *, methodology: Methodology = STANDARD
+) -> tuple[Occupation, ...]:
     """Tell each of a group of occupations where it stands among them.
 
     Args:
-        occupations: The whole group.
+        occupations: The whole group, as records or their plain dicts.
         methodology: As for ``report``.
 
     Returns:
@@ -30,13 +33,18 @@ def grouped(occupations: Iterable[Occupation], *, methodology: Methodology = STA
         projection came (of those that have one; equal ones share a rank), and the median of the group's median wages,
         not rounded. A wage that is a lower bound is not averaged, and its occupation not counted there.
 
+    Raises:
+        InvalidArgumentError: An argument is not of its kind.
+        InvalidRecordError: A dict breaks the form of a record.
+
     >>> from narrate.records import Employment, Projection
     >>> def made(name, came):
     ...     return Occupation(id=name, employment=(Employment(2024, came),), projections=(Projection(2014, 2024, 100),))
     >>> [one.group.nearness_rank for one in grouped([made("a", 150), made("b", 90), made("c", 110)])]
     [3, 1, 1]
     """
-    records = tuple(occupations)
+    methodology_of(methodology)
+    records = tuple(map(record_of, records_of(occupations)))
     gaps: dict[int, Fraction] = {}
     for place, record in enumerate(records):
         found = outcome(record, methodology)

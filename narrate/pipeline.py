@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from narrate.arguments import (
+    fallback_of,
+    methodology_of,
+    record_of,
+    records_of,
+    sections_of,
+    texts_of,
+)
 from narrate.content import Missing
 from narrate.errors import (
     Fault,
+    InvalidArgumentError,
     InvalidRecordError,
     MissingNameError,
-    NarrateError,
     Rejected,
     SectionUnavailableError,
-    UnknownFallbackError,
-    UnknownSectionError,
 )
 from narrate.methodology import STANDARD, Methodology
-from narrate.records import Occupation, from_dict
-from narrate.report import Mentions, Report, SectionText
-from narrate.wording import FALLBACKS, PLAIN, Reference, Style, Writer, writer
+from narrate.records import Occupation
+from narrate.report import Mentions, Report, SectionText, Versions, composed, versions
+from narrate.wording import PLAIN, Reference, Style, Writer, style_of, writer
 
 
 def report(
-    occupation: Occupation,
+    occupation: Occupation | Mapping[str, Any],
     *,
     locale: str,
     sections: Sequence[str] | None = None,
@@ -34,8 +40,8 @@ def report(
     """Say in prose what a record's facts allow.
 
     Args:
-        occupation: The record.
-        locale: One of ``narrate.locales()``, as ``en_US``.
+        occupation: The record, or its plain dict.
+        locale: As ``en_US``, ``es-MX`` or ``zh-TW``; one of ``narrate.locales()`` is meant.
         sections: Names of sections; None is every section that the facts allow. They come in the contract's order.
         methodology: The choices that figures and verdicts depend on.
         style: Templates and sections of one's own.
@@ -46,6 +52,8 @@ def report(
         The report; its text, its claims and its other forms.
 
     Raises:
+        InvalidArgumentError: An argument is not of its kind: a text for a list, a name for a methodology.
+        InvalidRecordError: The dict breaks the form of a record.
         UnknownLocaleError: narrate does not write the locale.
         UnknownSectionError: There is no such section.
         SectionUnavailableError: A section that was named lacks a fact; the error says which.
@@ -57,8 +65,9 @@ def report(
     >>> report(models, locale="en_US", sections=["job_trends"]).text
     'This occupation supported 4,800 jobs in 2012 and 5,800 jobs in 2014, reflecting an increase of 20.8%.'
     """
-    settings = _Settings(_named(sections, style), methodology, style, _known(fallback))
-    return _report(occupation, writer(locale, style.templates), settings)
+    settings = _settings(sections, methodology, style, fallback)
+    one = writer(locale, style.templates)
+    return _report(record_of(occupation), one, versions(methodology, one.cldr), settings)
 
 
 def reports(
@@ -74,7 +83,7 @@ def reports(
 
     Args:
         occupations: Records, or their plain dicts; what was rejected on the way here is passed on.
-        locales: Locales, each one of ``narrate.locales()``.
+        locales: Locales, each as for ``report``.
         sections: As for ``report``.
         methodology: As for ``report``.
         style: As for ``report``.
@@ -84,24 +93,14 @@ def reports(
         A report for each record and locale; for a record that cannot be told, one ``Rejected`` that says why.
 
     Raises:
-        UnknownLocaleError: At the call, before anything is read.
+        InvalidArgumentError: At the call, before anything is read.
+        UnknownLocaleError: Likewise.
         UnknownSectionError: Likewise.
     """
-    writers = [writer(locale, style.templates) for locale in locales]
-    return _reports(occupations, writers, _Settings(_named(sections, style), methodology, style, _known(fallback)))
-
-
-def _named(sections: Sequence[str] | None, style: Style) -> tuple[str, ...] | None:
-    if sections is None:
-        return None
-    known = style.all_sections
-    if isinstance(sections, str) or not isinstance(sections, Iterable):
-        raise UnknownSectionError(sections, tuple(known))
-    named = tuple(sections)
-    for name in named:
-        if not isinstance(name, str) or name not in known:
-            raise UnknownSectionError(name, tuple(known))
-    return tuple(name for name in known if name in named)
+    settings = _settings(sections, methodology, style, fallback)
+    writers = [writer(locale, style.templates) for locale in texts_of("locales", locales, '["en_US"]')]
+    stamped = [(one, versions(methodology, one.cldr)) for one in writers]
+    return _reports(records_of(occupations), stamped, settings)
 
 
 class _Settings(NamedTuple):
@@ -113,23 +112,26 @@ class _Settings(NamedTuple):
     fallback: str
 
 
-def _known(fallback: str) -> str:
-    if fallback not in FALLBACKS:
-        raise UnknownFallbackError(fallback, FALLBACKS)
-    return fallback
+def _settings(sections: Sequence[str] | None, methodology: Methodology, style: Style, fallback: str) -> _Settings:
+    known = style_of(style).all_sections
+    return _Settings(sections_of(sections, known), methodology_of(methodology), style, fallback_of(fallback))
 
 
 def _reports(
-    occupations: Iterable[Occupation | Mapping[str, Any] | Rejected], writers: list[Writer], settings: _Settings
+    occupations: Iterable[Occupation | Mapping[str, Any] | Rejected],
+    writers: list[tuple[Writer, Versions]],
+    settings: _Settings,
 ) -> Iterator[Report | Rejected]:
     for position, item in enumerate(occupations):
         if isinstance(item, Rejected):
             yield item
             continue
         try:
-            occupation = item if isinstance(item, Occupation) else from_dict(item)
-            for one in writers:
-                yield _report(occupation, one, settings)
+            occupation = record_of(item)
+            for one, stamp in writers:
+                yield _report(occupation, one, stamp, settings)
+        except InvalidArgumentError as error:
+            yield Rejected(None, position, (Fault(None, "", item, error.required),))
         except InvalidRecordError as error:
             yield Rejected(error.faults[0].record, position, error.faults)
         except SectionUnavailableError as error:
@@ -139,7 +141,7 @@ def _reports(
             yield Rejected(error.record, position, (fault,))
 
 
-def _report(occupation: Occupation, one: Writer, settings: _Settings) -> Report:
+def _report(occupation: Occupation, one: Writer, stamp: Versions, settings: _Settings) -> Report:
     mentions: Mentions | None = None
     told: list[SectionText] = []
     names, methodology, style, fallback = settings
@@ -161,8 +163,16 @@ def _report(occupation: Occupation, one: Writer, settings: _Settings) -> Report:
         if section.mentions:
             mentions = mentions or Mentions(occupation, one, fallback)
             forms = mentions.of(plan)
-        told.append(SectionText(name, plan, forms, one, methodology, occupation))
-    return Report(occupation, tuple(told), one, methodology)
-
-
-__all__ = ["NarrateError", "report", "reports"]
+        told.append(composed(name, plan, forms, one, methodology, occupation))
+    language = one.language
+    return Report(
+        occupation.id,
+        language.locale,
+        language.direction,
+        tuple(told),
+        stamp,
+        occupation.sources,
+        occupation,
+        methodology,
+        style,
+    )

@@ -62,6 +62,22 @@ SAMPLE: Final[dict[str, Any]] = {
         {"names": {"en": "hospitals", "es": "hospitales"}},
         {"names": {"en": "physicians’ offices", "es": "consultorios médicos"}},
     ],
+    "sources": [
+        {
+            "title": "Employment Projections",
+            "publisher": "US Bureau of Labor Statistics",
+            "period": "2012-2022 and 2014-2024",
+            "license": "public domain",
+            "covers": ["employment", "projections"],
+        },
+        {
+            "title": "Occupational Employment and Wage Statistics",
+            "publisher": "US Bureau of Labor Statistics",
+            "period": "May 2014",
+            "license": "public domain",
+            "covers": ["pay"],
+        },
+    ],
     "descriptions": {
         "en": "Medical records and health information technicians organize and manage health information data.",
         "es": "Los técnicos en registros médicos e información sanitaria organizan y gestionan los datos de salud.",

@@ -42,6 +42,9 @@ BUILT_IN: dict[type[NarrateError], type[Exception]] = {
     errors.InvalidMappingError: ValueError,
     UndefinedComparisonError: ZeroDivisionError,
     UnknownLocaleError: LookupError,
+    errors.InvalidArgumentError: TypeError,
+    errors.InvalidReportError: ValueError,
+    errors.ReportWithoutRecordError: LookupError,
     errors.MissingNameError: LookupError,
     errors.UnknownFallbackError: ValueError,
     errors.UnwritableOutputError: ValueError,
@@ -95,11 +98,11 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
         ("the locale", f"one of {', '.join(narrate.locales())}", "'tlh'"),
     ),
     (
-        "a locale in another spelling",
-        lambda: narrate.report(MODELS, locale="en-US"),
+        "a near miss of a locale",
+        lambda: narrate.report(MODELS, locale="en-UX"),
         UnknownLocaleError,
-        {"locale": "en-US"},
-        ("en_US", "'en-US'"),
+        {"locale": "en-UX"},
+        ("one of ", "'en-UX'", "did you mean en_US"),
     ),
     (
         "no locale",
@@ -132,9 +135,9 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
     (
         "one text for a list of sections",
         lambda: narrate.report(MODELS, locale="en_US", sections="pay"),
-        UnknownSectionError,
-        {"section": "pay"},
-        ("'pay'",),
+        errors.InvalidArgumentError,
+        {"argument": "sections", "value": "pay"},
+        ("sections: required is a list", "'pay'"),
     ),
     (
         "a list for a section",
@@ -146,9 +149,9 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
     (
         "a number for the sections",
         lambda: narrate.report(MODELS, locale="en_US", sections=5),  # type: ignore[arg-type]
-        UnknownSectionError,
-        {"section": 5},
-        ("what came is 5",),
+        errors.InvalidArgumentError,
+        {"argument": "sections", "value": 5},
+        ("sections: required is a list", "what came is 5"),
     ),
     *LISTED,
     (
@@ -270,6 +273,9 @@ MADE: list[NarrateError] = [
     errors.InvalidMappingError("decimal", ";", '"." or ","'),
     UndefinedComparisonError("previous: required is a count above 0; what came is 0"),
     UnknownLocaleError(["en_US"], ("en_US", "en_GB")),
+    errors.InvalidArgumentError("sections", "pay", "a list"),
+    errors.InvalidReportError("id", None, "a text"),
+    errors.ReportWithoutRecordError("x", "findings"),
     UnknownSectionError("weather", ("pay",)),
     SectionUnavailableError("pay", "x", "percentile 50"),
     TemplateError("en/pay.jinja", None, "required is a block"),

@@ -22,9 +22,9 @@ from narrate.content import SECTIONS, MessageSpec
 from narrate.page.model import page_model
 from narrate.page.render import page_html
 from narrate.page.words import words
-from narrate.reading.grammar import _grammar
+from narrate.reading.grammar import _grammar, _known
 from narrate.wording import language, wordings
-from narrate.wording.language import locales
+from narrate.wording.language import kept_language, locales
 from narrate.wording.phrasebook import _answered, kept_phrasebook
 from narrate.wording.seen import Phrase, Words
 from narrate.wording.writer import Writer, kept_writer
@@ -63,7 +63,17 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give a copy of all templates in which something can be put or left out, and have narrate take it for its own."""
     copy = tmp_path / "templates"
     shutil.copytree(TEMPLATES, copy)
-    caches = (wordings.template, language, locales, words, _grammar, kept_writer, kept_phrasebook, sentences)
+    caches = (
+        wordings.template,
+        kept_language,
+        locales,
+        words,
+        _grammar,
+        _known,
+        kept_writer,
+        kept_phrasebook,
+        sentences,
+    )
     monkeypatch.setattr(sys.modules["narrate.wording.language"], "template_root", lambda: copy)
     monkeypatch.setattr(sys.modules["narrate.page.words"], "template_root", lambda: copy)
     monkeypatch.setattr(sys.modules["narrate.reading.grammar"], "_folder", lambda: copy)

@@ -15,7 +15,8 @@ LAYERS: dict[str, int] = {
     name: rank
     for rank, names in enumerate(
         [
-            ("errors",),
+            ("errors", "release"),
+            ("tags",),
             ("records",),
             ("methodology",),
             ("comparison",),
@@ -23,7 +24,8 @@ LAYERS: dict[str, int] = {
             ("wording",),
             ("report",),
             ("reading",),
-            ("grouping", "pipeline"),
+            ("arguments",),
+            ("grouping", "negotiation", "pipeline"),
             ("bulk", "checking", "sample", "sections", "sources", "testing"),
             ("page",),
             ("narrate",),  # the public face as a whole

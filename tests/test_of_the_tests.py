@@ -18,7 +18,7 @@ from narrate import AtLeast, Name
 from narrate.comparison import Growth
 from narrate.records import model
 from narrate.wording import wordings
-from narrate.wording.language import language
+from narrate.wording.language import kept_language, language
 from narrate.wording.language import template_source as real_source
 from narrate.wording.phrasebook import kept_phrasebook
 from narrate.wording.writer import kept_writer, writer
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("_forgetful")
 @pytest.fixture
 def _forgetful() -> Iterator[None]:
     """Forget every kept wording before and after, since a broken template would otherwise be kept."""
-    caches = (wordings.template, kept_writer, kept_phrasebook, language)
+    caches = (wordings.template, kept_writer, kept_phrasebook, kept_language)
     for cached in caches:
         cached.cache_clear()
     reach = rules.REACH[:]

@@ -13,6 +13,7 @@ from written import sentences
 
 import narrate
 from narrate import Employment, Name, Occupation, Projection
+from narrate.reading.grammar import grammar
 
 LOCALES = narrate.locales()
 
@@ -145,5 +146,21 @@ def test_the_reader_shares_nothing_with_the_writer() -> None:
     for module in (Path(narrate.__file__).parent / "reading").glob("*.py"):
         source = module.read_text(encoding="utf-8")
         imported = re.findall(r"from narrate\.(\w+)", source)
-        assert set(imported) <= {"errors", "reading"}, module
+        assert set(imported) <= {"errors", "reading", "tags"}, module
         assert "lexicon" not in source.replace("lexicon.toml", "")
+
+
+@pytest.mark.parametrize(("locale", "unit"), [("ja_JP", "1万"), ("zh_Hans_CN", "1亿"), ("zh_Hant_TW", "1萬")])
+def test_a_number_has_each_large_unit_once(locale: str, unit: str) -> None:
+    """Without a bound the time to read would grow with the square of the text."""
+    rules = grammar(locale)
+    assert rules.units
+    longest = max(len(match[0]) for match in rules.pattern.finditer(unit * 50 + "人个职位"))
+    assert longest <= (len(rules.units) + 1) * len(unit)
+
+
+@pytest.mark.parametrize("locale", narrate.locales())
+def test_no_end_of_a_sentence_looks_further_than_a_bound(locale: str) -> None:
+    """A look ahead to the end of the text, at each period, would make the time grow with its square."""
+    for looked in re.findall(r"\(\?[=!<].*", grammar(locale).sentence_end.pattern):
+        assert not re.search(r"\[\^[^\]]*\][*+]", looked), looked

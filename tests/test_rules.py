@@ -319,7 +319,7 @@ def test_rule_30_a_name_with_a_period_of_its_own_shares_it_with_the_sentence(nam
         assert name[1:] in report.text
         # What is told piece by piece, for claims and pages, is the same text.
         for section in report.sections:
-            assert "".join(text for text, _ in section.spans_with_claims()) == section.text
+            assert "".join(text for text, _ in section.spans) == section.text
 
 
 NAMES = st.sampled_from(

@@ -70,6 +70,6 @@ def _all(locale: str) -> Iterator[Sentence]:
             said, claims = "", []
             for words, slot in writes.parts(message, reference):
                 if slot is not None and slot.kind != "name":
-                    claims.append(claim(message, slot, len(said), words, writes, STANDARD, {}))
+                    claims.append(claim(message, slot, len(said), words, writes, STANDARD, {}, message.spec.section))
                 said += words
             yield Sentence(message.spec.section, wording.block, text, said, tuple(claims))

@@ -22,6 +22,7 @@ from narrate.content import SECTIONS
 from narrate.errors import NarrateError, UnknownSectionError, UnreadableInputError
 from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
+from narrate.report import report_schema
 from narrate.sample import SAMPLE, SOURCE
 from narrate.sources import read_lines, read_records
 from narrate.wording import FALLBACKS, Style, language, locales, phrasebook
@@ -237,9 +238,11 @@ def sections_command() -> None:
 
 
 @main.command("schema")
-def schema_command() -> None:
-    """Print the JSON Schema of a record."""
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+@click.argument("kind", type=click.Choice(["record", "report"]), default="record")
+def schema_command(kind: str) -> None:
+    """Print the JSON Schema of a record, or of a report as `--format jsonl` writes it."""
+    schema = json_schema() if kind == "record" else report_schema()
+    click.echo(json.dumps(schema, indent=2, ensure_ascii=False))
 
 
 @main.command("demo")

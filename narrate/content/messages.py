@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+from weakref import WeakValueDictionary
 
 from attrs import field, frozen
 
@@ -149,6 +150,12 @@ class MessageSpec:
     def _block(self) -> str:
         return self.name
 
+    def __attrs_post_init__(self) -> None:
+        _SPECS.setdefault(_content(self), self)
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return _spec, _content(self)
+
     @property
     def outside(self) -> tuple[FigureSpec, ...]:
         """Its figures that are written only where the language has the names for them."""
@@ -157,6 +164,26 @@ class MessageSpec:
     def choice(self, name: str) -> ChoiceSpec:
         """Find a choice by its name."""
         return next(choice for choice in self.choices if choice.name == name)
+
+
+_SPECS: Final[WeakValueDictionary[tuple[object, ...], MessageSpec]] = WeakValueDictionary()
+"""Every kind of message there is, by its content: a kind is compared by identity, since wordings are kept under it, and
+so one that comes from another process is the one that is here."""
+
+
+def _content(spec: MessageSpec) -> tuple[object, ...]:
+    return (
+        spec.section, spec.name, spec.choices, spec.figures, spec.mentions, spec.again, spec.block, spec.listing,
+        spec.listed,
+    )  # fmt: skip
+
+
+def _spec(*content: Any) -> MessageSpec:
+    """Return the kind of message with this content; it is made where there is none."""
+    section, name, choices, figures, mentions, again, block, over, listed = content
+    return _SPECS.get(content) or MessageSpec(
+        section, name, choices, figures, mentions=mentions, again=again, block=block, listing=over, listed=listed
+    )
 
 
 def listing(
@@ -209,8 +236,9 @@ class Missing:
     fact: str
 
 
+@frozen(repr=False)
 class Plan:
-    """The messages of a section, in order.
+    """The messages of a section, in order; frozen, comparable, picklable.
 
     It is held flat, as one sequence of kinds with their choices and one of figures, because a paragraph is looked up by
     the first and filled with the second; the messages themselves are cut out of it when somebody asks for them.
@@ -220,11 +248,8 @@ class Plan:
         figures: The figures of all messages.
     """
 
-    __slots__ = ("figures", "shape")
-
-    def __init__(self, shape: tuple[MessageSpec | str, ...] = (), figures: tuple[FigureValue, ...] = ()) -> None:
-        self.shape = shape
-        self.figures = figures
+    shape: tuple[MessageSpec | str, ...] = ()
+    figures: tuple[FigureValue, ...] = ()
 
     def __add__(self, other: Plan) -> Plan:
         return Plan(self.shape + other.shape, self.figures + other.figures)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Final
 
 from attrs import Attribute, field, fields, frozen
@@ -101,6 +103,19 @@ class Methodology:
         default=STANDARD_BANDS, converter=as_map, validator=_editions, repr=False
     )
     thresholds: tuple[int, int, int, int] = field(init=False, repr=False, eq=False)
+
+    @cached_property
+    def stamp(self) -> str:
+        """What a report says of it: its name, and for one that is not narrate's own a fingerprint of its choices.
+
+        >>> STANDARD.stamp, methodology_from_toml('name = "house"').stamp.partition("-")[0]
+        ('standard', 'house')
+        """
+        if self in (STANDARD, CAREER_PROFILE):
+            return self.name
+        choices = [(one.name, getattr(self, one.name)) for one in fields(Methodology) if one.init]
+        plain = [(name, sorted(held.items(), key=repr) if isinstance(held, dict) else held) for name, held in choices]
+        return f"{self.name}-{hashlib.sha256(repr(plain).encode()).hexdigest()[:12]}"
 
     def __attrs_post_init__(self) -> None:
         # Plain integers, since a fraction's parts are slow to ask for; not a default, which comes before the checks.

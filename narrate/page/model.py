@@ -8,7 +8,7 @@ from itertools import count
 
 from attrs import frozen
 
-from narrate.content import Message
+from narrate.errors import ReportWithoutRecordError
 from narrate.methodology import Methodology
 from narrate.page.facts import Fact, fact
 from narrate.page.formulas import formula
@@ -117,16 +117,18 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
     Raises:
         TemplateError: The language's file of words lacks one.
     """
-    one = writer(report.locale, report.language.overlay)
-    known = words(one.language)
     record = report.occupation
+    if record is None:
+        raise ReportWithoutRecordError(report.id, "a page")
+    one = writer(report.locale, report.style.templates)
+    known = words(one.language)
     told = [(section, tuple(_blocks(section, record, one, known, methodology))) for section in report.sections]
     facts = Facts(record, methodology, _texts(report), one, known)
     pictures = [picture for make in PICTURES for picture in make(facts)]
     sections = [
         PageSection(
             section.name,
-            one.language.lexicon["section"].get(section.name, section.name),
+            section.title,
             blocks,
             tuple(picture for picture in pictures if picture.section == section.name),
         )
@@ -178,18 +180,11 @@ def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | 
     return known("page", "untitled", id=record.id), None
 
 
-def _sentences(section: SectionText) -> Iterator[tuple[Message, Claim]]:
-    """Give every claim with the message that it stands in."""
-    for message, claims in zip(section.plan.messages, section.sentence_claims(), strict=True):
-        for made in claims:
-            yield message, made
-
-
 def _blocks(
     section: SectionText, record: Occupation, one: Writer, known: Words, methodology: Methodology
 ) -> Iterator[PageBlock]:
     """Give a section as lists, quotations and paragraphs, with a note behind each claim."""
-    messages = {made.start: message for message, made in _sentences(section)}
+    messages = {claim.start: message for message, claims in section.sentences for claim in claims}
     numbers = count(1)
 
     def noted(text: str, made: Claim | None) -> Span:
@@ -209,7 +204,7 @@ def _blocks(
             ),
         )
 
-    for block in section.blocks():
+    for block in section.blocks:
         yield PageBlock(
             block.kind,
             tuple(noted(text, made if block.kind != QUOTATION else None) for text, made in block.spans),
@@ -221,11 +216,12 @@ def _texts(report: Report) -> dict[str, str]:
     """Tell how the prose writes each fact that it tells as it is, by path, and each value on a projection's line."""
     texts: dict[str, str] = {}
     for section in report.sections:
-        for message, made in _sentences(section):
+        for message, claims in section.sentences:
             values = message.values()
-            if made.rule is None and len(made.facts) == 1:
-                texts[made.facts[0]] = made.text
-            if made.rule is not None and made.kind == "jobs" and made.value == values.get("expected"):
-                year = values.get("year", values.get("new_target_year"))
-                texts[f"line[{values['base_year']}-{values['target_year']}][{year}]"] = made.text
+            for made in claims:
+                if made.rule is None and len(made.facts) == 1:
+                    texts[made.facts[0]] = made.text
+                if made.rule is not None and made.kind == "jobs" and made.value == values.get("expected"):
+                    year = values.get("year", values.get("new_target_year"))
+                    texts[f"line[{values['base_year']}-{values['target_year']}][{year}]"] = made.text
     return texts

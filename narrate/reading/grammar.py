@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from narrate.errors import UnknownLocaleError
+from narrate.tags import resolve
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -77,9 +78,7 @@ def grammar(locale: str) -> Grammar:
     Raises:
         UnknownLocaleError: There is no ``reading.toml`` for it.
     """
-    if not isinstance(locale, str):
-        raise UnknownLocaleError(locale, _known())
-    return _grammar(locale)
+    return _grammar(resolve(locale, _known()))
 
 
 @cache
@@ -97,7 +96,8 @@ def _grammar(locale: str) -> Grammar:
     month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, months))})")
     known = {
         "{n}": number,
-        "{large}": f"{before}(?:{digits}(?:{unit}))+(?:{digits})?",
+        # Each unit stands once in a number; without the bound the time would grow with the square of the text.
+        "{large}": f"{before}(?:{digits}(?:{unit})){{1,{len(units) or 1}}}(?:{digits})?",
         "{w}": _SPACE,
         "{currency}": data.get("currency", _SIGNS),
         "{month_year}": month_year.replace(r"\{year\}", r"\d{4}").replace(r"\ ", _SPACE),
@@ -159,6 +159,7 @@ def _toml(path: Traversable) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+@cache
 def _known() -> tuple[str, ...]:
     known = []
     for entry in _folder().iterdir():

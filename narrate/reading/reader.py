@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from narrate.errors import InvalidArgumentError
 from narrate.reading.grammar import Grammar, grammar, plain_digits
 
 
@@ -57,11 +58,14 @@ def read(text: str, *, locale: str) -> Reading:
         The claims: figures with their unit, and the words that judge.
 
     Raises:
+        InvalidArgumentError: *text* is no text.
         UnknownLocaleError: narrate does not read the locale.
 
     >>> [one.told for one in read("It fell to 4,800 jobs in 2014, worse than expected.", locale="en_US").claims]
     [('jobs', '4800'), ('year', '2014'), ('verdict', 'worse')]
     """
+    if not isinstance(text, str):
+        raise InvalidArgumentError("text", text, "a text")
     rules = grammar(locale)
     plain = plain_digits(text)
     sentences = []

@@ -1,6 +1,6 @@
 """Stage 1: what is known, as frozen attrs classes, checked at the edge."""
 
-from narrate.records.convert import from_dict, json_schema, to_dict
+from narrate.records.convert import from_dict, json_schema, plain, sources_from, to_dict
 from narrate.records.model import (
     CERTIFICATION,
     EDUCATION,
@@ -18,6 +18,7 @@ from narrate.records.model import (
     Pay,
     Projection,
     Skill,
+    Source,
 )
 from narrate.records.rules import FrozenMap
 
@@ -39,7 +40,10 @@ __all__ = [
     "Pay",
     "Projection",
     "Skill",
+    "Source",
     "from_dict",
     "json_schema",
+    "plain",
+    "sources_from",
     "to_dict",
 ]

@@ -23,6 +23,7 @@ from narrate.records.model import (
     Projection,
     Record,
     Skill,
+    Source,
     duplicates,
 )
 from narrate.records.rules import as_whole
@@ -37,6 +38,7 @@ KINDS: Final[tuple[type[Record], ...]] = (
     Employer,
     Entry,
     Group,
+    Source,
     Occupation,
 )
 
@@ -47,7 +49,24 @@ _LISTS: Final[Mapping[str, type[Record]]] = {
     "skills": Skill,
     "majors": Major,
     "employers": Employer,
+    "sources": Source,
 }
+
+
+def sources_from(data: Any, path: str) -> tuple[Source, ...]:
+    """Make sources of plain dicts, as a record or a report has them.
+
+    Raises:
+        InvalidRecordError: With every fault.
+    """
+    faults: list[Fault] = []
+    if not isinstance(data, list | tuple):
+        faults.append(Fault(None, path, data, "a list"))
+        data = ()
+    made = _listed("sources", data, path, faults)
+    if faults:
+        raise InvalidRecordError(tuple(faults))
+    return cast("tuple[Source, ...]", made)
 
 
 def from_dict(data: Mapping[str, Any]) -> Occupation:
@@ -161,29 +180,29 @@ def _bound(value: Any, path: str, faults: list[Fault]) -> Any:
 
 
 def to_dict(occupation: Occupation) -> dict[str, Any]:
-    """Make a plain dict of a record, ready for JSON; what is not known is left out.
+    """Return a plain dict of a record, ready for JSON; what is not known is left out.
 
     >>> to_dict(Occupation(id="41-9012", employment=(Employment(2014, 5_800),)))
     {'id': '41-9012', 'employment': [{'year': 2014, 'jobs': 5800}]}
     """
-    return cast("dict[str, Any]", _plain(occupation))
+    return cast("dict[str, Any]", plain(occupation))
 
 
-def _plain(value: Any) -> Any:
-    """Turn a record, and all that it holds, into what JSON knows."""
+def plain(value: Any) -> Any:
+    """Return a record, and all that it holds, as what JSON knows."""
     if isinstance(value, AtLeast):
-        return {"at_least": _plain(value.value)}
+        return {"at_least": plain(value.value)}
     if isinstance(value, Record):
         told = {}
         for attribute in fields(type(value)):
             held = getattr(value, attribute.name)
             if attribute.default is NOTHING or not (held is None or held is False or held in ((), {})):
-                told[attribute.name] = _plain(held)
+                told[attribute.name] = plain(held)
         return told
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, Decimal):
         whole = as_whole(value)
         return whole if isinstance(whole, int) else float(value)
@@ -194,7 +213,7 @@ Schema = dict[str, Any]
 
 
 def json_schema() -> Schema:
-    """Give the JSON Schema (2020-12) of a record, made from the very rules that records are held to.
+    """Return the JSON Schema (2020-12) of a record, made from the very rules that records are held to.
 
     >>> json_schema()["$defs"]["Employment"]["required"]
     ['year', 'jobs']
@@ -206,6 +225,11 @@ def json_schema() -> Schema:
         **_schema(Occupation),
         "$defs": defs,
     }
+
+
+def source_schema() -> Schema:
+    """Return the JSON Schema of a source, for the schema of a report."""
+    return _schema(Source)
 
 
 def _schema(kind: type[Record]) -> Schema:

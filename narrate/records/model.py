@@ -16,11 +16,13 @@ from narrate.records.rules import (
     CURRENCY,
     FLAG,
     LIMIT,
+    NAME,
     PROSE,
     TEXT,
     TEXTS,
     Rule,
     as_decimal,
+    as_flag,
     as_map,
     as_tuple,
     as_whole,
@@ -28,8 +30,10 @@ from narrate.records.rules import (
     list_of,
     number,
     one_of,
+    trimmed,
     whole,
 )
+from narrate.tags import canonical, likely_language
 
 OUTLOOKS: Final = ("much_faster", "faster", "as_fast_as", "slower", "little_or_no_change", "decline", "decline_rapidly")
 GENDERS: Final = ("masculine", "feminine", "neuter", "common")
@@ -44,7 +48,7 @@ CERTIFICATION: Final = ("not_required", "sometimes_required", "often_required", 
 
 _YEAR: Final = whole(1800, 2200, what="a year")
 _AMOUNT: Final = number(0)
-_TAG: Final = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
+_TAG: Final = "[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?"
 
 
 def _held(rule: Rule, **settings: Any) -> Any:
@@ -90,14 +94,20 @@ _JOBS: Final = bounded(_COUNT, AtLeast)
 
 _CASES: Final = Rule(
     "an object of cases (" + ", ".join(CASES) + ") and texts",
-    lambda value: isinstance(value, Mapping) and all(key in CASES and TEXT.allows(value[key]) for key in value),
+    lambda value: isinstance(value, Mapping) and all(key in CASES and NAME.allows(value[key]) for key in value),
     {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(CASES, TEXT.schema)},
 )
 
 
+def _trimmed_each(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return as_map({case: trimmed(text) for case, text in value.items()})
+
+
 @frozen
 class Name(Record):
-    """A name in one language; it has a plural, a singular, or both.
+    """A name in one language; it has a plural, a singular, or both. Spaces around a form are removed.
 
     Attributes:
         plural: As in running text: "accountants and auditors". Without it, sentences say "this occupation".
@@ -115,15 +125,15 @@ class Name(Record):
     'models'
     """
 
-    plural: str | None = _held(TEXT.optional(), default=None)
-    short: str | None = _held(TEXT.optional(), default=None, kw_only=True)
-    singular: str | None = _held(TEXT.optional(), default=None, kw_only=True)
-    masculine: str | None = _held(TEXT.optional(), default=None, kw_only=True)
-    feminine: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    plural: str | None = _held(NAME.optional(), default=None, converter=trimmed)
+    short: str | None = _held(NAME.optional(), default=None, converter=trimmed, kw_only=True)
+    singular: str | None = _held(NAME.optional(), default=None, converter=trimmed, kw_only=True)
+    masculine: str | None = _held(NAME.optional(), default=None, converter=trimmed, kw_only=True)
+    feminine: str | None = _held(NAME.optional(), default=None, converter=trimmed, kw_only=True)
     gender: str | None = _held(one_of(*GENDERS).optional(), default=None, kw_only=True)
-    cases: Mapping[str, str] = _held(_CASES, factory=dict, converter=as_map, kw_only=True)
-    fixed: bool = _held(FLAG, default=False, kw_only=True)
-    proposed: bool = _held(FLAG, default=False, kw_only=True)
+    cases: Mapping[str, str] = _held(_CASES, factory=dict, converter=_trimmed_each, kw_only=True)
+    fixed: bool = _held(FLAG, default=False, converter=as_flag, kw_only=True)
+    proposed: bool = _held(FLAG, default=False, converter=as_flag, kw_only=True)
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if all(value is None for value in (self.plural, self.singular, self.masculine, self.feminine)):
@@ -181,7 +191,8 @@ def _as_percentiles(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
     made: dict[Any, Any] = {}
-    for rank, amount in value.items():
+    for written, amount in value.items():
+        rank = as_whole(written)
         plain = isinstance(rank, str) and _WRITTEN.fullmatch(rank) is not None and int(rank) not in value
         made[int(rank) if plain else rank] = as_decimal(amount)
     return as_map(made)
@@ -244,14 +255,28 @@ class Pay(Record):
 def _names(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
-    return as_map({key: Name(name) if isinstance(name, str) else name for key, name in value.items()})
+    return _by_canonical_key({key: Name(name) if isinstance(name, str) else name for key, name in value.items()})
+
+
+def _by_canonical_key(value: Any) -> Any:
+    """Put CLDR's form of a language or locale in place of what was written: ``es-MX`` is ``es_MX``.
+
+    A key that is none, or the second of two that mean the same, stays as it is, for the rules to refuse.
+    """
+    if not isinstance(value, Mapping):
+        return value
+    made: dict[Any, Any] = {}
+    for key, held in value.items():
+        found = (canonical(key) if isinstance(key, str) else None) or key
+        made[key if found in made or (found != key and found in value) else found] = held
+    return as_map(made)
 
 
 def _by_language(kind: type, schema: Mapping[str, Any]) -> Rule:
     return Rule(
         "an object of languages (en, es_MX) and " + ("texts" if kind is str else "names"),
         lambda value: isinstance(value, Mapping),
-        {"type": "object", "additionalProperties": False, "patternProperties": {f"^{_TAG.pattern}$": schema}},
+        {"type": "object", "additionalProperties": False, "patternProperties": {f"^{_TAG}$": schema}},
     )
 
 
@@ -260,8 +285,13 @@ _NAMES: Final = _by_language(Name, {"anyOf": [TEXT.schema, {"$ref": "#/$defs/Nam
 
 def _faults_by_language(path: str, values: Any, rule: Rule) -> Iterator[Fault]:
     for key, value in values.items() if isinstance(values, Mapping) else ():
-        if not isinstance(key, str) or not _TAG.fullmatch(key):
-            yield Fault(None, f"{path}.{key}", key, "a language or locale, as en or es_MX")
+        found = canonical(key) if isinstance(key, str) else None
+        if found is None:
+            near = likely_language(key) if isinstance(key, str) else None
+            hint = "" if near is None else f"; did you mean {near}?"
+            yield Fault(None, f"{path}.{key}", key, f"a language or locale, as en or es_MX{hint}")
+        elif found != key:
+            yield Fault(None, f"{path}.{key}", key, f"one entry for each language; {found} is the same")
         elif not rule.allows(value):
             yield Fault(None, f"{path}.{key}", value, rule.required)
 
@@ -342,6 +372,44 @@ class Entry(Record):
     certification: str | None = _held(one_of(*CERTIFICATION).optional(), default=None, kw_only=True)
 
 
+COVERED: Final = (
+    "names", "employment", "projections", "pay", "skills", "majors", "entry", "employers", "descriptions", "group",
+)  # fmt: skip
+"""The parts of a record that a source can be given for."""
+
+_COVERS: Final = Rule(
+    "a list of parts of a record: " + ", ".join(COVERED),
+    lambda value: isinstance(value, tuple) and all(isinstance(one, str) and one in COVERED for one in value),
+    {"type": "array", "items": {"enum": list(COVERED)}},
+)
+
+
+@frozen
+class Source(Record):
+    """Where a part of a record comes from.
+
+    Attributes:
+        title: What the publication is called.
+        publisher: Who published it.
+        period: The edition, or the period that it refers to, as text: "2014-2024", "May 2014".
+        license: Under which terms it may be used.
+        address: Where it can be found.
+        retrieved: The day on which it was taken from there, as text.
+        covers: Parts of the record that it is the source of; none where it is that of the whole.
+
+    >>> Source("Employment Projections", period="2014-2024", covers=["employment"]).covers
+    ('employment',)
+    """
+
+    title: str = _held(TEXT)
+    publisher: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    period: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    license: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    address: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    retrieved: str | None = _held(TEXT.optional(), default=None, kw_only=True)
+    covers: tuple[str, ...] = _held(_COVERS, default=(), converter=as_tuple, kw_only=True)
+
+
 KEYS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "employment": (("year",), "year"),
     "projections": (("base_year", "target_year"), "base and target year"),
@@ -370,7 +438,7 @@ class Occupation(Record):
 
     Attributes:
         id: Any text that is not empty; it alone identifies the record.
-        names: A name by language.
+        names: A name by language or locale, as ``en``, ``es_MX`` or ``zh-TW``; kept as CLDR writes it (``zh_Hant_TW``).
         scheme: The classification its id is from.
         employment: Observed jobs.
         projections: Projected jobs.
@@ -381,6 +449,7 @@ class Occupation(Record):
         employers: Industries.
         descriptions: What they do, by language.
         group: What is known of the occupations that it was compared with.
+        sources: Where its facts come from.
         combined: Whether it covers several codes.
 
     Raises:
@@ -401,10 +470,11 @@ class Occupation(Record):
     entry: Entry | None = _held(_ENTRY.optional(), default=None, kw_only=True)
     employers: tuple[Employer, ...] = _held(list_of(Employer), default=(), converter=as_tuple, kw_only=True)
     descriptions: Mapping[str, str] = _held(
-        _by_language(str, PROSE.schema), factory=dict, converter=as_map, kw_only=True
+        _by_language(str, PROSE.schema), factory=dict, converter=_by_canonical_key, kw_only=True
     )
     group: Group | None = _held(_GROUP.optional(), default=None, kw_only=True)
-    combined: bool = _held(FLAG, default=False, kw_only=True)
+    sources: tuple[Source, ...] = _held(list_of(Source), default=(), converter=as_tuple, kw_only=True)
+    combined: bool = _held(FLAG, default=False, converter=as_flag, kw_only=True)
 
     def faults(self) -> Iterator[Fault]:  # noqa: D102
         name = self.id if isinstance(self.id, str) else None

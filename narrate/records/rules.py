@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from numbers import Integral, Rational, Real
 from typing import Any, Final, NoReturn
 
 from attrs import field, frozen
@@ -60,10 +62,49 @@ def _safe(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and bool(value.strip()) and pattern.fullmatch(value) is not None
 
 
+_BLANK: Final = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+)
+"""Characters that show nothing and are no spaces either: joiners, fillers, selectors, marks of order, the empty
+Braille cell."""
+
+_SPACES: Final = " \t\r\n\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200C))) + "\u202f\u205f\u2060\u3000\ufeff"
+"""What is removed from the ends of a name: spaces of every width, and those that show nothing at all."""
+
+_VISIBLE: Final = re.compile(f"[^\\s{_BLANK}]")
+
+
+def is_visible(text: str) -> bool:
+    r"""Tell whether a text has at least one character that a reader sees.
+
+    >>> is_visible("models"), is_visible("\u200b\u00a0\u3164")
+    (True, False)
+    """
+    return any(not unicodedata.category(found[0]).startswith(("M", "C")) for found in _VISIBLE.finditer(text))
+
+
+def trimmed(value: Any) -> Any:
+    r"""Remove spaces, and characters that show nothing, from both ends of a text; leave all else as it is.
+
+    A text of nothing else stays, so that the error shows what came.
+
+    >>> trimmed(" models\u00a0\ufeff"), trimmed(None)
+    ('models', None)
+    """
+    if not isinstance(value, str) or (value[:1].isalnum() and value[-1:].isalnum()):
+        return value
+    return value.strip(_SPACES) or value
+
+
 _TEXT_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
 
 TEXT: Final = Rule("a text that is not empty, without control or direction characters", _safe(_LINE), _TEXT_SCHEMA)
 PROSE: Final = Rule("a text that is not empty, without control or direction characters", _safe(_PROSE), _TEXT_SCHEMA)
+NAME: Final = Rule(
+    "a text that is not empty, without control or direction characters, and with something visible in it",
+    lambda value: TEXT.allows(value) and is_visible(value),
+    _TEXT_SCHEMA,
+)
 TEXTS: Final = Rule(
     "a list of texts",
     lambda value: isinstance(value, tuple) and all(TEXT.allows(item) for item in value),
@@ -164,23 +205,46 @@ def list_of(kind: type) -> Rule:
 
 
 def as_whole(value: Any) -> Any:
-    """Turn 186300.0 into 186300; leave what is no whole number as it is, for the rule to refuse."""
+    """Turn 186300.0 into 186300; leave what is no whole number as it is, for the rule to refuse.
+
+    Numbers of other libraries (numpy's, say) are numbers: all that is registered as ``numbers.Integral`` or ``Real``.
+    """
+    kind = type(value)
+    if kind is int or value is None:
+        return value
     if isinstance(value, Decimal):
         # Neither NaN can be compared; a signaling one would raise.
         return int(value) if value.is_finite() and -LIMIT < value < LIMIT and value == int(value) else value
-    if isinstance(value, float) and -LIMIT < value < LIMIT and value == int(value):
-        return int(value)
+    if isinstance(value, Integral):
+        return value if isinstance(value, bool) else int(value)
+    if isinstance(value, Real) and not isinstance(value, Rational):
+        number = float(value)
+        return int(number) if -LIMIT < number < LIMIT and number == int(number) else value
     return value
 
 
 def as_decimal(value: Any) -> Any:
-    """Turn a number into the decimal that it is written as; leave the rest for the rule to refuse."""
-    if isinstance(value, int) and not isinstance(value, bool):
+    """Turn a number into the decimal that it is written as; leave the rest for the rule to refuse.
+
+    Numbers of other libraries are numbers, as for ``as_whole``; a float of any width is written with its own digits.
+    """
+    if value is None or isinstance(value, Decimal | str | bool):
+        return value
+    if isinstance(value, Integral):
         # One beyond the limit is refused anyway, and may have so many digits that turning it takes long.
-        return Decimal(value) if -LIMIT < value < LIMIT else value
+        return Decimal(int(value)) if -LIMIT < int(value) < LIMIT else value
     if isinstance(value, float):
-        return Decimal(repr(value))
+        return Decimal(float.__repr__(value))
+    if isinstance(value, Real) and not isinstance(value, Rational):
+        return Decimal(str(value))
     return value
+
+
+def as_flag(value: Any) -> Any:
+    """Turn another library's true or false (numpy's, say) into Python's; leave the rest for the rule to refuse."""
+    if isinstance(value, bool) or value is None or type(value).__name__ not in ("bool", "bool_"):
+        return value
+    return bool(value)
 
 
 def as_tuple(value: Any) -> Any:

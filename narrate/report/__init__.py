@@ -1,6 +1,21 @@
 """Stage 5: sections, sentences and spans, each with the claim that it makes, and their renderers."""
 
+from narrate.report.blocks import Block, Span
 from narrate.report.claims import Claim
-from narrate.report.report import Mentions, Report, SectionText
+from narrate.report.plain import report_schema
+from narrate.report.report import Mentions, Report, SectionText, Sentence, composed
+from narrate.report.versions import Versions, versions
 
-__all__ = ["Claim", "Mentions", "Report", "SectionText"]
+__all__ = [
+    "Block",
+    "Claim",
+    "Mentions",
+    "Report",
+    "SectionText",
+    "Sentence",
+    "Span",
+    "Versions",
+    "composed",
+    "report_schema",
+    "versions",
+]

@@ -26,6 +26,7 @@ class Claim:
         value: The value as shown: counts and years as integers, percents in percent, money in the currency's units.
         facts: Paths of the facts it is from.
         rule: How it was derived, or what licensed it; None for a fact told as it is.
+        section: The section of the report whose text it is in.
     """
 
     start: int
@@ -35,9 +36,10 @@ class Claim:
     value: int | float | str
     facts: tuple[str, ...]
     rule: str | None
+    section: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the claim as plain values for JSON.
+        """Return the claim as plain values for JSON; the section is that of the object it lies in.
 
         >>> Claim(0, 4, "2012", "year", 2012, ("employment[2012].year",), None).to_dict()["value"]
         2012
@@ -68,6 +70,7 @@ def claim(
     writer: Writer,
     methodology: Methodology,
     origins: Mapping[str, str],
+    section: str,
 ) -> Claim:
     """Make the claim of one slot of a sentence.
 
@@ -79,6 +82,7 @@ def claim(
         writer: Who wrote it; it knows how figures are shown.
         methodology: What the rules depend on.
         origins: Codes that figures were published under, by the path of their entry.
+        section: The section that the sentence is in.
 
     Returns:
         The claim.
@@ -90,7 +94,8 @@ def claim(
         spec = next(figure for figure in message.spec.figures if figure.name == slot.source)
         item: Any = message.values()[slot.source][int(slot.form.removeprefix("item:"))]  # type: ignore[index]
         measured = _plain(*item.figure)
-        return Claim(start, start + len(text), text, MEASURES[spec.quantity].value, measured, (item.fact,), None)
+        kind = MEASURES[spec.quantity].value
+        return Claim(start, start + len(text), text, kind, measured, (item.fact,), None, section)
     if slot.kind == "figure":
         spec = next(figure for figure in message.spec.figures if figure.name == slot.source)
         kind, value = _shown(spec, message.values()[slot.source], writer)
@@ -100,7 +105,7 @@ def claim(
         kind, value = spec.kind, str(names[slot.source])
         rule = _license(spec.rule, str(value), names, methodology)
     facts = tuple(_traced(fact.format_map(names), origins) for fact in spec.facts)
-    return Claim(start, start + len(text), text, kind, value, facts, rule)
+    return Claim(start, start + len(text), text, kind, value, facts, rule, section)
 
 
 def _traced(fact: str, origins: Mapping[str, str]) -> str:

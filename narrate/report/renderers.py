@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from narrate.report.claims import Claim
-    from narrate.report.report import Report, SectionText
+    from narrate.report.report import Report
+
+BETWEEN_SECTIONS: Final = "\n\n"
+"""What stands between the texts of two sections."""
 
 _MARKDOWN_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&!])|^(\s*)([-+=]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
 def text(report: Report) -> str:
     """Give the prose alone; sections are set apart by an empty line."""
-    return "\n\n".join([section.text for section in report.sections])
+    return BETWEEN_SECTIONS.join([section.text for section in report.sections])
 
 
 def markdown(report: Report) -> str:
     """Give the prose as Markdown, a heading a section, lists as lists; what came from outside is escaped."""
     parts = []
     for section in report.sections:
-        parts.append(f"## {_escaped(_title(report, section))}")
-        for block in section.blocks():
+        parts.append(f"## {_escaped(section.title)}")
+        for block in section.blocks:
             told = _escaped("".join(words for words, _ in block.spans))
             if block.kind == "quotation":
                 told = "\n".join(f"> {line}".rstrip() for line in told.split("\n"))
@@ -36,12 +39,12 @@ def markdown(report: Report) -> str:
 
 def html(report: Report) -> str:
     """Give the prose as an HTML fragment: an article with a section each, every claim an element with its facts."""
-    tag, identity = escape(report.language.tag), escape(report.id)
-    parts = [f'<article class="narrate" lang="{tag}" dir="{report.language.direction}" data-id="{identity}">']
+    tag, identity = escape(report.tag), escape(report.id)
+    parts = [f'<article class="narrate" lang="{tag}" dir="{report.direction}" data-id="{identity}">']
     for section in report.sections:
         parts.append(f'<section class="narrate-{escape(section.name)}">')
-        parts.append(f"<h2>{escape(_title(report, section))}</h2>")
-        for block in section.blocks():
+        parts.append(f"<h2>{escape(section.title)}</h2>")
+        for block in section.blocks:
             if block.kind == "quotation":
                 paragraphs = "".join(words for words, _ in block.spans).split("\n")
                 told = "".join(f"<p>{escape(words.strip())}</p>" for words in paragraphs if words.strip())
@@ -65,10 +68,6 @@ def _spans(spans: Iterable[tuple[str, Claim | None]]) -> str:
         attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in told.items() if value is not None)
         pieces.append(f'<span class="claim" {attributes}>{escape(words)}</span>')
     return "".join(pieces)
-
-
-def _title(report: Report, section: SectionText) -> str:
-    return str(report.language.lexicon["section"].get(section.name, section.name))
 
 
 def _escaped(prose: str) -> str:

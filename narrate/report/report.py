@@ -2,178 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from narrate.comparison import Contradiction, contradictions
-from narrate.content import Message, MessageSpec, Plan
+from narrate.content import Message, Plan
+from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
 from narrate.methodology import Methodology
-from narrate.records import Occupation
-from narrate.report import renderers
-from narrate.report.claims import Claim, claim, origins
-from narrate.wording import Reference, Writer, by_language, references, unnamed
-
-Span = tuple[str, Claim | None]
-
-
-@frozen
-class Block:
-    """A part of a section as a format with lists shows it.
-
-    Attributes:
-        kind: ``paragraph``, ``list`` or ``quotation``.
-        spans: Its words, with their claims; of a list the words over it.
-        items: The items of a list.
-    """
-
-    kind: str
-    spans: tuple[Span, ...]
-    items: tuple[tuple[Span, ...], ...] = ()
+from narrate.records import Occupation, Source
+from narrate.records import plain as plain_values
+from narrate.report import plain, renderers
+from narrate.report.blocks import Block, Span, blocks, split
+from narrate.report.claims import Claim
+from narrate.report.composition import Composition
+from narrate.report.versions import Versions
+from narrate.wording import PLAIN, Reference, Style, Writer, by_language, language, references, unnamed
 
 
+class Sentence(NamedTuple):
+    """One sentence of a section: its message, and the claims that its words make."""
+
+    message: Message
+    claims: tuple[Claim, ...]
+
+
+class _Finished(NamedTuple):
+    """What a section is made of once nobody can ask its writer any more: after a pickle, or a dict."""
+
+    title: str
+    plan: Plan
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+    blocks: tuple[Block, ...]
+
+
+@frozen(eq=False, repr=False)
 class SectionText:
-    """One section of a report.
+    """One section of a report: frozen, comparable by what it says, picklable.
 
     Attributes:
         name: The section's name.
-        plan: What it says.
-        text: Its prose; claims count from its start.
+        text: Its prose; claims count from its start, in code points.
     """
 
-    __slots__ = ("_mentions", "_methodology", "_occupation", "_writer", "name", "plan", "text")
-
-    def __init__(
-        self,
-        name: str,
-        plan: Plan,
-        mentions: Sequence[Reference],
-        writer: Writer,
-        methodology: Methodology,
-        occupation: Occupation,
-    ) -> None:
-        self.name = name
-        self.plan = plan
-        self.text = writer.section(plan, mentions)
-        self._mentions = mentions
-        self._occupation = occupation
-        self._writer = writer
-        self._methodology = methodology
+    name: str
+    text: str
+    _made: Composition | _Finished
 
     def __repr__(self) -> str:
         return f"<{self.name}: {self.text}>"
 
-    def spans_with_claims(self) -> Iterator[tuple[str, Claim | None]]:
-        """Give the text piece by piece, each with the claim it makes, if any."""
-        position = 0
-        for number, message in enumerate(self.plan.messages):
-            if number:
-                yield self._writer.language.sentence_space, None
-                position += len(self._writer.language.sentence_space)
-            for words, made in self._told(number, message, position):
-                yield words, made
-                position += len(words)
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SectionText):
+            return NotImplemented
+        return self is other or self._compared == other._compared
 
-    def sentence_claims(self) -> Iterator[tuple[Claim, ...]]:
-        """Give the claims sentence by sentence."""
-        position = 0
-        for number, message in enumerate(self.plan.messages):
-            position += len(self._writer.language.sentence_space) if number else 0
-            told = list(self._told(number, message, position))
-            position += sum(len(words) for words, _ in told)
-            yield tuple(made for _, made in told if made is not None)
+    def __hash__(self) -> int:
+        return hash((self.name, self.text))
 
-    def blocks(self) -> Iterator[Block]:
-        """Give the section as a format with lists and quotations shows it; each claim keeps its place in the text."""
-        space = self._writer.language.sentence_space
-        sentences: list[Span] = []
-        position = 0
-        for number, message in enumerate(self.plan.messages):
-            position += len(space) if number else 0
-            told = list(self._told(number, message, position))
-            position += sum(len(words) for words, _ in told)
-            over = message.spec.listing
-            if over is not None and len(_listed(over, message)) == 1:
-                over = None
-            if over is None and any(made is None or made.kind != "quotation" for _, made in told):
-                sentences += [(space, None), *told] if sentences else told
-                continue
-            if sentences:
-                yield Block("paragraph", tuple(sentences))
-                sentences = []
-            if over is None:
-                yield Block("quotation", tuple(told))
-            else:
-                yield self._list(number, Message(over, message.choices, message.figures), told)
-        if sentences:
-            yield Block("paragraph", tuple(sentences))
-
-    def _list(self, number: int, message: Message, told: Sequence[Span]) -> Block:
-        """Put a sentence's list under the words that stand over it; its claims are the sentence's own."""
-        claims = iter([made for _, made in told if made is not None])
-        spec = next(figure for figure in message.spec.figures if figure.name == message.spec.listed)
-        shown = _listed(message.spec, message)
-        words = [
-            (text, next(claims, None) if slot is not None and slot.kind != "name" else None)
-            for text, slot in self._writer.parts(message, self._reference(number))
-        ]
-        items = [
-            tuple(
-                (text, next(claims, None) if slot is not None else None)
-                for text, slot in self._writer.figures.item(spec, place, item)
-            )
-            for place, item in enumerate(shown)
-        ]
-        return Block("list", tuple(words), tuple(items))
-
-    def _reference(self, number: int) -> Reference:
-        return self._mentions[number] if self._mentions else unnamed(self._writer.language)
-
-    def _told(self, number: int, message: Message, position: int) -> Iterator[Span]:
-        codes = origins(self._occupation)
-        for text, slot in self._writer.parts(message, self._reference(number)):
-            made = None
-            if slot is not None and slot.kind != "name":
-                made = claim(message, slot, position, text, self._writer, self._methodology, codes)
-            yield text, made
-            position += len(text)
+    def __reduce__(self) -> tuple[object, ...]:
+        finished = _Finished(self.title, self.plan, self.sentences, self.claims, self.blocks)
+        return SectionText, (self.name, self.text, finished)
 
     @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.name, self.text, self.title, self.claims, self.blocks
+
+    @property
+    def title(self) -> str:
+        """What the section is called in the report's language: its heading."""
+        return self._made.title
+
+    @property
+    def plan(self) -> Plan:
+        """The messages that it says; none where the report was read back from a dict."""
+        return self._made.plan
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, each with its message and its claims; none where the report was read back from a dict."""
+        if isinstance(self._made, _Finished):
+            return self._made.sentences
+        found = zip(self._made.plan.messages, self._spans, strict=True)
+        return tuple(
+            Sentence(message, tuple(claim for _, claim in spans if claim is not None)) for message, spans in found
+        )
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """What the section asserts, made when it is asked for."""
-        return tuple(made for _, made in self.spans_with_claims() if made is not None)
+        """What the section asserts, in the order of its text; made when it is first asked for."""
+        if isinstance(self._made, _Finished):
+            return self._made.claims
+        return tuple(claim for sentence in self.sentences for claim in sentence.claims)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The section as a format with lists and quotations shows it; each claim keeps its place in the text."""
+        if isinstance(self._made, _Finished):
+            return self._made.blocks
+        return blocks(self._made, self._spans)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The text piece by piece, each with the claim that it makes, if any."""
+        return split(self.text, 0, len(self.text), self.claims)
+
+    @cached_property
+    def _spans(self) -> tuple[tuple[Span, ...], ...]:
+        """The pieces of each sentence with their claims, as its writer makes them."""
+        assert isinstance(self._made, Composition)
+        return self._made.spans(self.name)
 
 
-def _listed(spec: MessageSpec, message: Message) -> Sequence[Any]:
-    shown: Any = message.values()[spec.listed]
-    return tuple(shown)
-
-
+@frozen(repr=False)
 class Report:
-    """What narrate says of one occupation in one locale.
+    """What narrate says of one occupation in one locale: frozen, comparable by what it says, picklable.
 
     Attributes:
         id: The record's id.
-        locale: The locale it is written in.
-        occupation: The record.
+        locale: The locale it is written in, as CLDR writes it.
+        direction: ``ltr`` or ``rtl``.
         sections: Its sections, in the order of the contract.
+        versions: What it was written with.
+        sources: Where the record's facts come from, as the record has it.
+        occupation: The record; None where the report was read back from a dict.
+        methodology: The choices that its figures and verdicts depend on; None likewise.
+        style: The caller's templates and sections that it was written with.
     """
 
-    __slots__ = ("_methodology", "_writer", "id", "locale", "occupation", "sections")
-
-    def __init__(
-        self, occupation: Occupation, sections: tuple[SectionText, ...], writer: Writer, methodology: Methodology
-    ) -> None:
-        self.id = occupation.id
-        self.locale = writer.language.locale
-        self.sections = sections
-        self.occupation = occupation
-        self._writer = writer
-        self._methodology = methodology
+    id: str
+    locale: str
+    direction: str
+    sections: tuple[SectionText, ...]
+    versions: Versions
+    sources: tuple[Source, ...] = ()
+    occupation: Occupation | None = field(eq=False, default=None)
+    methodology: Methodology | None = field(eq=False, default=None)
+    style: Style = field(eq=False, default=PLAIN)
 
     def __repr__(self) -> str:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return self.html
+
+    def _repr_markdown_(self) -> str:
+        """Return what a notebook shows that takes no HTML."""
+        return self.markdown
+
+    @property
+    def tag(self) -> str:
+        """The locale as a BCP 47 tag, for ``lang`` and ``Content-Language``."""
+        return self.locale.replace("_", "-")
 
     @property
     def text(self) -> str:
@@ -193,41 +177,111 @@ class Report:
     @property
     def language(self) -> Any:
         """The settings and words of the report's locale."""
-        return self._writer.language
+        return language(self.locale, self.style.templates)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of every section, each with its place in its own section's text."""
-        return tuple(made for section in self.sections for made in section.claims)
+        return tuple(claim for section in self.sections for claim in section.claims)
+
+    def span(self, claim: Claim) -> tuple[int, int]:
+        """Return where a claim lies in the text of the whole report.
+
+        Args:
+            claim: One of ``claims``.
+
+        Returns:
+            Start and end in code points: ``report.text[start:end]`` is the claim's text.
+
+        Raises:
+            InvalidArgumentError: The report has no section of that name.
+
+        >>> from narrate import Employment, Occupation, report
+        >>> models = report(Occupation("41-9012", employment=(Employment(2012, 4_800),)), locale="en_US")
+        >>> start, end = models.span(models.claims[0])
+        >>> models.text[start:end] == models.claims[0].text
+        True
+        """
+        before = 0
+        for section in self.sections:
+            if section.name == claim.section:
+                return before + claim.start, before + claim.end
+            before += len(section.text) + len(renderers.BETWEEN_SECTIONS)
+        names = ", ".join(section.name for section in self.sections) or "none"
+        raise InvalidArgumentError("claim", claim, f"a claim of a section of the report ({names})")
 
     @property
     def findings(self) -> tuple[Contradiction, ...]:
         """Where the record's published figures contradict each other; what is doubtful is not in the prose."""
-        return contradictions(self.occupation, self._methodology)
+        if self.occupation is None or self.methodology is None:
+            raise ReportWithoutRecordError(self.id, "findings")
+        return contradictions(self.occupation, self.methodology)
 
     @property
     def named(self) -> bool:
         """Whether the record has a plural in the report's language; without one the prose says "this occupation"."""
-        name = by_language(self.occupation.names, self._writer.language)
+        name = by_language(self._record("named").names, self.language)
         return name is not None and name.plural is not None
 
     @property
     def proposed(self) -> tuple[str, ...]:
         """Paths of the names in the report's language that were worked out from a title, and not given."""
-        names = self.occupation.names
-        key = next((key for key in self._writer.language.name_keys if key in names), None)
+        names = self._record("proposed").names
+        key = next((key for key in self.language.name_keys if key in names), None)
         return (f"names.{key}",) if key is not None and names[key].proposed else ()
 
+    def _record(self, wanted: str) -> Occupation:
+        if self.occupation is None:
+            raise ReportWithoutRecordError(self.id, wanted)
+        return self.occupation
+
     def to_dict(self) -> dict[str, Any]:
-        """Give the report as plain values for JSON, as the contract has them."""
+        """Return the report as plain values for JSON, as the contract has them.
+
+        A section has ``blocks`` only where it is more than one paragraph.
+        """
         return {
             "id": self.id,
             "locale": self.locale,
+            "direction": self.direction,
+            "versions": self.versions.to_dict(),
+            "sources": plain_values(self.sources),
             "sections": [
-                {"name": section.name, "text": section.text, "claims": [made.to_dict() for made in section.claims]}
+                plain.section(section.name, section.title, section.text, section.claims, section.blocks)
                 for section in self.sections
             ],
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Report:
+        """Return the report that plain values are of.
+
+        Args:
+            data: As ``to_dict`` returns it; what an older narrate did not write yet may be absent.
+
+        Returns:
+            A report that is equal to the one it was made of; it has no record, and so no findings.
+
+        Raises:
+            InvalidReportError: The values are no report; the error says where.
+
+        >>> from narrate import Employment, Occupation, report
+        >>> models = report(Occupation("41-9012", employment=(Employment(2012, 4_800),)), locale="en_US")
+        >>> Report.from_dict(models.to_dict()) == models
+        True
+        """
+        identity, locale, direction, versions, sources, sections = plain.parsed(data)
+        return cls(
+            identity,
+            locale,
+            direction,
+            tuple(
+                SectionText(name, text, _Finished(title, Plan(), (), claims, made))
+                for name, title, text, claims, made in sections
+            ),
+            versions,
+            sources,
+        )
 
 
 class Mentions:
@@ -241,7 +295,7 @@ class Mentions:
         self._mentioned = False
 
     def of(self, plan: Plan) -> tuple[Reference, ...]:
-        """Give the form for each message of the plan that comes next."""
+        """Return the form for each message of the plan that comes next."""
         forms = []
         before = False
         for message in plan.messages:
@@ -252,3 +306,17 @@ class Mentions:
             before = message.spec.mentions
             self._mentioned = self._mentioned or message.spec.mentions
         return tuple(forms)
+
+
+def composed(
+    name: str,
+    plan: Plan,
+    mentions: Sequence[Reference],
+    writer: Writer,
+    methodology: Methodology,
+    occupation: Occupation,
+) -> SectionText:
+    """Write a section's plan; its claims and blocks are made when they are first asked for."""
+    return SectionText(
+        name, writer.section(plan, mentions), Composition(plan, mentions, writer, methodology, occupation)
+    )

@@ -3,7 +3,7 @@
 from narrate.wording.language import Language, language, locales
 from narrate.wording.naming import FALLBACKS, Reference, by_language, references, unnamed
 from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
-from narrate.wording.style import PLAIN, Style
+from narrate.wording.style import PLAIN, Style, style_of
 from narrate.wording.wordings import Slot, Wording
 from narrate.wording.writer import Writer, writer
 
@@ -23,6 +23,7 @@ __all__ = [
     "locales",
     "phrasebook",
     "references",
+    "style_of",
     "unnamed",
     "writer",
 ]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from narrate.errors import TemplateError, UnknownLocaleError
+from narrate.errors import TemplateError
+from narrate.tags import resolve
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -146,23 +147,11 @@ def locales(overlay: Path | None = None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def checked(locale: object) -> str:
-    """Give a locale on if it is a text; a list is none, and could not even be looked up.
-
-    Raises:
-        UnknownLocaleError: It is something else.
-    """
-    if not isinstance(locale, str):
-        raise UnknownLocaleError(locale, locales())
-    return locale
-
-
-@cache
 def language(locale: str, overlay: Path | None = None) -> Language:
     """Read a locale's settings and words.
 
     Args:
-        locale: One of ``locales()``.
+        locale: One of ``locales()``, as people write it.
         overlay: A caller's own folder of templates, whose files and words go over narrate's.
 
     Returns:
@@ -172,8 +161,12 @@ def language(locale: str, overlay: Path | None = None) -> Language:
         UnknownLocaleError: narrate does not write it.
         TemplateError: A file of its folder breaks the form.
     """
-    if locale not in locales(overlay):
-        raise UnknownLocaleError(locale, locales(overlay))
+    return kept_language(resolve(locale, locales(overlay)), overlay)
+
+
+@cache
+def kept_language(locale: str, overlay: Path | None) -> Language:
+    """Read the language of a locale that there is, once."""
     base, _, territory = locale.partition("_")
     settings = _toml(base, "language.toml", overlay)
     settings |= settings.pop("territory", {}).get(territory, {})

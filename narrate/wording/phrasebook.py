@@ -13,9 +13,10 @@ from narrate.content import FigureValue, Item, Message, MessageSpec, Quantity
 from narrate.content.specimens import specimen_messages
 from narrate.errors import TemplateError
 from narrate.records import FrozenMap
-from narrate.wording.language import Language, checked
+from narrate.tags import resolve
+from narrate.wording.language import Language, locales
 from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
-from narrate.wording.style import PLAIN, Style
+from narrate.wording.style import PLAIN, Style, style_of
 from narrate.wording.wordings import Wording, word
 from narrate.wording.writer import Writer, writer
 
@@ -98,7 +99,7 @@ def phrasebook(locale: str, *, style: Style = PLAIN) -> Phrasebook:
         UnknownLocaleError: narrate does not write the locale.
         TemplateError: A template breaks the rules for some answers, or a section of the style has no specimens.
     """
-    return kept_phrasebook(checked(locale), style)
+    return kept_phrasebook(resolve(locale, locales(style_of(style).templates)), style)
 
 
 @cache

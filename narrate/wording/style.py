@@ -9,7 +9,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from narrate.content import SECTIONS, Section
-from narrate.errors import TemplateError
+from narrate.errors import InvalidArgumentError, TemplateError
 
 
 def _folder(value: Any) -> Any:
@@ -47,3 +47,14 @@ class Style:
 
 PLAIN: Final = Style()
 """narrate's own templates and sections, and nothing beside them."""
+
+
+def style_of(style: Style) -> Style:
+    """Return a style as it is given; a folder is none.
+
+    Raises:
+        InvalidArgumentError: It is something else.
+    """
+    if isinstance(style, Style):
+        return style
+    raise InvalidArgumentError("style", style, "a Style, as in narrate.Style(templates=FOLDER)")

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, Quantity, planned
+from narrate.tags import resolve
 from narrate.wording.figures import Figures, Kept
-from narrate.wording.language import Language, checked, language
+from narrate.wording.language import Language, language, locales
 from narrate.wording.naming import Reference, forms, onsets, unnamed
 from narrate.wording.wordings import Slot, Wording, word
 
@@ -139,11 +140,13 @@ class Writer:
     Attributes:
         language: The locale's settings and words.
         figures: Its way of showing figures.
+        cldr: The version of the CLDR data that its figures, dates and lists are written by.
     """
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self.figures = Figures(language)
+        self.cldr = _cldr()
         self._forms = forms(language)
         self._unnamed = unnamed(language)
         self._roots: dict[tuple[MessageSpec, tuple[str, ...]], Node] = {}
@@ -335,13 +338,19 @@ def writer(locale: str, overlay: Path | None = None) -> Writer:
     """Give the writer of a locale; there is one for each, and it learns as it writes.
 
     Args:
-        locale: One of ``locales()``.
+        locale: One of ``locales()``, as people write it.
         overlay: A caller's own folder of templates.
 
     Raises:
         UnknownLocaleError: narrate does not write the locale.
     """
-    return kept_writer(checked(locale), overlay)
+    return kept_writer(resolve(locale, locales(overlay)), overlay)
+
+
+def _cldr() -> str:
+    from importlib.metadata import version  # noqa: PLC0415
+
+    return f"babel {version('babel')}"
 
 
 @cache

@@ -1,0 +1,242 @@
+"""Language tags: what people write for a locale, found among the locales that there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final, Literal
+
+from attrs import frozen
+
+from narrate.errors import UnknownLocaleError
+
+_TAG: Final = re.compile(
+    r"(?P<language>[a-z]{2,3})([-_](?P<script>[a-z]{4}))?([-_](?P<territory>[a-z]{2}|[0-9]{3}))?",
+    re.IGNORECASE | re.ASCII,
+)
+_ENVIRONMENT: Final = re.compile(r"([.@][\w.@-]*)?", re.ASCII)
+"""What a POSIX locale has after its tag (``en_US.UTF-8``, ``de_DE@euro``); it says nothing of the language."""
+
+_NO_LANGUAGE: Final = ("und", "mul", "mis", "zxx", "root")
+_LONGEST: Final = 50
+_NEAR: Final = 3
+
+
+@frozen
+class Tag:
+    """A language with its script and territory, each in the case of BCP 47; empty where a tag has none."""
+
+    language: str
+    script: str = ""
+    territory: str = ""
+
+    def __str__(self) -> str:
+        return "_".join(part for part in (self.language, self.script, self.territory) if part)
+
+
+def parse(text: str) -> Tag | None:
+    """Parse a tag as people write it.
+
+    Args:
+        text: As ``es-MX``, ``es_mx``, ``zh_Hant_TW`` or ``en_US.UTF-8``; a language alone, too. Old codes of languages
+            are replaced by CLDR's.
+
+    Returns:
+        The tag; None where the text is none, or its language or territory is none that CLDR knows.
+
+    >>> str(parse("es-mx")), str(parse("ZH_hant_tw")), parse("english")
+    ('es_MX', 'zh_Hant_TW', None)
+    """
+    match = _TAG.match(text) if len(text) <= _LONGEST else None
+    if match is None or _ENVIRONMENT.fullmatch(text, match.end()) is None:
+        return None
+    language = match["language"].lower()
+    if not _is_language(language):
+        alias = _globals("language_aliases").get(language, "")
+        language = alias.partition("_")[0]
+        if not _is_language(language):
+            return None
+    tag = Tag(language, (match["script"] or "").title(), (match["territory"] or "").upper())
+    known = not tag.territory or _has_data(str(tag)) or _is_territory(tag.territory)
+    return tag if known else None
+
+
+@cache
+def canonical(text: str) -> str | None:
+    """Return a tag in the form that CLDR gives its locales; None where it is no tag.
+
+    A script is added where the language is written in several, so that ``zh_TW`` and ``zh-Hant-TW`` are one.
+
+    >>> canonical("es-MX"), canonical("zh-TW"), canonical("en"), canonical("jp")
+    ('es_MX', 'zh_Hant_TW', 'en', None)
+    """
+    tag = parse(text)
+    if tag is None:
+        return None
+    if tag.territory and not tag.script and not _has_data(str(tag)):
+        full = maximized(tag)
+        if _has_data(f"{full.language}_{full.script}_{full.territory}"):
+            return str(full)
+    return str(tag)
+
+
+def likely_language(territory: str) -> str | None:
+    """Return the language that is likely in a territory; None for what is none.
+
+    >>> likely_language("jp"), likely_language("xyz")
+    ('ja', None)
+    """
+    found = _globals("likely_subtags").get(f"und_{territory.upper()}")
+    return None if found is None else found.partition("_")[0]
+
+
+def maximized(tag: Tag) -> Tag:
+    """Add the likely script and territory to a tag, by CLDR's likely subtags.
+
+    >>> str(maximized(Tag("zh", "", "TW"))), str(maximized(Tag("pt")))
+    ('zh_Hant_TW', 'pt_Latn_BR')
+    """
+    likely = _globals("likely_subtags")
+    language, script, territory = tag.language, tag.script, tag.territory
+    for key in (
+        f"{language}_{script}_{territory}",
+        f"{language}_{territory}",
+        f"{language}_{script}",
+        language,
+    ):
+        found = likely.get(key.strip("_")) if "__" not in key else None
+        if found is not None:
+            _, likely_script, likely_territory = found.split("_")
+            return Tag(language, script or likely_script, territory or likely_territory)
+    return tag
+
+
+def resolve(locale: object, known: Sequence[str]) -> str:
+    """Find a locale by what people write for it.
+
+    Args:
+        locale: As ``es_MX``, ``es-MX``, ``es_mx``, ``zh-TW`` or ``en``; a language alone, or with its script, is the
+            locale of its likely territory.
+        known: The locales that there are.
+
+    Returns:
+        The one of *known* that is meant.
+
+    Raises:
+        UnknownLocaleError: There is none; the error names what is near.
+
+    >>> resolve("es-mx", ["en_US", "es_MX"]), resolve("zh-CN", ["zh_Hans_CN", "zh_Hant_TW"])
+    ('es_MX', 'zh_Hans_CN')
+    """
+    if isinstance(locale, str):
+        if locale in known:
+            return locale
+        found = _exact(locale, known)
+        if found is not None:
+            return found
+    raise UnknownLocaleError(locale, tuple(known), near(locale, known) if isinstance(locale, str) else ())
+
+
+def _exact(locale: str, known: Sequence[str]) -> str | None:
+    plain = locale.replace("-", "_").casefold()
+    same = [one for one in known if one.casefold() == plain]
+    if same:
+        return same[0]
+    tag = parse(locale)
+    if tag is None:
+        return None
+    wanted = maximized(tag)
+    return next((one for one in known if _full(one) == wanted), None)
+
+
+@cache
+def _full(locale: str) -> Tag:
+    """Return a known locale's tag in full; one that CLDR does not know stands for itself."""
+    tag = parse(locale)
+    return Tag(locale) if tag is None else maximized(tag)
+
+
+def near(locale: str, known: Sequence[str]) -> tuple[str, ...]:
+    """List the locales that may be meant by one that there is not: of the same language, else territory, else letters.
+
+    >>> near("jp", ["en_US", "ja_JP"]), near("fr-CH", ["de_CH", "fr_FR"]), near("zh-HK", ["zh_Hans_CN", "zh_Hant_TW"])
+    (('ja_JP',), ('fr_FR',), ('zh_Hant_TW',))
+    """
+    tag = parse(locale)
+    if tag is not None:
+        ranked = nearest(tag, known)
+        if ranked:
+            return ranked[:_NEAR]
+    territory = locale.upper()
+    of_territory = tuple(one for one in known if _full(one).territory == territory)
+    if of_territory:
+        return of_territory[:_NEAR]
+    from difflib import get_close_matches  # noqa: PLC0415  # only for a locale that there is not
+
+    plain = {one.casefold(): one for one in known}
+    wanted = locale.replace("-", "_").casefold()[:_LONGEST]
+    return tuple(plain[one] for one in get_close_matches(wanted, plain, n=_NEAR))
+
+
+def nearest(tag: Tag, known: Iterable[str]) -> tuple[str, ...]:
+    """List the locales of a tag's language and script, the one that its readers read most easily first.
+
+    Two locales are the nearer, the lower their common parent in CLDR: ``es_AR`` and ``es_MX`` share ``es_419``, which
+    ``es_ES`` is no child of. Of equally near ones the language's likely locale comes first.
+
+    >>> nearest(Tag("es", "", "AR"), ["es_ES", "es_MX"]), nearest(Tag("en", "", "AU"), ["en_US", "en_GB"])
+    (('es_MX', 'es_ES'), ('en_GB', 'en_US'))
+    """
+    wanted = maximized(tag)
+    own = list(_parents(wanted))
+    likely = maximized(Tag(wanted.language, wanted.script))
+
+    def distance(one: str) -> tuple[int, bool]:
+        theirs = set(_parents(_full(one)))
+        shared = next((place for place, parent in enumerate(own) if parent in theirs), len(own))
+        return shared, _full(one) != likely
+
+    same = [one for one in known if (_full(one).language, _full(one).script) == (wanted.language, wanted.script)]
+    return tuple(sorted(same, key=distance))
+
+
+def _parents(full: Tag) -> Iterator[str]:
+    """Yield a locale's chain of parents in CLDR, itself first, down to its language."""
+    chain = f"{full.language}_{full.territory}"
+    exceptions = _globals("parent_exceptions")
+    if not _has_data(chain):
+        chain = str(full)
+    while chain and chain != "root":
+        yield chain
+        chain = exceptions.get(chain) or chain.rpartition("_")[0]
+
+
+def _globals(table: Literal["language_aliases", "likely_subtags", "parent_exceptions"]) -> Mapping[str, str]:
+    """Return one of CLDR's tables that hold for all locales."""
+    from babel.core import get_global  # noqa: PLC0415  # only for a tag that is not written as narrate writes it
+
+    return get_global(table)
+
+
+def _has_data(locale: str) -> bool:
+    from babel.localedata import exists  # noqa: PLC0415  # likewise
+
+    return exists(locale)
+
+
+@cache
+def _is_language(code: str) -> bool:
+    """Tell whether a code is that of a language: one that CLDR has data of, or a name for."""
+    if not code:
+        return False
+    from babel.core import Locale  # noqa: PLC0415  # likewise
+
+    return _has_data(code) or (code in Locale("en").languages and code not in _NO_LANGUAGE)
+
+
+@cache
+def _is_territory(code: str) -> bool:
+    from babel.core import Locale  # noqa: PLC0415  # likewise
+
+    return code in Locale("en").territories
