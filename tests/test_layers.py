@@ -16,6 +16,7 @@ LAYERS: dict[str, int] = {
     for rank, names in enumerate(
         [
             ("errors",),
+            ("cldr",),
             ("records",),
             ("methodology",),
             ("comparison",),
