@@ -101,7 +101,7 @@ def _parsed(locale: str) -> core.Locale:
             locale,
             None,
             f"required are CLDR's data of this locale; narrate carries none, and Babel {babel_version()} has none. "
-            f"They can stand in the file cldr.toml of its folder",
+            f"They can be written into a file cldr.toml of its folder of templates",
         )
     return data
 

@@ -64,7 +64,7 @@ def snapshot_locales() -> tuple[str, ...]:
 def carried(locale: str) -> LocaleData | None:
     """Read the carried data of a locale; None where narrate carries none."""
     file = folder() / f"{locale}.toml"
-    if not locale.replace("_", "").isalnum() or not file.is_file():
+    if not locale.replace("_", "").isalnum() or file.name == STAMP or not file.is_file():
         return None
     return parsed(file.read_text(encoding="utf-8"), locale=locale, stamp=version(), name=f"{locale}.toml")
 
