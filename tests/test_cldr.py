@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -120,7 +121,7 @@ def test_the_data_of_other_locales_go_into_a_file_and_come_back(locale: str) -> 
 def own(tmp_path: Path) -> Callable[..., Numbers]:
     """Make numbers of a locale of one's own, whose data are those of en_US but for what is given."""
 
-    def made(**other: str) -> Numbers:
+    def made(**other: Any) -> Numbers:
         (tmp_path / "qaa").mkdir(exist_ok=True)
         text = written(evolve(have("en_US"), locale="qaa_001", **other))
         (tmp_path / "qaa" / FILE).write_text(text, encoding="utf-8")
