@@ -5,7 +5,7 @@ from importlib.metadata import version as installed
 project = "narrate"
 author = "The narrate authors"
 project_copyright = "2026, the narrate authors"
-version = release = installed("narrate")
+version = release = installed("narrate-nlg")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]

@@ -78,7 +78,7 @@ def edition(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 @pytest.fixture(scope="session")
 def edition_site(edition: Path) -> Path:
     """Write the pages of all records of the edition, with two workers."""
-    pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+    pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
     folder = edition.parent / "site"
     result = CliRunner().invoke(main, ["page", str(edition), "--to", str(folder), "--workers", "2"])
     assert result.exit_code == 0, result.output

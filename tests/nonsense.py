@@ -10,10 +10,11 @@ from pathlib import Path
 
 from forms import SILENT, asserted, figures, specs
 
+from narrate.cldr import locale_data
 from narrate.content import SECTIONS, MessageSpec
 
 LOCALE = "eo_001"
-"""Babel has to know the code, and narrate must not."""
+"""Babel has to know the code, and narrate must not carry it; what Babel says of it may be another thing each year."""
 
 PAGE = Path(__file__).parents[1] / "templates" / "en" / "page.toml"
 MONTHS = [f"blu{letter}" for letter in "abcdefghijkl"]
@@ -21,6 +22,7 @@ MONTHS = [f"blu{letter}" for letter in "abcdefghijkl"]
 
 def nonsense(folder: Path) -> Path:
     """Write the language's folder into a folder of templates, and give the latter back."""
+    data = locale_data(LOCALE)
     language = folder / "eo"
     language.mkdir()
     files: dict[str, Mapping[str, Mapping[str, object]]] = {
@@ -39,7 +41,7 @@ def nonsense(folder: Path) -> Path:
         },
         "reading": {
             "": {"months": MONTHS, "month_year": "{month} {year}"},
-            "marks": {"001": ["\u00a0", ","]},
+            "marks": {"001": ["".join(dict.fromkeys(data.group + data.money_group)), data.mark]},
             "figures": {kind: patterns(kind) for kind in (*sorted(figures() - {"year"}), "year")},
             **{
                 f"words.{kind}": {value: [word(kind, value)] for one, value in sorted(asserted()) if one == kind}
@@ -81,7 +83,9 @@ def block(spec: MessageSpec) -> str:
 
 def patterns(kind: str) -> list[str]:
     """Tell how a figure is read: by the word before it, or in a list by the brackets around it."""
-    figure = {"date": "{month_year}", "money": "{currency}{w}?{n}", "year": "\\d{4}"}.get(kind, "{n}")
+    figure = {"date": "{month_year}", "money": "(?:{currency}{w}?)?{n}(?:{w}?{currency})?", "year": "\\d{4}"}.get(
+        kind, "{n}"
+    )
     listed = {"percent": ["(?<=\\(){n}{w}?%"], "score": ["(?<=\\(){n}(?=\\))"], "year": ["(?<=bladate )\\d{4}"]}
     return [f"(?<=bla{kind} ){figure}", *listed.get(kind, [])]
 

@@ -133,18 +133,18 @@ def test_the_core_imports_no_extra() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "command", "told"),
     [
-        ("a.xlsx", b"PK\x03\x04", "bls-projections {file}", "reading a workbook needs the extra narrate[import]"),
+        ("a.xlsx", b"PK\x03\x04", "bls-projections {file}", "reading a workbook needs the extra narrate-nlg[import]"),
         (
             "a.xls",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             "cops {file}",
-            "reading a workbook needs the extra narrate[import]",
+            "reading a workbook needs the extra narrate-nlg[import]",
         ),
-        ("a.xml", b"<ooh/>", "ooh-xml {file}", "reading XML needs the extra narrate[import]"),
-        ("a.html", b"<html></html>", "ooh-html {file}", "reading HTML needs the extra narrate[import]"),
-        ("a.csv", b"<html></html>", "cops {file}", "reading HTML needs the extra narrate[import]"),
-        ("a.parquet", b"PAR1", "csv {file} --map {map}", "reading Parquet needs the extra narrate[parquet]"),
-        ("b.csv", b"soc,name\n1,a\n", "csv {file} --map {map}", "repairing text needs the extra narrate[import]"),
+        ("a.xml", b"<ooh/>", "ooh-xml {file}", "reading XML needs the extra narrate-nlg[import]"),
+        ("a.html", b"<html></html>", "ooh-html {file}", "reading HTML needs the extra narrate-nlg[import]"),
+        ("a.csv", b"<html></html>", "cops {file}", "reading HTML needs the extra narrate-nlg[import]"),
+        ("a.parquet", b"PAR1", "csv {file} --map {map}", "reading Parquet needs the extra narrate-nlg[parquet]"),
+        ("b.csv", b"soc,name\n1,a\n", "csv {file} --map {map}", "repairing text needs the extra narrate-nlg[import]"),
     ],
 )
 def test_without_an_extra_one_sentence_says_which(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import doctest
 import json
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -117,11 +120,39 @@ def test_console_examples(page: Path, folder: Path) -> None:
     for _, body in blocks(page, "console"):
         for line in body.splitlines():
             program, *arguments = shlex.split(line.removeprefix("$ "))
+            if page.name == "README.md":
+                continue  # they are run as they stand, below
             assert program == "narrate"
             done = CliRunner().invoke(main, arguments)
             assert done.exit_code == 0, done.output
             out = folder / arguments[arguments.index("--to") + 1]
             assert (out / "index.html" if out.is_dir() else out).read_text(encoding="utf-8").strip()
+
+
+def test_readme_s_commands_run_as_they_stand_after_the_first(folder: Path) -> None:
+    first, *_ = blocks(ROOT / "README.md", "sh")
+    assert first[1].startswith("python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/narrate ")
+    # What the first command makes, without the network: the program of this environment under the same path.
+    program = folder / ".venv" / "bin" / "narrate"
+    program.parent.mkdir(parents=True)
+    program.write_text(f"#!/bin/sh\nexec '{sys.executable}' -m narrate \"$@\"\n", encoding="utf-8")
+    program.chmod(0o755)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    ran = 0
+    for _, body in blocks(ROOT / "README.md", "console"):
+        for line in body.splitlines():
+            command = line.removeprefix("$ ")
+            if not command.startswith(".venv/bin/pip install "):  # .ci/run runs these as well
+                done = subprocess.run(
+                    ["/bin/sh", "-c", command], env=environment, capture_output=True, text=True, check=False
+                )
+                assert done.returncode == 0, f"{command}: {done.stderr}"
+                ran += 1
+    assert ran >= 2
+    assert (folder / "profiles.jsonl").read_text(encoding="utf-8").count("\n") == 2 * len(
+        (folder / "occupations.jsonl").read_text(encoding="utf-8").splitlines()
+    )
+    assert (folder / "pages" / "index.html").is_file()
 
 
 @pytest.mark.parametrize("page", pages_with("toml"))

@@ -16,7 +16,7 @@ LAYERS: dict[str, int] = {
     for rank, names in enumerate(
         [
             ("errors", "release"),
-            ("tags",),
+            ("cldr", "tags"),
             ("records",),
             ("methodology",),
             ("comparison",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -11,9 +12,14 @@ from email.parser import Parser
 from pathlib import Path
 
 import pytest
+from floors import floors, installed, parts
+
+import narrate
+import narrate.sections
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +62,7 @@ def test_every_module_is_in_the_wheel_as_it_is(wheel: zipfile.ZipFile) -> None:
 
 
 def test_the_wheel_has_nothing_else(wheel: zipfile.ZipFile) -> None:
-    assert {name.split("/")[0] for name in wheel.namelist()} == {"narrate", "narrate-0.1.0.dist-info"}
+    assert {name.split("/")[0] for name in wheel.namelist()} == {"narrate", "narrate_nlg-0.1.0.dist-info"}
 
 
 def test_the_wheel_says_that_it_is_typed(wheel: zipfile.ZipFile) -> None:
@@ -68,7 +74,7 @@ def test_there_is_no_python_under_templates() -> None:
 
 
 def test_the_core_needs_no_extra(wheel: zipfile.ZipFile) -> None:
-    metadata = Parser().parsestr(wheel.read("narrate-0.1.0.dist-info/METADATA").decode())
+    metadata = Parser().parsestr(wheel.read("narrate_nlg-0.1.0.dist-info/METADATA").decode())
     core = {
         re.split(r"[^\w-]", str(need), maxsplit=1)[0]
         for need in metadata.get_all("Requires-Dist", [])
@@ -85,6 +91,91 @@ def test_readme_begins_with_the_two_commands() -> None:
     assert all("\n" not in command for command in commands[:2])
 
 
+def told_installs() -> list[tuple[str, str]]:
+    """List what any page, form, docstring or error tells people to install, with the place."""
+    files = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), TEMPLATES / "README.md"]
+    files += [*(ROOT / "narrate").rglob("*.py"), *(ROOT / "examples").glob("*.py"), *(ROOT / "benchmarks").glob("*.py")]
+    return [
+        (path.relative_to(ROOT).as_posix(), found[1].strip())
+        for path in files
+        for found in re.finditer(r"\bpip3? install ((?:[^\s`&|;)]+[ ]?)+)", path.read_text(encoding="utf-8"))
+    ]
+
+
+def test_nobody_is_told_to_install_from_an_index_what_is_not_there() -> None:
+    told = told_installs()
+    assert {place for place, _ in told} >= {
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/how-to/page.md",
+        "docs/how-to/import.md",
+    }
+    for place, arguments in told:
+        for argument in shlex.split(arguments):
+            found = re.fullmatch(r"\.(?:\[([\w,]+)\])?|--editable", argument)
+            assert found is not None, f"{place}: pip install {arguments} is not from the checkout"
+            assert {*(found[1] or "").split(",")} - {""} <= PROJECT["optional-dependencies"].keys()
+
+
+def test_an_error_that_names_an_extra_names_one_of_this_distribution() -> None:
+    named = [
+        (path.name, found[1], found[2])
+        for path in (ROOT / "narrate").rglob("*.py")
+        for found in re.finditer(r"\bextra `*([\w-]+)\[([a-z{}]+)\]", path.read_text(encoding="utf-8"))
+    ]
+    assert len(named) >= 4
+    for place, distribution, extra in named:
+        assert distribution == PROJECT["name"], place
+        assert extra in {*PROJECT["optional-dependencies"], "{extra}"}, place
+
+
+NUMBERS = dict(
+    zip(["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"], range(10, 17), strict=True)
+)
+COUNTED = {
+    "languages": len({locale.partition("_")[0] for locale in narrate.locales()}),
+    "sections": len(narrate.sections.SECTIONS),
+}
+
+
+@pytest.mark.parametrize("thing", COUNTED)
+def test_pages_that_count_languages_and_sections_count_what_there_is(thing: str) -> None:
+    told: dict[str, set[int]] = {}
+    for path in (ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")):
+        for word in re.findall(rf"\b(\w+) {thing}\b", path.read_text(encoding="utf-8").lower()):
+            if word in NUMBERS:
+                told.setdefault(path.name, set()).add(NUMBERS[word])
+    assert {"README.md", "CHANGELOG.md"} <= told.keys()
+    assert set().union(*told.values()) == {COUNTED[thing]}, told
+
+
 def test_changelog_has_the_version() -> None:
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## {PROJECT['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_requirement_has_a_lowest_version_which_is_installed_or_older() -> None:
+    lowest = floors(PROJECT)
+    assert {
+        "attrs",
+        "babel",
+        "click",
+        "jinja2",
+        "rich",
+        "hypothesis",
+        "lxml",
+        "pyarrow",
+        "pytest",
+        "sphinx",
+    } <= lowest.keys()
+    told = dict(one.rsplit(" ", 1) for one in installed(lowest))
+    assert told.keys() >= {"Python", "attrs", "babel", "pytest"}
+    for name, floor in lowest.items():
+        there = re.match(r"\d+(?:\.\d+)*", told.get(name, floor))
+        assert there is not None
+        assert parts(there[0]) >= parts(floor), name
+
+
+def test_a_requirement_without_a_lowest_version_is_refused() -> None:
+    for wrong in ("attrs", "attrs<24", "attrs==23.*"):
+        with pytest.raises(ValueError, match=r"required is a requirement as name>=1.2; what came is 'attrs"):
+            floors({"name": "x", "dependencies": [wrong], "optional-dependencies": {}})

@@ -30,7 +30,7 @@ from narrate.page.words import words
 from narrate.sample import SAMPLE
 from narrate.wording import language, writer
 
-pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 LOCALES = narrate.locales()

@@ -20,7 +20,7 @@ import narrate
 from narrate.cli import main
 from narrate.sample import SAMPLE
 
-pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
 driver = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 LOCALES = ("en_US", "es_MX")

@@ -10,7 +10,7 @@ from itertools import product
 
 import pytest
 from attrs import evolve
-from babel.lists import format_list
+from conjoined import conjoined
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import bound, counts, flat_trends, level, levels, occupations, trends, wages
@@ -412,8 +412,8 @@ def test_rule_37_lists_have_nothing_for_none_no_conjunction_for_one_and_the_lang
     assert told(1)["employment"].count("alfa") == 1
     assert told(1)["majors"].count(f"{before}alfa{after}") == 1
     pairs = (
-        format_list(["0", "1"], style="or", locale=locale),
-        format_list(["0", "1"], style="standard", locale=locale),
+        conjoined(["0", "1"], "or", locale),
+        conjoined(["0", "1"], "and", locale),
     )
     for section, pair in product(("employment", "majors"), pairs):
         conjunction = pair[1:-1]
@@ -422,12 +422,12 @@ def test_rule_37_lists_have_nothing_for_none_no_conjunction_for_one_and_the_lang
         names = ["alfa", "beta", "gamma", "delta"][:count]
         # "Most work in A or B"; where the language counts employers instead of workers, "in A and B".
         joined = {
-            format_list(names, style="or", locale=locale),
-            format_list(names, style="standard", locale=locale),
+            conjoined(names, "or", locale),
+            conjoined(names, "and", locale),
         }
         assert any(list_ in told(count)["employment"] for list_ in joined)
         labels = [f"{before}{name}{after}" for name in names]
-        assert format_list(labels, style="standard", locale=locale) in told(count)["majors"]
+        assert conjoined(labels, "and", locale) in told(count)["majors"]
 
 
 def test_rule_37_the_serial_comma_is_american() -> None:

@@ -195,7 +195,7 @@ def test_a_projection_is_ranked_among_projections(size: int, polish_count: str, 
 
 @pytest.mark.parametrize("month", [5, 9, None])
 def test_the_title_of_the_wages_has_no_month_in_a_case_that_nothing_asks_for(month: int | None) -> None:
-    pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+    pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
     wages = {10: Decimal(20_000), 50: Decimal(35_900), 90: Decimal(70_000)}
     pay = Pay(2024, period="annual", currency="EUR", percentiles=wages, month=month)
     occupation = Occupation(id="x", pay=(pay,))

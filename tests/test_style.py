@@ -108,7 +108,7 @@ def test_nothing_gets_out_of_the_sandbox_or_into_a_text(example: dict[str, Any],
 
 
 def test_a_style_s_sections_words_and_languages_are_on_its_pages(example: dict[str, Any], tmp_path: Path) -> None:
-    pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+    pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
     site = Site(tmp_path / "site", Task(("en_US", "es_MX"), style=example["STYLE"]))
     assert list(site.written([MODELS])) == ["41-9012"]
     page = (tmp_path / "site" / "en_US" / "41-9012.html").read_text(encoding="utf-8")

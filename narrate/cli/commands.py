@@ -31,8 +31,6 @@ FINISHED_WITH_REJECTS: Final = 1
 COULD_NOT_START: Final = 2
 INTERRUPTED: Final = 130
 
-_NO_ARGUMENTS: Final[Any] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # click 8.1 has none
-
 
 class PlainErrors(click.Group):
     """A group whose commands end in one plain sentence, never in a traceback."""
@@ -65,7 +63,7 @@ class PlainErrors(click.Group):
 
 def _misused(error: click.UsageError) -> NoReturn:
     """Say what is wrong with the arguments; without any, show the help."""
-    if isinstance(error, _NO_ARGUMENTS):
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         sys.exit(COULD_NOT_START)
     path = error.ctx.command_path if error.ctx is not None else "narrate"
@@ -78,7 +76,7 @@ def _stop(sentence: str) -> NoReturn:
 
 
 @click.group(cls=PlainErrors, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="narrate")
+@click.version_option(package_name="narrate-nlg")
 def main() -> None:
     """Turn facts about occupations into true, localized prose."""
 

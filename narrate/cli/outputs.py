@@ -80,7 +80,9 @@ class Table:
             import pyarrow as pa  # noqa: PLC0415  # an extra, and heavy
             from pyarrow import parquet  # noqa: PLC0415
         except ImportError:
-            raise UnwritableOutputError("Parquet needs the extra narrate[parquet], which is not installed") from None
+            raise UnwritableOutputError(
+                "Parquet needs the extra narrate-nlg[parquet], which is not installed"
+            ) from None
         self._arrow = pa
         self._schema = pa.schema([(name, pa.string()) for name in ("id", "locale", "section", "text", "claims")])
         self._writer = parquet.ParquetWriter(path, self._schema)

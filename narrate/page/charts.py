@@ -33,7 +33,7 @@ class PicturesUnavailableError(NarrateError, RuntimeError):
     """What draws the pictures is not installed."""
 
     def __init__(self) -> None:
-        super().__init__("pages need the extra narrate[page], which is not installed")
+        super().__init__("pages need the extra narrate-nlg[page], which is not installed")
 
 
 @frozen
@@ -343,7 +343,7 @@ def svg(spec: Mapping[str, Any]) -> str:
         An ``svg`` element to stand in HTML: no size but its view box, no role and no words but those of *spec*.
 
     Raises:
-        PicturesUnavailableError: The extra ``narrate[page]`` is not installed.
+        PicturesUnavailableError: The extra ``narrate-nlg[page]`` is not installed.
     """
     try:
         from vl_convert import vegalite_to_svg  # noqa: PLC0415  # an extra, and heavy

@@ -53,7 +53,7 @@ class Site:
 
         Raises:
             TemplateError: A locale has no words for pages.
-            PicturesUnavailableError: The extra ``narrate[page]`` is not installed.
+            PicturesUnavailableError: The extra ``narrate-nlg[page]`` is not installed.
         """
         self._task = task
         self._workers = workers

@@ -93,7 +93,8 @@ def page(path: Path, ledger: Ledger) -> Any:
     if _BEGUN.search(text) and not _ENDED.search(text):
         raise UnreadableInputError(f"{path}: required is a page that ends in </html>; this one is cut off")
     tree = _tree(text, path)
-    if tree is None:
+    # Of a page that ends in its first tag some releases of lxml make an empty tree, and others none.
+    if tree is None or not len(tree):
         raise UnreadableInputError(f"{path}: required is a page of HTML; there is none in it")
     return tree
 

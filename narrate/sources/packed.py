@@ -40,9 +40,9 @@ def without_extra(where: object, doing: str, *, extra: str = "import") -> Unread
     """Say that something cannot be done here: what does it comes with an extra.
 
     >>> str(without_extra("pay.xlsx", "reading a workbook"))
-    'pay.xlsx: reading a workbook needs the extra narrate[import], which is not installed'
+    'pay.xlsx: reading a workbook needs the extra narrate-nlg[import], which is not installed'
     """
-    return UnreadableInputError(f"{where}: {doing} needs the extra narrate[{extra}], which is not installed")
+    return UnreadableInputError(f"{where}: {doing} needs the extra narrate-nlg[{extra}], which is not installed")
 
 
 @contextmanager

@@ -53,6 +53,7 @@ class Figures:
             month_year=language.month_year,
             group=language.group,
             money_group=language.money_group,
+            overlay=language.overlay,
         )
         self._onset = onsets(language)
         self._texts: dict[object, Kept] = {}

@@ -1,13 +1,16 @@
-"""Figures as a locale writes them: CLDR's data through Babel, written by narrate's own exact formatter."""
+"""Figures as a locale writes them: CLDR's data, written by narrate's own exact formatter."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from pathlib import Path
+from typing import Final
 
 from attrs import field, frozen
+
+from narrate.cldr import CATEGORIES, LocaleData, locale_data
 
 _CURRENCY: Final = "\u00a4"
 
@@ -18,9 +21,11 @@ class Numbers:
 
     Attributes:
         locale: As CLDR writes it.
+        stamp: Which CLDR the data are from, and which Babel read it.
         group: The separator of thousands.
         money_group: The separator of thousands in amounts of money.
         mark: The decimal mark.
+        money_mark: The decimal mark in amounts of money.
         minus: The sign of a negative number.
         minimum_grouping_digits: CLDR's; 2 writes 1234 and 12.345.
         plural_categories: Every plural category of the language.
@@ -29,21 +34,24 @@ class Numbers:
     """
 
     locale: str
+    stamp: str
     group: str
     money_group: str
     mark: str
+    money_mark: str
     minus: str
     minimum_grouping_digits: int
     plural_categories: tuple[str, ...]
     lists: Mapping[str, tuple[str, str, str, str]] = field(repr=False)
+    _pairs: bool = field(repr=False)
     _percent: tuple[str, str] = field(repr=False)
     _money: str = field(repr=False)
-    _symbols: dict[str, str] = field(repr=False)
+    _symbols: Mapping[str, str] = field(repr=False)
     _months: dict[int, str] = field(repr=False)
     _month_year: str = field(repr=False)
     _year_alone: str = field(repr=False)
     _category: Callable[[Decimal], str] = field(repr=False)
-    _digits: Mapping[int, int] = field(repr=False)
+    _digits: Mapping[int, str] = field(repr=False)
 
     def integer(self, value: int) -> str:
         """Write an integer, grouped.
@@ -51,20 +59,31 @@ class Numbers:
         >>> numbers_for("en_US", minimum_grouping_digits=1).integer(186_300)
         '186,300'
         """
+        return self._integer(value, self.group)
+
+    def _integer(self, value: int, group: str) -> str:
         if value < 0:
-            return self.minus + self.integer(-value)
+            return self.minus + self._integer(-value, group)
         if value < 1000 or (value < 10_000 and self.minimum_grouping_digits > 1):
             return self._own(str(value))
-        text = self._own(f"{value:,}")
-        return text if self.group == "," else text.replace(",", self.group)
+        text = f"{value:,}"
+        if self._pairs:
+            # Thousands stand in groups of two: 12,34,567.
+            rest, last = str(value)[:-3], str(value)[-3:]
+            text = ",".join((*re.findall(r"\d{1,2}(?=(?:\d\d)*$)", rest), last))
+        text = self._own(text)
+        return text if group == "," else text.replace(",", group)
 
     def decimal(self, scaled: int, decimals: int) -> str:
         """Write a decimal with all its decimals: (12, 1) is 1.2."""
+        return self._decimal(scaled, decimals, self.group, self.mark)
+
+    def _decimal(self, scaled: int, decimals: int, group: str, mark: str) -> str:
         if decimals == 0:
-            return self.integer(scaled)
+            return self._integer(scaled, group)
         sign = self.minus if scaled < 0 else ""
         whole, fraction = divmod(abs(scaled), 10**decimals)
-        return f"{sign}{self.integer(whole)}{self.mark}{self._own(f'{fraction:0{decimals}}')}"
+        return f"{sign}{self._integer(whole, group)}{mark}{self._own(f'{fraction:0{decimals}}')}"
 
     def percent(self, scaled: int, decimals: int) -> str:
         """Write a percent with its sign."""
@@ -80,9 +99,7 @@ class Numbers:
             before += "\u00a0"
         if after.startswith(_CURRENCY) and symbol[0].isalpha():
             after = "\u00a0" + after
-        amount = self.decimal(scaled, decimals)
-        if self.money_group != self.group:
-            amount = amount.replace(self.group, self.money_group)
+        amount = self._decimal(scaled, decimals, self.money_group, self.money_mark)
         return (before + amount + after).replace(_CURRENCY, symbol)
 
     def currency(self, code: str) -> str:
@@ -141,6 +158,7 @@ def numbers_for(
     month_year: str = "",
     group: str = "",
     money_group: str = "",
+    overlay: Path | None = None,
 ) -> Numbers:
     """Make a locale's way of writing figures from CLDR's data.
 
@@ -149,74 +167,80 @@ def numbers_for(
         minimum_grouping_digits: CLDR's, which Babel leaves out.
         months: Forms of the months in place of CLDR's, which stand alone and in no sentence.
         month_year: A pattern of ``{month}`` and ``{year}`` in place of CLDR's.
-        group: A separator of thousands in place of Babel's, whose data may be older than CLDR's.
+        group: A separator of thousands in place of the one in the data.
         money_group: The separator in amounts of money, where it is another one.
+        overlay: A caller's own folder of templates, which may have data of its own languages.
 
     Returns:
         The formatter.
-    """
-    from babel.core import Locale  # noqa: PLC0415  # only who writes figures pays for Babel
 
-    data = Locale.parse(locale)
-    symbols: dict[str, str] = dict(data.number_symbols[data.default_numbering_system])
-    percent = str(data.percent_formats[None].pattern).split(";")[0]
-    before, after = re.split(r"[#0.,]+", percent, maxsplit=1)
-    sign = symbols["percentSign"]
-    money = str(data.currency_formats["standard"].pattern).split(";")[0]
-    pattern: Any = data.datetime_skeletons["yMMMM"]
-    shape = _shape(str(pattern.pattern))
-    # Where the pattern has the month as a number ("2024年5月") it is written as one.
-    numeric = re.search(r"(M+|L+)", str(pattern.pattern))
-    short = numeric is not None and len(numeric[0]) < 3
-    named = {month: str(month) for month in range(1, 13)} if short else dict(data.months["format"]["wide"])
+    Raises:
+        TemplateError: Nobody has data of this locale, or the caller's file of them breaks the form.
+    """
+    data = locale_data(locale, overlay)
+    before, after = re.split(r"[#0.,]+", data.percent, maxsplit=1)
     return Numbers(
         locale=locale,
-        group=group or symbols["group"],
-        money_group=money_group or group or symbols["group"],
-        mark=symbols["decimal"],
-        minus=symbols["minusSign"],
+        stamp=data.stamp,
+        group=group or data.group,
+        money_group=money_group or group or data.money_group,
+        mark=data.mark,
+        money_mark=data.money_mark,
+        minus=data.minus,
         minimum_grouping_digits=minimum_grouping_digits,
-        plural_categories=tuple(sorted({*data.plural_form.tags, "other"}, key=_CATEGORIES.index)),
-        lists={
-            "full": _separators(data.list_patterns["standard"]),
-            "or": _separators(data.list_patterns["or"]),
-        },
-        percent=(before.replace("%", sign), after.replace("%", sign)),
-        money=re.sub(r"[#0.,]+", "#", money, count=1),
-        symbols=dict(data.currency_symbols),
-        months=dict(enumerate(months, start=1)) or named,
-        month_year=month_year or shape,
-        year_alone=_shape(str(data.datetime_skeletons["y"].pattern)),
-        digits=_digits(data.default_numbering_system),
-        category=data.plural_form,
+        plural_categories=(*(category for category in CATEGORIES if category in data.plurals), "other"),
+        lists={"full": _separators(data.lists["and"]), "or": _separators(data.lists["or"])},
+        pairs=data.number.startswith("#,##,"),
+        percent=(before.replace("%", data.percent_sign), after.replace("%", data.percent_sign)),
+        money=re.sub(r"[#0.,]+", "#", data.money, count=1),
+        symbols=data.currencies,
+        months=dict(enumerate(months, start=1)) or _months(data),
+        month_year=month_year or _shape(data.month_year),
+        year_alone=_shape(data.year),
+        digits={} if data.digits.isascii() else {ord("0") + place: digit for place, digit in enumerate(data.digits)},
+        category=_Category(data.plurals),
     )
 
 
+class _Category:
+    """The plural category of a number by CLDR's rules, which Babel evaluates; Babel is loaded for the first number."""
+
+    def __init__(self, rules: Mapping[str, str]) -> None:
+        self._rules = rules
+        self._evaluate: Callable[[Decimal], str] | None = None
+
+    def __call__(self, value: Decimal) -> str:
+        if self._evaluate is None:
+            from babel.plural import PluralRule  # noqa: PLC0415  # only who asks for a category pays for Babel
+
+            self._evaluate = PluralRule(dict(self._rules))
+        return str(self._evaluate(value))
+
+
+_FIELD: Final = re.compile(r"'(?P<quoted>[^']*)'|(?P<month>M+|L+)|(?P<year>y+)")
+
+
 def _shape(pattern: str) -> str:
-    """Put slots into CLDR's pattern of a year, or of a month and its year, and take its quotation marks away."""
-    slots = re.sub(r"M+|L+", "{month}", re.sub(r"y+", "{year}", pattern, count=1), count=1)
-    return re.sub(r"'([^']*)'", r"\1", slots)
+    """Put slots into CLDR's pattern of a year, or of a month and its year, and take its quotation marks away.
+
+    >>> _shape("MMMM 'de' y")
+    '{month} de {year}'
+    """
+    slots = {"month": "{month}", "year": "{year}"}
+    return _FIELD.sub(lambda found: slots.get(str(found.lastgroup), str(found["quoted"])), pattern)
 
 
-_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
-
-
-def _digits(system: str) -> Mapping[int, int]:
-    """Map plain digits to those of a numbering system of CLDR; nothing where they are the same."""
-    zero = _ZEROS.get(system)
-    return {} if zero is None else {ord("0") + place: zero + place for place in range(10)}
-
-
-_ZEROS: Final = {"arab": 0x0660, "arabext": 0x06F0, "deva": 0x0966, "beng": 0x09E6, "mymr": 0x1040}
-"""Where the digits of a numbering system begin in Unicode; each has its ten in a row."""
+def _months(data: LocaleData) -> dict[int, str]:
+    """Name the months; where the pattern has the month as a number ("2024年5月") it is written as one."""
+    fields = [found["month"] for found in _FIELD.finditer(data.month_year) if found["month"]]
+    if fields and len(fields[0]) < 3:
+        return {month: "".join(data.digits[int(digit)] for digit in str(month)) for month in range(1, 13)}
+    return dict(enumerate(data.months, start=1))
 
 
 def _separators(patterns: Mapping[str, str]) -> tuple[str, str, str, str]:
-    return _between(patterns["start"]), _between(patterns["middle"]), _between(patterns["end"]), _between(patterns["2"])
-
-
-def _between(pattern: str) -> str:
-    """Take what a list pattern of CLDR has between its two items."""
-    found = re.fullmatch(r"\{0\}(.*)\{1\}", pattern)
-    assert found is not None, pattern
-    return found[1]
+    """Take what the patterns of a list have between two items: at the start, in the middle, at the end, in a pair."""
+    start, middle, end, pair = (
+        patterns[place].removeprefix("{0}").removesuffix("{1}") for place in ("start", "middle", "end", "pair")
+    )
+    return start, middle, end, pair

@@ -146,7 +146,7 @@ class Writer:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.figures = Figures(language)
-        self.cldr = _cldr()
+        self.cldr = self.figures.numbers.stamp
         self._forms = forms(language)
         self._unnamed = unnamed(language)
         self._roots: dict[tuple[MessageSpec, tuple[str, ...]], Node] = {}
@@ -345,12 +345,6 @@ def writer(locale: str, overlay: Path | None = None) -> Writer:
         UnknownLocaleError: narrate does not write the locale.
     """
     return kept_writer(resolve(locale, locales(overlay)), overlay)
-
-
-def _cldr() -> str:
-    from importlib.metadata import version  # noqa: PLC0415
-
-    return f"babel {version('babel')}"
 
 
 @cache

@@ -1,0 +1,134 @@
+"""A locale's data as the installed Babel has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from importlib.metadata import version as installed_version
+from typing import Any, Final
+
+from babel import core
+from babel.plural import PluralRule
+
+from narrate.cldr.data import CATEGORIES, LocaleData
+from narrate.errors import TemplateError
+
+_ZEROS: Final = {
+    "adlm": 0x1E950, "arab": 0x0660, "arabext": 0x06F0, "beng": 0x09E6, "cakm": 0x11136, "deva": 0x0966,
+    "hmnp": 0x1E140, "latn": 0x0030, "mtei": 0xABF0, "mymr": 0x1040, "nkoo": 0x07C0, "olck": 0x1C50, "tibt": 0x0F20,
+}  # fmt: skip
+"""Where the digits of a numbering system begin in Unicode, each ten in a row; no locale of CLDR has another system."""
+
+
+def babel_version() -> str:
+    """Tell which Babel is installed."""
+    return installed_version("babel")
+
+
+def cldr_version() -> str:
+    """Tell which CLDR the installed Babel has; empty where Babel is too old to say so."""
+    return str(core.get_cldr_version()) if hasattr(core, "get_cldr_version") else ""
+
+
+def installed_stamp() -> str:
+    """Write the stamp of data that are taken from the installed Babel and carried by nobody.
+
+    >>> "Babel" in installed_stamp() and installed_stamp().endswith(", installed")
+    True
+    """
+    cldr = cldr_version()
+    return f"{f'CLDR {cldr}, ' if cldr else ''}Babel {babel_version()}, installed"
+
+
+def installed(locale: str) -> LocaleData:
+    """Take a locale's data from the installed Babel.
+
+    Args:
+        locale: As CLDR writes it, ``es_MX``.
+
+    Returns:
+        The data, stamped as the installed Babel's.
+
+    Raises:
+        TemplateError: Babel does not know the locale, or it has something that narrate cannot write.
+
+    >>> installed("es_MX").group
+    ','
+    """
+    data = _parsed(locale)
+    system = data.default_numbering_system
+    if system not in _ZEROS:
+        raise TemplateError(
+            locale, None, f"required is one of the numbering systems {', '.join(_ZEROS)}; what Babel has is {system!r}"
+        )
+    # What a numbering system lacks of its own is that of Latin digits.
+    symbols: Mapping[str, str] = {**data.number_symbols["latn"], **data.number_symbols.get(system, {})}
+    pattern = str(data.datetime_skeletons["yMMMM"].pattern)
+    context = "stand-alone" if "L" in re.sub("'[^']*'", "", pattern) else "format"
+    months: Mapping[int, str] = data.months[context]["wide"]
+    return LocaleData(
+        locale=locale,
+        stamp=installed_stamp(),
+        digits="".join(chr(_ZEROS[system] + place) for place in range(10)),
+        group=symbols["group"],
+        mark=symbols["decimal"],
+        money_group=symbols.get("currencyGroup", symbols["group"]),
+        money_mark=symbols.get("currencyDecimal", symbols["decimal"]),
+        minus=symbols["minusSign"],
+        number=_positive(data.decimal_formats[None].pattern),
+        percent_sign=symbols["percentSign"],
+        percent=_positive(data.percent_formats[None].pattern),
+        money=_positive(data.currency_formats["standard"].pattern),
+        month_year=pattern,
+        year=str(data.datetime_skeletons["y"].pattern),
+        months=tuple(months[month] for month in range(1, 13)),
+        plurals=_rules(data.plural_form),
+        lists={"and": _list(data.list_patterns["standard"]), "or": _list(data.list_patterns["or"])},
+        currencies={code: sign for code, sign in sorted(data.currency_symbols.items()) if sign != code},
+    )
+
+
+def _parsed(locale: str) -> core.Locale:
+    language, *rest = locale.split("_")
+    try:
+        data = core.Locale.parse(locale)
+    except (core.UnknownLocaleError, ValueError, TypeError):
+        data = None
+    # Babel leaves out what it does not know of a code; that would be another locale's data.
+    known = () if data is None else (data.language, data.script, data.territory)
+    if data is None or language != data.language or not set(rest) <= set(known):
+        raise TemplateError(
+            locale,
+            None,
+            f"required are CLDR's data of this locale; narrate carries none, and Babel {babel_version()} has none. "
+            f"They can be written into a file cldr.toml of its folder of templates",
+        )
+    return data
+
+
+def _positive(pattern: Any) -> str:
+    """Give the pattern of a number that is not below zero."""
+    return str(pattern).partition(";")[0]
+
+
+def _rules(form: PluralRule) -> dict[str, str]:
+    """Write the rules of the plural categories as CLDR does: ``i = 1 and v = 0``."""
+    rules = {
+        category: form.rules[category]
+        .replace(" not in ", " != ")
+        .replace(" in ", " = ")
+        .replace(" mod ", " % ")
+        for category in CATEGORIES
+        if category in form.rules
+    }  # fmt: skip
+    assert PluralRule(rules).rules == form.rules, form.rules
+    return rules
+
+
+def _list(patterns: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "start": patterns["start"],
+        "middle": patterns["middle"],
+        "end": patterns["end"],
+        "pair": patterns["2"],
+    }

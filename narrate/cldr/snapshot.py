@@ -1,0 +1,105 @@
+"""The data that narrate carries, and where those of a caller's own language are taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from narrate.cldr.data import LocaleData, parsed
+from narrate.errors import TemplateError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+FILE: Final = "cldr.toml"
+"""What the file of a language is called in a folder of templates."""
+
+STAMP: Final = "stamp.toml"
+"""The file beside the carried data: which CLDR and which Babel they are from, and their checksum."""
+
+
+def folder() -> Traversable:
+    """Give the folder of the carried data: a file a locale, and the stamp."""
+    from importlib.resources import files  # noqa: PLC0415  # only who writes figures pays for it
+
+    return files("narrate.cldr") / "snapshot"
+
+
+@cache
+def stamp() -> Mapping[str, str]:
+    """Read the stamp of the carried data: ``cldr`` and ``babel`` as versions, ``sha256`` of all files."""
+    import tomllib  # noqa: PLC0415  # only who writes figures pays for it
+
+    return tomllib.loads((folder() / STAMP).read_text(encoding="utf-8"))
+
+
+@cache
+def version() -> str:
+    """Tell which CLDR and which Babel the carried data are from.
+
+    >>> version().startswith("CLDR ")
+    True
+    """
+    return f"CLDR {stamp()['cldr']}, Babel {stamp()['babel']}"
+
+
+def snapshot_locales() -> tuple[str, ...]:
+    """List the locales whose data narrate carries.
+
+    >>> "en_US" in snapshot_locales()
+    True
+    """
+    return tuple(
+        sorted(
+            entry.name.removesuffix(".toml")
+            for entry in folder().iterdir()
+            if entry.name.endswith(".toml") and entry.name != STAMP
+        )
+    )
+
+
+@cache
+def carried(locale: str) -> LocaleData | None:
+    """Read the carried data of a locale; None where narrate carries none."""
+    file = folder() / f"{locale}.toml"
+    if not locale.replace("_", "").isalnum() or file.name == STAMP or not file.is_file():
+        return None
+    return parsed(file.read_text(encoding="utf-8"), locale=locale, stamp=version(), name=f"{locale}.toml")
+
+
+def locale_data(locale: str, overlay: Path | None = None) -> LocaleData:
+    """Give a locale's data: the caller's own, else those that narrate carries, else those of the installed Babel.
+
+    Args:
+        locale: As CLDR writes it.
+        overlay: A caller's own folder of templates, which may have ``<locale>/cldr.toml`` or ``<language>/cldr.toml``.
+
+    Returns:
+        The data; their stamp tells where they are from.
+
+    Raises:
+        TemplateError: Nobody has data of this locale, or the caller's file breaks the form.
+
+    >>> locale_data("de_DE").months[4], locale_data("de_DE").group
+    ('Mai', '.')
+    """
+    for name in (locale, locale.partition("_")[0]) if overlay is not None else ():
+        assert overlay is not None
+        file = overlay / name / FILE
+        if file.is_file():
+            return parsed(_text(file), locale=locale, stamp=f"{name}/{FILE}", name=str(file))
+    found = carried(locale)
+    if found is not None:
+        return found
+    from narrate.cldr.extraction import installed  # noqa: PLC0415  # Babel's data are for who has no others
+
+    return installed(locale)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise TemplateError(str(file), None, f"required is TOML in UTF-8; {error}") from None
