@@ -179,7 +179,15 @@ def test_the_form_of_a_record_is_a_record_and_names_every_field() -> None:
         made = narrate.from_dict(given)
         assert json.loads(json.dumps(narrate.to_dict(made))) == given
     text = page.read_text(encoding="utf-8")
-    for kind in (narrate.Occupation, narrate.Name, narrate.Employment, narrate.Projection, narrate.Pay, narrate.Entry):
+    for kind in (
+        narrate.Occupation,
+        narrate.Name,
+        narrate.Employment,
+        narrate.Projection,
+        narrate.Pay,
+        narrate.Entry,
+        narrate.Source,
+    ):
         for field in attrs.fields(kind):
             assert f"`{field.name}`" in text, f"{kind.__name__}.{field.name} is not on the page"
     for values in (

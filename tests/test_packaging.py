@@ -16,6 +16,7 @@ from floors import floors, installed, parts
 
 import narrate
 import narrate.sections
+from narrate.release import VERSION
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"
@@ -62,7 +63,7 @@ def test_every_module_is_in_the_wheel_as_it_is(wheel: zipfile.ZipFile) -> None:
 
 
 def test_the_wheel_has_nothing_else(wheel: zipfile.ZipFile) -> None:
-    assert {name.split("/")[0] for name in wheel.namelist()} == {"narrate", "narrate_nlg-0.1.0.dist-info"}
+    assert {name.split("/")[0] for name in wheel.namelist()} == {"narrate", f"narrate_nlg-{VERSION}.dist-info"}
 
 
 def test_the_wheel_says_that_it_is_typed(wheel: zipfile.ZipFile) -> None:
@@ -74,7 +75,7 @@ def test_there_is_no_python_under_templates() -> None:
 
 
 def test_the_core_needs_no_extra(wheel: zipfile.ZipFile) -> None:
-    metadata = Parser().parsestr(wheel.read("narrate_nlg-0.1.0.dist-info/METADATA").decode())
+    metadata = Parser().parsestr(wheel.read(f"narrate_nlg-{VERSION}.dist-info/METADATA").decode())
     core = {
         re.split(r"[^\w-]", str(need), maxsplit=1)[0]
         for need in metadata.get_all("Requires-Dist", [])
@@ -150,7 +151,7 @@ def test_pages_that_count_languages_and_sections_count_what_there_is(thing: str)
 
 
 def test_changelog_has_the_version() -> None:
-    assert f"## {PROJECT['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## {VERSION}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_every_requirement_has_a_lowest_version_which_is_installed_or_older() -> None:

@@ -89,3 +89,52 @@ def test_the_reference_lists_each_public_name_and_no_other() -> None:
     page = REFERENCE.read_text(encoding="utf-8")
     listed = re.findall(r"^\.\. auto(?:function|class|data|exception):: narrate\.(\w+)$", page, re.MULTILINE)
     assert sorted(listed) == sorted(narrate.__all__)
+
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "examples").rglob("*.py"))]
+_IMPORT = re.compile(r"^(?:>>> |\.\.\. |\s*)from (narrate(?:\.\w+)*) import (\([^)]*\)|.+)$", re.MULTILINE)
+_MODULE = re.compile(r"^(?:>>> |\.\.\. |\s*)import (narrate\.[\w.]+)", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"\bnarrate\.((?:\w+\.)*\w+)\b(?!\.\w)")
+_FILES = ("toml", "jinja", "py", "md", "jsonl", "json", "html")
+
+
+def used(text: str) -> set[str]:
+    """List the names of narrate that a page or an example uses, each with the module it is from."""
+    text = text.replace("narrate.errors.", "narrate.")  # as a traceback names them
+    names = set(_MODULE.findall(text))
+    for module, listed in _IMPORT.findall(text):
+        plain = re.sub(r"\.\.\. |#.*|[()]", " ", listed)
+        names |= {f"{module}.{name.split(' as ')[0].strip()}" for name in plain.split(",") if name.strip()}
+    for name in _ATTRIBUTE.findall(text):
+        first = name.partition(".")[0]
+        if first not in _FILES:
+            names.add(
+                f"narrate.{name if hasattr(narrate, first) and inspect.ismodule(getattr(narrate, first)) else first}"
+            )
+    return names
+
+
+def documented() -> set[str]:
+    """List what the reference documents, modules included."""
+    return set(re.findall(r"^\.\. auto\w+:: (narrate(?:\.\w+)+)$", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_pages_and_examples_use_is_in_the_reference(page: Path) -> None:
+    missing = used(page.read_text(encoding="utf-8")) - documented() - {"narrate.cldr", "narrate.cli"}
+    assert not missing, f"{sorted(missing)} are used and not public"
+
+
+def test_the_uses_of_a_page_are_seen() -> None:
+    page = """
+from narrate.sections import (
+    Plan, planned as made,  # both
+)
+>>> import narrate
+>>> from narrate.page import page_html, page_model
+>>> narrate.report(x, locale="en_US"); narrate.bulk.written(y)
+"""
+    assert used(page) == {
+        "narrate.sections.Plan", "narrate.sections.planned", "narrate.page.page_html", "narrate.page.page_model",
+        "narrate.report", "narrate.bulk.written", "narrate.sections", "narrate.page",
+    }  # fmt: skip
