@@ -10,6 +10,7 @@ from narrate.methodology import STANDARD, Methodology
 from narrate.pipeline import report
 from narrate.reading import ReadClaim, read
 from narrate.records import Occupation
+from narrate.wording import PLAIN, Style
 
 
 @frozen
@@ -37,7 +38,9 @@ class Finding:
         return f"{self.text!r} at {self.start}: the text claims {self.kind} {self.value}; the facts allow {allowed}"
 
 
-def check(text: str, occupation: Occupation, *, locale: str, methodology: Methodology = STANDARD) -> list[Finding]:
+def check(
+    text: str, occupation: Occupation, *, locale: str, methodology: Methodology = STANDARD, style: Style = PLAIN
+) -> list[Finding]:
     """Tell where a text contradicts the facts of a record.
 
     Each sentence of the text is held against the sentences that the facts allow: its claims must be among those of one
@@ -48,6 +51,7 @@ def check(text: str, occupation: Occupation, *, locale: str, methodology: Method
         occupation: The record.
         locale: The language of the text, one of ``narrate.locales()``.
         methodology: The choices that figures and verdicts depend on.
+        style: Templates and sections of one's own; what these say is licensed as what narrate's say.
 
     Returns:
         A finding for each claim that no sentence licenses, in the order of the text; empty for a sound text.
@@ -62,18 +66,19 @@ def check(text: str, occupation: Occupation, *, locale: str, methodology: Method
     ["'a decline' at 80: the text claims direction down; the facts allow up"]
     """
     licensed = []
-    for section in report(occupation, locale=locale, methodology=methodology).sections:
+    for section in report(occupation, locale=locale, methodology=methodology, style=style).sections:
         for told in section.sentence_claims():
             for claim in told:
                 if claim.kind == "quotation":
                     # What is quoted is not narrate's: it licenses what it says itself.
                     licensed += [
-                        Counter(one.told for one in words) for words in read(claim.text, locale=locale).sentences
+                        Counter(one.told for one in words)
+                        for words in read(claim.text, locale=locale, style=style).sentences
                     ]
             licensed.append(Counter((claim.kind, str(claim.value)) for claim in told))
     findings: list[Finding] = []
     unused = list(licensed)
-    for sentence in read(text, locale=locale).sentences:
+    for sentence in read(text, locale=locale, style=style).sentences:
         claimed = Counter(claim.told for claim in sentence)
         if not claimed:
             continue

@@ -58,7 +58,7 @@ def report(
     'This occupation supported 4,800 jobs in 2012 and 5,800 jobs in 2014, reflecting an increase of 20.8%.'
     """
     settings = _Settings(_named(sections, style), methodology, style, _known(fallback))
-    return _report(occupation, writer(locale, style.templates), settings)
+    return _report(occupation, writer(locale, style.overlay), settings)
 
 
 def reports(
@@ -87,7 +87,7 @@ def reports(
         UnknownLocaleError: At the call, before anything is read.
         UnknownSectionError: Likewise.
     """
-    writers = [writer(locale, style.templates) for locale in locales]
+    writers = [writer(locale, style.overlay) for locale in locales]
     return _reports(occupations, writers, _Settings(_named(sections, style), methodology, style, _known(fallback)))
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from attrs import field, frozen
 
 from narrate.errors import TemplateError
 from narrate.wording import Language, Writer
+from narrate.wording.documents import merged
 from narrate.wording.language import template_root
+from narrate.wording.overlay import Overlay, TemplateFile
 
 FILE: Final = "page.toml"
 
@@ -115,21 +115,13 @@ def words(language: Language) -> Words:
     return Words(tables, file, rules)
 
 
-def _read(folder: str, overlay: Path | None) -> dict[str, Any]:
+def _read(folder: str, overlay: Overlay | None) -> dict[str, Any]:
     """Read a folder's words, a caller's own over narrate's."""
-    merged: dict[str, Any] = {}
-    for root in (template_root(),) if overlay is None else (template_root(), overlay):
-        path = root / folder / FILE
-        if not path.is_file():
-            continue
-        try:
-            found = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise TemplateError(f"{folder}/{FILE}", None, f"required is TOML in UTF-8; {error}") from None
-        for name, table in found.items():
-            held = merged.get(name)
-            merged[name] = held | table if isinstance(held, dict) and isinstance(table, dict) else table
-    return merged
+    path = template_root() / folder / FILE
+    files = [] if overlay is None else [overlay.file(f"{folder}/{FILE}")]
+    if path.is_file():
+        files.insert(0, TemplateFile(f"{folder}/{FILE}", path.read_text(encoding="utf-8")))
+    return merged(file for file in files if file is not None)
 
 
 def _pattern(rule: str) -> re.Pattern[str]:

@@ -104,7 +104,7 @@ def phrasebook(locale: str, *, style: Style = PLAIN) -> Phrasebook:
 @cache
 def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
     """List the wordings of a locale that is a text, once."""
-    writes = writer(locale, style.templates)
+    writes = writer(locale, style.overlay)
     reached = _reached(writes, style)
     entries: list[Entry] = []
     unreached: list[tuple[str, str, Answers]] = []
