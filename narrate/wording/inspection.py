@@ -100,7 +100,7 @@ def _language(locale: str, overlay: Overlay) -> Language:
         return kept_writer(locale, overlay).language
     except NarrateError:
         raise
-    except (LookupError, ValueError, TypeError) as error:
+    except Exception as error:  # noqa: BLE001  # whatever the data of CLDR say to a locale that they do not have
         base = locale.partition("_")[0]
         problem = f"territories: required are territories of a language that CLDR has; there is no {locale!r} ({error})"
         file = overlay.file(f"{base}/{_SETTINGS}")

@@ -56,7 +56,7 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "months": ("a list of twelve texts, or of none", lambda value: _is_list(value, str) and len(value) in (0, 12)),
     "month_year": _TEXT,
     "item": ("a text with {name} and {figure}", lambda value: _has(value, "{name}", "{figure}")),
-    "score": ("a text with {score}", lambda value: _has(value, "{score}")),
+    "score": ("a text with {score}, and no number but 100", lambda value: _has(value, "{score}") and _of_100(value)),
     "own_keys": _FLAG,
     "euphony": ("a list of four texts each", lambda value: _is_list(value, str, str, str, str)),
     "onset": _TABLE,
@@ -68,6 +68,12 @@ _ONSET: Final[Mapping[str, Wanted]] = {"default": _TEXT, "figures": _RULES, "let
 
 def _has(value: object, *parts: str) -> bool:
     return isinstance(value, str) and all(part in value for part in parts)
+
+
+def _of_100(text: str) -> bool:
+    """Tell whether a text has no digits but those of 100, in whatever script: the one place for a number in words."""
+    digits = "".join(sign for sign in text if is_numeric(sign))
+    return not digits or (digits.isdecimal() and int(digits) == 100)
 
 
 def _are_patterns(rules: list[list[str]]) -> bool:

@@ -217,8 +217,8 @@ class _Check:
             )
         if attribute in known:
             return _Kind("question", label, self._scope.answers.get(attribute, ()))
-        problem = f"{kind.label} has no {attribute!r}; required is {one_of(known)}{hint(attribute, known)}"
-        raise self._file.error(node.lineno, problem)
+        required = f"required is {one_of(known)}{hint(attribute, known)}" if known else _PRINTED
+        raise self._file.error(node.lineno, f"{kind.label} has no {attribute!r}; {required}")
 
     def _item(self, node: nodes.Getitem) -> _Kind:
         fixed = isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str)
