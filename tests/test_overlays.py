@@ -6,6 +6,7 @@ import pickle
 import re
 import runpy
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -118,11 +119,11 @@ def test_a_folder_or_file_that_nothing_reads_is_told_with_what_was_meant(folder:
 
 def test_what_no_template_is_meant_by_is_left_alone(folder: Folder) -> None:
     names = (".git/config", ".DS_Store", "README.md", "LICENSE", "en/.DS_Store", "en/README.md", "en/pay.jinja~")
-    assert Style(templates=folder(dict.fromkeys(names, "x")))
+    assert told(Style(templates=folder(dict.fromkeys(names, "x")))) == "Models held about 5,800 jobs in 2014."
 
 
 def test_words_that_lists_name_by_a_record_s_key_may_be_any(folder: Folder) -> None:
-    record = evolve(MODELS, skills=(Skill("posing", 40), Skill("social", 20)))
+    record = evolve(MODELS, skills=(Skill("posing", Decimal(40)), Skill("social", Decimal(20))))
     style = Style(templates=folder({"en/lexicon.toml": "[skill]\nposing = 'standing still'\n"}))
     assert "standing still" in narrate.report(record, locale="en_US", sections=["skills"], style=style).text
 
@@ -630,3 +631,16 @@ def test_a_wording_costs_no_more_for_an_overlay(folder: Folder, monkeypatch: pyt
     monkeypatch.setattr(Path, "open", None)
     monkeypatch.setattr(Path, "read_text", None)
     assert told(style) == "Models held about 5,800 posts in 2014."
+
+
+def test_what_a_language_of_one_s_own_lacks_is_told_with_the_whole_path(folder: Folder) -> None:
+    from narrate.page.words import words  # noqa: PLC0415
+
+    own = folder({"sv/language.toml": "territories = ['SE']\n", "sv/page.toml": "[index]\ntitle = 'Yrken'\n"})
+    style = Style(templates=own)
+    with pytest.raises(TemplateError, match="required is a template for the section") as caught:
+        told(style, "sv_SE")
+    assert str(caught.value).startswith(str(own / "sv/employment.jinja"))
+    with pytest.raises(TemplateError, match="required is 'search' in the table") as caught:
+        words(language("sv_SE", style.overlay))("index", "search")
+    assert str(caught.value).startswith(str(own / "sv/page.toml"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -32,6 +33,7 @@ class Words:
 
     tables: Mapping[str, Mapping[str, str]] = field(repr=False)
     _file: str
+    _folder: Path | None
     _rules: tuple[tuple[re.Pattern[str], str], ...] = field(repr=False)
 
     def __call__(self, table: str, key: str, **parts: str) -> str:
@@ -42,7 +44,9 @@ class Words:
         """
         found = self.known(table, key)
         if found is None:
-            raise TemplateError(self._file, None, f"required is {key!r} in the table [{table}]; there is none")
+            raise TemplateError(
+                self._file, None, f"required is {key!r} in the table [{table}]; there is none", folder=self._folder
+            )
         return filled(found, parts)
 
     def known(self, table: str, key: str) -> str | None:
@@ -112,7 +116,7 @@ def words(language: Language) -> Words:
         if not (isinstance(table, dict) and all(isinstance(text, str) for text in table.values())):
             raise TemplateError(file, None, f"required is a table of texts; [{name}] is none")
     rules = tuple((_pattern(rule), phrase) for rule, phrase in tables.get("rule", {}).items())
-    return Words(tables, file, rules)
+    return Words(tables, file, language.home, rules)
 
 
 def _read(folder: str, overlay: Overlay | None) -> dict[str, Any]:

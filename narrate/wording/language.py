@@ -82,6 +82,12 @@ class Language:
     overlay: Overlay | None = field(default=None, repr=False, kw_only=True)
     names: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
 
+    @property
+    def home(self) -> Path | None:
+        """The caller's folder of templates where the language is the caller's own; None where it is narrate's."""
+        own = self.overlay is not None and not (template_root() / self.folders[-1]).is_dir()
+        return self.overlay.folder if own and self.overlay is not None else None
+
 
 @cache
 def template_root() -> Traversable:

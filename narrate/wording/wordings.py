@@ -103,9 +103,8 @@ def template(language: Language, section: str) -> Compiled:
 
     files = template_sources(language, section)
     if not files:
-        raise TemplateError(
-            f"{language.folders[-1]}/{section}.jinja", None, "required is a template for the section; there is none"
-        )
+        name = f"{language.folders[-1]}/{section}.jinja"
+        raise TemplateError(name, None, "required is a template for the section; there is none", folder=language.home)
     blocks = uppermost(files)
     if language.overlay is None:  # a caller's own were checked when their folder was read
         specs = [spec for spec in kinds_of(SECTIONS.values()) if spec.section == section]
