@@ -13,6 +13,7 @@ from narrate.methodology import STANDARD, Methodology
 from narrate.pipeline import report
 from narrate.reading import ReadClaim, read
 from narrate.records import Occupation
+from narrate.wording import PLAIN, Style
 
 
 @frozen
@@ -41,7 +42,12 @@ class Finding:
 
 
 def check(
-    text: str, occupation: Occupation | Mapping[str, Any], *, locale: str, methodology: Methodology = STANDARD
+    text: str,
+    occupation: Occupation | Mapping[str, Any],
+    *,
+    locale: str,
+    methodology: Methodology = STANDARD,
+    style: Style = PLAIN,
 ) -> list[Finding]:
     """Tell where a text contradicts the facts of a record.
 
@@ -53,6 +59,7 @@ def check(
         occupation: The record, or its plain dict.
         locale: The language of the text, as for ``report``.
         methodology: The choices that figures and verdicts depend on.
+        style: Templates and sections of one's own; what these say is licensed as what narrate's say.
 
     Returns:
         A finding for each claim that no sentence licenses, in the order of the text; empty for a sound text.
@@ -70,18 +77,19 @@ def check(
     """
     text_of("text", text)
     licensed = []
-    for section in report(occupation, locale=locale, methodology=methodology).sections:
+    for section in report(occupation, locale=locale, methodology=methodology, style=style).sections:
         for _, told in section.sentences:
             for claim in told:
                 if claim.kind == "quotation":
                     # What is quoted is not narrate's: it licenses what it says itself.
                     licensed += [
-                        Counter(one.told for one in words) for words in read(claim.text, locale=locale).sentences
+                        Counter(one.told for one in words)
+                        for words in read(claim.text, locale=locale, style=style).sentences
                     ]
             licensed.append(Counter((claim.kind, str(claim.value)) for claim in told))
     findings: list[Finding] = []
     unused = list(licensed)
-    for sentence in read(text, locale=locale).sentences:
+    for sentence in read(text, locale=locale, style=style).sentences:
         claimed = Counter(claim.told for claim in sentence)
         if not claimed:
             continue

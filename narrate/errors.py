@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Final
 
 from attrs import frozen
@@ -92,13 +93,30 @@ class InvalidRecordError(NarrateError, ValueError):
 
 
 class InvalidMethodologyError(NarrateError, ValueError):
-    """A methodology has a choice that is not allowed."""
+    """A methodology has a choice that is not allowed.
 
-    def __init__(self, key: str, value: object, required: str) -> None:
-        super().__init__(f"{key} of the methodology: required is {required}; what came is {shown(value)}")
+    Attributes:
+        key: The choice, as ``bands."2024-2034".faster``.
+        value: What came.
+        required: What would be allowed, as the end of the sentence "required is …".
+        file: The file that it is from, and None where it is from none.
+        line: The line in it, where that is known.
+    """
+
+    def __init__(
+        self, key: str, value: object, required: str, *, file: str | None = None, line: int | None = None
+    ) -> None:
+        place = "" if file is None else f"{file}: " if line is None else f"{file}, line {line}: "
+        super().__init__(f"{place}{key} of the methodology: required is {required}; what came is {shown(value)}")
         self.key = key
         self.value = value
         self.required = required
+        self.file = file
+        self.line = line
+
+    def inside(self, file: str, line: int | None) -> InvalidMethodologyError:
+        """Give the same error with the place that it is from."""
+        return InvalidMethodologyError(self.key, self.value, self.required, file=file, line=line)
 
 
 class InvalidMappingError(NarrateError, ValueError):
@@ -188,26 +206,30 @@ class TemplateError(NarrateError):
     """A template or a language file does not keep to its form.
 
     Attributes:
-        template: The file, as ``en/job_trends.jinja``.
+        template: The file in its folder of templates, as ``en/job_trends.jinja``.
         line: The line in it, or None where the file as a whole is meant.
+        folder: The caller's folder of templates; None where the file is narrate's own.
     """
 
-    def __init__(self, template: str, line: int | None, problem: str) -> None:
-        place = f"{template}, line {line}" if line is not None else template
+    def __init__(self, template: str, line: int | None, problem: str, *, folder: Path | None = None) -> None:
+        path = template if folder is None else str(folder / template)
+        place = f"{path}, line {line}" if line is not None else path
         super().__init__(f"{place}: {problem}")
         self.template = template
         self.line = line
+        self.folder = folder
 
 
 class NumberInTemplateError(TemplateError, TypeError):
     """A template looked at a number; ``figure`` names it."""
 
-    def __init__(self, template: str, line: int | None, figure: str, what: str) -> None:
+    def __init__(self, template: str, line: int | None, figure: str, what: str, *, folder: Path | None = None) -> None:
         super().__init__(
             template,
             line,
             f"the number of figure {figure!r} cannot be {what}; a template decides on categories only: "
             f"ask {figure}.plural, {figure}.onset or a choice of the message",
+            folder=folder,
         )
         self.figure = figure
 

@@ -66,7 +66,7 @@ def report(
     'This occupation supported 4,800 jobs in 2012 and 5,800 jobs in 2014, reflecting an increase of 20.8%.'
     """
     settings = _settings(sections, methodology, style, fallback)
-    one = writer(locale, style.templates)
+    one = writer(locale, style.overlay)
     return _report(record_of(occupation), one, versions(methodology, one.cldr), settings)
 
 
@@ -98,7 +98,7 @@ def reports(
         UnknownSectionError: Likewise.
     """
     settings = _settings(sections, methodology, style, fallback)
-    writers = [writer(locale, style.templates) for locale in texts_of("locales", locales, '["en_US"]')]
+    writers = [writer(locale, style.overlay) for locale in texts_of("locales", locales, '["en_US"]')]
     stamped = [(one, versions(methodology, one.cldr)) for one in writers]
     return _reports(records_of(occupations), stamped, settings)
 

@@ -149,7 +149,6 @@ def test_a_file_that_is_not_what_it_should_be_ends_in_one_plain_sentence(
     (tmp_path / name).write_bytes(content)
     (tmp_path / "f.jsonl").write_text("", encoding="utf-8")
     before = sorted(tmp_path.rglob("*"))
-    # A folder of templates is read once; so it has a name that no other test has.
     result = run(*[argument.replace("HERE", str(tmp_path)) for argument in arguments], stdin=record(1, 2000))
     assert result.exit_code == 2
     assert said in result.stderr

@@ -116,7 +116,7 @@ def test_a_caller_s_folder_may_have_a_language_of_its_own(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("file", "old", "new", "missing"),
     [
-        ("pay.jinja", "{% block range %}", "{% block ranges %}", "required is a block 'range'"),
+        ("pay.jinja", "{% block range %}", "{% block ranges %}", "did you mean 'range'"),
         ("pay.jinja", None, "", "required is a template for the section"),
         (
             "lexicon.toml",

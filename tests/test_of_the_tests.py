@@ -19,7 +19,8 @@ from narrate.comparison import Growth
 from narrate.records import model
 from narrate.wording import wordings
 from narrate.wording.language import kept_language, language
-from narrate.wording.language import template_source as real_source
+from narrate.wording.language import template_sources as real_sources
+from narrate.wording.overlay import TemplateFile
 from narrate.wording.phrasebook import kept_phrasebook
 from narrate.wording.writer import kept_writer, writer
 
@@ -47,16 +48,14 @@ def templates(old: str, new: str) -> Break:
     """Put other words into every template."""
 
     def broken(patch: pytest.MonkeyPatch) -> None:
-        changed = []
+        changed: list[bool] = []
 
-        def source(language: Any, section: str) -> tuple[str, str] | None:
-            found = real_source(language, section)
-            if found is None:
-                return None
-            changed.append(old in found[1])
-            return found[0], found[1].replace(old, new)
+        def sources(language: Any, section: str) -> tuple[TemplateFile, ...]:
+            found = real_sources(language, section)
+            changed.extend(old in file.text for file in found)
+            return tuple(file._replace(text=file.text.replace(old, new)) for file in found)
 
-        patch.setattr(wordings, "template_source", source)
+        patch.setattr(wordings, "template_sources", sources)
 
     return broken
 

@@ -15,6 +15,7 @@ from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, Temp
 from narrate.content import SECTIONS, Missing
 from narrate.page import page_model
 from narrate.wording import Language, language, references, wordings
+from narrate.wording.overlay import TemplateFile
 from narrate.wording.writer import Writer
 
 NBSP = "\u00a0"
@@ -220,10 +221,10 @@ def _fresh_templates() -> object:
 def test_only_a_date_is_asked_for_its_month(monkeypatch: pytest.MonkeyPatch) -> None:
     source = '{% block jobs_held %}\n{% if jobs.month == "yes" %}x{% endif %}\n{% endblock %}'
 
-    def own_source(_language: Language, section: str) -> tuple[str, str]:
-        return f"test/{section}.jinja", source
+    def own_sources(_language: Language, section: str) -> tuple[TemplateFile, ...]:
+        return (TemplateFile(f"test/{section}.jinja", source),)
 
-    monkeypatch.setattr(wordings, "template_source", own_source)
+    monkeypatch.setattr(wordings, "template_sources", own_sources)
     wordings.template.cache_clear()
     writes = Writer(language("en_US"))
     record = employed(500)

@@ -115,12 +115,15 @@ def test_a_style_s_sections_words_and_languages_are_on_its_pages(example: dict[s
     assert ">Openings by region</h2>" in page
     assert 'data-facts="regions[north].openings"' in page
     templates = tmp_path / "style"
-    shutil.copytree(EXAMPLE.parent / "style", templates)
+    (templates / "en").mkdir(parents=True)
     (templates / "en" / "page.toml").write_text('[index]\ntitle = "Jobs"\n', encoding="utf-8")
     shutil.copytree(EXAMPLE.parents[1] / "templates" / "en", templates / "sv", ignore=lambda *_: ["names.toml"])
     settings = (templates / "sv" / "language.toml").read_text(encoding="utf-8")
     settings = re.sub(r"(?s)territories = .*?\]", 'territories = ["SE"]', settings)
     (templates / "sv" / "language.toml").write_text(settings, encoding="utf-8")
+    reading = (templates / "sv" / "reading.toml").read_text(encoding="utf-8")
+    reading = reading.replace("US = [", "SE = [").replace('GB = [",", "."]\n', "")
+    (templates / "sv" / "reading.toml").write_text(reading, encoding="utf-8")
     own = Site(tmp_path / "own", Task(("en_US", "sv_SE"), style=Style(templates=templates)))
     assert list(own.written([MODELS])) == ["41-9012"]
     assert "<h1>Jobs</h1>" in (tmp_path / "own" / "en_US" / "index.html").read_text(encoding="utf-8")

@@ -17,7 +17,8 @@ from narrate import Name, NumberInTemplateError, Occupation, TemplateError
 from narrate.content import SECTIONS, Missing
 from narrate.content.specimens import specimen_messages
 from narrate.wording import Language, language, phrasebook, references, wordings, writer
-from narrate.wording.language import template_source
+from narrate.wording.language import template_sources
+from narrate.wording.overlay import TemplateFile
 from narrate.wording.writer import Writer
 
 LOCALES = narrate.locales()
@@ -58,13 +59,13 @@ def test_no_wording_is_reached_that_is_not_in_the_phrasebook(occupation: Occupat
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_message_has_its_block_and_every_block_its_message(locale: str) -> None:
     for section in SECTIONS.values():
-        name, compiled = wordings.template(language(locale), section.name)
+        compiled = wordings.template(language(locale), section.name)
         blocks = {one.block for spec in section.specs for one in (spec, spec.listing) if one is not None}
-        assert blocks <= set(compiled.blocks), name
+        assert blocks <= set(compiled.blocks), compiled.name
         # A block that is no message is there to be used by the others.
-        source = (template_source(language(locale), section.name) or ("", ""))[1]
+        source = "".join(file.text for file in template_sources(language(locale), section.name))
         for block in set(compiled.blocks) - blocks:
-            assert f"self.{block}()" in source, (name, block)
+            assert f"self.{block}()" in source, (compiled.name, block)
 
 
 SCHOOL = ("el título de bachillerato o equivalente", "el diploma de escuela secundaria (high school) o su equivalente")
@@ -110,10 +111,10 @@ def with_source(monkeypatch: pytest.MonkeyPatch, block: str) -> Callable[[], str
         "{# line 1 #}\n{% block millions_held %}x{% endblock %}\n{% block jobs_held %}\n" + block + "\n{% endblock %}"
     )
 
-    def own_source(_language: Language, section: str) -> tuple[str, str]:
-        return f"test/{section}.jinja", source
+    def own_sources(_language: Language, section: str) -> tuple[TemplateFile, ...]:
+        return (TemplateFile(f"test/{section}.jinja", source),)
 
-    monkeypatch.setattr(wordings, "template_source", own_source)
+    monkeypatch.setattr(wordings, "template_sources", own_sources)
     wordings.template.cache_clear()
     writes = Writer(language("en_US"))
     occupation = Occupation(id="x", employment=(narrate.Employment(2024, 500),))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
-from narrate.errors import UnreadableInputError
+import click
+
+from narrate.errors import InvalidMethodologyError, UnknownSectionError, UnreadableInputError
 from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
+from narrate.wording import FALLBACKS, Style
+from narrate.wording.documents import line_of
 
 
 def methodology_of(name: str) -> Methodology:
@@ -32,4 +38,46 @@ def methodology_of(name: str) -> Methodology:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableInputError(f"--methodology {name}: required is a TOML file in UTF-8 ({error})") from None
-    return methodology_from_toml(text)
+    try:
+        return methodology_from_toml(text)
+    except InvalidMethodologyError as error:
+        raise error.inside(str(path.absolute()), line_of(text, *_keys(error.key))) from None
+
+
+def _keys(path: str) -> tuple[str, ...]:
+    """Take the path of a choice apart: ``bands."2024-2034".faster``."""
+    return tuple(part.strip('"') for part in re.findall(r'"[^"]*"|[^.]+', path))
+
+
+methodology_option: Final = click.option(
+    "--methodology", "method", default="standard", show_default=True, metavar="NAME|FILE.toml",
+    help="standard, career-profile, or a TOML file of one's own.",
+)  # fmt: skip
+
+sections_option: Final = click.option(
+    "--section", "sections", multiple=True, metavar="S", help="Section, as pay; can be given again; all without it."
+)
+
+fallback_option: Final = click.option(
+    "--fallback",
+    type=click.Choice(FALLBACKS),
+    default="neutral",
+    show_default=True,
+    help='Where a record has no name in the language: "this occupation", another language\'s name, or a reject.',
+)
+
+templates_option: Final = click.option(
+    "--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder of templates of one's own."
+)
+
+
+def sections_of(names: tuple[str, ...], style: Style) -> tuple[str, ...] | None:
+    """Give the sections that ``--section`` names; None, which is all, where it names none.
+
+    Raises:
+        UnknownSectionError: There is no such section.
+    """
+    for name in names:
+        if name not in style.all_sections:
+            raise UnknownSectionError(name, tuple(style.all_sections))
+    return names or None

@@ -12,20 +12,27 @@ import click
 
 from narrate.bulk import Task
 from narrate.checking import check
-from narrate.cli.choices import methodology_of
+from narrate.cli.choices import (
+    fallback_option,
+    methodology_of,
+    methodology_option,
+    sections_of,
+    sections_option,
+    templates_option,
+)
 from narrate.cli.drafts import places
 from narrate.cli.importing import import_group, sources_command
 from narrate.cli.outputs import RENDERERS
 from narrate.cli.running import Run, started
 from narrate.cli.sites import page
 from narrate.content import SECTIONS
-from narrate.errors import NarrateError, UnknownSectionError, UnreadableInputError
+from narrate.errors import NarrateError, UnreadableInputError
 from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
 from narrate.report import report_schema
 from narrate.sample import SAMPLE, SOURCE
 from narrate.sources import read_lines, read_records
-from narrate.wording import FALLBACKS, Style, language, locales, phrasebook
+from narrate.wording import Style, language, locales, phrasebook
 
 FINISHED_WITH_REJECTS: Final = 1
 COULD_NOT_START: Final = 2
@@ -92,9 +99,7 @@ main.add_command(page)
 @click.option(
     "--locale", "wanted", multiple=True, metavar="L", help="Locale, as es_MX; can be given again.  [default: en_US]"
 )
-@click.option(
-    "--section", "sections", multiple=True, metavar="S", help="Section, as pay; can be given again; all without it."
-)
+@sections_option
 @click.option(
     "--format",
     "form",
@@ -103,18 +108,9 @@ main.add_command(page)
     show_default=True,
     help="Form of the output.",
 )
-@click.option(
-    "--methodology", "method", default="standard", show_default=True, metavar="NAME|FILE.toml",
-    help="standard, career-profile, or a TOML file of one's own.",
-)  # fmt: skip
-@click.option(
-    "--fallback",
-    type=click.Choice(FALLBACKS),
-    default="neutral",
-    show_default=True,
-    help='Where a record has no name in the language: "this occupation", another language\'s name, or a reject.',
-)
-@click.option("--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder of templates of one's own.")
+@methodology_option
+@fallback_option
+@templates_option
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; the output is the same."
 )
@@ -148,13 +144,11 @@ def report(
     names = wanted or ("en_US",)
     style = Style(templates=templates)
     for name in names:
-        language(name, templates)
-    for section in sections:
-        if section not in SECTIONS:
-            raise UnknownSectionError(section, tuple(SECTIONS))
+        language(name, style.overlay)
+    named = sections_of(sections, style)
     if resume and to is None:
         raise UnreadableInputError("--resume: required is --to, the file that the stopped run was to write")
-    task = Task(names, sections or None, methodology_of(method), style, fallback)
+    task = Task(names, named, methodology_of(method), style, fallback)
     to, rejects = places(source, to=to, rejects=rejects)
     run = Run(task, form, to=to, rejects=rejects, workers=workers)
     if source == "-":
@@ -173,17 +167,16 @@ def report(
 @main.command("check")
 @click.argument("texts", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--facts", required=True, metavar="INPUT", help="The records that the texts are about.")
-@click.option(
-    "--methodology", "method", default="standard", show_default=True, metavar="NAME|FILE.toml", help="As for report."
-)
-def check_command(texts: Path, facts: str, method: str) -> None:
+@methodology_option
+@templates_option
+def check_command(texts: Path, facts: str, method: str, templates: Path | None) -> None:
     """Read TEXTS back and hold them against the facts.
 
     TEXTS is a .jsonl file as `narrate report --format jsonl` writes it, whose texts may have been edited.
 
     Exit status: 0 nothing found; 1 something contradicts the facts; 2 could not start.
     """
-    methodology = methodology_of(method)
+    methodology, style = methodology_of(method), Style(templates=templates)
     records = {one.id: one for one in read_records(Path(facts)) if isinstance(one, Occupation)}
     found = 0
     # What is no UTF-8 cannot be what was written, so it is found.
@@ -195,7 +188,7 @@ def check_command(texts: Path, facts: str, method: str) -> None:
             identity, locale, text = told
             if identity not in records:
                 raise UnreadableInputError(f"{texts}, line {number}: {facts} has no record {identity!r}")
-            for finding in check(text, records[identity], locale=locale, methodology=methodology):
+            for finding in check(text, records[identity], locale=locale, methodology=methodology, style=style):
                 found += 1
                 click.echo(f"{identity} {locale}: {finding}")
     if found:
@@ -215,16 +208,17 @@ def _told(line: str) -> tuple[str, str, str] | None:
 
 @main.command("phrasebook")
 @click.option("--locale", "wanted", required=True, metavar="L", help="Locale, as es_MX.")
-@click.option("--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder of templates of one's own.")
+@templates_option
 def phrasebook_command(wanted: str, templates: Path | None) -> None:
     """List every wording that the templates can ever produce, with the answers that lead to it."""
     click.echo(str(phrasebook(wanted, style=Style(templates=templates))))
 
 
 @main.command("locales")
-def locales_command() -> None:
+@templates_option
+def locales_command(templates: Path | None) -> None:
     """List the locales that narrate writes."""
-    for name in locales():
+    for name in locales(style=Style(templates=templates)):
         click.echo(name)
 
 
@@ -245,9 +239,10 @@ def schema_command(kind: str) -> None:
 
 @main.command("demo")
 @click.option("--locale", "wanted", default="en_US", show_default=True, metavar="L", help="Locale, as es_MX.")
-def demo_command(wanted: str) -> None:
+@templates_option
+def demo_command(wanted: str, templates: Path | None) -> None:
     """Write the sample occupation's profile."""
-    click.echo(report_of(from_dict(SAMPLE), locale=wanted).text)
+    click.echo(report_of(from_dict(SAMPLE), locale=wanted, style=Style(templates=templates)).text)
     click.echo()
     click.echo(SOURCE)
 

@@ -40,7 +40,7 @@ class Run:
         self._rejects = rejects
         self._workers = workers
         title = to.stem if to is not None else "narrate"
-        self._head, self._foot = frame(form, title=title, tag=language(task.locales[0], task.style.templates).tag)
+        self._head, self._foot = frame(form, title=title, tag=language(task.locales[0], task.style.overlay).tag)
 
     def __call__(self, items: Items, *, source: str, resume: bool) -> tuple[int, int]:
         """Write all records.

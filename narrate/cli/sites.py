@@ -10,13 +10,20 @@ from typing import Final
 import click
 
 from narrate.bulk import Task
-from narrate.cli.choices import methodology_of
+from narrate.cli.choices import (
+    fallback_option,
+    methodology_of,
+    methodology_option,
+    sections_of,
+    sections_option,
+    templates_option,
+)
 from narrate.cli.drafts import opened_at, places
 from narrate.cli.running import progress, put_reject, started
 from narrate.errors import Rejected
 from narrate.records import Occupation
 from narrate.sources import read_lines, read_records
-from narrate.wording import language
+from narrate.wording import Style, language
 
 FINISHED_WITH_REJECTS: Final = 1
 
@@ -34,10 +41,10 @@ Items = Iterator[Occupation | Rejected]
 @click.option(
     "--locale", "wanted", multiple=True, metavar="L", help="Locale, as es_MX; can be given again.  [default: en_US]"
 )
-@click.option(
-    "--methodology", "method", default="standard", show_default=True, metavar="NAME|FILE.toml",
-    help="standard, career-profile, or a TOML file of one's own.",
-)  # fmt: skip
+@sections_option
+@methodology_option
+@fallback_option
+@templates_option
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; the files are the same."
 )
@@ -46,7 +53,17 @@ Items = Iterator[Occupation | Rejected]
     type=click.Path(path_type=Path, dir_okay=False),
     help="JSON Lines file for rejected records and their reasons.",
 )
-def page(source: str, to: Path, wanted: tuple[str, ...], method: str, workers: int, rejects: Path | None) -> None:
+def page(
+    source: str,
+    to: Path,
+    wanted: tuple[str, ...],
+    sections: tuple[str, ...],
+    method: str,
+    fallback: str,
+    templates: Path | None,
+    workers: int,
+    rejects: Path | None,
+) -> None:
     """Write one HTML page per occupation, with its pictures, and an index.
 
     INPUT is a .jsonl, .json, .csv or .parquet file, or - for JSON Lines on standard input.
@@ -56,13 +73,15 @@ def page(source: str, to: Path, wanted: tuple[str, ...], method: str, workers: i
     Example: narrate page occupations.jsonl --to pages --locale en_US --locale es_MX --workers 2
     """
     names = tuple(dict.fromkeys(wanted)) or ("en_US",)
+    style = Style(templates=templates)
     for name in names:
-        language(name)
+        language(name, style.overlay)
     places(source, to=to)
     (rejects,) = places(source, rejects=rejects)
     from narrate.page import Site  # noqa: PLC0415  # only who writes pages pays for it
 
-    site = Site(to, Task(names, None, methodology_of(method)), workers=workers)
+    task = Task(names, sections_of(sections, style), methodology_of(method), style, fallback)
+    site = Site(to, task, workers=workers)
     items = started(read_lines(sys.stdin) if source == "-" else read_records(Path(source)))
     told, rejected = _run(site.written(items), rejects)
     click.echo(f"{told + rejected} read = {told} written + {rejected} rejected", err=True)

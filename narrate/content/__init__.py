@@ -16,7 +16,7 @@ from narrate.content.messages import (
     listing,
     planned,
 )
-from narrate.content.sections import SECTIONS, Section
+from narrate.content.sections import SECTIONS, Section, kinds_of
 
 __all__ = [
     "MEASURES",
@@ -33,6 +33,7 @@ __all__ = [
     "Quantity",
     "Section",
     "alike",
+    "kinds_of",
     "listing",
     "planned",
 ]

@@ -74,3 +74,8 @@ SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(
     }
 )
 """All sections, in the order in which a report keeps them."""
+
+
+def kinds_of(sections: Iterable[Section]) -> tuple[MessageSpec, ...]:
+    """List every kind of message of some sections, and those that stand over lists."""
+    return tuple(spec for one in sections for kind in one.specs for spec in (kind, kind.listing) if spec is not None)

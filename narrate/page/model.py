@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import count
 
 from attrs import frozen
@@ -104,12 +104,13 @@ RULES_IN = "en"
 """The language that the rules of claims are in; it is told for a rule that a language has no words for."""
 
 
-def page_model(report: Report, methodology: Methodology) -> PageModel:
+def page_model(report: Report, methodology: Methodology, *, sections: Collection[str] | None = None) -> PageModel:
     """Make the model of a page.
 
     Args:
         report: The prose, with its record.
         methodology: The one that the report was made with.
+        sections: Names of the sections that were asked for; pictures of others are left out. None is all.
 
     Returns:
         The model.
@@ -120,12 +121,14 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
     record = report.occupation
     if record is None:
         raise ReportWithoutRecordError(report.id, "a page")
-    one = writer(report.locale, report.style.templates)
+    one = writer(report.locale, report.style.overlay)
     known = words(one.language)
     told = [(section, tuple(_blocks(section, record, one, known, methodology))) for section in report.sections]
     facts = Facts(record, methodology, _texts(report), one, known)
-    pictures = [picture for make in PICTURES for picture in make(facts)]
-    sections = [
+    pictures = [
+        picture for make in PICTURES for picture in make(facts) if sections is None or picture.section in sections
+    ]
+    shown = [
         PageSection(
             section.name,
             section.title,
@@ -135,8 +138,8 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
         for section, blocks in told
     ]
     # A picture whose section the report does not have is shown by itself.
-    names = {section.name for section in sections}
-    sections += [
+    names = {section.name for section in shown}
+    shown += [
         PageSection(picture.section, picture.title, (), (picture,))
         for picture in pictures
         if picture.section not in names
@@ -147,7 +150,7 @@ def page_model(report: Report, methodology: Methodology) -> PageModel:
     else:
         code = known("page", "code_of_scheme", id=record.id, scheme=scheme_name(record.scheme))
     return PageModel(
-        record.id, report.locale, one.language.tag, one.language.direction, title, title_in, code, tuple(sections)
+        record.id, report.locale, one.language.tag, one.language.direction, title, title_in, code, tuple(shown)
     )
 
 

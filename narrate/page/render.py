@@ -74,7 +74,7 @@ def _asset(name: str) -> _Asset:
 
 
 def _rendered(template: str, locale: str, others: Sequence[Other], script: str, style: Style, **values: Any) -> str:
-    one = language(locale, style.templates)
+    one = language(locale, style.overlay)
     known = words(one)
     return (
         _environment()

@@ -61,7 +61,7 @@ class Site:
         self._folders = {locale: folder / locale if self._several else folder for locale in task.locales}
         self._root = folder
         for locale in task.locales:
-            words(language(locale, task.style.templates))
+            words(language(locale, task.style.overlay))
         if find_spec("vl_convert") is None:
             raise PicturesUnavailableError
 
@@ -79,7 +79,9 @@ class Site:
         entries: dict[str, list[IndexEntry]] = {locale: [] for locale in self._task.locales}
         made_of: dict[str, str] = {}
         task = self._task
-        render = partial(page, locales=task.locales, methodology=task.methodology, style=task.style)
+        render = partial(
+            page, locales=task.locales, methodology=task.methodology, style=task.style, sections=task.sections
+        )
         outcomes = written(items, self._task, render, workers=self._workers, chunk=CHUNK, spawned=True)
         for position, outcome in enumerate(outcomes):
             if isinstance(outcome, Rejected):
@@ -105,7 +107,14 @@ class Site:
             whole(self._root / INDEX, choice_html(choice, task.locales[0], style=task.style))
 
 
-def page(report: Report, *, locales: tuple[str, ...], methodology: Methodology, style: Style = PLAIN) -> Page:
+def page(
+    report: Report,
+    *,
+    locales: tuple[str, ...],
+    methodology: Methodology,
+    style: Style = PLAIN,
+    sections: tuple[str, ...] | None = None,
+) -> Page:
     """Make the page of a report.
 
     Args:
@@ -113,11 +122,12 @@ def page(report: Report, *, locales: tuple[str, ...], methodology: Methodology, 
         locales: All locales that the page is made in.
         methodology: The one that the report was made with.
         style: Likewise.
+        sections: Likewise.
 
     Returns:
         The page.
     """
-    model = page_model(report, methodology)
+    model = page_model(report, methodology, sections=sections)
     name = file_name(report.id)
     html = page_html(model, others_of(name, report.locale, locales, style), style=style)
     return Page(IndexEntry(model.title, model.title_in, report.id, name), html)
@@ -129,7 +139,7 @@ def others_of(name: str, locale: str, locales: tuple[str, ...], style: Style) ->
 
 
 def _other(locale: str, href: str, locales: tuple[str, ...], style: Style) -> Other:
-    spoken = {one: language(one, style.templates) for one in (*locales, locale)}
+    spoken = {one: language(one, style.overlay) for one in (*locales, locale)}
     names = [words(spoken[one])("page", "language") for one in locales]
     name, tag = words(spoken[locale])("page", "language"), spoken[locale].tag
     return Other(tag, f"{name} ({tag})" if names.count(name) > 1 else name, href)

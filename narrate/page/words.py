@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,9 @@ from attrs import field, frozen
 
 from narrate.errors import TemplateError
 from narrate.wording import Language, Writer
+from narrate.wording.documents import merged
 from narrate.wording.language import template_root
+from narrate.wording.overlay import Overlay, TemplateFile
 
 FILE: Final = "page.toml"
 
@@ -32,6 +33,7 @@ class Words:
 
     tables: Mapping[str, Mapping[str, str]] = field(repr=False)
     _file: str
+    _folder: Path | None
     _rules: tuple[tuple[re.Pattern[str], str], ...] = field(repr=False)
 
     def __call__(self, table: str, key: str, **parts: str) -> str:
@@ -42,7 +44,9 @@ class Words:
         """
         found = self.known(table, key)
         if found is None:
-            raise TemplateError(self._file, None, f"required is {key!r} in the table [{table}]; there is none")
+            raise TemplateError(
+                self._file, None, f"required is {key!r} in the table [{table}]; there is none", folder=self._folder
+            )
         return filled(found, parts)
 
     def known(self, table: str, key: str) -> str | None:
@@ -112,24 +116,16 @@ def words(language: Language) -> Words:
         if not (isinstance(table, dict) and all(isinstance(text, str) for text in table.values())):
             raise TemplateError(file, None, f"required is a table of texts; [{name}] is none")
     rules = tuple((_pattern(rule), phrase) for rule, phrase in tables.get("rule", {}).items())
-    return Words(tables, file, rules)
+    return Words(tables, file, language.home, rules)
 
 
-def _read(folder: str, overlay: Path | None) -> dict[str, Any]:
+def _read(folder: str, overlay: Overlay | None) -> dict[str, Any]:
     """Read a folder's words, a caller's own over narrate's."""
-    merged: dict[str, Any] = {}
-    for root in (template_root(),) if overlay is None else (template_root(), overlay):
-        path = root / folder / FILE
-        if not path.is_file():
-            continue
-        try:
-            found = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise TemplateError(f"{folder}/{FILE}", None, f"required is TOML in UTF-8; {error}") from None
-        for name, table in found.items():
-            held = merged.get(name)
-            merged[name] = held | table if isinstance(held, dict) and isinstance(table, dict) else table
-    return merged
+    path = template_root() / folder / FILE
+    files = [] if overlay is None else [overlay.file(f"{folder}/{FILE}")]
+    if path.is_file():
+        files.insert(0, TemplateFile(f"{folder}/{FILE}", path.read_text(encoding="utf-8")))
+    return merged(file for file in files if file is not None)
 
 
 def _pattern(rule: str) -> re.Pattern[str]:

@@ -8,15 +8,17 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from attrs import field, frozen
 
-from narrate.errors import UnknownLocaleError
+from narrate.errors import TemplateError, UnknownLocaleError
 from narrate.tags import resolve
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+FILE: Final = "reading.toml"
 
 _SIGNS: Final = r"(?:[A-Z]{1,3}[$¥£]|[$€£¥]|[A-Z]{3}\b)"
 _SPACE: Final = "[ \u00a0\u202f]"
@@ -24,6 +26,33 @@ _AROUND: Final = re.compile(r"\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
 """What a pattern wants before or after its words, which is no part of them."""
 
 _SENTENCE_END: Final = r"(?<=[.!?])\s+(?=[\"“«„¿¡]?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚŁŃŇŚŠŹŻŽА-ЯЁ])|\n+"
+
+
+class Folder(Protocol):
+    """A caller's own folder of templates, as far as reading goes: no code of the writing side is needed for it."""
+
+    def __hash__(self) -> int:
+        """Tell it from folders that say something else."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it is."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its folders and files."""
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """What its files say, by name."""
+
+
+class Styled(Protocol):
+    """A style, as far as reading goes."""
+
+    @property
+    def overlay(self) -> Folder | None:
+        """Its folder of templates, if there is one."""
 
 
 @frozen
@@ -72,18 +101,31 @@ def plain_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
 
 
-def grammar(locale: str) -> Grammar:
+def grammar(locale: str, overlay: Folder | None = None) -> Grammar:
     """Give the grammar of a locale; there is one for each.
+
+    Args:
+        locale: One of the locales.
+        overlay: A caller's own folder of templates, whose ``reading.toml`` go over narrate's.
 
     Raises:
         UnknownLocaleError: There is no ``reading.toml`` for it.
+        TemplateError: A caller's own breaks the form.
     """
-    return _grammar(resolve(locale, _known()))
+    name = resolve(locale, _known(overlay))
+    try:
+        return _grammar(name, overlay)
+    except (LookupError, TypeError, ValueError, AttributeError, re.error) as error:
+        if overlay is None or isinstance(error, UnknownLocaleError):
+            raise
+        file = f"{name.partition('_')[0]}/{FILE}"
+        problem = f"required are months, marks and patterns as in the form; {type(error).__name__}: {error}"
+        raise TemplateError(file, None, problem, folder=overlay.folder) from None
 
 
 @cache
-def _grammar(locale: str) -> Grammar:
-    data = _data(locale)
+def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
+    data = _data(locale, overlay)
     group, mark = data["marks"][locale.partition("_")[2]]
     marks = re.escape(group + mark)
     # A number does not start inside another one; where the separator is a space, a space may precede it.
@@ -140,34 +182,44 @@ def _months(names: Sequence[str | Sequence[str]]) -> dict[str, int]:
     }
 
 
-def _data(locale: str) -> dict[str, Any]:
-    """Read the grammar's file: the territory's own, else the language's."""
+def _data(locale: str, overlay: Folder | None) -> dict[str, Any]:
+    """Read the grammar's file: the territory's own, else the language's; a caller's goes over narrate's."""
     base, _, territory = locale.partition("_")
     for folder in (locale, base):
-        path = _folder() / folder / "reading.toml"
-        if path.is_file():
-            data = _toml(path)
-            marks = data["marks"]
-            if territory in marks:
-                return data
-    raise UnknownLocaleError(locale, _known())
+        data = _laid(folder, overlay)
+        marks = data.get("marks", {})
+        if territory in marks:
+            return data
+    raise UnknownLocaleError(locale, _known(overlay))
 
 
-def _toml(path: Traversable) -> dict[str, Any]:
+def _laid(folder: str, overlay: Folder | None) -> dict[str, Any]:
+    """Read a folder's file, a caller's own laid over narrate's; empty where there is none."""
     import tomllib  # noqa: PLC0415  # only who reads pays for it
 
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    path = _folder() / folder / FILE
+    texts = [path.read_text(encoding="utf-8")] if path.is_file() else []
+    own = None if overlay is None else overlay.texts.get(f"{folder}/{FILE}")
+    data: dict[str, Any] = {}
+    for text in (*texts, *([] if own is None else [own])):
+        data = _over(data, tomllib.loads(text))
+    return data
+
+
+def _over(held: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    laid = dict(held)
+    for key, value in own.items():
+        both = isinstance(value, dict) and isinstance(laid.get(key), dict)
+        laid[key] = _over(laid[key], value) if both else value
+    return laid
 
 
 @cache
-def _known() -> tuple[str, ...]:
-    known = []
-    for entry in _folder().iterdir():
-        path = entry / "reading.toml"
-        if path.is_file():
-            marks = _toml(path)["marks"]
-            known += [f"{entry.name.partition('_')[0]}_{name}" for name in marks]
-    return tuple(sorted(known))
+def _known(overlay: Folder | None) -> tuple[str, ...]:
+    folders = {entry.name for entry in _folder().iterdir()}
+    folders |= set() if overlay is None else {name.partition("/")[0] for name in overlay.names}
+    found = ((folder.partition("_")[0], _laid(folder, overlay).get("marks", {})) for folder in folders)
+    return tuple(sorted({f"{base}_{territory}" for base, marks in found for territory in marks}))
 
 
 def _folder() -> Traversable:

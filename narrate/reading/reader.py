@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from narrate.errors import InvalidArgumentError
-from narrate.reading.grammar import Grammar, grammar, plain_digits
+from narrate.reading.grammar import Grammar, Styled, grammar, plain_digits
 
 
 @frozen
@@ -47,12 +47,13 @@ class Reading:
         return tuple(one for sentence in self.sentences for one in sentence)
 
 
-def read(text: str, *, locale: str) -> Reading:
+def read(text: str, *, locale: str, style: Styled | None = None) -> Reading:
     """Read the claims that a text makes, from its words alone.
 
     Args:
         text: Prose in the locale's language, narrate's or anybody's.
         locale: One of ``narrate.locales()``.
+        style: A ``narrate.Style`` with templates of one's own; their ``reading.toml`` goes over narrate's.
 
     Returns:
         The claims: figures with their unit, and the words that judge.
@@ -66,7 +67,7 @@ def read(text: str, *, locale: str) -> Reading:
     """
     if not isinstance(text, str):
         raise InvalidArgumentError("text", text, "a text")
-    rules = grammar(locale)
+    rules = grammar(locale, None if style is None else style.overlay)
     plain = plain_digits(text)
     sentences = []
     start = 0

@@ -177,7 +177,7 @@ class Report:
     @property
     def language(self) -> Any:
         """The settings and words of the report's locale."""
-        return language(self.locale, self.style.templates)
+        return language(self.locale, self.style.overlay)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

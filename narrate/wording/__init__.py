@@ -1,9 +1,9 @@
 """Stage 4: messages put into the words of a language, each wording made once and kept."""
 
-from narrate.wording.language import Language, language, locales
+from narrate.wording.language import Language, language
 from narrate.wording.naming import FALLBACKS, Reference, by_language, references, unnamed
 from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
-from narrate.wording.style import PLAIN, Style, style_of
+from narrate.wording.style import PLAIN, Style, locales, style_of
 from narrate.wording.wordings import Slot, Wording
 from narrate.wording.writer import Writer, writer
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from narrate.errors import TemplateError
 
-_KEYS: Final = (
+KEYS: Final = (
     "conjunctions",
     "prepositions",
     "compounds",
@@ -92,8 +92,8 @@ class HeadRules:
 
     def __init__(self, table: Mapping[str, Any], source: str) -> None:
         for key in table:
-            if key not in _KEYS:
-                raise TemplateError(source, None, f"required is one of {', '.join(_KEYS)}; what came is {key!r}")
+            if key not in KEYS:
+                raise TemplateError(source, None, f"required is one of {', '.join(KEYS)}; what came is {key!r}")
         self._conjunctions: Mapping[str, str] = table.get("conjunctions", {})
         self._or_before = frozenset(table.get("or_before", ()))
         self._starts = frozenset(table.get("plural_starts", ()))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from narrate.errors import TemplateError
 from narrate.tags import resolve
+from narrate.wording.documents import document, line_of, merged
+from narrate.wording.overlay import Overlay, TemplateFile
+from narrate.wording.settings import check_setting, check_territories
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -77,15 +80,14 @@ class Language:
     euphony: tuple[tuple[str, str, str, str], ...]
     onset: Mapping[str, Any] = field(repr=False)
     lexicon: Mapping[str, Mapping[str, str]] = field(repr=False)
-    overlay: Path | None = field(default=None, repr=False, kw_only=True)
+    overlay: Overlay | None = field(default=None, repr=False, kw_only=True)
     names: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
 
-
-_SETTINGS: Final = (
-    "name", "territories", "territory", "group", "money_group", "minimum_grouping_digits", "sentence_space",
-    "word_space", "drop_zero_decimal", "large_numbers", "name_keys", "genders", "cases", "direction", "isolate",
-    "quotes", "months", "month_year", "item", "score", "own_keys", "euphony", "onset",
-)  # fmt: skip
+    @property
+    def home(self) -> Path | None:
+        """The caller's folder of templates where the language is the caller's own; None where it is narrate's."""
+        own = self.overlay is not None and not (template_root() / self.folders[-1]).is_dir()
+        return self.overlay.folder if own and self.overlay is not None else None
 
 
 @cache
@@ -106,31 +108,33 @@ def template_root() -> Traversable:
     return beside
 
 
-def _roots(overlay: Path | None) -> tuple[Traversable, ...]:
-    """Give the folders of templates, the caller's own last: what it has goes over the rest."""
-    return (template_root(),) if overlay is None else (template_root(), overlay)
+def files(folder: str, name: str, overlay: Overlay | None = None) -> tuple[TemplateFile, ...]:
+    """Find a file in narrate's folder of templates, and in a caller's own: what the latter has goes over the rest.
 
+    Args:
+        folder: The folder of a language or a locale.
+        name: The file in it.
+        overlay: The caller's own folder of templates.
 
-def _toml(folder: str, name: str, overlay: Path | None) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  # only who writes or reads pays for it
+    Returns:
+        Narrate's own before the caller's; either may be missing.
 
-    merged: dict[str, Any] = {}
-    for root in _roots(overlay):
-        path = root / folder / name
-        if not path.is_file():
-            continue
+    Raises:
+        TemplateError: A file is no text in UTF-8.
+    """
+    found = []
+    path = template_root() / folder / name
+    if path.is_file():
         try:
-            found = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise TemplateError(f"{folder}/{name}", None, f"required is TOML in UTF-8; {error}") from None
-        for key, value in found.items():
-            held = merged.get(key)
-            merged[key] = held | value if isinstance(held, dict) and isinstance(value, dict) else value
-    return merged
+            found.append(TemplateFile(f"{folder}/{name}", path.read_text(encoding="utf-8")))
+        except UnicodeDecodeError as error:
+            raise TemplateError(f"{folder}/{name}", None, f"required is a text in UTF-8; {error}") from None
+    own = None if overlay is None else overlay.file(f"{folder}/{name}")
+    return (*found, own) if own is not None else tuple(found)
 
 
 @cache
-def locales(overlay: Path | None = None) -> tuple[str, ...]:
+def locales(overlay: Overlay | None = None) -> tuple[str, ...]:
     """List the locales that narrate writes.
 
     Args:
@@ -139,15 +143,27 @@ def locales(overlay: Path | None = None) -> tuple[str, ...]:
     >>> "en_US" in locales()
     True
     """
-    folders = {entry.name for root in _roots(overlay) for entry in root.iterdir()}
+    folders = {entry.name for entry in template_root().iterdir()}
+    folders |= set() if overlay is None else {name.partition("/")[0] for name in overlay.names}
     found = []
     for folder in sorted(folders):
-        settings = _toml(folder, "language.toml", overlay)
-        found += [f"{folder}_{territory}" for territory in settings.get("territories", ())]
+        found += [f"{folder}_{territory}" for territory in _settings(folder, overlay).get("territories", ())]
     return tuple(found)
 
 
-def language(locale: str, overlay: Path | None = None) -> Language:
+def _settings(folder: str, overlay: Overlay | None) -> dict[str, Any]:
+    """Read a language's settings; each key is one of the form, and of the kind that the form wants."""
+    found = files(folder, "language.toml", overlay)
+    for file in found:
+        for key, value in document(file).items():
+            check_setting(file, (key,), value)
+    settings = merged(found, deep=True)
+    if found:
+        check_territories(found[-1], settings)
+    return settings
+
+
+def language(locale: str, overlay: Overlay | None = None) -> Language:
     """Read a locale's settings and words.
 
     Args:
@@ -165,16 +181,11 @@ def language(locale: str, overlay: Path | None = None) -> Language:
 
 
 @cache
-def kept_language(locale: str, overlay: Path | None) -> Language:
+def kept_language(locale: str, overlay: Overlay | None) -> Language:
     """Read the language of a locale that there is, once."""
     base, _, territory = locale.partition("_")
-    settings = _toml(base, "language.toml", overlay)
+    settings = _settings(base, overlay)
     settings |= settings.pop("territory", {}).get(territory, {})
-    for key in settings:
-        if key not in _SETTINGS:
-            raise TemplateError(
-                f"{base}/language.toml", None, f"required is one of {', '.join(_SETTINGS)}; what came is {key!r}"
-            )
     return Language(
         locale=locale,
         name=settings.get("name", base),
@@ -206,23 +217,18 @@ def kept_language(locale: str, overlay: Path | None) -> Language:
     )
 
 
-def _tables(base: str, locale: str, name: str, overlay: Path | None) -> dict[str, Any]:
+def _tables(base: str, locale: str, name: str, overlay: Overlay | None) -> dict[str, Any]:
     """Read a language's file of tables, its territory's entries over its own."""
-    tables = _toml(base, name, overlay)
-    for table, entries in _toml(locale, name, overlay).items():
-        tables[table] = tables.get(table, {}) | entries
-    return tables
+    found = (*files(base, name, overlay), *files(locale, name, overlay))
+    for file in found:
+        for table, entries in document(file).items():
+            if not isinstance(entries, dict):
+                raise file.error(line_of(file.text, table), f"required is a table of words; {table!r} is none")
+    return merged(found)
 
 
-def template_source(language: Language, section: str) -> tuple[str, str] | None:
-    """Find a section's template: its name, as ``es/pay.jinja``, and its text; None where there is none."""
-    for root in reversed(_roots(language.overlay)):
-        for folder in language.folders:
-            path = root / folder / f"{section}.jinja"
-            if path.is_file():
-                try:
-                    return f"{folder}/{section}.jinja", path.read_text(encoding="utf-8")
-                except UnicodeDecodeError as error:
-                    name = f"{folder}/{section}.jinja"
-                    raise TemplateError(name, None, f"required is a template in UTF-8; {error}") from None
-    return None
+def template_sources(language: Language, section: str) -> tuple[TemplateFile, ...]:
+    """Find a section's templates, the uppermost first: each block is taken from the first that has it."""
+    found = [files(folder, f"{section}.jinja", language.overlay) for folder in language.folders]
+    over = [file for pair in found for file in pair if file.folder is not None]
+    return (*over, *(file for pair in found for file in pair if file.folder is None))

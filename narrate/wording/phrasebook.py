@@ -99,13 +99,13 @@ def phrasebook(locale: str, *, style: Style = PLAIN) -> Phrasebook:
         UnknownLocaleError: narrate does not write the locale.
         TemplateError: A template breaks the rules for some answers, or a section of the style has no specimens.
     """
-    return kept_phrasebook(resolve(locale, locales(style_of(style).templates)), style)
+    return kept_phrasebook(resolve(locale, locales(style_of(style).overlay)), style)
 
 
 @cache
 def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
     """List the wordings of a locale that is a text, once."""
-    writes = writer(locale, style.templates)
+    writes = writer(locale, style.overlay)
     reached = _reached(writes, style)
     entries: list[Entry] = []
     unreached: list[tuple[str, str, Answers]] = []

@@ -15,8 +15,8 @@ from narrate.wording.heads import HeadRules
 from narrate.wording.language import Language
 from narrate.wording.onset import OnsetRules
 
-_TABLES: Final = ("article", "running_text", "heads")
-_KEYS: Final = (
+TABLES: Final = ("article", "running_text", "heads")
+KEYS: Final = (
     "small",
     "letters",
     "longest_acronym",
@@ -98,19 +98,19 @@ def article(noun_phrase: str, language: Language) -> str | None:
 
 
 @cache
-def _rules(language: Language) -> _NameRules | None:
-    return _NameRules(language) if language.names else None
+def _rules(language: Language) -> NameRules | None:
+    return NameRules(language) if language.names else None
 
 
-class _NameRules:
+class NameRules:
     """What one language's ``names.toml`` says, ready for use."""
 
     def __init__(self, language: Language) -> None:
         source = f"{language.folders[-1]}/names.toml"
         tables = language.names
-        _check(tables, _TABLES, source)
+        _check(tables, TABLES, source)
         table: Mapping[str, Any] = tables.get("running_text", {})
-        _check(table, _KEYS, source)
+        _check(table, KEYS, source)
         self.heads = HeadRules(tables["heads"], source) if "heads" in tables else None
         self._articles: Mapping[str, str] = tables.get("article", {})
         self._onset = OnsetRules(language.onset)

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from narrate.errors import TemplateError
-from narrate.wording.seen import Figure, MisusedError, printed
+from narrate.wording.overlay import MOST_BYTES, TemplateFile
+from narrate.wording.script import is_numeric
+from narrate.wording.seen import MARK, Figure, MisusedError, printed
 
-_TAGS: Final = ("block", "endblock", "if", "elif", "else", "endif", "for", "endfor")
+TAGS: Final = ("block", "endblock", "if", "elif", "else", "endif")
+_LOOP: Final = ("for", "endfor")
+"""Refused behind the parser, where a figure that is looped over can be told by its name."""
+
+_OPENING: Final = ("block", "if", "for")
+_CLOSING: Final = ("endblock", "endif", "endfor")
+
+DEEPEST: Final = 20
+"""Tags in tags, and brackets in brackets."""
+
+LONGEST: Final = 100
+"""Signs and words of one expression or tag."""
 
 
 class Sandbox(SandboxedEnvironment):
@@ -24,15 +36,14 @@ class Sandbox(SandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(
             undefined=StrictUndefined,
-            finalize=printed,
+            finalize=_finalized,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
         )
-        # With these a text could differ from run to run. Other filters stay, so that who takes a figure through one
-        # is told which figure it was.
-        for name in ("random", "pprint"):
-            del self.filters[name]
+        # No template gets as far as these (see narrate.wording.syntax); they would compute, or differ from run to run.
+        self.filters.clear()
+        self.tests.clear()
         self.globals.clear()
 
     def call_binop(self, context: object, operator: str, left: object, right: object) -> NoReturn:  # noqa: ARG002
@@ -42,6 +53,11 @@ class Sandbox(SandboxedEnvironment):
     def call_unop(self, context: object, operator: str, arg: object) -> NoReturn:  # noqa: ARG002
         """Refuse a calculation with one operand."""
         _calculated(operator, arg)
+
+
+def _finalized(value: Any) -> str:
+    """Give what stands in a rendered block for a value; what is undefined raises by its name."""
+    return str(value) if isinstance(value, Undefined) else printed(value)
 
 
 def _calculated(operator: str, *operands: object) -> NoReturn:
@@ -58,22 +74,65 @@ def sandbox() -> Sandbox:
     return Sandbox()
 
 
-def check_source(name: str, source: str) -> None:
-    """Refuse what no template needs: tags but those of blocks and conditions, and digits in the words themselves.
+def parsed(file: TemplateFile) -> nodes.Template:
+    """Parse a template that keeps to what any template may have: a bounded text, few tags, no digits in the words.
 
     Args:
-        name: The template's file, for errors.
-        source: Its text.
+        file: The template.
+
+    Returns:
+        Its syntax tree, which has no more levels than can be walked through.
 
     Raises:
         TemplateError: With the line of what is refused.
     """
+    if len(file.text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        raise file.error(None, f"required is a template of at most {MOST_BYTES} bytes")
+    if control := re.search(r"[^\n\t -~\x80-\U0010ffff]|[\x80-\x9f]", file.text):
+        line = file.text.count("\n", 0, control.start()) + 1
+        what = f"a control character (U+{ord(control[0]):04X})"
+        raise file.error(line, f"{what} is not allowed in a template")
+    assert MARK not in file.text
+    try:
+        _check_tokens(file)
+        return sandbox().parse(file.text, file.path, file.path)
+    except TemplateSyntaxError as error:
+        raise file.error(error.lineno, error.message or "it cannot be read") from None
+    except (RecursionError, ValueError, DeprecationWarning, SyntaxWarning) as error:
+        # a number of too many digits, or an escape that there is none of
+        raise file.error(None, f"it cannot be read: {error}") from None
+
+
+def _check_tokens(file: TemplateFile) -> None:
+    """Refuse tags but those of blocks and conditions, digits in the words, and what is nested or goes on too far."""
     before = ""
-    for line, kind, text in sandbox().lex(source):
-        if kind == "raw_begin" or (before == "block_begin" and kind == "name" and text not in _TAGS):
+    tags = brackets = tokens = 0
+    for line, kind, text in sandbox().lex(file.text):
+        if kind == "raw_begin" or (before == "block_begin" and kind == "name" and text not in TAGS + _LOOP):
             tag = "raw" if kind == "raw_begin" else text
-            raise TemplateError(name, line, f"the tag {tag!r} is not allowed; required is one of {', '.join(_TAGS)}")
-        if kind == "data" and (digit := re.search(r"\d", text)):
-            at = line + text.count("\n", 0, digit.start())
-            raise TemplateError(name, at, f"the digit {digit[0]!r} is no figure, and so has no claim")
+            raise file.error(line, f"the tag {tag!r} is not allowed; required is one of {', '.join(TAGS)}")
+        if kind == "data":
+            _check_digits(file, line, text)
+        elif kind in ("variable_begin", "block_begin"):
+            tokens = brackets = 0
+        elif kind != "whitespace":
+            tokens += 1
+        if kind in ("integer", "float") and len(text) > LONGEST:
+            raise file.error(line, f"a number of {len(text)} characters is no figure, and so has no claim")
+        if kind == "operator":
+            brackets += (text in "([{") - (text in ")]}")
+        if before == "block_begin" and kind == "name":
+            tags += (text in _OPENING) - (text in _CLOSING)
+        if max(tags, brackets) > DEEPEST:
+            what = "brackets" if brackets > DEEPEST else "tags"
+            raise file.error(line, f"{what} are nested more than {DEEPEST} levels deep")
+        if tokens > LONGEST:
+            raise file.error(line, f"an expression has more than {LONGEST} parts; required is a shorter one")
         before = before if kind == "whitespace" else kind
+
+
+def _check_digits(file: TemplateFile, line: int, text: str) -> None:
+    for place, sign in enumerate(text):
+        if is_numeric(sign):
+            at = line + text.count("\n", 0, place)
+            raise file.error(at, f"the digit {sign!r} is no figure, and so has no claim")

@@ -20,3 +20,14 @@ def isolated(text: str) -> str:
     if any(unicodedata.bidirectional(letter) == "L" for letter in text):
         return f"{_ISOLATE}{text}{_END}"
     return text
+
+
+def is_numeric(sign: str) -> bool:
+    r"""Tell whether a character is a number by itself: a digit of any script, a fraction, a Roman or circled numeral.
+
+    Numerals that are letters, as those of Chinese, are words.
+
+    >>> [sign for sign in "7\u0667\u00bd\u2167\u2460\u00b2\u4e00x" if not is_numeric(sign)]
+    ['\u4e00', 'x']
+    """
+    return unicodedata.category(sign).startswith("N")

@@ -9,7 +9,9 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from narrate.content import SECTIONS, Section
-from narrate.errors import InvalidArgumentError, TemplateError
+from narrate.errors import InvalidArgumentError
+from narrate.wording.language import locales as written_locales
+from narrate.wording.overlay import Overlay, overlay
 
 
 def _folder(value: Any) -> Any:
@@ -20,13 +22,17 @@ def _folder(value: Any) -> Any:
 class Style:
     """What a caller adds to narrate's templates and sections.
 
+    The folder is read when the style is made: who edits it makes a new style, and a style goes on as it was.
+
     Attributes:
-        templates: A folder as ``templates/``: its files go over narrate's one by one, its words over single words of
+        templates: A folder as ``templates/``: its blocks go over narrate's one by one, its words over single words of
             the lexicon; it may have languages of its own.
         sections: Sections of one's own, told after narrate's in this order; one of the same name takes its place.
+        overlay: What the folder said when the style was made; None without a folder.
 
     Raises:
-        TemplateError: There is no such folder.
+        TemplateError: There is no such folder, a file of it breaks the form, or it has what nothing reads: a file, a
+            block, a setting or a word.
 
     >>> Style().all_sections.keys() >= {"pay", "job_trends"}
     True
@@ -34,15 +40,26 @@ class Style:
 
     templates: Path | None = field(default=None, converter=_folder)
     sections: tuple[Section, ...] = field(default=(), converter=tuple)
+    overlay: Overlay | None = field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        if self.templates is not None and not self.templates.is_dir():
-            raise TemplateError(str(self.templates), None, "required is a folder of templates; there is none")
+    @overlay.default
+    def _overlay(self) -> Overlay | None:
+        if self.templates is None:
+            return None
+        from narrate.wording.inspection import inspected  # noqa: PLC0415  # only who has templates pays for it
+
+        known = {name for one in written_locales() for name in (one.partition("_")[0], one)}
+        return inspected(overlay(self.templates, sorted(known)), self.sections)
 
     @property
     def all_sections(self) -> Mapping[str, Section]:
         """Every section by name, in the order in which a report keeps them."""
-        return SECTIONS if not self.sections else {**SECTIONS, **{one.name: one for one in self.sections}}
+        return all_sections(self.sections)
+
+
+def all_sections(own: tuple[Section, ...]) -> Mapping[str, Section]:
+    """Give narrate's sections with a caller's own after them; one of the same name takes its place."""
+    return SECTIONS if not own else {**SECTIONS, **{one.name: one for one in own}}
 
 
 PLAIN: Final = Style()
@@ -58,3 +75,15 @@ def style_of(style: Style) -> Style:
     if isinstance(style, Style):
         return style
     raise InvalidArgumentError("style", style, "a Style, as in narrate.Style(templates=FOLDER)")
+
+
+def locales(*, style: Style = PLAIN) -> tuple[str, ...]:
+    """List the locales that narrate writes.
+
+    Args:
+        style: A style whose templates may have languages of their own.
+
+    >>> "en_US" in locales()
+    True
+    """
+    return written_locales(style.overlay)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from narrate.content import MessageSpec
-from narrate.errors import NumberInTemplateError, TemplateError
-from narrate.wording.language import Language, template_source
+from narrate.content import SECTIONS, MessageSpec, kinds_of
+from narrate.errors import TemplateError
+from narrate.wording.hint import one_of
+from narrate.wording.language import Language, template_sources
+from narrate.wording.overlay import TemplateFile
 from narrate.wording.seen import MARK, Choice, Figure, Lexicon, LookedAtNumberError, MisusedError, SeenName
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2.runtime import Context
 
 
 @frozen
@@ -64,42 +66,58 @@ Answering = Callable[[str, str], str]
 _FOLDED: Final = re.compile(r"[ \t\n]+")
 
 
+@frozen(eq=False)
+class Compiled:
+    """A section's template in a language, its blocks taken from one file or several.
+
+    Attributes:
+        name: The uppermost file.
+        blocks: What renders each block.
+        files: The files, by their path.
+    """
+
+    name: str
+    blocks: Mapping[str, Callable[[Context], Iterator[str]]] = field(repr=False)
+    files: Mapping[str, TemplateFile] = field(repr=False)
+
+
 @cache
-def template(language: Language, section: str) -> tuple[str, Template]:
+def template(language: Language, section: str) -> Compiled:
     """Compile a section's template.
 
     Args:
-        language: Whose folder to look in.
+        language: Whose folders to look in; each block is taken from the uppermost file that has it.
         section: The section's name.
 
     Returns:
-        The template's file name and the template.
+        The template's blocks.
 
     Raises:
-        TemplateError: There is none, or it cannot be compiled.
+        TemplateError: There is none, it breaks the rules, or it cannot be compiled.
     """
     from jinja2 import Template, TemplateSyntaxError  # noqa: PLC0415  # only who writes pays for Jinja2
 
-    from narrate.wording.sandbox import check_source, sandbox  # noqa: PLC0415
+    from narrate.wording.blocks import uppermost  # noqa: PLC0415
+    from narrate.wording.sandbox import sandbox  # noqa: PLC0415
+    from narrate.wording.syntax import used  # noqa: PLC0415
 
-    found = template_source(language, section)
-    if found is None:
-        raise TemplateError(
-            f"{language.folders[-1]}/{section}.jinja", None, "required is a template for the section; there is none"
-        )
-    name, source = found
-    if MARK in source:
-        raise TemplateError(
-            name,
-            source[: source.index(MARK)].count("\n") + 1,
-            "a control character (U+001F) is not allowed in a template",
-        )
-    try:
-        check_source(name, source)
-        code = sandbox().compile(source, name, name)
-    except TemplateSyntaxError as error:
-        raise TemplateError(name, error.lineno, error.message or "it cannot be read") from None
-    return name, Template.from_code(sandbox(), code, {})
+    files = template_sources(language, section)
+    if not files:
+        name = f"{language.folders[-1]}/{section}.jinja"
+        raise TemplateError(name, None, "required is a template for the section; there is none", folder=language.home)
+    blocks = uppermost(files)
+    if language.overlay is None:  # a caller's own were checked when their folder was read
+        specs = [spec for spec in kinds_of(SECTIONS.values()) if spec.section == section]
+        used(blocks, specs, cases=language.cases, lexicon=language.lexicon, answers={})
+    compiled: dict[str, Callable[[Context], Iterator[str]]] = {}
+    for file in files:
+        try:
+            code = sandbox().compile(file.text, file.path, file.path)
+        except TemplateSyntaxError as error:
+            raise file.error(error.lineno, error.message or "it cannot be read") from None
+        made = Template.from_code(sandbox(), code, {}).blocks
+        compiled |= {name: made[name] for name, block in blocks.items() if block.file.path == file.path}
+    return Compiled(files[0].path, compiled, {file.path: file for file in files})
 
 
 def word(
@@ -126,11 +144,15 @@ def word(
         TemplateError: The block is missing or breaks the rules in another way.
     """
     from jinja2 import TemplateError as JinjaTemplateError  # noqa: PLC0415
+    from jinja2 import UndefinedError  # noqa: PLC0415
 
-    name, compiled = template(language, spec.section)
+    from narrate.wording.sandbox import sandbox  # noqa: PLC0415
+
+    compiled = template(language, spec.section)
     block = compiled.blocks.get(spec.block)
     if block is None:
-        raise TemplateError(name, None, f"required is a block {spec.block!r}; there is none")
+        problem = f"required is a block {spec.block!r}; there is none"
+        raise compiled.files[compiled.name].error(None, problem)
     answers: dict[str, str] = {}
 
     def asked(what: str, question: str) -> str:
@@ -153,26 +175,30 @@ def word(
     if spec.mentions:
         seen["occupation"] = SeenName(questions, asked, language.cases)
     try:
-        rendered = "".join(block(compiled.new_context(seen)))
-    except LookedAtNumberError as error:
-        line = _line(error.__traceback__, name)
-        raise NumberInTemplateError(name, line, error.figure, error.what) from None
-    except (MisusedError, JinjaTemplateError) as error:
-        raise TemplateError(name, _line(error.__traceback__, name), str(error)) from None
-    except Exception as error:  # whatever else a template brings about is its own fault
-        raise TemplateError(name, _line(error.__traceback__, name), f"{type(error).__name__}: {error}") from error
+        context = sandbox().context_class(sandbox(), seen, compiled.name, dict(compiled.blocks))
+        rendered = "".join(block(context))
+    except Exception as error:  # whatever a template brings about is its own fault
+        file, line = _place(error.__traceback__, compiled)
+        if isinstance(error, LookedAtNumberError):
+            raise file.number_error(line, error.figure, error.what) from None
+        if isinstance(error, UndefinedError):
+            raise file.error(line, f"{error}; required is {one_of(seen)}") from None
+        if isinstance(error, MisusedError | JinjaTemplateError):
+            raise file.error(line, str(error)) from None
+        raise file.error(line, f"{type(error).__name__}: {error}") from error
     return Wording(spec.block, _pieces(rendered, language.word_space), tuple(answers.items()))
 
 
-def _line(traceback: TracebackType | None, name: str) -> int | None:
-    """Find the template's line in a traceback through its compiled code."""
-    line = None
+def _place(traceback: TracebackType | None, compiled: Compiled) -> tuple[TemplateFile, int | None]:
+    """Find the file and the line of a template in a traceback through its compiled code."""
+    file, line = compiled.files[compiled.name], None
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == name:
+        found = compiled.files.get(traceback.tb_frame.f_code.co_filename)
+        if found is not None:
             _, compiled_lines = _lines(traceback.tb_frame.f_globals)
-            line = compiled_lines(traceback.tb_lineno)
+            file, line = found, compiled_lines(traceback.tb_lineno)
         traceback = traceback.tb_next
-    return line
+    return file, line
 
 
 def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[int], int]]:

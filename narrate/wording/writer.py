@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
-from pathlib import Path
 from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, Quantity, planned
@@ -13,6 +12,7 @@ from narrate.tags import resolve
 from narrate.wording.figures import Figures, Kept
 from narrate.wording.language import Language, language, locales
 from narrate.wording.naming import Reference, forms, onsets, unnamed
+from narrate.wording.overlay import Overlay
 from narrate.wording.wordings import Slot, Wording, word
 
 GIVEN: Final = ("yes", "no")
@@ -334,7 +334,7 @@ class Writer:
         return node
 
 
-def writer(locale: str, overlay: Path | None = None) -> Writer:
+def writer(locale: str, overlay: Overlay | None = None) -> Writer:
     """Give the writer of a locale; there is one for each, and it learns as it writes.
 
     Args:
@@ -348,6 +348,6 @@ def writer(locale: str, overlay: Path | None = None) -> Writer:
 
 
 @cache
-def kept_writer(locale: str, overlay: Path | None) -> Writer:
+def kept_writer(locale: str, overlay: Overlay | None) -> Writer:
     """Make the writer of a locale that is a text, once."""
     return Writer(language(locale, overlay))

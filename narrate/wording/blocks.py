@@ -1,0 +1,140 @@
+"""The blocks of templates: each as it is written, what it uses, and how long it is with all that it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from attrs import field, frozen
+from jinja2 import nodes
+
+from narrate.wording.overlay import TemplateFile
+from narrate.wording.sandbox import DEEPEST, parsed
+
+_KEPT: Final = 1_000
+
+LARGEST: Final = 20_000
+"""Characters and parts that one message may have, the blocks that it uses put in its place."""
+
+
+@frozen(eq=False)
+class Block:
+    """One block of a template, as it is written.
+
+    Attributes:
+        name: What it is called.
+        file: Where it is.
+        line: Where it starts.
+        body: Its syntax tree.
+        calls: The blocks that it uses, each with a line.
+        size: Its characters and parts, without those of the blocks that it uses.
+    """
+
+    name: str
+    file: TemplateFile
+    line: int
+    body: tuple[nodes.Node, ...] = field(repr=False)
+    calls: tuple[tuple[str, int], ...] = field(repr=False)
+    size: int
+
+
+@lru_cache(_KEPT)
+def blocks_of(file: TemplateFile) -> Mapping[str, Block]:
+    """Read the blocks of a template.
+
+    Raises:
+        TemplateError: It cannot be parsed, has the same block twice, or something outside of its blocks, which nobody
+            would ever read.
+    """
+    found: dict[str, Block] = {}
+    tree = parsed(file)
+    for node in tree.body:
+        _check_outside(file, node)
+    for node in tree.find_all(nodes.Block):
+        if node.name in found:
+            raise file.error(
+                node.lineno, f"the block {node.name!r} is there twice; the first is in line {found[node.name].line}"
+            )
+        inner = tuple(below(node))
+        calls = tuple((one.name, one.lineno) for one in inner if isinstance(one, nodes.Block))
+        calls += tuple((name, one.lineno) for one in inner if (name := called_by(one)) is not None)
+        size = sum(len(one.data) if isinstance(one, nodes.TemplateData) else 1 for one in inner)
+        found[node.name] = Block(node.name, file, node.lineno, tuple(node.body), calls, size)
+    return found
+
+
+def _check_outside(file: TemplateFile, node: nodes.Node) -> None:
+    if isinstance(node, nodes.Block):
+        return
+    for part in node.nodes if isinstance(node, nodes.Output) else (node,):
+        text = part.data if isinstance(part, nodes.TemplateData) else None
+        if text is None or text.strip():
+            line = part.lineno if text is None else part.lineno + text[: len(text) - len(text.lstrip())].count("\n")
+            raise file.error(line, "nothing reads what stands outside of the blocks; put it into one")
+
+
+def below(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Walk through what is in a block; a block in it is given, and not walked through."""
+    for child in node.iter_child_nodes():
+        yield child
+        if not isinstance(child, nodes.Block):
+            yield from below(child)
+
+
+def called_by(node: nodes.Node) -> str | None:
+    """Give the block that a node calls, as in ``self.subject()``."""
+    if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr)):
+        return None
+    if not (isinstance(node.node.node, nodes.Name) and node.node.node.name == "self"):
+        return None
+    return None if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs else str(node.node.attr)
+
+
+def uppermost(files: Iterable[TemplateFile]) -> dict[str, Block]:
+    """Take each block from the first of some files that has it.
+
+    Raises:
+        TemplateError: One of the files cannot be parsed.
+    """
+    found: dict[str, Block] = {}
+    for file in files:
+        for name, block in blocks_of(file).items():
+            found.setdefault(name, block)
+    return found
+
+
+def reached(blocks: Mapping[str, Block], name: str) -> set[str]:
+    """List a block and the blocks that it uses, itself or through others."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        one = waiting.pop()
+        if one in blocks and one not in found:
+            found.add(one)
+            waiting += [called for called, _ in blocks[one].calls]
+    return found
+
+
+def extent(
+    blocks: Mapping[str, Block], name: str, above: tuple[str, ...], known: dict[str, tuple[int, int]]
+) -> tuple[int, int]:
+    """Measure a block with all that it uses: its characters and parts, and how many levels deep blocks use blocks."""
+    if name not in known:
+        block, size, depth = blocks[name], blocks[name].size, 0
+        for called, line in block.calls:
+            if called in (*above, name):
+                raise block.file.error(line, f"the block {called!r} uses itself; it would have no end")
+            below, levels = extent(blocks, called, (*above, name), known)
+            size, depth = size + below, max(depth, levels + 1)
+            if len(above) + depth > DEEPEST:
+                raise block.file.error(line, f"blocks use blocks more than {DEEPEST} levels deep")
+            if size > LARGEST:
+                problem = (
+                    f"the block {name!r} has more than {LARGEST} characters and parts with the blocks that it uses"
+                )
+                raise block.file.error(line, problem)
+        if size > LARGEST:
+            raise block.file.error(block.line, f"the block {name!r} has more than {LARGEST} characters and parts")
+        known[name] = size, depth
+    return known[name]

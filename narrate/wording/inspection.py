@@ -1,0 +1,192 @@
+"""The inspection of a caller's folder of templates: whatever is in it, something has to read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from narrate.content import MessageSpec, Section, kinds_of
+from narrate.errors import NarrateError
+from narrate.wording.blocks import blocks_of, uppermost
+from narrate.wording.documents import document, line_of, merged
+from narrate.wording.hint import hint, near, one_of
+from narrate.wording.language import Language, files, locales, template_root, template_sources
+from narrate.wording.overlay import Overlay, TemplateFile
+from narrate.wording.proposing import NameRules
+from narrate.wording.settings import check_words
+from narrate.wording.style import all_sections
+from narrate.wording.syntax import used
+from narrate.wording.vocabulary import check_keys, of_names, of_pages, of_reading
+from narrate.wording.writer import kept_writer
+
+_KEPT: Final = 100
+_SETTINGS: Final = "language.toml"
+_LEXICON: Final = "lexicon.toml"
+_DOCUMENTS: Final = (_LEXICON, "page.toml", "reading.toml", "names.toml")
+_TITLES: Final = "section"
+_SLIP: Final = 0.9
+"""How like a known name another has to be where any name may be meant: one letter of ten is not the same."""
+
+Words = set[tuple[str, str]]
+
+
+@lru_cache(_KEPT)
+def inspected(overlay: Overlay, own: tuple[Section, ...]) -> Overlay:
+    """Check a caller's folder of templates and give it back.
+
+    Args:
+        overlay: The folder, read.
+        own: The caller's own sections; their templates, words and claims are read as narrate's are.
+
+    Returns:
+        The same folder.
+
+    Raises:
+        TemplateError: A file breaks its form, or the folder has what nothing reads: a folder, a file, a block, a
+            setting, a table or a word.
+    """
+    sections = all_sections(own)
+    specs = kinds_of(sections.values())
+    _check_names(overlay, specs)
+    for base in dict.fromkeys(name.partition("/")[0].partition("_")[0] for name in overlay.names):
+        languages = [_language(one, overlay) for one in locales(overlay) if one.partition("_")[0] == base]
+        words = _check_templates(overlay, base, languages, specs)
+        for file in _files(overlay, base, _LEXICON):
+            _check_lexicon(file, words, specs, sections)
+        for file in _files(overlay, base, "page.toml"):
+            check_keys(file, of_pages(own))
+        settings = merged(files(base, _SETTINGS, overlay), deep=True)
+        for file in _files(overlay, base, "reading.toml"):
+            check_keys(file, of_reading(specs, settings))
+        for file in _files(overlay, base, "names.toml"):
+            _check_proposing(file, languages)
+    return overlay
+
+
+def _files(overlay: Overlay, base: str, name: str) -> list[TemplateFile]:
+    """Give the files of a name in the folders of a language and its locales."""
+    own = [one for one in overlay.texts if one.partition("_")[0].partition("/")[0] == base]
+    return [file for one in own if one.endswith(f"/{name}") and (file := overlay.file(one)) is not None]
+
+
+def _check_names(overlay: Overlay, specs: Iterable[MessageSpec]) -> None:
+    """Check that each folder is one of a language or a locale, and each file one that is read there."""
+    written = locales(overlay)
+    bases = {one.partition("_")[0] for one in written}
+    templates = tuple(dict.fromkeys(f"{spec.section}.jinja" for spec in specs))
+    for name in overlay.names:
+        folder, _, file = name.partition("/")
+        if not file:
+            if folder not in bases and folder not in written:
+                known = sorted({*bases, *written})
+                problem = "nothing reads this folder; required is a language or a locale"
+                fresh = "" if "_" in folder else f", or a {_SETTINGS} in it with the territories of a new language"
+                raise overlay.error(name, f"{problem}{fresh}{hint(folder, known)}")
+            continue
+        allowed = (*_DOCUMENTS, *templates) if "_" in folder else (_SETTINGS, *_DOCUMENTS, *templates)
+        if file not in allowed:
+            stem = file.rpartition(".")[0] or file
+            meant = hint(file, allowed) or hint(f"{stem}.jinja", allowed)
+            raise overlay.error(name, f"nothing reads this file; required is {one_of(allowed)}{meant}")
+        if name not in overlay.texts:
+            raise overlay.error(name, "required is a file; what is there is none")
+
+
+def _language(locale: str, overlay: Overlay) -> Language:
+    """Read a locale; one that nothing is known of in CLDR is a slip in the settings."""
+    try:
+        return kept_writer(locale, overlay).language
+    except NarrateError:
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever the data of CLDR say to a locale that they do not have
+        base = locale.partition("_")[0]
+        problem = f"territories: required are territories of a language that CLDR has; there is no {locale!r} ({error})"
+        file = overlay.file(f"{base}/{_SETTINGS}")
+        line = None if file is None else line_of(file.text, "territories")
+        raise overlay.error(f"{base}/{_SETTINGS}", problem, line=line) from None
+
+
+def _check_templates(overlay: Overlay, base: str, languages: list[Language], specs: tuple[MessageSpec, ...]) -> Words:
+    """Check the templates of a language as each of its locales has them, and give the words that they can look up."""
+    words: Words = set()
+    read: set[tuple[str, str]] = set()
+    for one in languages:
+        answers = kept_writer(one.locale, overlay).questions()
+        for section in dict.fromkeys(spec.section for spec in specs):
+            blocks = uppermost(template_sources(one, section))
+            own = [spec for spec in specs if spec.section == section]
+            use = used(blocks, own, cases=one.cases, lexicon=one.lexicon, answers=answers)
+            words |= use.words
+            read |= {(blocks[name].file.path, name) for name in use.blocks}
+    for file in (
+        file for section in {spec.section for spec in specs} for file in _files(overlay, base, f"{section}.jinja")
+    ):
+        known = dict.fromkeys(spec.block for spec in specs if file.name.endswith(f"/{spec.section}.jinja"))
+        for name, block in blocks_of(file).items():
+            if (file.path, name) not in read:
+                what = "another one goes over it" if name in known else "no message has it, and no block uses it"
+                problem = f"nothing reads the block {name!r}, since {what}; required is {one_of(known)}"
+                raise file.error(block.line, problem + ("" if name in known else hint(name, known)))
+    return words
+
+
+def _check_lexicon(
+    file: TemplateFile,
+    words: Words,
+    specs: Iterable[MessageSpec],
+    sections: Mapping[str, Section],
+) -> None:
+    """Check that each word is a text that can be printed, and that something looks it up."""
+    known: dict[str, dict[str, None]] = {_TITLES: dict.fromkeys(sections)}
+    for table, key in sorted(words):
+        known.setdefault(table, {})[key] = None
+    lists = {figure.table for spec in specs for figure in spec.figures if figure.table}
+    for table, entries in document(file).items():
+        if not isinstance(entries, dict):
+            raise file.error(line_of(file.text, table), f"required is a table of words; {table!r} is none")
+        if table not in known and table not in lists:
+            tables = (*known, *lists)
+            problem = f"nothing reads the table {table!r}; required is {one_of(tables)}{hint(table, tables)}"
+            raise file.error(line_of(file.text, table), problem)
+        for key, text in entries.items():
+            _check_word(file, table, key, text)
+            if key in known.get(table, ()):
+                continue
+            # What a list names is called by a key of the record, and so by any; a slip in one that is known is none.
+            meant = near(key, _own_words(table), cutoff=_SLIP) if table in lists else tuple(known[table])
+            if table not in lists or (meant and key not in meant):
+                names = tuple(known.get(table, ())) if table not in lists else meant
+                problem = f"nothing reads the word '{table}.{key}'; required is {one_of(names)}{hint(key, names)}"
+                raise file.error(line_of(file.text, table, key), problem)
+
+
+def _check_word(file: TemplateFile, table: str, key: str, text: Any) -> None:
+    if not isinstance(text, str):
+        raise file.error(line_of(file.text, table, key), f"{table}.{key}: required is a text; what came is {text!r}")
+    check_words(file, (table, key), text)
+
+
+def _own_words(table: str) -> tuple[str, ...]:
+    """List the keys of a table in narrate's own lexicons."""
+    found = (files(folder.name, _LEXICON) for folder in template_root().iterdir() if folder.is_dir())
+    return tuple(dict.fromkeys(key for own in found for file in own for key in document(file).get(table, ())))
+
+
+def _check_proposing(file: TemplateFile, languages: Iterable[Language]) -> None:
+    """Check the rules for names, and that they are of the kinds that the form wants."""
+    for one in languages:
+        check_keys(file, of_names(one))
+        try:
+            NameRules(one)
+        except NarrateError:
+            raise
+        except (
+            TypeError,
+            AttributeError,
+            LookupError,
+            ValueError,
+            re.error,
+        ) as error:  # a list where a text is wanted, or a pattern that is none
+            raise file.error(None, f"required are rules for names as in the form; {error}") from None

@@ -1,0 +1,368 @@
+"""What a template may say: an allow-list over the syntax trees of its blocks, and the words that they look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, NoReturn
+
+from attrs import frozen
+from jinja2 import nodes
+
+from narrate.content import MessageSpec
+from narrate.wording.blocks import Block, called_by, extent, reached
+from narrate.wording.hint import hint, one_of
+from narrate.wording.overlay import TemplateFile
+from narrate.wording.sandbox import TAGS
+
+QUESTIONS: Final = ("plural", "onset", "month")
+NAME_QUESTIONS: Final = ("given", "gender", "onset", "declined")
+_FORMS: Final = ("number", "any")
+
+_CONDITION: Final = (
+    'required is a choice or a question compared with a text, as {% if direction == "up" %}, joined by and, or, not'
+)
+_PRINTED: Final = "required between {{ and }} is a figure, a name, or a word of the lexicon"
+
+
+@frozen
+class Scope:
+    """What a block can use.
+
+    Attributes:
+        figures: Names of figures.
+        choices: Names of choices, each with its values.
+        mentions: Whether the occupation can be named.
+        cases: The cases of its name that the language asks for.
+        blocks: Names of the blocks that can be used.
+        lexicon: Tables of words.
+        answers: Questions, each with its answers; empty where they are not to be held.
+    """
+
+    figures: frozenset[str]
+    choices: Mapping[str, tuple[str, ...]]
+    mentions: bool
+    cases: tuple[str, ...]
+    blocks: frozenset[str]
+    lexicon: Mapping[str, Mapping[str, str]]
+    answers: Mapping[str, tuple[str, ...]]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names of variables."""
+        return (*sorted(self.figures), *self.choices, *(("occupation",) if self.mentions else ()), "words", "self")
+
+
+def scope_of(
+    specs: Iterable[MessageSpec],
+    *,
+    cases: tuple[str, ...],
+    blocks: Iterable[str],
+    lexicon: Mapping[str, Mapping[str, str]],
+    answers: Mapping[str, tuple[str, ...]],
+) -> Scope:
+    """Put together what a block of some kinds of messages can use."""
+    figures: set[str] = set()
+    choices: dict[str, tuple[str, ...]] = {}
+    mentions = False
+    for spec in specs:
+        figures |= {figure.name for figure in spec.figures}
+        mentions = mentions or spec.mentions
+        for choice in spec.choices:
+            choices[choice.name] = tuple(dict.fromkeys((*choices.get(choice.name, ()), *choice.values)))
+    return Scope(frozenset(figures), choices, mentions, cases, frozenset(blocks), lexicon, answers)
+
+
+@frozen
+class _Kind:
+    """What an expression stands for: its kind, how it is called in messages, and the values that it can have."""
+
+    name: str
+    label: str
+    values: tuple[str, ...] = ()
+
+
+def looked_up(block: Block, scope: Scope) -> set[tuple[str, str]]:
+    """Check a block against the list of what a template may do, and give the words that it can look up.
+
+    Args:
+        block: The block.
+        scope: What it can use.
+
+    Returns:
+        Words of the lexicon as (table, key).
+
+    Raises:
+        NumberInTemplateError: It looks at a number.
+        TemplateError: It does what is not on the list, or uses what there is none of.
+    """
+    check = _Check(block.file, scope)
+    check.body(block.body)
+    return check.words
+
+
+class _Check:
+    """The check of one block."""
+
+    def __init__(self, file: TemplateFile, scope: Scope) -> None:
+        self._file = file
+        self._scope = scope
+        self.words: set[tuple[str, str]] = set()
+
+    def body(self, body: Iterable[nodes.Node]) -> None:
+        """Check a run of words, values and conditions."""
+        for node in body:
+            if isinstance(node, nodes.Output):
+                for part in node.nodes:
+                    if not isinstance(part, nodes.TemplateData):
+                        self._printed(part)
+            elif isinstance(node, nodes.If):
+                for branch in (node, *node.elif_):
+                    self._condition(branch.test)
+                    self.body(branch.body)
+                self.body(node.else_)
+            elif not isinstance(node, nodes.Block):
+                self._refuse(node)
+
+    def _printed(self, node: nodes.Expr) -> None:
+        kind = self._kind(node)
+        if kind.name in ("choice", "question"):
+            problem = (
+                f"{kind.label} is printed; required is a word of the lexicon for it, as in words.table[{kind.label}]"
+            )
+            raise self._file.error(node.lineno, problem)
+        if kind.name not in ("figure", "name", "phrase", "block"):
+            raise self._file.error(node.lineno, f"{kind.label} is printed; {_PRINTED}")
+
+    def _condition(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.And | nodes.Or):
+            self._condition(node.left)
+            self._condition(node.right)
+        elif isinstance(node, nodes.Not):
+            self._condition(node.node)
+        elif isinstance(node, nodes.Compare):
+            self._compared(node)
+        else:
+            kind = self._kind(node)
+            if kind.name == "figure":
+                raise self._file.number_error(node.lineno, kind.label, "taken for true or false")
+            known = f"; required is a comparison with {one_of(kind.values)}" if kind.values else f"; {_CONDITION}"
+            raise self._file.error(node.lineno, f"{kind.label} is taken for true or false{known}")
+
+    def _compared(self, node: nodes.Compare) -> None:
+        if len(node.ops) != 1 or node.ops[0].op not in ("eq", "ne", "in", "notin"):
+            self._refuse(node)
+        operand, right = node.ops[0].op, node.ops[0].expr
+        several = operand in ("in", "notin")
+        if several and not isinstance(right, nodes.Tuple | nodes.List):
+            self._refuse(node)
+        texts = right.items if isinstance(right, nodes.Tuple | nodes.List) and several else [right]
+        if not all(isinstance(one, nodes.Const) and isinstance(one.value, str) for one in texts):
+            self._refuse(node)
+        kind = self._kind(node.expr)
+        if kind.name == "figure":
+            raise self._file.number_error(node.lineno, kind.label, "compared")
+        if kind.name not in ("choice", "question"):
+            raise self._file.error(node.lineno, f"{kind.label} is compared; {_CONDITION}")
+        for one in texts:
+            value = one.value  # type: ignore[attr-defined]
+            if kind.values and value not in kind.values:
+                problem = f"{kind.label} is compared with {value!r}; required is {one_of(kind.values)}"
+                raise self._file.error(node.lineno, problem + hint(value, kind.values))
+
+    def _kind(self, node: nodes.Node) -> _Kind:
+        """Tell what an expression stands for; anything but the few allowed kinds raises."""
+        if isinstance(node, nodes.Name):
+            return self._named(node)
+        if isinstance(node, nodes.Getattr):
+            return self._attribute(node, node.node, node.attr)
+        if isinstance(node, nodes.Getitem):
+            return self._item(node)
+        if isinstance(node, nodes.Call):
+            return self._call(node)
+        return self._refuse(node)
+
+    def _named(self, node: nodes.Name) -> _Kind:
+        name, scope = node.name, self._scope
+        if name in scope.figures:
+            return _Kind("figure", name)
+        if name in scope.choices:
+            return _Kind("choice", name, scope.choices[name])
+        if name == "occupation" and scope.mentions:
+            return _Kind("name", name)
+        if name in ("words", "self"):
+            return _Kind(name, name)
+        problem = f"{name!r} is undefined; required is {one_of(scope.names)}{hint(name, scope.names)}"
+        raise self._file.error(node.lineno, problem)
+
+    def _attribute(self, node: nodes.Expr, of: nodes.Expr, attribute: str) -> _Kind:
+        kind = self._kind(of)
+        label = f"{kind.label}.{attribute}"
+        if kind.name == "words":
+            self._known(f"table {attribute!r}", attribute, self._scope.lexicon, node)
+            return _Kind("table", attribute)
+        if kind.name == "table":
+            return self._word(node, kind.label, (attribute,), fixed=True)
+        known: tuple[str, ...] = ()
+        if kind.name == "figure":
+            known = (*QUESTIONS, *_FORMS, "spoken")
+            if attribute in _FORMS:
+                return _Kind("figure", kind.label)
+        elif kind.name == "name":
+            known = (*NAME_QUESTIONS, "initial", *self._scope.cases)
+            if attribute in known and attribute not in NAME_QUESTIONS:
+                return _Kind("name", kind.label)
+        if known and attribute == "spoken":
+            raise self._file.error(
+                node.lineno, f"{label} is used by itself; required is {label}(<a word of the lexicon>)"
+            )
+        if attribute in known:
+            return _Kind("question", label, self._scope.answers.get(attribute, ()))
+        required = f"required is {one_of(known)}{hint(attribute, known)}" if known else _PRINTED
+        raise self._file.error(node.lineno, f"{kind.label} has no {attribute!r}; {required}")
+
+    def _item(self, node: nodes.Getitem) -> _Kind:
+        fixed = isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str)
+        if fixed and isinstance(node.node, nodes.Name) and node.node.name == "words":
+            return self._attribute(node, node.node, node.arg.value)  # type: ignore[attr-defined]
+        kind = None if isinstance(node.node, nodes.Dict) else self._kind(node.node)
+        if kind is None or kind.name != "table":
+            self._refuse(node)
+        if fixed:
+            return self._word(node, kind.label, (node.arg.value,), fixed=True)  # type: ignore[attr-defined]
+        by = self._kind(node.arg)
+        if by.name == "figure":
+            raise self._file.number_error(node.lineno, by.label, "compared with the keys of a table")
+        if by.name not in ("choice", "question"):
+            problem = f"words.{kind.label} is looked up by {by.label}; required is a choice, a question, or a text"
+            raise self._file.error(node.lineno, problem)
+        return self._word(node, kind.label, by.values, fixed=False)
+
+    def _word(self, node: nodes.Expr, table: str, keys: tuple[str, ...], *, fixed: bool) -> _Kind:
+        """Note the words of a table that can be looked up; one that is named itself has to be there."""
+        if fixed:
+            self._known(f"{table}.{keys[0]}", keys[0], self._scope.lexicon[table], node)
+        self.words |= {(table, key) for key in keys}
+        return _Kind("phrase", f"a word of {table}")
+
+    def _known(self, what: str, key: str, known: Mapping[str, Any], node: nodes.Expr) -> None:
+        if key not in known:
+            problem = f"the lexicon has no {what}; required is {one_of(known)}{hint(key, known)}"
+            raise self._file.error(node.lineno, problem)
+
+    def _call(self, node: nodes.Call) -> _Kind:
+        called = called_by(node)
+        if called is not None:
+            if called not in self._scope.blocks:
+                known = sorted(self._scope.blocks)
+                problem = f"there is no block {called!r}; required is {one_of(known)}{hint(called, known)}"
+                raise self._file.error(node.lineno, problem)
+            return _Kind("block", f"self.{called}()")
+        spoken = isinstance(node.node, nodes.Getattr) and node.node.attr == "spoken" and len(node.args) == 1
+        if not spoken or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            self._refuse(node)
+        figure = self._kind(node.node.node)  # type: ignore[attr-defined]
+        phrase = self._kind(node.args[0])
+        if figure.name != "figure" or phrase.name != "phrase":
+            problem = f"{figure.label}.spoken is given {phrase.label}; required is a figure, and a word of the lexicon"
+            raise self._file.error(node.lineno, problem)
+        return figure
+
+    def _refuse(self, node: nodes.Node) -> NoReturn:
+        """Refuse what is not on the list; a figure in it is told by its name, with what is done to it."""
+        way = self._way_to_figure(node)
+        if way:
+            done = [one for one in way if not isinstance(one, nodes.Name | nodes.Getattr | nodes.Operand)]
+            figure = way[-1]
+            assert isinstance(figure, nodes.Name)
+            raise self._file.number_error(figure.lineno, figure.name, _told(done[-1] if done else node)[0])
+        raise self._file.error(node.lineno, _told(node)[1])
+
+    def _way_to_figure(self, node: nodes.Node) -> list[nodes.Node]:
+        """Find the first figure in a node, and what is around it, from the outside in; empty where there is none."""
+        if isinstance(node, nodes.Name):
+            return [node] if node.name in self._scope.figures else []
+        return next(([node, *way] for child in node.iter_child_nodes() if (way := self._way_to_figure(child))), [])
+
+
+_CALCULATED: Final = "calculated with"
+_SIGNS: Final = {
+    nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/", nodes.FloorDiv: "//", nodes.Mod: "%",
+    nodes.Pow: "**", nodes.Neg: "-", nodes.Pos: "+", nodes.Concat: "~",
+}  # fmt: skip
+
+
+def _told(node: nodes.Node) -> tuple[str, str]:
+    """Tell what is wrong with a node that is not on the list: where it is done to a figure, and anywhere else."""
+    sign = next((text for kind, text in _SIGNS.items() if isinstance(node, kind)), None)
+    if sign is not None:
+        done = "made text of, only printed by itself" if sign == "~" else _CALCULATED
+        return done, f"the sign {sign!r} is not allowed; a template calculates nothing and joins no texts"
+    if isinstance(node, nodes.For):
+        return "taken apart", f"the tag 'for' is not allowed; required is one of {', '.join(TAGS)}"
+    if isinstance(node, nodes.Filter):
+        done = f"read, made text of, calculated with or taken apart by the filter {node.name!r}"
+        return done, f"the filter {node.name!r} is not allowed; a template computes no text"
+    if isinstance(node, nodes.Test):
+        return "compared", f"the test 'is {node.name}' is not allowed; {_CONDITION}"
+    if isinstance(node, nodes.Compare | nodes.Operand):
+        return "compared", f"this comparison is not allowed; {_CONDITION}"
+    if isinstance(node, nodes.Const | nodes.TemplateData):
+        value = node.value if isinstance(node, nodes.Const) else node.data
+        what = f"the text {value!r}" if isinstance(value, str) else f"the value {value!r}"
+        return "read", f"{what} is no figure and no word of the lexicon; write words outside of {{{{ and }}}}"
+    if isinstance(node, nodes.Getitem):
+        return "taken apart or compared", "the part of a value in [ ] is not allowed but for a table of words"
+    if isinstance(node, nodes.Call):
+        return "called or handed on", "this call is not allowed; required is self.<block>() or <figure>.spoken(<word>)"
+    if isinstance(node, nodes.CondExpr):
+        return "taken for true or false", "an 'if' between {{ and }} is not allowed; required is {% if … %}"
+    if isinstance(node, nodes.And | nodes.Or | nodes.Not):
+        return "taken for true or false", f"and, or, not are no values; {_PRINTED}"
+    return "taken apart", f"{type(node).__name__.lower()!r} is not allowed; {_PRINTED}"
+
+
+@frozen
+class Use:
+    """What the messages of a section use.
+
+    Attributes:
+        blocks: Names of blocks that a message has or that such a block uses.
+        words: Words of the lexicon that they can look up, as (table, key).
+    """
+
+    blocks: frozenset[str]
+    words: frozenset[tuple[str, str]]
+
+
+def used(
+    blocks: Mapping[str, Block],
+    specs: Iterable[MessageSpec],
+    *,
+    cases: tuple[str, ...],
+    lexicon: Mapping[str, Mapping[str, str]],
+    answers: Mapping[str, tuple[str, ...]],
+) -> Use:
+    """Check the blocks that the messages of a section use, and tell what these are.
+
+    Args:
+        blocks: The blocks of the section.
+        specs: Its kinds of messages.
+        cases: The cases of a name that the language asks for.
+        lexicon: Its tables of words.
+        answers: Questions, each with its answers; empty where comparisons are not to be held against them.
+
+    Raises:
+        TemplateError: A block breaks the rules, uses itself, or is too long with all that it uses.
+    """
+    using: dict[str, list[MessageSpec]] = {}
+    for spec in specs:
+        for name in reached(blocks, spec.block):
+            using.setdefault(name, []).append(spec)
+    words: set[tuple[str, str]] = set()
+    for name, own in using.items():
+        scope = scope_of(own, cases=cases, blocks=blocks, lexicon=lexicon, answers=answers)
+        words |= looked_up(blocks[name], scope)
+    extents: dict[str, tuple[int, int]] = {}
+    for name in using:
+        extent(blocks, name, (), extents)
+    return Use(frozenset(using), frozenset(words))

@@ -1,0 +1,125 @@
+"""What the files of a language may name besides its lexicon: words of pages, kinds of claims, rules for names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from narrate.content import MEASURES, ChoiceSpec, FigureSpec, MessageSpec, Quantity, Section, kinds_of
+from narrate.wording.documents import document, line_of
+from narrate.wording.heads import KEYS as HEAD_KEYS
+from narrate.wording.hint import hint, one_of
+from narrate.wording.language import Language, template_root
+from narrate.wording.naming import onsets
+from narrate.wording.overlay import TemplateFile
+from narrate.wording.proposing import KEYS as NAME_KEYS
+
+ANY: Final = "*"
+"""Stands among the keys of a table that may have any."""
+
+Known = Mapping[str, Any]
+"""Keys that are read: each with the keys below it, or None where nothing is below it or anything may be."""
+
+_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
+
+
+def check_keys(file: TemplateFile, known: Known) -> None:
+    """Refuse keys of a file that nothing reads.
+
+    Raises:
+        TemplateError: With the file, the line and the key, and what may have been meant.
+    """
+    _check_keys(file, document(file), known, ())
+
+
+def _check_keys(file: TemplateFile, found: Mapping[str, Any], known: Known, path: tuple[str, ...]) -> None:
+    for key, value in found.items():
+        if key not in known and ANY not in known:
+            what = "table" if isinstance(value, Mapping) else "word" if len(path) == 1 else "key"
+            problem = f"nothing reads the {what} {'.'.join((*path, key))!r}"
+            required = f"required is {one_of(known)}{hint(key, known)}"
+            raise file.error(line_of(file.text, *path, key), f"{problem}; {required}")
+        below = known.get(key, known.get(ANY))
+        if below is None:
+            continue
+        if not isinstance(value, Mapping):
+            raise file.error(line_of(file.text, *path, key), f"required is a table; {'.'.join((*path, key))!r} is none")
+        _check_keys(file, value, below, (*path, key))
+
+
+@cache
+def _own(name: str) -> Known:
+    """List the keys that any of narrate's own files of a name has, two levels deep."""
+    keys: dict[str, Any] = {}
+    for folder in template_root().iterdir():
+        path = folder / name
+        for key, value in (tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}).items():
+            if isinstance(value, dict):
+                keys.setdefault(key, {}).update(dict.fromkeys(value))
+            else:
+                keys[key] = None
+    return keys
+
+
+def of_pages(own: Iterable[Section]) -> Known:
+    """List the words of pages: those of narrate's own languages, and what a caller's sections may need beside them.
+
+    Args:
+        own: The caller's sections; their facts, rules, kinds of claims and values can be put into words.
+    """
+    known = {table: dict(keys) for table, keys in _own("page.toml").items()}
+    for spec in kinds_of(own):
+        facts = [path for one in spec.figures for path in one.facts] + [
+            path for one in spec.choices for path in one.facts
+        ]
+        known["fact"] |= {_BRACKETS.sub("[]", path.partition(" (")[0]): None for path in facts}
+        if any(one.rule for one in _parts(spec)):
+            # A rule may be written with holes of other names, or with what stands in them.
+            known["rule"][ANY] = None
+        for choice in spec.choices:
+            known["kind"] |= {choice.kind: None} if choice.kind else {}
+            known["period"] |= dict.fromkeys(choice.values)
+    return known
+
+
+def _parts(spec: MessageSpec) -> Iterator[FigureSpec | ChoiceSpec]:
+    yield from spec.figures
+    yield from spec.choices
+
+
+def of_reading(specs: Iterable[MessageSpec], settings: Mapping[str, Any]) -> Known:
+    """List what can be read back: kinds of figures, and for each kind of claim its values.
+
+    Args:
+        specs: All kinds of messages.
+        settings: Of the language; its territories have their marks.
+    """
+    own = _own("reading.toml")
+    words: dict[str, dict[str, None]] = {}
+    kinds: dict[str, None] = {quantity.value: None for quantity in Quantity if quantity is not Quantity.TEXT}
+    for spec in specs:
+        for choice in spec.choices:
+            if choice.kind:
+                words.setdefault(choice.kind, {}).update(dict.fromkeys(choice.values))
+        kinds |= {MEASURES.get(figure.quantity, figure.quantity).value: None for figure in spec.figures}
+    top = ("months", "month_year", "words_set_apart", "sentence_end", "currency")
+    return {
+        **dict.fromkeys(top),
+        "marks": dict.fromkeys(settings.get("territories", ())),
+        "figures": kinds | own["figures"],
+        "units": {ANY: None},
+        "words": words,
+        "told": {kind: {ANY: None} for kind in kinds},
+    }
+
+
+def of_names(language: Language) -> Known:
+    """List what it takes to propose names."""
+    return {
+        "article": dict.fromkeys(onsets(language).classes),
+        "running_text": dict.fromkeys(NAME_KEYS),
+        "heads": dict.fromkeys(HEAD_KEYS),
+    }
