@@ -23,9 +23,9 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
 import conftest  # noqa: E402, F401  # its Hypothesis profile
 import test_rules as rules  # noqa: E402
 from mutations import KINDS, RECORDS, killed  # noqa: E402
+from specimen_records import specimens  # noqa: E402
 
 import narrate  # noqa: E402
-from narrate.content.specimens import specimens  # noqa: E402
 from narrate.wording import language, phrasebook  # noqa: E402
 
 EVERY = 50

@@ -14,10 +14,12 @@ from narrate.content import (
     listing,
     planned,
 )
+from narrate.content.specimens import FigureGroup, Values, free_figure
 
 __all__ = [
     "SECTIONS",
     "ChoiceSpec",
+    "FigureGroup",
     "FigureSpec",
     "Item",
     "Message",
@@ -26,6 +28,8 @@ __all__ = [
     "Plan",
     "Quantity",
     "Section",
+    "Values",
+    "free_figure",
     "listing",
     "planned",
 ]

@@ -26,6 +26,7 @@ from narrate.cldr.snapshot import folder, stamp
 from narrate.reading.grammar import grammar
 from narrate.wording import writer
 from narrate.wording.numbers import Numbers, numbers_for
+from narrate.wording.overlay import overlay
 
 FOLDER = Path(str(folder()))
 LOCALES = narrate.locales()
@@ -125,7 +126,7 @@ def own(tmp_path: Path) -> Callable[..., Numbers]:
         (tmp_path / "qaa").mkdir(exist_ok=True)
         text = written(evolve(have("en_US"), locale="qaa_001", **other))
         (tmp_path / "qaa" / FILE).write_text(text, encoding="utf-8")
-        return numbers_for("qaa_001", minimum_grouping_digits=1, overlay=tmp_path)
+        return numbers_for("qaa_001", minimum_grouping_digits=1, overlay=overlay(tmp_path, ()))
 
     return made
 
@@ -218,7 +219,7 @@ def test_arguments_that_do_not_go_together_are_refused(arguments: tuple[str, ...
 
 def test_the_program_writes_the_file_of_a_language_of_ones_own(tmp_path: Path) -> None:
     assert run("--templates", str(tmp_path), "eo_001").exit_code == 0
-    assert locale_data("eo_001", tmp_path) == installed("eo_001")
+    assert locale_data("eo_001", overlay(tmp_path, ()).texts, directory=tmp_path) == installed("eo_001")
     assert (tmp_path / "eo_001" / FILE).read_text(encoding="utf-8").splitlines()[1] == f'stamp = "{installed_stamp()}"'
     result = run("--templates", str(tmp_path), "xx_YY")
     assert result.exit_code == 1
@@ -230,13 +231,13 @@ def test_the_file_of_a_caller_s_folder_goes_before_all_other_data(tmp_path: Path
     (tmp_path / name).mkdir()
     text = written(have("en_US")).replace('group = ","', 'group = "_"')
     (tmp_path / name / FILE).write_text(text, encoding="utf-8")
-    numbers = numbers_for("eo_001", minimum_grouping_digits=1, overlay=tmp_path)
+    numbers = numbers_for("eo_001", minimum_grouping_digits=1, overlay=overlay(tmp_path, ()))
     assert numbers.integer(186_300) == "186_300"
-    assert numbers.stamp == f"{name}/{FILE}"
+    assert re.fullmatch(rf"{name}/{FILE}, [0-9a-f]{{12}}", numbers.stamp)
     assert numbers_for("eo_001", minimum_grouping_digits=1).integer(186_300) != "186_300"
     # The next one sees what has changed since.
     (tmp_path / name / FILE).write_text(text.replace('group = "_"', 'group = "~"'), encoding="utf-8")
-    assert numbers_for("eo_001", minimum_grouping_digits=1, overlay=tmp_path).integer(186_300) == "186~300"
+    assert numbers_for("eo_001", minimum_grouping_digits=1, overlay=overlay(tmp_path, ())).integer(186_300) == "186~300"
 
 
 @pytest.mark.parametrize("locale", ["xx_YY", "en_XX", "eo_Klingon", "..", "", "a b_C", "stamp"])
@@ -271,7 +272,7 @@ def test_a_file_that_breaks_the_form_is_refused_with_its_key(tmp_path: Path, old
     file.parent.mkdir()
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(TemplateError) as caught:
-        locale_data("eo_001", tmp_path)
+        locale_data("eo_001", overlay(tmp_path, ()).texts, directory=tmp_path)
     assert str(caught.value).startswith(str(file))
     assert sentence in str(caught.value)
 

@@ -13,7 +13,6 @@ from strategies import occupations, wages
 
 from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Name, Occupation, Pay, Projection, Skill
 from narrate.content import SECTIONS, Message, Missing, Plan, planned
-from narrate.content.specimens import specimen_messages
 
 ORDER = (
     "summary", "duties", "employment", "entry", "pay", "skills", "majors", "job_outlook", "job_trends", "track_record",
@@ -109,22 +108,6 @@ def test_an_empty_plan_is_false_and_shows_nothing() -> None:
 def test_a_message_shows_its_kind_its_choices_and_its_figures() -> None:
     plan = planned_section("job_trends", Occupation(id="x", employment=(Employment(2014, 5_800),)))
     assert repr(plan) == "<job_trends.observed_level: scope=single, bound=exact, jobs=5800, year=2014>"
-
-
-def test_the_specimens_bring_out_every_message_and_for_its_block_every_value_of_every_choice() -> None:
-    messages = list(specimen_messages())
-    reached = {(message.spec.section, message.spec.name) for message in messages}
-    seen = {
-        (message.spec.section, message.spec.block, choice.name, value)
-        for message in messages
-        for choice, value in zip(message.spec.choices, message.choices, strict=True)
-    }
-    for section in SECTIONS.values():
-        for spec in section.specs:
-            assert (section.name, spec.name) in reached
-            for choice in spec.choices:
-                for value in choice.values:
-                    assert (section.name, spec.block, choice.name, value) in seen
 
 
 @pytest.mark.parametrize("section", ["employment", "pay", "job_outlook", "job_trends"])

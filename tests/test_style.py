@@ -10,11 +10,15 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hunt import hunted
 
 import narrate
 from narrate import Employment, Name, NumberInTemplateError, Occupation, Style, TemplateError, UnknownSectionError
 from narrate.bulk import Task
 from narrate.page import Site
+from narrate.sections import FigureGroup, free_figure
+from narrate.wording import unnamed, writer
+from narrate.wording.reach import names
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "openings_by_region.py"
 MODELS = Occupation(id="41-9012", names={"en": Name("models")}, employment=(Employment(2014, 5_800),))
@@ -46,6 +50,52 @@ def test_its_wordings_are_in_the_phrasebook(example: dict[str, Any]) -> None:
         ]
         assert len(found) >= 8
     assert not [one for one in narrate.phrasebook("en_US") if one.section == "openings_by_region"]
+
+
+def test_a_section_may_say_of_its_figures_what_they_can_be(example: dict[str, Any]) -> None:
+    (section,) = example["STYLE"].sections
+    (spec,) = section.specs
+    given = {figure.name: free_figure(figure.name, lambda values: values.counts) for figure in spec.figures}
+    style = evolve(example["STYLE"], sections=[evolve(section, specimens={spec: tuple(given.values())})])
+    for locale in ("en_US", "es_MX"):
+        told, listed = (
+            {one.wording: one.answers for one in narrate.phrasebook(locale, style=some) if one.section == section.name}
+            for some in (example["STYLE"], style)
+        )
+        assert told == listed
+    name = spec.figures[0].name
+    for groups, came in (
+        ((), "no figure"),
+        ((*given.values(), given[name]), f"{name}, {name}"),
+        ((FigureGroup((name,), ("side",), lambda _values: ()), *list(given.values())[1:]), "with side"),
+    ):
+        lacking = evolve(style, sections=[evolve(section, specimens={spec: groups})])
+        with pytest.raises(TemplateError, match=rf"required are specimens of {spec.name} .* what came is .*{came}"):
+            narrate.phrasebook("en_US", style=lacking)
+
+
+def test_a_language_of_one_s_own_has_every_wording_of_its_own_plural_categories(tmp_path: Path) -> None:
+    folder = tmp_path / "sl"
+    shutil.copytree(EXAMPLE.parents[1] / "templates" / "en", folder, ignore=lambda *_: ["names.toml"])
+    settings = (folder / "language.toml").read_text(encoding="utf-8")
+    settings = re.sub(r"(?s)territories = .*?\]", 'territories = ["SI"]', settings)
+    (folder / "language.toml").write_text(settings, encoding="utf-8")
+    words = (folder / "lexicon.toml").read_text(encoding="utf-8")
+    words = re.sub(r'(?m)^one = "(.*)"$', r'\g<0>\ntwo = "\1 (two)"\nfew = "\1 (few)"', words)
+    (folder / "lexicon.toml").write_text(words, encoding="utf-8")
+    style = Style(templates=tmp_path)
+    writes = writer("sl_SI", style.overlay)
+    assert writes.questions()["plural"] == ("one", "two", "few", "other")
+    book = narrate.phrasebook("sl_SI", style=style)
+    listed = {(entry.section, entry.block, answers) for entry in book for answers in entry.answers}
+    called = (*names(writes), unnamed(writes.language))
+    found = set()
+    for message in hunted(3, 300):
+        for reference in called if message.spec.mentions else called[-1:]:
+            answers = writes.leaf(message, reference).wording.answers
+            found.add((message.spec.section, message.spec.block, answers))
+    assert found <= listed
+    assert sum("few" in dict(answers).values() for _, _, answers in listed) > 50
 
 
 def test_no_section_goes_without_its_phrasebook(example: dict[str, Any]) -> None:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 
 import pytest
+from hunt import hunted
 from hypothesis import given
 from hypothesis import strategies as st
+from specimen_records import specimen_messages
 from strategies import occupations
 
 import narrate
 from narrate import Name, NumberInTemplateError, Occupation, TemplateError
-from narrate.content import SECTIONS, Missing
-from narrate.content.specimens import specimen_messages
-from narrate.wording import Language, language, phrasebook, references, wordings, writer
+from narrate.content import SECTIONS, Message, Missing
+from narrate.wording import Language, language, phrasebook, references, unnamed, wordings, writer
 from narrate.wording.language import template_sources
 from narrate.wording.overlay import TemplateFile
+from narrate.wording.phrasebook import groups_of
+from narrate.wording.reach import Prospect, names
+from narrate.wording.style import PLAIN
 from narrate.wording.writer import Writer
 
 LOCALES = narrate.locales()
+HUNTED = 6_000 if os.environ.get("CI") == "true" else 300
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -41,6 +48,39 @@ def test_what_no_record_can_bring_out_is_as_it_was_read(locale: str, golden: Cal
 @cache
 def listed(locale: str) -> frozenset[tuple[str, str, object]]:
     return frozenset((entry.section, entry.block, answers) for entry in phrasebook(locale) for answers in entry.answers)
+
+
+def reached(locale: str) -> Iterator[Message]:
+    """Give a message for every wording of a locale."""
+    kinds = {spec: groups for section in SECTIONS.values() for spec, groups in groups_of(section, PLAIN).items()}
+    prospect = Prospect(writer(locale), kinds)
+    for spec, groups in kinds.items():
+        yield from (reach.message for reach in prospect.reaches(spec, groups) if reach.message is not None)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_hunt_finds_no_wording_that_is_not_in_the_phrasebook(locale: str) -> None:
+    writes = writer(locale)
+    called, none = (*names(writes), unnamed(writes.language)), (unnamed(writes.language),)
+    many = specimen_messages() if os.environ.get("CI") == "true" else ()
+    for message in chain(hunted(2, HUNTED), many):
+        for reference in called if message.spec.mentions else none:
+            answers = writes.leaf(message, reference).wording.answers
+            assert (message.spec.section, message.spec.block, answers) in listed(locale), (message, answers)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_example_is_written_from_a_message_that_gives_its_answers(locale: str) -> None:
+    writes = writer(locale)
+    kinds = {spec: groups for section in SECTIONS.values() for spec, groups in groups_of(section, PLAIN).items()}
+    prospect = Prospect(writes, kinds)
+    for spec, groups in kinds.items():
+        for reach in prospect.reaches(spec, groups):
+            if reach.message is not None and reach.reference is not None:
+                assert writes.leaf(reach.message, reach.reference).wording == reach.wording
+                assert prospect.written(reach) == "".join(
+                    text for text, _ in writes.parts(reach.message, reach.reference)
+                )
 
 
 @given(occupations, st.sampled_from(LOCALES))
@@ -92,10 +132,10 @@ def test_territories_differ_only_where_they_say_so(base: str, territory: str, wo
 )
 def test_several_codes_are_several_occupations(locale: str, one: str) -> None:
     writes = writer(locale)
-    names = [{locale: Name("models")}, {locale: Name("models", gender="feminine")}, {}]
-    called = [references(Occupation(id="x", names=given_names), writes.language)[0] for given_names in names]
+    own = [{locale: Name("models")}, {locale: Name("models", gender="feminine")}, {}]
+    called = [references(Occupation(id="x", names=given_names), writes.language)[0] for given_names in own]
     told = 0
-    for message in specimen_messages():
+    for message in reached(locale):
         choices = dict(zip((choice.name for choice in message.spec.choices), message.choices, strict=True))
         if choices.get("scope") == "combined":
             for reference in called:

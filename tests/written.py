@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from narrate import STANDARD, Claim
-from narrate.content.specimens import specimen_messages
+from narrate.content import SECTIONS
+from narrate.content.specimens import FigureGroup
 from narrate.report.claims import claim
-from narrate.wording import phrasebook, unnamed, writer
-from narrate.wording.phrasebook import _in_language, _names
+from narrate.wording import phrasebook, writer
+from narrate.wording.phrasebook import groups_of
+from narrate.wording.reach import Prospect, Reach
+from narrate.wording.style import PLAIN
+from narrate.wording.writer import Writer
 
 
 @frozen
@@ -41,7 +45,7 @@ class Sentence:
 
 @cache
 def sentences(locale: str) -> tuple[Sentence, ...]:
-    """Give two sentences of every wording of a locale: the first and the last that the specimens bring out."""
+    """Give two sentences of every wording of a locale: with the first and the last figures that there are for it."""
     first: dict[tuple[str, str, str], Sentence] = {}
     last: dict[tuple[str, str, str], Sentence] = {}
     for sentence in _all(locale):
@@ -55,21 +59,30 @@ def sentences(locale: str) -> tuple[Sentence, ...]:
 
 
 def _all(locale: str) -> Iterator[Sentence]:
+    """Give a sentence of every wording, and then one more of each with the last figures that there are for it."""
     writes = writer(locale)
-    named, none = tuple(_names(writes)), unnamed(writes.language)
-    held: dict[object, tuple[str, int]] = {}
-    for message in map(partial(_in_language, writes.language), specimen_messages()):
-        for reference in (*named, none) if message.spec.mentions else (none,):
-            wording = writes.leaf(message, reference).wording
-            key = (message.spec.section, wording.block, wording.answers)
-            text, seen = held.get(key, (str(wording), 0))
-            held[key] = (text, seen + 1)
-            # One in sixteen is enough to come near the last one, and spares making claims of all of them.
-            if seen % 16:
-                continue
-            said, claims = "", []
-            for words, slot in writes.parts(message, reference):
-                if slot is not None and slot.kind != "name":
-                    claims.append(claim(message, slot, len(said), words, writes, STANDARD, {}, message.spec.section))
-                said += words
-            yield Sentence(message.spec.section, wording.block, text, said, tuple(claims))
+    kinds = {spec: group for section in SECTIONS.values() for spec, group in groups_of(section, PLAIN).items()}
+    prospect = Prospect(writes, kinds)
+    for turned in (False, True):
+        for spec, groups in kinds.items():
+            for reach in prospect.reaches(spec, tuple(map(_turned, groups)) if turned else groups):
+                if reach.message is not None:
+                    yield _sentence(writes, reach)
+
+
+def _turned(group: FigureGroup) -> FigureGroup:
+    return evolve(group, made=lambda values: reversed(list(group.made(values))))
+
+
+def _sentence(writes: Writer, reach: Reach) -> Sentence:
+    assert reach.message is not None
+    assert reach.reference is not None
+    said, claims = "", []
+    for words, slot in writes.filled(reach.wording, reach.message, reach.reference):
+        if slot is not None and slot.kind != "name":
+            claims.append(
+                claim(reach.message, slot, len(said), words, writes, STANDARD, {}, reach.message.spec.section)
+            )
+        said += words
+    spec = reach.message.spec
+    return Sentence(spec.section, spec.block, str(reach.wording), said, tuple(claims))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from narrate.cldr.data import LocaleData, parsed
-from narrate.errors import TemplateError
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -69,12 +69,14 @@ def carried(locale: str) -> LocaleData | None:
     return parsed(file.read_text(encoding="utf-8"), locale=locale, stamp=version(), name=f"{locale}.toml")
 
 
-def locale_data(locale: str, overlay: Path | None = None) -> LocaleData:
-    """Give a locale's data: the caller's own, else those that narrate carries, else those of the installed Babel.
+def locale_data(locale: str, own: Mapping[str, str] | None = None, *, directory: Path | None = None) -> LocaleData:
+    """Return a locale's data: the caller's own, else those that narrate carries, else those of the installed Babel.
 
     Args:
         locale: As CLDR writes it.
-        overlay: A caller's own folder of templates, which may have ``<locale>/cldr.toml`` or ``<language>/cldr.toml``.
+        own: Texts of a caller's own folder of templates by their place in it, as ``eo_001/cldr.toml``; one of the
+            locale goes before one of its language.
+        directory: That folder, for errors.
 
     Returns:
         The data; their stamp tells where they are from.
@@ -85,21 +87,15 @@ def locale_data(locale: str, overlay: Path | None = None) -> LocaleData:
     >>> locale_data("de_DE").months[4], locale_data("de_DE").group
     ('Mai', '.')
     """
-    for name in (locale, locale.partition("_")[0]) if overlay is not None else ():
-        assert overlay is not None
-        file = overlay / name / FILE
-        if file.is_file():
-            return parsed(_text(file), locale=locale, stamp=f"{name}/{FILE}", name=str(file))
+    for name in (locale, locale.partition("_")[0]):
+        place = f"{name}/{FILE}"
+        text = (own or {}).get(place)
+        if text is not None:
+            stamp = f"{place}, {hashlib.sha256(text.encode()).hexdigest()[:12]}"
+            return parsed(text, locale=locale, stamp=stamp, name=place if directory is None else str(directory / place))
     found = carried(locale)
     if found is not None:
         return found
     from narrate.cldr.extraction import installed  # noqa: PLC0415  # Babel's data are for who has no others
 
     return installed(locale)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise TemplateError(str(file), None, f"required is TOML in UTF-8; {error}") from None

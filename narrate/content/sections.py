@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -21,8 +21,18 @@ from narrate.content import (
     track_record,
 )
 from narrate.content.messages import Message, MessageSpec, Missing, Plan
+from narrate.content.specimens.groups import FigureGroup
 from narrate.methodology import Methodology
-from narrate.records import Occupation
+from narrate.records import FrozenMap, Occupation
+
+Specimens = Callable[[], Iterable[Message]] | Mapping[MessageSpec, Sequence[FigureGroup]] | None
+
+
+def _held(specimens: Specimens) -> Specimens:
+    """Make a table of specimens one that cannot be changed, and has a hash."""
+    if not isinstance(specimens, Mapping):
+        return specimens
+    return FrozenMap({spec: tuple(groups) for spec, groups in specimens.items()})
 
 
 @frozen
@@ -34,15 +44,15 @@ class Section:
         specs: Every kind of message that it can have.
         mentions: Whether any of its messages can name the occupation.
         plan: From a record and a methodology to the messages in order, or to what is missing.
-        specimens: For a section of a caller's own messages that bring out every kind with every choice; the phrasebook
-            is made of them.
+        specimens: For a section of a caller's own what the phrasebook is made of: for each kind its groups of figures,
+            or a function that gives messages which bring out every kind with every choice and plural category.
         outside: Whether any of them needs names or texts that the record has to give in the language.
     """
 
     name: str
     specs: tuple[MessageSpec, ...]
     plan: Callable[[Occupation, Methodology], Plan | Missing]
-    specimens: Callable[[], Iterable[Message]] | None = field(default=None, kw_only=True)
+    specimens: Specimens = field(default=None, kw_only=True, converter=_held)
 
     mentions: bool = field(init=False)
     outside: bool = field(init=False)

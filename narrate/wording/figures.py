@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from narrate.content import MEASURES, FigureSpec, Item, Quantity
+from narrate.content import MEASURES, OUTSIDE, FigureSpec, Item, Quantity
 from narrate.records import FrozenMap
 from narrate.wording.language import Language
 from narrate.wording.naming import by_language, onsets
@@ -190,6 +190,10 @@ class Figures:
                 return (self._rounded(value), 0) if self._language.large_numbers else self.shown_millions(value)
             return (value, 0) if isinstance(value, int) else (value[0], value[1])
 
+        if quantity in OUTSIDE:
+            raise MisusedError(
+                f"a figure of {quantity.value} is asked for its {question}; required is a number or a date"
+            )
         if quantity is Quantity.DATE:
             return self._answering_of_date(question)
         if question == "month":

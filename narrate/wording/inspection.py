@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
+from narrate.cldr import FILE as CLDR_FILE
 from narrate.content import MessageSpec, Section, kinds_of
 from narrate.errors import NarrateError
 from narrate.wording.blocks import blocks_of, uppermost
@@ -24,7 +25,7 @@ from narrate.wording.writer import kept_writer
 _KEPT: Final = 100
 _SETTINGS: Final = "language.toml"
 _LEXICON: Final = "lexicon.toml"
-_DOCUMENTS: Final = (_LEXICON, "page.toml", "reading.toml", "names.toml")
+_DOCUMENTS: Final = (_LEXICON, "page.toml", "reading.toml", "names.toml", CLDR_FILE)
 _TITLES: Final = "section"
 _SLIP: Final = 0.9
 """How like a known name another has to be where any name may be meant: one letter of ten is not the same."""

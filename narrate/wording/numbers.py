@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import Final
 
 from attrs import field, frozen
 
 from narrate.cldr import CATEGORIES, LocaleData, locale_data
+from narrate.wording.overlay import Overlay
 
 _CURRENCY: Final = "\u00a4"
 
@@ -158,7 +158,7 @@ def numbers_for(
     month_year: str = "",
     group: str = "",
     money_group: str = "",
-    overlay: Path | None = None,
+    overlay: Overlay | None = None,
 ) -> Numbers:
     """Make a locale's way of writing figures from CLDR's data.
 
@@ -177,7 +177,7 @@ def numbers_for(
     Raises:
         TemplateError: Nobody has data of this locale, or the caller's file of them breaks the form.
     """
-    data = locale_data(locale, overlay)
+    data = locale_data(locale) if overlay is None else locale_data(locale, overlay.texts, directory=overlay.folder)
     before, after = re.split(r"[#0.,]+", data.percent, maxsplit=1)
     return Numbers(
         locale=locale,

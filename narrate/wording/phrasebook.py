@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache, partial
-from itertools import product
-from typing import cast
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from attrs import field, frozen
 
-from narrate.content import FigureValue, Item, Message, MessageSpec, Quantity
-from narrate.content.specimens import specimen_messages
+from narrate.content import MessageSpec, Section
+from narrate.content.specimens import SPECIMENS, FigureGroup, made_of
 from narrate.errors import TemplateError
-from narrate.records import FrozenMap
 from narrate.tags import resolve
-from narrate.wording.language import Language, locales
-from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
+from narrate.wording.language import locales
+from narrate.wording.reach import Answers, Prospect, Reach
 from narrate.wording.style import PLAIN, Style, style_of
-from narrate.wording.wordings import Wording, word
-from narrate.wording.writer import Writer, writer
-
-Answers = tuple[tuple[str, str], ...]
+from narrate.wording.writer import writer
 
 
 @frozen
@@ -106,111 +100,67 @@ def phrasebook(locale: str, *, style: Style = PLAIN) -> Phrasebook:
 def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
     """List the wordings of a locale that is a text, once."""
     writes = writer(locale, style.overlay)
-    reached = _reached(writes, style)
+    sections = {section.name: groups_of(section, style) for section in style.all_sections.values()}
+    prospect = Prospect(writes, (spec for groups in sections.values() for spec in groups))
     entries: list[Entry] = []
     unreached: list[tuple[str, str, Answers]] = []
-    for section in style.all_sections.values():
-        blocks: dict[str, list[MessageSpec]] = {}
-        for spec in (one for kind in section.specs for one in (kind, kind.listing) if one is not None):
-            blocks.setdefault(spec.block, []).append(spec)
-        for block, specs in blocks.items():
-            found: dict[str, list[Answers]] = {}
-            for answers, wording in _wordings(writes, specs):
-                if (section.name, block, answers) in reached:
-                    found.setdefault(str(wording), []).append(answers)
+    for section, kinds in sections.items():
+        blocks: dict[str, dict[Answers, Reach]] = {}
+        for spec, groups in kinds.items():
+            found = blocks.setdefault(spec.block, {})
+            for reach in prospect.reaches(spec, groups):
+                answers = reach.wording.answers
+                if answers not in found or found[answers].message is None:
+                    found[answers] = reach
+        for block, found in blocks.items():
+            alike: dict[str, list[Answers]] = {}
+            for answers, reach in found.items():
+                if reach.message is None:
+                    unreached.append((section, block, answers))
                 else:
-                    unreached.append((section.name, block, answers))
-            for text, all_answers in found.items():
-                example = reached[section.name, block, all_answers[0]]
-                entries.append(Entry(section.name, block, text, tuple(all_answers), example))
+                    alike.setdefault(str(reach.wording), []).append(answers)
+            for text, all_answers in alike.items():
+                # The last answers are those of the category that is left when no other fits: the most usual figures.
+                example = prospect.written(found[all_answers[-1]])
+                entries.append(Entry(section, block, text, tuple(all_answers), example))
     return Phrasebook(locale, tuple(entries), tuple(unreached))
 
 
-def _wordings(writes: Writer, specs: list[MessageSpec]) -> Iterator[tuple[Answers, Wording]]:
-    """Ask every question of a block with every answer, each set of answers once."""
-    seen = set()
-    for spec in specs:
-        for choices in product(*(choice.values for choice in spec.choices)):
-            for wording in _answered(writes, spec, choices, {}):
-                if wording.answers not in seen:
-                    seen.add(wording.answers)
-                    yield wording.answers, wording
+def groups_of(section: Section, style: Style) -> Mapping[MessageSpec, Sequence[FigureGroup]]:
+    """Give the groups of figures of every kind of a section, those that stand over lists included.
 
-
-def _answered(
-    writes: Writer, spec: MessageSpec, choices: tuple[str, ...], given: Mapping[tuple[str, str], str]
-) -> Iterator[Wording]:
-    questions = writes.questions()
-    open_question: list[tuple[str, str]] = []
-
-    def answering(what: str, question: str) -> str:
-        key = (what, question)
-        if key not in given:
-            open_question.append(key)
-            return questions[question][0]
-        return given[key]
-
-    wording = word(writes.language, spec, choices, questions, answering)
-    if not open_question:
-        yield wording
-        return
-    first = open_question[0]
-    for answer in questions[first[1]]:
-        yield from _answered(writes, spec, choices, {**given, first: answer})
-
-
-def _specimens(style: Style) -> Iterator[Message]:
-    own = {section.name for section in style.sections}
-    yield from (message for message in specimen_messages() if message.spec.section not in own)
-    for section in style.sections:
-        made = [] if section.specimens is None else list(section.specimens())
-        lacking = [spec.name for spec in section.specs if all(message.spec is not spec for message in made)]
+    Raises:
+        TemplateError: It is a section of the style, and its specimens lack a kind, or a figure of a kind.
+    """
+    groups: Mapping[MessageSpec, Sequence[FigureGroup]] = SPECIMENS
+    if section in style.sections:
+        if section.specimens is None or isinstance(section.specimens, Mapping):
+            groups = section.specimens or {}
+        else:
+            made = tuple(section.specimens())
+            groups = {spec: made_of(spec, made) for spec in dict.fromkeys(message.spec for message in made)}
+        lacking = [spec.name for spec in section.specs if spec not in groups]
         if lacking:
             raise TemplateError(
                 f"{section.name}.jinja",
                 None,
                 f"required are specimens of every kind of message; there is none of {', '.join(lacking)}",
             )
-        for message in made:
-            yield message
-            if message.spec.listing is not None:
-                yield message._replace(spec=message.spec.listing)
+        for spec in section.specs:
+            _check(section.name, spec, groups[spec])
+    return {one: groups[spec] for spec in section.specs for one in (spec, spec.listing) if one is not None}
 
 
-def _reached(writes: Writer, style: Style) -> dict[tuple[str, str, Answers], str]:
-    """Write the specimens, named and unnamed, and note which answers they give."""
-    reached: dict[tuple[str, str, Answers], str] = {}
-    named, none = tuple(_names(writes)), unnamed(writes.language)
-    for message in map(partial(_in_language, writes.language), _specimens(style)):
-        for reference in (*named, none) if message.spec.mentions else (none,):
-            answers = writes.leaf(message, reference).wording.answers
-            key = (message.spec.section, message.spec.block, answers)
-            if key not in reached:
-                reached[key] = "".join(text for text, _ in writes.parts(message, reference))
-    return reached
-
-
-def _in_language(language: Language, message: Message) -> Message:
-    """Give what has a name of its own a name in a language."""
-    if not message.spec.outside:
-        return message
-    figures: list[FigureValue] = []
-    for spec, value in zip(message.spec.figures, message.figures, strict=True):
-        if spec.quantity is Quantity.TEXT:
-            figures.append(FrozenMap({language.locale: "\u2026"}))
-        elif spec in message.spec.outside:
-            listed = cast("tuple[Item, ...]", value)
-            figures.append(tuple(item._replace(names=FrozenMap({language.locale: "\u2026"})) for item in listed))
-        else:
-            figures.append(value)
-    return message._replace(figures=tuple(figures))
-
-
-def _names(writes: Writer) -> Iterator[Reference]:
-    """Give a name of every grammar that the language can ask for."""
-    language = writes.language
-    texts = tuple("{Occupation}" if form == "initial" else "{occupation}" for form in forms(language))
-    for gender in (*language.genders, "unknown"):
-        for onset in onsets(language).classes:
-            for declined in ("yes", "no") if language.cases else ("yes",):
-                yield Reference(texts, Grammar("yes", gender, onset, declined))
+def _check(section: str, spec: MessageSpec, groups: Sequence[FigureGroup]) -> None:
+    """Check that the groups of a kind have every figure of it once, and no choice that it has not."""
+    figures, choices = [figure.name for figure in spec.figures], [choice.name for choice in spec.choices]
+    given = [name for group in groups for name in group.figures]
+    unknown = [name for group in groups for name in group.choices if name not in choices]
+    if sorted(given) != sorted(figures) or unknown:
+        raise TemplateError(
+            f"{section}.jinja",
+            None,
+            f"required are specimens of {spec.name} whose groups have each of its figures once "
+            f"({', '.join(figures) or 'none'}) and no choice but its own ({', '.join(choices) or 'none'}); "
+            f"what came is {', '.join(given) or 'no figure'}" + (f", with {', '.join(unknown)}" if unknown else ""),
+        )

@@ -222,6 +222,9 @@ def _pieces(rendered: str, word_space: str) -> tuple[str | Slot, ...]:
         if number % 2:
             kind, source, form = part.split(":", 2)
             pieces.append(Slot(kind, source, form))
+        elif "\n" not in part and "  " not in part and "\t" not in part:
+            if part:  # most have single spaces only, and need no look at each of them
+                pieces.append(part)
         elif folded := _FOLDED.sub(lambda found: word_space if "\n" in found[0] else found[0][:1], part):
             pieces.append(folded)
     return tuple(pieces)

@@ -234,8 +234,12 @@ class Writer:
 
     def parts(self, message: Message, reference: Reference) -> Iterator[tuple[str, Slot | None]]:
         """Write one message piece by piece, each with the slot it fills: what claims are made from."""
+        return self.filled(self.leaf(message, reference).wording, message, reference)
+
+    def filled(self, wording: Wording, message: Message, reference: Reference) -> Iterator[tuple[str, Slot | None]]:
+        """Write one message with a wording that its answers lead to, piece by piece."""
         specs = {figure.name: figure for figure in message.spec.figures}
-        pieces = self.leaf(message, reference).wording.pieces
+        pieces = wording.pieces
         for place, piece in enumerate(pieces):
             *before, (text, slot) = self._filled(piece, message.values(), specs, reference)
             yield from before

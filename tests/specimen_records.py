@@ -1,6 +1,6 @@
-"""Records that between them bring out every message with every choice and every kind of figure.
+"""Records that between them bring out every message with every choice and every kind of figure, some thousands.
 
-The phrasebook is held to them: a wording that no record can bring out is not listed.
+They know nothing of how a phrasebook is made, so that it can be held to what they bring out.
 """
 
 from __future__ import annotations

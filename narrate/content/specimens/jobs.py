@@ -1,0 +1,234 @@
+"""What figures the sentences on jobs can have: employment, trends, outlook, track record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
+from types import MappingProxyType
+from typing import Final
+
+from narrate.content import employment, job_outlook, job_trends, track_record
+from narrate.content.messages import FigureValue, MessageSpec, Quantity
+from narrate.content.specimens.groups import FigureGroup, Made, free_figure
+from narrate.content.specimens.values import COUNTS, SPANS, TENTHS, Comparison, Scaled, Values
+from narrate.content.specimens.years import (
+    BASE_AND_TARGET,
+    FIRST_AND_SECOND,
+    HORIZON,
+    OBSERVED,
+    OBSERVED_ON_LINE,
+    ONE_YEAR,
+    TWO_EDITIONS,
+    TWO_EDITIONS_ON_LINE,
+    Fitting,
+    years,
+)
+from narrate.methodology import STANDARD
+
+_MILLION: Final = 1_000_000
+_ALL: Final = 100
+"""The percent by which everything is lost."""
+_SIDES: Final = MappingProxyType({"up": "higher", "down": "lower", "flat": "about", "equal": "equal"})
+"""What the change from one count to another is called as a gap."""
+_STILL: Final = ("flat", "equal")
+
+
+def _jobs(values: Values) -> Iterable[int]:
+    return values.counts
+
+
+def _openings(values: Values) -> Iterable[int]:
+    return values.some(Quantity.OPENINGS, (openings for openings in COUNTS if openings))
+
+
+def _millions(values: Values) -> Iterable[int]:
+    """Give counts that are told in millions with one decimal, and whole millions of every size."""
+    shown = (count * size for size in (_MILLION // 10, _MILLION) for count in COUNTS)
+    return values.some(Quantity.MILLIONS, (jobs for jobs in shown if jobs >= _MILLION))
+
+
+def _held(values: Values) -> Iterator[Made]:
+    """Below a million a count in the data's unit is itself rounded; a bound is a bound of any size."""
+    rounded = {jobs: jobs > 0 and jobs % STANDARD.unit == 0 for jobs in COUNTS if jobs < _MILLION}
+    for precision, about in (("about", True), ("exact", False)):
+        for jobs in values.some(Quantity.JOBS, (jobs for jobs in rounded if rounded[jobs] is about)):
+            yield (precision,), (jobs,)
+    for jobs in values.counts:
+        yield ("at_least",), (jobs,)
+
+
+def _levels(values: Values) -> Iterator[Made]:
+    """Two levels without a change to tell: one is a bound, or there was nothing and now is something."""
+    for first, second in product(values.counts, repeat=2):
+        for bounds in (("exact", "at_least"), ("at_least", "exact"), ("at_least", "at_least")):
+            yield bounds, (first, second)
+        if second and not first:
+            yield ("exact", "exact"), (first, second)
+
+
+def _ranks(values: Values) -> Iterator[Made]:
+    """A rank is one of those that are ranked, and these are two at least."""
+    ranks = [rank for span in SPANS for rank in values.some(Quantity.RANK, (rank for rank in span if rank))]
+    sizes = [size for span in SPANS for size in values.some(Quantity.COUNT, (size for size in span if size > 1))]
+    for rank, ranked in product(ranks, sizes):
+        if rank <= ranked:
+            yield (), (rank, ranked)
+
+
+def _compared(
+    figures: str,
+    choice: str,
+    told: Callable[[Comparison], tuple[FigureValue, ...]],
+    names: Mapping[str, str] | None = None,
+) -> FigureGroup:
+    """Make the group of what two counts and the change between them give.
+
+    Args:
+        figures: The names of the figures, with spaces between.
+        choice: The choice that says which way the change goes.
+        told: From a comparison to the figures.
+        names: What that choice calls each direction, where it does not call it so.
+    """
+
+    def made(values: Values) -> Iterator[Made]:
+        for comparison in values.comparisons:
+            direction = comparison.direction
+            yield (direction if names is None else names[direction],), told(comparison)
+
+    return FigureGroup(tuple(figures.split()), (choice,), made)
+
+
+def _computed(values: Values) -> Iterable[Scaled]:
+    return values.tenths
+
+
+def _published(values: Values) -> Iterable[Scaled]:
+    return values.percents
+
+
+def _with_a_decimal(values: Values) -> Iterable[Scaled]:
+    """Give published percents that stand beside computed ones: they have a decimal that is not zero."""
+    return values.some(Quantity.PERCENT, ((digits, 1) for digits in TENTHS if digits % 10))
+
+
+def _change(
+    figure: str, choice: str, sizes: Callable[[Values], Iterable[Scaled]], *directions: str, zero: Scaled = (0, 0)
+) -> FigureGroup:
+    """Make the group of a change in percent and its direction.
+
+    Args:
+        figure: The name of the percent.
+        choice: The name of the direction.
+        sizes: Gives the percents above zero.
+        directions: What the direction can be.
+        zero: How a change of zero is held.
+    """
+
+    def made(values: Values) -> Iterator[Made]:
+        for direction in directions:
+            if direction in _STILL:
+                yield (direction,), (zero,)
+                continue
+            for digits, decimals in sizes(values):
+                if direction == "up" or digits <= _ALL * 10**decimals:
+                    yield (direction,), ((digits, decimals),)
+
+    return FigureGroup((figure,), (choice,), made)
+
+
+def _courses(_values: Values) -> Iterator[Made]:
+    """Only up and down are different courses."""
+    for expected, direction in product(("up", "down", *_STILL), repeat=2):
+        course = "other" if {expected, direction} == {"up", "down"} else "same"
+        yield (expected, direction, course), ()
+
+
+def _banded(base: int, target: int) -> Fitting:
+    """A label goes with any years; a published whole percent has a band wherever its edition has a table of them."""
+    if target <= base:
+        return ()
+    return tuple((band,) for band in _BANDS if band != "none" or (base, target) not in STANDARD.bands)
+
+
+_BANDS: Final = job_outlook.GROWTH.choice("band").values
+_DIRECTIONS: Final = ("up", "down", *_STILL)
+_COURSE: Final = FigureGroup((), ("expected", "direction", "course"), _courses)
+_CAME: Final = _change("change", "direction", _computed, *_DIRECTIONS, zero=(0, 1))
+
+_EMPLOYMENT: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
+    employment.JOBS_HELD: (FigureGroup(("jobs",), ("precision",), _held), ONE_YEAR),
+    employment.MILLIONS_HELD: (free_figure("millions", _millions), ONE_YEAR),
+}
+_TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
+    job_trends.OBSERVED_CHANGE: (
+        _compared("first second change", "direction", lambda two: (two.base, two.other, two.percent)),
+        FIRST_AND_SECOND,
+    ),
+    job_trends.OBSERVED_LEVELS: (
+        FigureGroup(("first", "second"), ("first_bound", "second_bound"), _levels),
+        FIRST_AND_SECOND,
+    ),
+    job_trends.OBSERVED_LEVEL: (free_figure("jobs", _jobs), ONE_YEAR),
+    job_trends.PROJECTED_GROWTH: (
+        _compared("growth jobs", "direction", lambda two: (two.percent, two.other)),
+        BASE_AND_TARGET,
+    ),
+    job_trends.PUBLISHED_GROWTH: (
+        _change("growth", "direction", _published, *_DIRECTIONS),
+        free_figure("jobs", _jobs),
+        BASE_AND_TARGET,
+    ),
+    job_trends.PROJECTED_LEVEL: (free_figure("jobs", _jobs), BASE_AND_TARGET),
+    job_trends.PROJECTED_RATE: (_change("growth", "direction", _published, "up", "down", "flat"), BASE_AND_TARGET),
+    # On a level line every count can be expected, whatever is observed, in every year.
+    job_trends.ON_PACE: (
+        _compared("expected observed gap", "side", lambda two: (two.base, two.other, two.percent), _SIDES),
+        OBSERVED_ON_LINE,
+    ),
+    job_trends.ON_PACE_VERDICT: (OBSERVED,),
+    job_trends.EXTRAPOLATION: (
+        _compared("expected gap", "side", lambda two: (two.other, two.percent), _SIDES),
+        TWO_EDITIONS_ON_LINE,
+    ),
+    job_trends.EXPECTATIONS_VERDICT: (TWO_EDITIONS,),
+}
+_OUTLOOK: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
+    job_outlook.GROWTH: (
+        _change("percent", "direction", _published, "up"),
+        years("base_year target_year", (2024, 2034), (2013, 2018), choices=("band",), fitting=_banded),
+    ),
+    job_outlook.COMPUTED_GROWTH: (_change("percent", "direction", _computed, "up"), BASE_AND_TARGET),
+    job_outlook.LABELED_GROWTH: (BASE_AND_TARGET,),
+    job_outlook.LITTLE_OR_NO_CHANGE: (BASE_AND_TARGET,),
+    job_outlook.DECLINE: (_change("percent", "direction", _published, "down"), BASE_AND_TARGET),
+    job_outlook.COMPUTED_DECLINE: (_change("percent", "direction", _computed, "down"), BASE_AND_TARGET),
+    job_outlook.LABELED_DECLINE: (BASE_AND_TARGET,),
+    job_outlook.OPENINGS: (
+        free_figure("openings", _openings),
+        HORIZON,
+    ),
+}
+_RECORD: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
+    track_record.OUTCOME: (
+        _compared("projected observed gap", "side", lambda two: (two.base, two.other, two.percent), _SIDES),
+        BASE_AND_TARGET,
+    ),
+    # With a large base every projected percent can meet every one that came.
+    track_record.CHANGES: (
+        _change("growth", "expected", _computed, *_DIRECTIONS, zero=(0, 1)),
+        _CAME,
+        _COURSE,
+        BASE_AND_TARGET,
+    ),
+    track_record.PUBLISHED_CHANGES: (
+        _change("growth", "expected", _with_a_decimal, *_DIRECTIONS),
+        _CAME,
+        _COURSE,
+        BASE_AND_TARGET,
+    ),
+    track_record.VERDICT: (BASE_AND_TARGET,),
+    track_record.RANK: (FigureGroup(("rank", "ranked"), (), _ranks),),
+}
+
+JOBS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {**_EMPLOYMENT, **_TRENDS, **_OUTLOOK, **_RECORD}
+"""The groups of each kind of sentence on jobs."""

@@ -1,0 +1,160 @@
+"""What figures the sentences on pay can have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import chain, combinations, product
+from typing import Final
+
+from narrate.comparison import tenths_of_percent
+from narrate.content import pay, summary
+from narrate.content.messages import FigureValue, MessageSpec, Quantity
+from narrate.content.specimens.groups import FigureGroup, Made, fixed, free_figure
+from narrate.content.specimens.values import COUNTS, SPANS, TENTHS, Values
+
+_PERIODS: Final = ("annual", "hourly")
+Date = tuple[int, int | None]
+Money = tuple[int, int, str]
+
+
+def _dates(values: Values) -> Iterator[tuple[Date, str]]:
+    """Give dates with and without a month, each with a currency: wages in dollars always have their month."""
+    yield (2024, 5), "USD"
+    dates = ((year, month) for year in (2024, *values.years) for month in (None, *range(1, 13)))
+    for date in values.one_each(Quantity.DATE, dates):
+        yield date, "EUR" if date[1] is None else "USD"
+
+
+def _amounts(values: Values, decimals: int, currency: str) -> Iterator[Money]:
+    """Give amounts of every category, with and without cents."""
+    unit = 10**decimals
+    yield 1_499 if decimals else 81_680, decimals, currency
+    for span in (_CENTS if decimals else (), *(tuple(amount * unit for amount in span) for span in SPANS)):
+        yield from values.some(Quantity.MONEY, ((amount, decimals, currency) for amount in span))
+
+
+_CENTS: Final = (*range(1, 131), *(amount * 100 + 50 for amount in range(1, 131)))
+"""Amounts in hundredths that have some."""
+
+
+def _one(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
+    for amount in amounts:
+        yield (amount,)
+
+
+def _two(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
+    """Give two amounts, the second no lower."""
+    for low, high in product(amounts, repeat=2):
+        if low <= high:
+            yield low, high
+
+
+def _spread(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
+    """Give two amounts, the second higher, and the difference."""
+    _, decimals, currency = amounts[0]
+    for (low, _, _), (high, _, _) in product(amounts, repeat=2):
+        if low < high:
+            yield _triple(low, high, decimals, currency)
+        if 0 < low < high:
+            yield _triple(high - low, high, decimals, currency)
+        if high:
+            yield _triple(low, low + high, decimals, currency)
+    for unit, (low, high) in product({1, 10**decimals}, combinations(range(50), 2)):
+        yield _triple(low * unit, high * unit, decimals, currency)
+
+
+def _triple(low: int, high: int, decimals: int, currency: str) -> tuple[Money, Money, Money]:
+    return (low, decimals, currency), (high, decimals, currency), (high - low, decimals, currency)
+
+
+def _dated(
+    figures: str,
+    together: Callable[[Sequence[Money]], Iterable[tuple[Money, ...]]],
+    *,
+    room: Callable[..., bool] = lambda *_amounts: True,
+) -> FigureGroup:
+    """Make the group of amounts of a period and their date, which share a currency.
+
+    Args:
+        figures: The names of the amounts, with spaces between.
+        together: From some amounts to those that an entry can have.
+        room: Whether there is room for another amount, for which whole amounts a year are told with cents.
+    """
+
+    def made(values: Values) -> Iterator[Made]:
+        for date, currency in _dates(values):
+            for period, decimals in (("annual", 0), ("annual", 2), ("hourly", 2)):
+                for amounts in together(tuple(_amounts(values, decimals, currency))):
+                    if period == "hourly" or not decimals or room(*amounts):
+                        yield (period,), (*amounts, date)
+
+    return FigureGroup((*figures.split(), "date"), ("period",), made)
+
+
+_FAR_BELOW: Final = range(500, 1001)
+"""Tenths of a percent by which pay stands out, on either side."""
+_WHOLE: Final = 1000
+_FEW_CENTS: Final = 300
+"""So few that a group's median in whole cents does not come to every percent: all are tried."""
+_FAR_ABOVE: Final = (*range(1001, 1231), *(tenths for tenths in TENTHS if tenths > _WHOLE))
+
+
+def _far(values: Values, period: str, currency: str) -> Iterator[tuple[str, FigureValue, FigureValue]]:
+    """Give medians far from the group's: the side on which they lie, the median, and how far it lies."""
+    owns = (
+        (8_168_000,) if period == "annual" else (1_499,),
+        _CENTS,
+        *(tuple(amount * 100 for amount in span) for span in SPANS),
+    )
+    medians = (
+        median
+        for span in owns
+        for median in values.some(Quantity.MONEY, (pay.shown(Decimal(own) / 100, period, currency) for own in span))
+    )
+    gaps = [
+        gap
+        for sizes in (_FAR_BELOW, _FAR_ABOVE)
+        for gap in values.some(Quantity.PERCENT, ((tenths, 1) for tenths in sizes))
+    ]
+    for digits, decimals, _ in medians:
+        cents = digits * 100 // 10**decimals
+        shares = (share for tenths, _ in gaps for share in (_WHOLE + tenths, max(_WHOLE - tenths, 1)))
+        few = cents if cents <= _FEW_CENTS else 0
+        groups = chain((cents * _WHOLE // share or 1 for share in shares), range(1, few), range(2 * few + 1, 3 * few))
+        for group in groups:
+            if abs(cents - group) * 2 >= group:
+                side = "higher" if cents > group else "lower"
+                yield side, (digits, decimals, currency), (tenths_of_percent(cents - group, group), 1)
+
+
+def _far_and_dated(values: Values) -> Iterator[Made]:
+    far = {key: tuple(_far(values, *key)) for key in product(_PERIODS, ("USD", "EUR"))}
+    for date, currency in _dates(values):
+        for period in _PERIODS:
+            for side, median, gap in far[period, currency]:
+                yield (period, side), (median, date, gap)
+
+
+def _several(values: Values) -> Iterable[int]:
+    return values.some(Quantity.COUNT, (count for count in COUNTS if count > 1))
+
+
+_LOW: Final = fixed(low_rank=10)
+_HIGH: Final = fixed(high_share=10, high_rank=90)
+
+WAGES: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
+    pay.MEDIAN: (_dated("median", _one),),
+    pay.DEFINITION: (),
+    pay.RANGE: (_dated("low high", _two, room=lambda low, high: low < high), _LOW, _HIGH),
+    pay.LOWEST: (_dated("low", _one), _LOW),
+    pay.HIGHEST: (_dated("high", _one, room=lambda high: high[0] > 0), _HIGH),
+    pay.MIDDLE: (_dated("low high spread", _spread),),
+    pay.LOWER_QUARTER: (_dated("low", _one),),
+    pay.UPPER_QUARTER: (_dated("high", _one),),
+    summary.PAYS: (
+        FigureGroup(("median", "date", "gap"), ("period", "side"), _far_and_dated),
+        free_figure("size", _several),
+    ),
+}
+"""The groups of each kind of sentence on pay."""

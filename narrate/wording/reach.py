@@ -1,0 +1,272 @@
+"""Which answers to a template's questions a message can give, and a message that gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from operator import itemgetter
+from typing import Any, cast
+
+from attrs import frozen
+
+from narrate.content import FigureSpec, FigureValue, Item, Message, MessageSpec, Quantity
+from narrate.content.specimens import FigureGroup, Values
+from narrate.records import FrozenMap
+from narrate.wording.language import Language
+from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
+from narrate.wording.wordings import Wording, word
+from narrate.wording.writer import Writer
+
+Answers = tuple[tuple[str, str], ...]
+
+
+@frozen
+class Reach:
+    """A wording, and a message that is written with it.
+
+    Attributes:
+        wording: The wording, with the answers that lead to it.
+        message: A message that gives these answers; None where no record can give one.
+        reference: How the occupation is called in it; None where no name gives these answers.
+    """
+
+    wording: Wording
+    message: Message | None
+    reference: Reference | None
+
+
+class Prospect:
+    """All that one locale can say, kind of message by kind of message.
+
+    What a template asks is asked first, with every answer. Only what it asks about figures is then looked for among the
+    figures that a message of the kind can have.
+
+    Args:
+        writes: The writer of the locale.
+        specs: Every kind of message there is.
+    """
+
+    def __init__(self, writes: Writer, specs: Iterable[MessageSpec]) -> None:
+        self._writes = writes
+        self._asked: dict[object, Sequence[Wording]] = {}
+        self._unnamed = unnamed(writes.language)
+        self._called = (*names(writes), self._unnamed)
+        questions: dict[Quantity, set[str]] = {}
+        for spec in specs:
+            quantities = {figure.name: figure.quantity for figure in spec.figures}
+            for wording in self._wordings(spec):
+                for what, _ in wording.answers:
+                    source, _, question = what.partition(".")
+                    if question and source in quantities:
+                        questions.setdefault(quantities[source], set()).add(question)
+        self._values = Values(_category(writes, questions))
+
+    def reaches(self, spec: MessageSpec, groups: Sequence[FigureGroup]) -> Iterator[Reach]:
+        """Give every wording of a kind of message, and a message for each that has one.
+
+        Args:
+            spec: The kind.
+            groups: Its groups of figures.
+
+        Yields:
+            The wordings, in the order of the kind's choices and of what the template asks.
+
+        Raises:
+            TemplateError: The template breaks the rules for some answers.
+        """
+        wordings = self._wordings(spec)
+        completed = [_completed(spec, dict(wording.answers)) for wording in wordings]
+        needs = [
+            [[_need(group, choices, wording.answers) for group in groups] for choices in completions]
+            for wording, completions in zip(wordings, completed, strict=True)
+        ]
+        met = [
+            self._met(spec, group, {some[place] for several in needs for some in several})
+            for place, group in enumerate(groups)
+        ]
+        for wording, completions, several in zip(wordings, completed, needs, strict=True):
+            reference = self._reference(spec, wording.answers)
+            message = None
+            for choices, some in zip(completions, several, strict=True):
+                if reference is not None and all(need in found for need, found in zip(some, met, strict=True)):
+                    figures: dict[str, FigureValue] = {}
+                    for group, need, found in zip(groups, some, met, strict=True):
+                        figures.update(zip(group.figures, found[need], strict=True))
+                    told = tuple(figures[figure.name] for figure in spec.figures)
+                    message = in_language(self._writes.language, Message(spec, tuple(choices.values()), told))
+                    break
+            yield Reach(wording, message, reference)
+
+    def written(self, reach: Reach) -> str:
+        """Write the message of a reach, without asking the template once more."""
+        assert reach.message is not None
+        assert reach.reference is not None
+        return "".join(text for text, _ in self._writes.filled(reach.wording, reach.message, reach.reference))
+
+    def _wordings(self, spec: MessageSpec) -> Sequence[Wording]:
+        """Ask a block for its wordings; two kinds that are put in the same words share them."""
+        key = (
+            spec.section,
+            spec.block,
+            spec.mentions,
+            tuple((figure.name, figure.quantity) for figure in spec.figures),
+            tuple((choice.name, choice.values, bool(choice.kind)) for choice in spec.choices),
+        )
+        if key not in self._asked:
+            self._asked[key] = asked(self._writes, spec)
+        return self._asked[key]
+
+    def _reference(self, spec: MessageSpec, answers: Answers) -> Reference | None:
+        """Find a name that gives the answers that are about the name."""
+        if not spec.mentions:
+            return self._unnamed
+        wanted = [(what.partition(".")[2], answer) for what, answer in answers if what.startswith("occupation.")]
+        for reference in self._called:
+            if all(getattr(reference.grammar, question) == answer for question, answer in wanted):
+                return reference
+        return None
+
+    def _met(self, spec: MessageSpec, group: FigureGroup, needs: set[Need]) -> Mapping[Need, tuple[FigureValue, ...]]:
+        """Find for each need of a group the first figures that meet it, and stop when each has some."""
+        waiting: dict[tuple[str, ...], list[Pattern]] = {}
+        for choices, pattern in needs:
+            waiting.setdefault(choices, []).append(pattern)
+        questions = sorted({(what, question) for _, pattern in needs for what, question, _ in pattern})
+        specs = {figure.name: figure for figure in spec.figures}
+        asking = [
+            (group.figures.index(what), self._writes.figures.answer(specs[what], question))
+            for what, question in questions
+        ]
+        found: dict[Need, tuple[FigureValue, ...]] = {}
+        seen = set()
+        for choices, figures in group.made(self._values):
+            if choices not in waiting:
+                continue
+            key = (choices, *[answers[figures[place]] for place, answers in asking])
+            if key in seen:
+                continue
+            seen.add(key)
+            given = dict(zip(questions, key[1:], strict=True))
+            still = []
+            for pattern in waiting[choices]:
+                if all(given[what, question] == answer for what, question, answer in pattern):
+                    found[choices, pattern] = figures
+                else:
+                    still.append(pattern)
+            if still:
+                waiting[choices] = still
+            else:
+                del waiting[choices]
+                if not waiting:
+                    break
+        return found
+
+
+Pattern = tuple[tuple[str, str, str], ...]
+"""What is asked of the figures of a group, and the answers: (figure, question, answer)."""
+
+Need = tuple[tuple[str, ...], Pattern]
+"""What a wording needs of a group: the values of its choices, and the answers of its figures."""
+
+
+def _need(group: FigureGroup, choices: Mapping[str, str], answers: Answers) -> Need:
+    pattern = []
+    for asked_for, answer in answers:
+        what, _, question = asked_for.partition(".")
+        if question and what in group.figures:
+            pattern.append((what, question, answer))
+    return tuple([choices[name] for name in group.choices]), tuple(pattern)
+
+
+def _completed(spec: MessageSpec, answers: Mapping[str, str]) -> list[dict[str, str]]:
+    """Give all choices of the messages that a wording can be for: those that it does not look at can be anything."""
+    names_of = [choice.name for choice in spec.choices]
+    values = [(answers[choice.name],) if choice.name in answers else choice.values for choice in spec.choices]
+    return [dict(zip(names_of, some, strict=True)) for some in product(*values)]
+
+
+def asked(writes: Writer, spec: MessageSpec) -> Sequence[Wording]:
+    """Render a block once for every set of answers to its questions, and of values of the choices that it looks at.
+
+    A rendering takes the first answer to every question that it comes to; then the others are given in turn.
+
+    Args:
+        writes: The writer of the locale.
+        spec: A kind of message that the block is for.
+
+    Returns:
+        The wordings, in the order of the choices first, then of the questions as they are asked.
+    """
+    questions = writes.questions()
+    figures = {figure.name: figure for figure in spec.figures}
+    choices = {choice.name: choice.values for choice in spec.choices}
+    found: list[tuple[tuple[list[int], list[int]], Wording]] = []
+    waiting: list[dict[str, str]] = [{}]
+    while waiting:
+        given = waiting.pop()
+
+        def answering(what: str, question: str, given: Mapping[str, str] = given) -> str:
+            if what in figures:
+                writes.figures.answer(figures[what], question)  # refuses what cannot be asked of the quantity
+            return given.get(f"{what}.{question}", questions[question][0])
+
+        values = tuple([given.get(name, values[0]) for name, values in choices.items()])
+        wording = word(writes.language, spec, values, questions, answering)
+        answers = dict(wording.answers)
+        before: dict[str, str] = {}
+        places: list[int] = []
+        for what, answer in answers.items():
+            possible = choices[what] if what in choices else questions[what.partition(".")[2]]
+            if what not in given:
+                waiting += [{**given, **before, what: other} for other in possible if other != answer]
+            if what not in choices:
+                places.append(possible.index(answer))
+            before[what] = answer
+        order = [values.index(answers.get(name, values[0])) for name, values in choices.items()]
+        found.append(((order, places), wording))
+    found.sort(key=itemgetter(0))
+    return [wording for _, wording in found]
+
+
+def _category(writes: Writer, asked_of: Mapping[Quantity, Iterable[str]]) -> Callable[[Quantity, Any], Hashable]:
+    """Tell what a language answers to all that its templates ask of a value.
+
+    Args:
+        writes: The writer of the locale.
+        asked_of: What is asked of each quantity.
+    """
+    answers = {
+        quantity: [writes.figures.answer(FigureSpec("", quantity), question) for question in asked_of.get(quantity, ())]
+        for quantity in Quantity
+    }
+
+    def category(quantity: Quantity, value: Any) -> Hashable:
+        return tuple([answer[value] for answer in answers[quantity]])
+
+    return category
+
+
+def in_language(language: Language, message: Message) -> Message:
+    """Give what has a name of its own a name in a language."""
+    if not message.spec.outside:
+        return message
+    figures: list[FigureValue] = []
+    for spec, value in zip(message.spec.figures, message.figures, strict=True):
+        if spec.quantity is Quantity.TEXT:
+            figures.append(FrozenMap({language.locale: "\u2026"}))
+        elif spec in message.spec.outside:
+            listed = cast("tuple[Item, ...]", value)
+            figures.append(tuple(item._replace(names=FrozenMap({language.locale: "\u2026"})) for item in listed))
+        else:
+            figures.append(value)
+    return message._replace(figures=tuple(figures))
+
+
+def names(writes: Writer) -> Iterator[Reference]:
+    """Give a name of every grammar that the language can ask for."""
+    language = writes.language
+    texts = tuple("{Occupation}" if form == "initial" else "{occupation}" for form in forms(language))
+    for gender in (*language.genders, "unknown"):
+        for onset in onsets(language).classes:
+            for declined in ("yes", "no") if language.cases else ("yes",):
+                yield Reference(texts, Grammar("yes", gender, onset, declined))

@@ -1,0 +1,288 @@
+"""For a message of a specimen the record that gives it: the evidence that some record can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from narrate.comparison import computed_growth
+from narrate.content import Message
+from narrate.records import (
+    AtLeast,
+    Employer,
+    Employment,
+    Entry,
+    FrozenMap,
+    Group,
+    Major,
+    Name,
+    Occupation,
+    Pay,
+    Projection,
+    Skill,
+)
+
+NAMES = FrozenMap({"en": Name("…")})
+_LARGE = 10**6
+_CENT = Decimal("0.01")
+_DIRECTIONS = {"higher": "up", "lower": "down", "about": "flat"}
+_OBSERVED = {"much_worse": 900, "worse": 960, "on_track": 1000, "better": 1040, "much_better": 1100}
+"""Counts that are so against a thousand."""
+
+Values = Mapping[str, Any]
+
+
+def record_of(message: Message) -> Occupation:
+    """Make the record that gives a message."""
+    spec = message.spec
+    choices = {choice.name: value for choice, value in zip(spec.choices, message.choices, strict=True)}
+    made = _MADE[spec.section, spec.name]({**choices, **message.values()})
+    return Occupation(id="evidence", combined=choices.get("scope") == "combined", **made)
+
+
+def _level(jobs: int, bound: str) -> int | AtLeast:
+    return AtLeast(Decimal(jobs)) if bound == "at_least" else jobs
+
+
+def _base(other: int, direction: str, tenths: int, *, least: Decimal = Decimal(0)) -> int:
+    """Find the count from which another one is a change of so many tenths of a percent, and of a least share of it."""
+    direction = _DIRECTIONS.get(direction, direction)
+    tried = {other, other + 1, other - 1, 1, other * 10**4}
+    for half in (-1, 0, 1):
+        share = 2000 + (1 if direction == "up" else -1) * (2 * tenths + half)
+        if share > 0:
+            tried |= {other * 2000 // share + more for more in (-1, 0, 1)}
+    wanted = (direction, (tenths, 1))
+    return next(
+        base
+        for base in sorted(tried)
+        if base >= 0 and computed_growth(base, other)[:2] == wanted and abs(other - base) >= least * base
+    )
+
+
+def _moved(direction: str, tenths: int) -> int:
+    """Move a large count by so many tenths of a percent."""
+    if direction in ("equal", "flat"):
+        return _LARGE + (direction == "flat")
+    return _LARGE + _LARGE * tenths // 1000 if direction == "up" else max(_LARGE - _LARGE * tenths // 1000, 1)
+
+
+def _percent(direction: str, size: tuple[int, int]) -> Decimal:
+    return Decimal(size[0]).scaleb(-size[1]) * (-1 if direction == "down" else 1)
+
+
+def _jobs(*levels: tuple[int, int | AtLeast]) -> list[Employment]:
+    return [Employment(year, jobs) for year, jobs in levels]
+
+
+def _years(of: Values, new: str = "") -> tuple[int, int]:
+    return of[f"{new}base_year"], of[f"{new}target_year"]
+
+
+def _held(of: Values) -> Any:
+    return {"employment": _jobs((of["year"], _level(of["jobs"], of["precision"])))}
+
+
+def _two(of: Values) -> Any:
+    first, second = _level(of["first"], of.get("first_bound", "")), _level(of["second"], of.get("second_bound", ""))
+    return {"employment": _jobs((of["first_year"], first), (of["second_year"], second))}
+
+
+def _projected(of: Values) -> Any:
+    base = _base(of["jobs"], of["direction"], of["growth"][0])
+    return {"employment": _jobs((of["base_year"], base)), "projections": [Projection(*_years(of), of["jobs"])]}
+
+
+def _published(of: Values) -> Any:
+    percent = _percent(of["direction"], of["growth"])
+    same = _jobs((of["base_year"], of["jobs"])) if of["direction"] == "equal" else []
+    return {"employment": same, "projections": [Projection(*_years(of), of.get("jobs"), percent=percent)]}
+
+
+def _against(of: Values, expected: int, observed: int) -> Any:
+    employment = _jobs((of["base_year"], expected), (of["year"], observed))
+    return {"employment": employment, "projections": [Projection(*_years(of), expected)]}
+
+
+def _editions(of: Values, expected: int, projected: int) -> Any:
+    new = Projection(*_years(of, "new_"), projected)
+    return {"employment": _jobs((of["base_year"], expected)), "projections": [Projection(*_years(of), expected), new]}
+
+
+def _outlook(label: str | None, of: Values, **published: Any) -> Any:
+    return {"projections": [Projection(*_years(of), 1000, outlook=label, **published)]}
+
+
+def _computed(of: Values) -> Any:
+    jobs, label = _moved(of["direction"], of["percent"][0]), _label(of)
+    return {
+        "employment": _jobs((of["base_year"], _LARGE)),
+        "projections": [Projection(*_years(of), jobs, outlook=label)],
+    }
+
+
+def _label(of: Values) -> str | None:
+    if of["direction"] == "down":
+        return "decline_rapidly" if of["pace"] == "rapid" else "decline"
+    return None if of["band"] == "none" else str(of["band"])
+
+
+def _openings(of: Values) -> Any:
+    label = {"none": None, "limited_growth": "slower", "declining": "decline"}[of["lead"]]
+    return _outlook(label, of, openings_per_year=_level(of["openings"], of["bound"]))
+
+
+def _came(of: Values, projected: int, observed: int) -> Any:
+    return {
+        "employment": _jobs((of["target_year"], observed)),
+        "projections": [Projection(*_years(of), projected)],
+    }
+
+
+def _changes(of: Values) -> Any:
+    digits, decimals = of["growth"]
+    came = _moved(of["direction"], of["change"][0])
+    percent = _percent(of["expected"], (digits, decimals)) if of["expected"] not in ("flat", "equal") else Decimal(0)
+    jobs = _moved(of["expected"], digits)
+    employment = _jobs((of["base_year"], _LARGE), (of["target_year"], came))
+    published = percent if of["published"] else None
+    return {"employment": employment, "projections": [Projection(*_years(of), jobs, percent=published)]}
+
+
+def _rank(of: Values) -> Any:
+    group = Group(of["ranked"], ranked=of["ranked"], nearness_rank=of["rank"])
+    return {**_came({"base_year": 2014, "target_year": 2024}, 10, 9), "group": group}
+
+
+def _amount(money: tuple[int, int, str]) -> Decimal:
+    return Decimal(money[0]).scaleb(-money[1])
+
+
+def _pay(of: Values, *, bound: str = "", **amounts: int) -> Any:
+    """Make an entry with amounts by rank, and one beside them where whole amounts a year are told with cents."""
+    told = {rank: _amount(of[name]) for name, rank in amounts.items()}
+    (year, month), currency = of["date"], of[next(iter(amounts))][2]
+    cents = any(of[name][1] for name in amounts)
+    if of["period"] == "annual" and cents and all(amount == int(amount) for amount in told.values()):
+        low, high = min(told), max(told)
+        if high == 90:
+            told[50] = told[90] - Decimal("0.5") if low == 90 else told[10] + Decimal("0.5")
+        else:
+            told[50 if high == 10 else 90] = told[high] + Decimal("0.5")
+    percentiles = {rank: AtLeast(amount) if bound == "at_least" else amount for rank, amount in told.items()}
+    month = None if currency == "EUR" and month is None else month
+    return {"pay": [Pay(year, period=of["period"], currency=currency, percentiles=percentiles, month=month)]}
+
+
+def _pays(of: Values) -> Any:
+    own = _amount(of["median"])
+    group = _base(int(own * 100), of["side"], of["gap"][0], least=Decimal("0.5")) * _CENT
+    (entry,) = _pay(of, median=50)["pay"]
+    other = Pay(entry.year, period=entry.period, currency=entry.currency, percentiles={50: group}, month=entry.month)
+    return {"pay": [entry], "group": Group(of["size"], pay=(other,))}
+
+
+def _skills(*scores: Decimal) -> Any:
+    return {"skills": [Skill(f"skill {place}", score, names=NAMES) for place, score in enumerate(scores)]}
+
+
+def _shown(score: tuple[int, int]) -> Decimal:
+    """Give a score that is shown as this one, whether or not others have a decimal."""
+    digits, decimals = score
+    whole = Decimal(digits).scaleb(-decimals)
+    if not decimals or digits % 10:
+        return whole
+    return whole - Decimal("0.04") if digits == 1000 else whole + Decimal("0.04")
+
+
+def _highest(of: Values) -> Any:
+    digits, decimals = of["score"]
+    top, below = Decimal(digits).scaleb(-decimals), Decimal(digits - 1).scaleb(-decimals)
+    many = len(of["skills"])
+    return _skills(*[top] * many, *[below] * (of["count"] - many))
+
+
+def _lowest(of: Values) -> Any:
+    digits, decimals = of["score"]
+    bottom, above = Decimal(digits).scaleb(-decimals), Decimal(digits + 1).scaleb(-decimals)
+    return _skills(above, *[bottom] * len(of["skills"]))
+
+
+def _apart(of: Values) -> Any:
+    digits, decimals = of["points"]
+    return _skills(Decimal(digits).scaleb(-decimals), Decimal("0.04") if decimals else Decimal(0))
+
+
+def _shares(name: str, kind: type[Employer | Major]) -> Callable[[Values], Any]:
+    def made(of: Values) -> Any:
+        figures = [item.figure for item in of[name]]
+        return {name: [kind(NAMES, None if figure is None else Decimal(figure[0])) for figure in figures]}
+
+    return made
+
+
+def _entry(name: str) -> Callable[[Values], Any]:
+    return lambda of: {"entry": Entry(**{name: of[name]})}
+
+
+_MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
+    ("employment", "jobs_held"): _held,
+    ("employment", "millions_held"): lambda of: {"employment": _jobs((of["year"], of["millions"]))},
+    ("employment", "largest_employers"): _shares("employers", Employer),
+    ("employment", "employers"): _shares("employers", Employer),
+    ("majors", "named"): _shares("majors", Major),
+    ("majors", "shared"): _shares("majors", Major),
+    ("duties", "description"): lambda _of: {"descriptions": {"en": "…"}},
+    **{("entry", name): _entry(name) for name in ("education", "experience", "training", "certification")},
+    ("job_trends", "observed_change"): _two,
+    ("job_trends", "observed_levels"): _two,
+    ("job_trends", "observed_level"): lambda of: {"employment": _jobs((of["year"], _level(of["jobs"], of["bound"])))},
+    ("job_trends", "projected_growth"): _projected,
+    ("job_trends", "published_growth"): _published,
+    ("job_trends", "projected_level"): lambda of: {
+        "projections": [Projection(*_years(of), _level(of["jobs"], of["bound"]))]
+    },
+    ("job_trends", "projected_rate"): _published,
+    ("job_trends", "on_pace"): lambda of: _against(of, of["expected"], of["observed"]),
+    ("job_trends", "on_pace_verdict"): lambda of: _against(of, 1000, _OBSERVED[of["verdict"]]),
+    ("job_trends", "extrapolation"): lambda of: _editions(
+        of, of["expected"], _base(of["expected"], of["side"], of["gap"][0])
+    ),
+    ("job_trends", "expectations_verdict"): lambda of: _editions(of, 1000, _OBSERVED[of["verdict"]]),
+    ("job_outlook", "growth"): lambda of: _outlook(_label(of), of, percent=_percent("up", of["percent"])),
+    ("job_outlook", "computed_growth"): _computed,
+    ("job_outlook", "labeled_growth"): lambda of: _outlook(_label(of), of),
+    ("job_outlook", "little_or_no_change"): lambda of: _outlook("little_or_no_change", of),
+    ("job_outlook", "decline"): lambda of: _outlook(_label(of), of, percent=_percent("down", of["percent"])),
+    ("job_outlook", "computed_decline"): _computed,
+    ("job_outlook", "labeled_decline"): lambda of: _outlook(_label(of), of),
+    ("job_outlook", "openings"): _openings,
+    ("track_record", "outcome"): lambda of: _came(of, of["projected"], of["observed"]),
+    ("track_record", "changes"): lambda of: _changes({**of, "published": False}),
+    ("track_record", "published_changes"): lambda of: _changes({**of, "published": True}),
+    ("track_record", "verdict"): lambda of: _came(of, 1000, _OBSERVED[of["verdict"]]),
+    ("track_record", "rank"): _rank,
+    ("summary", "current"): lambda of: _against(of, 1000, _OBSERVED[of["verdict"]]),
+    ("summary", "expectations"): lambda of: _editions(of, 1000, _OBSERVED[of["verdict"]]),
+    ("summary", "grows"): lambda of: _outlook(of["band"], of),
+    ("summary", "declines"): lambda of: _outlook(_label(of), of),
+    ("summary", "pays"): _pays,
+    ("pay", "median"): lambda of: _pay(of, bound=of["bound"], median=50),
+    ("pay", "definition"): lambda _of: {
+        "pay": [Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(1)})]
+    },
+    ("pay", "range"): lambda of: _pay(of, low=10, high=90),
+    ("pay", "lowest"): lambda of: _pay(of, low=10),
+    ("pay", "highest"): lambda of: _pay(of, high=90),
+    ("pay", "middle"): lambda of: _pay(of, low=25, high=75),
+    ("pay", "lower_quarter"): lambda of: _pay(of, low=25),
+    ("pay", "upper_quarter"): lambda of: _pay(of, high=75),
+    ("skills", "only"): lambda of: _skills(_shown(of["score"])),
+    ("skills", "equal"): lambda of: _skills(*[_shown(of["score"])] * of["count"]),
+    ("skills", "highest"): _highest,
+    ("skills", "between"): lambda of: _skills(*map(Decimal, (37, *(item.figure[0] for item in of["skills"]), 12))),
+    ("skills", "lowest"): _lowest,
+    ("skills", "apart"): _apart,
+}
+"""From the values of a message, choices and figures together, to what its record has."""
