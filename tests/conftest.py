@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +34,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
 
 
+def difference(kept: str, text: str) -> list[str]:
+    """List the lines that differ; pytest's own comparison of two long texts takes minutes."""
+    lines = difflib.unified_diff(kept.split("\n"), text.split("\n"), "kept", "now", lineterm="", n=0)
+    return [_INVISIBLE.sub(lambda found: f"<{unicodedata.name(found[0])}>", line) for line in lines][:40]
+
+
+_INVISIBLE = re.compile("[\\u00a0\\u2009-\\u200f\\u202f\\u2060-\\u2069]")
+"""What a reader of a difference would not see, and is named instead."""
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with ``tests/golden/<path>``; with ``--update-golden`` write it there."""
@@ -43,7 +56,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             file.write_text(text, encoding="utf-8", newline="\n")
         assert file.is_file(), f"there is no golden file {path}; pytest --update-golden writes it"
         kept = file.read_bytes().decode("utf-8")
-        assert text == kept, f"{path} differs; if that is meant, pytest --update-golden writes it anew"
+        if text != kept:
+            told = "\n".join(difference(kept, text))
+            pytest.fail(
+                f"{path} differs; if that is meant, pytest --update-golden writes it anew\n{told}", pytrace=False
+            )
 
     return compare
 
