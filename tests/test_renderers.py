@@ -20,6 +20,7 @@ DIRECTIONS = {"en_US": "ltr", "de_DE": "ltr", "ar_EG": "rtl", "ja_JP": "ltr"}
 Shown = tuple[str, object]
 """A block of a document: what kind of element it is, and what is in it."""
 
+
 def title(report: Report, name: str) -> str:
     return str(report.language.lexicon["section"][name])
 
