@@ -58,7 +58,11 @@ BY_HAND: Final = (
         RENDERERS,
         FORMS,
         ("data-facts dropped", '"facts": " ".join(made.facts), ', ""),
-        ("record id unescaped", "escape(report.language.tag), escape(report.id)", "escape(report.language.tag), report.id"),
+        (
+            "record id unescaped",
+            "escape(report.language.tag), escape(report.id)",
+            "escape(report.language.tag), report.id",
+        ),
         ("<ul> dropped", '"<ul>" + "".join(f"<li>', '"".join(f"<li>'),
         ("Markdown's mark of a quotation dropped", 'f"> {line.strip()}"', 'f"{line.strip()}"'),
         ("bullets dropped", 'f"- {_escaped(', 'f"{_escaped('),
@@ -87,10 +91,8 @@ BY_HAND: Final = (
         "grouping",
         (
             "capped wages are averaged",
-            "if amount is not None and not isinstance(amount, AtLeast):\n"
-            "                wages[entry.year, entry.period, entry.currency].append(amount)",
-            "if amount is not None:\n                wages[entry.year, entry.period, entry.currency]"
-            ".append(amount.value if isinstance(amount, AtLeast) else amount)",
+            "amount is not None and not isinstance(amount, AtLeast):",
+            "(amount := getattr(amount, 'value', amount)) is not None:",
         ),
     ),
     *_changes(
@@ -184,7 +186,7 @@ OF_THEIR_KINDS: Final = (
         ("on track up to 3 %", "default=Fraction(2, 100)", "default=Fraction(3, 100)"),
         ("better up to 6 %", "default=Fraction(5, 100)", "default=Fraction(6, 100)"),
         ("wages of April", "FrozenMap(USD=5)", "FrozenMap(USD=4)"),
-        ("growth computed though published", 'published_growth: bool = field(default=True', 'published_growth: bool = field(default=False'),
+        ("growth computed though published", "published_growth: bool = field(default=True", "published_growth: bool = field(default=False"),
         ("the unit of the data", "unit: int = field(default=100", "unit: int = field(default=1000"),
     ),
     *_changes(
@@ -208,7 +210,7 @@ OF_THEIR_KINDS: Final = (
     ),
     *_changes(
         "narrate/comparison/outcome.py",
-        "comparison content golden_reports grouping",
+        "content grouping",
         ("nearness by jobs", "Fraction(abs(found.observed - found.projected), found.projected)", "Fraction(abs(found.observed - found.projected), 1)"),
         ("nearness with its sign", "Fraction(abs(found.observed - found.projected)", "Fraction((found.observed - found.projected)"),
         ("the oldest projection", "newest = max(known", "newest = min(known"),
@@ -251,7 +253,7 @@ OF_THEIR_KINDS: Final = (
         "narrate/page/pictures.py",
         "pictures page",
         ("scores of 90", "_FULL_SCORE: Final = 100", "_FULL_SCORE: Final = 90"),
-        ("scores as shares of the highest", "(_of_bars(\"skills\", title, rows, _FULL_SCORE, facts),)", "(_of_bars(\"skills\", title, rows, None, facts),)"),
+        ("scores as shares of the highest", '(_of_bars("skills", title, rows, _FULL_SCORE, facts),)', '(_of_bars("skills", title, rows, None, facts),)'),
         ("wages before a track", '_of_bars("pay", title, rows, None, facts)', '_of_bars("pay", title, rows, 200_000, facts)'),
         ("bars of wages beyond the picture", "full=full or max(row.value for row in rows) or 1", "full=full or min(row.value for row in rows) or 1"),
         ("bars not turned round", '{"ltr": False, "rtl": True}', '{"ltr": False, "rtl": False}'),
@@ -297,7 +299,9 @@ def seen(change: Change, copy: Path) -> str | None:
     path = copy / change.file
     source = path.read_text(encoding="utf-8")
     if source.count(change.old) != 1:
-        raise ValueError(f"{change.file}: required is one place with {change.old!r}; there are {source.count(change.old)}")
+        raise ValueError(
+            f"{change.file}: required is one place with {change.old!r}; there are {source.count(change.old)}"
+        )
     path.write_text(source.replace(change.old, change.new), encoding="utf-8")
     files = [f"tests/test_{name}.py" for name in change.tests]
     options = ["-x", "-q", "-n0", "--no-header", "-p", "no:cacheprovider"]

@@ -508,3 +508,15 @@ def test_a_summary_tells_a_verdict_at_either_end_alone(observed: int, verdict: s
         assert "stands out" in missing("summary", record)
     else:
         assert told("summary", record)["current"][0]["verdict"] == verdict
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_projections_whose_year_has_come_the_newest_is_held_against_it(turned: bool) -> None:  # noqa: FBT001
+    years = [(2010, 2020), (2012, 2022), (2014, 2022), (2016, 2026)][:: -1 if turned else 1]
+    record = Occupation(
+        id="x",
+        employment=(Employment(2020, 100), Employment(2022, 200), Employment(2024, 300)),
+        projections=tuple(Projection(base, target, base) for base, target in years),
+    )
+    _, figures = told("track_record", record)["outcome"]
+    assert (figures["base_year"], figures["target_year"], figures["observed"]) == (2014, 2022, 200)
