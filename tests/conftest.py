@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from extent import PROFILE, share
 from hypothesis import HealthCheck, settings
 
 from narrate.cli import main
@@ -27,7 +29,7 @@ settings.register_profile(
 settings.register_profile(
     "ci", max_examples=300, derandomize=True, deadline=None, database=None, suppress_health_check=_QUIET
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+settings.load_profile(PROFILE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -73,31 +75,72 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Give a folder that is filled once for all processes of a run: by the first that asks; the others wait for it.
+
+    Args:
+        factory: The run's own folders.
+        name: Of the folder.
+        make: Fills it.
+    """
+    base = factory.getbasetemp()
+    # A worker of pytest-xdist has a folder of its own in one that all of them share.
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, outcome = shared / name, shared / f"{name}.outcome"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        while not outcome.exists():
+            time.sleep(0.05)
+    else:
+        part = shared / f"{name}.part"
+        try:
+            make(folder)
+        except BaseException as error:
+            part.write_text(f"{type(error).__name__}: {error}", encoding="utf-8")
+            raise
+        else:
+            part.touch()
+        finally:
+            part.replace(outcome)
+    failed = outcome.read_text(encoding="utf-8")
+    assert not failed, failed
+    return folder
+
+
 @pytest.fixture(scope="session")
 def edition(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Import edition 2024-34 with its wages, skills, outlook labels and Spanish titles: a file of 832 records."""
-    projections, made = shared_data / "bls-employment-projections" / "raw", tmp_path_factory.mktemp("edition")
-    options = {
-        "--wages": shared_data / "bls-oews" / "raw" / "national_M2024_dl.xlsx",
-        "--skills": shared_data / "onet-29.3" / "skills.csv.gz",
-        "--outlook": shared_data / "ooh" / "ooh-profiles-2024-34.jsonl.gz",
-        "--titles": shared_data / "multilingual-titles" / "soc2010-es.csv",
-        "--to": made / "records.jsonl",
-    }
-    arguments = [str(part) for option in options.items() for part in option]
-    result = CliRunner().invoke(
-        main, ["import", "bls-projections", str(projections / "2024-34_occupation.xlsx"), *arguments]
-    )
-    assert result.exit_code == 0, result.output
-    return made / "records.jsonl"
+    projections = shared_data / "bls-employment-projections" / "raw"
+
+    def make(folder: Path) -> None:
+        options = {
+            "--wages": shared_data / "bls-oews" / "raw" / "national_M2024_dl.xlsx",
+            "--skills": shared_data / "onet-29.3" / "skills.csv.gz",
+            "--outlook": shared_data / "ooh" / "ooh-profiles-2024-34.jsonl.gz",
+            "--titles": shared_data / "multilingual-titles" / "soc2010-es.csv",
+            "--to": folder / "records.jsonl",
+        }
+        arguments = [str(part) for option in options.items() for part in option]
+        result = CliRunner().invoke(
+            main, ["import", "bls-projections", str(projections / "2024-34_occupation.xlsx"), *arguments]
+        )
+        assert result.exit_code == 0, result.output
+
+    return once(tmp_path_factory, "edition", make) / "records.jsonl"
 
 
 @pytest.fixture(scope="session")
-def edition_site(edition: Path) -> Path:
-    """Write the pages of all records of the edition, with two workers."""
+def edition_site(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the pages of the edition, with two workers: of every fourth record, registered nurses among them."""
     pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
-    folder = edition.parent / "site"
-    result = CliRunner().invoke(main, ["page", str(edition), "--to", str(folder), "--workers", "2"])
-    assert result.exit_code == 0, result.output
-    assert "832 read = 832 written + 0 rejected" in result.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        lines = share(edition.read_text(encoding="utf-8").splitlines(keepends=True), 4, start=1)
+        some = folder / "some.jsonl"
+        some.write_text("".join(lines), encoding="utf-8")
+        result = CliRunner().invoke(main, ["page", str(some), "--to", str(folder / "site"), "--workers", "2"])
+        assert result.exit_code == 0, result.output
+        assert f"{len(lines)} read = {len(lines)} written + 0 rejected" in result.stderr
+
+    return once(tmp_path_factory, "edition_site", make) / "site"
