@@ -341,7 +341,7 @@ def test_every_occupation_of_an_edition_has_a_page_of_the_same_bytes_in_every_ru
     edition_site: Path, tmp_path: Path
 ) -> None:
     lines = (edition_site.parent / "some.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
-    assert len(lines) == (832 if THOROUGH else 208)
+    assert len(lines) == (832 if THOROUGH else 104)
     made = {path.name: path.read_text(encoding="utf-8") for path in edition_site.iterdir()}
     assert len(made) == len(lines) + 1
     assert made.pop("index.html").count("<li><a href=") == len(lines)
