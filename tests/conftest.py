@@ -39,11 +39,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def difference(kept: str, text: str) -> list[str]:
-    """List the lines that differ; pytest's own comparison of two long texts takes minutes."""
-    lines = difflib.unified_diff(kept.split("\n"), text.split("\n"), "kept", "now", lineterm="", n=0)
-    return [_INVISIBLE.sub(lambda found: f"<{unicodedata.name(found[0])}>", line) for line in lines][:40]
+    """List the sentences that differ; pytest's own comparison of two long texts takes minutes."""
+    before, after = (_SENTENCE.sub("\n", one).split("\n") for one in (kept, text))
+    lines = difflib.unified_diff(before, after, "kept", "now", lineterm="", n=0)
+    told = [line for line in lines if not line.startswith("@@")]
+    return [_INVISIBLE.sub(lambda found: f"<{unicodedata.name(found[0])}>", line) for line in told[:60]]
 
 
+_SENTENCE = re.compile("(?<=[.\u061f!?]) |(?<=\u3002)")
 _INVISIBLE = re.compile("[\\u00a0\\u2009-\\u200f\\u202f\\u2060-\\u2069]")
 """What a reader of a difference would not see, and is named instead."""
 

@@ -60,7 +60,8 @@ def test_wages_of_two_years_periods_or_currencies_are_never_averaged() -> None:
     entries = [(2023, "annual", "USD"), (2024, "annual", "USD"), (2024, "hourly", "USD"), (2024, "annual", "EUR")]
     records = [
         Occupation(
-            id=str(place), pay=(Pay(year, period=period, currency=currency, percentiles={50: place + 1, 90: 1000}),)
+            id=str(place),
+            pay=(Pay(year, period=period, currency=currency, percentiles={50: Decimal(place + 1), 90: Decimal(1000)}),),
         )
         for place, (year, period, currency) in enumerate(entries)
     ]

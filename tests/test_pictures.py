@@ -20,7 +20,12 @@ from narrate.page import charts, page_model, pictures
 pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
 
 WAGES = {10: 23_340, 25: 28_250, 50: 35_900, 75: 46_640, 90: 59_160}
-EARNED = Occupation(id="x", pay=(Pay(2014, period="annual", currency="USD", percentiles=WAGES),))
+EARNED = Occupation(
+    id="x",
+    pay=(
+        Pay(2014, period="annual", currency="USD", percentiles={rank: Decimal(wage) for rank, wage in WAGES.items()}),
+    ),
+)
 SCORES = {"creative": 17, "purpose": 37, "social": 21, "supported": 21, "analytical": 12}
 SKILLED = Occupation(id="x", skills=tuple(Skill(name, Decimal(score)) for name, score in SCORES.items()))
 GROWN = Occupation(

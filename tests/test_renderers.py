@@ -59,7 +59,7 @@ def told(spans: Iterable[tuple[str, Claim | None]]) -> list[tuple[str, dict[str,
 
 def seen(element: ET.Element) -> list[tuple[str, dict[str, str]]]:
     """The same of an element of HTML."""
-    made = [(element.text or "", {})]
+    made: list[tuple[str, dict[str, str]]] = [(element.text or "", {})]
     for child in element:
         assert (child.tag, len(child)) == ("span", 0)
         made += [(child.text or "", dict(child.attrib)), (child.tail or "", {})]
