@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import difflib
 import os
-from collections.abc import Callable
+import re
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from extent import PROFILE, share
 from hypothesis import HealthCheck, settings
 
 from narrate.cli import main
+from narrate.sources import tables
+from narrate.sources.workbooks import NumberedRow, Workbook, opened_workbook
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -24,11 +31,24 @@ settings.register_profile(
 settings.register_profile(
     "ci", max_examples=300, derandomize=True, deadline=None, database=None, suppress_health_check=_QUIET
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+settings.load_profile(PROFILE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+def difference(kept: str, text: str) -> list[str]:
+    """List the sentences that differ; pytest's own comparison of two long texts takes minutes."""
+    before, after = (_SENTENCE.sub("\n", one).split("\n") for one in (kept, text))
+    lines = difflib.unified_diff(before, after, "kept", "now", lineterm="", n=0)
+    told = [line for line in lines if not line.startswith("@@")]
+    return [_INVISIBLE.sub(lambda found: f"<{unicodedata.name(found[0])}>", line) for line in told[:60]]
+
+
+_SENTENCE = re.compile("(?<=[.\u061f!?]) |(?<=\u3002)")
+_INVISIBLE = re.compile("[\\u00a0\\u2009-\\u200f\\u202f\\u2060-\\u2069]")
+"""What a reader of a difference would not see, and is named instead."""
 
 
 @pytest.fixture
@@ -43,7 +63,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             file.write_text(text, encoding="utf-8", newline="\n")
         assert file.is_file(), f"there is no golden file {path}; pytest --update-golden writes it"
         kept = file.read_bytes().decode("utf-8")
-        assert text == kept, f"{path} differs; if that is meant, pytest --update-golden writes it anew"
+        if text != kept:
+            told = "\n".join(difference(kept, text))
+            pytest.fail(
+                f"{path} differs; if that is meant, pytest --update-golden writes it anew\n{told}", pytrace=False
+            )
 
     return compare
 
@@ -56,31 +80,103 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Give a folder that is filled once for all processes of a run: by the first that asks; the others wait for it.
+
+    Args:
+        factory: The run's own folders.
+        name: Of the folder.
+        make: Fills it.
+    """
+    base = factory.getbasetemp()
+    # A worker of pytest-xdist has a folder of its own in one that all of them share.
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, outcome = shared / name, shared / f"{name}.outcome"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        while not outcome.exists():
+            time.sleep(0.05)
+    else:
+        part = shared / f"{name}.part"
+        try:
+            make(folder)
+        except BaseException as error:
+            part.write_text(f"{type(error).__name__}: {error}", encoding="utf-8")
+            raise
+        else:
+            part.touch()
+        finally:
+            part.replace(outcome)
+    failed = outcome.read_text(encoding="utf-8")
+    assert not failed, failed
+    return folder
+
+
+class Kept:
+    """A workbook whose rows are read once, however often they are asked for."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.sheets = book.sheets
+        self._book = book
+        self._rows: dict[str, list[NumberedRow]] = {}
+
+    def rows(self, sheet: str) -> Iterator[NumberedRow]:
+        if sheet not in self._rows:
+            self._rows[sheet] = list(self._book.rows(sheet))
+        return iter(self._rows[sheet])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _official_workbooks_are_read_once() -> Iterator[None]:
+    """Keep the rows of the smaller official workbooks: a hundred tests read a dozen of them again and again."""
+    kept: dict[Path, Kept] = {}
+
+    def opened(path: Path, start: bytes) -> Workbook:
+        if SHARED_DATA not in path.parents or path.stat().st_size > 2_000_000:
+            return opened_workbook(path, start)
+        if path not in kept:
+            kept[path] = Kept(opened_workbook(path, start))
+        return kept[path]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "opened_workbook", opened)
+        yield
+
+
 @pytest.fixture(scope="session")
 def edition(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Import edition 2024-34 with its wages, skills, outlook labels and Spanish titles: a file of 832 records."""
-    projections, made = shared_data / "bls-employment-projections" / "raw", tmp_path_factory.mktemp("edition")
-    options = {
-        "--wages": shared_data / "bls-oews" / "raw" / "national_M2024_dl.xlsx",
-        "--skills": shared_data / "onet-29.3" / "skills.csv.gz",
-        "--outlook": shared_data / "ooh" / "ooh-profiles-2024-34.jsonl.gz",
-        "--titles": shared_data / "multilingual-titles" / "soc2010-es.csv",
-        "--to": made / "records.jsonl",
-    }
-    arguments = [str(part) for option in options.items() for part in option]
-    result = CliRunner().invoke(
-        main, ["import", "bls-projections", str(projections / "2024-34_occupation.xlsx"), *arguments]
-    )
-    assert result.exit_code == 0, result.output
-    return made / "records.jsonl"
+    projections = shared_data / "bls-employment-projections" / "raw"
+
+    def make(folder: Path) -> None:
+        options = {
+            "--wages": shared_data / "bls-oews" / "raw" / "national_M2024_dl.xlsx",
+            "--skills": shared_data / "onet-29.3" / "skills.csv.gz",
+            "--outlook": shared_data / "ooh" / "ooh-profiles-2024-34.jsonl.gz",
+            "--titles": shared_data / "multilingual-titles" / "soc2010-es.csv",
+            "--to": folder / "records.jsonl",
+        }
+        arguments = [str(part) for option in options.items() for part in option]
+        result = CliRunner().invoke(
+            main, ["import", "bls-projections", str(projections / "2024-34_occupation.xlsx"), *arguments]
+        )
+        assert result.exit_code == 0, result.output
+
+    return once(tmp_path_factory, "edition", make) / "records.jsonl"
 
 
 @pytest.fixture(scope="session")
-def edition_site(edition: Path) -> Path:
-    """Write the pages of all records of the edition, with two workers."""
+def edition_site(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the pages of the edition, with two workers: of every eighth record, registered nurses among them."""
     pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
-    folder = edition.parent / "site"
-    result = CliRunner().invoke(main, ["page", str(edition), "--to", str(folder), "--workers", "2"])
-    assert result.exit_code == 0, result.output
-    assert "832 read = 832 written + 0 rejected" in result.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        lines = share(edition.read_text(encoding="utf-8").splitlines(keepends=True), 8, start=5)
+        some = folder / "some.jsonl"
+        some.write_text("".join(lines), encoding="utf-8")
+        result = CliRunner().invoke(main, ["page", str(some), "--to", str(folder / "site"), "--workers", "2"])
+        assert result.exit_code == 0, result.output
+        assert f"{len(lines)} read = {len(lines)} written + 0 rejected" in result.stderr
+
+    return once(tmp_path_factory, "edition_site", make) / "site"

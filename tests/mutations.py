@@ -81,7 +81,12 @@ def mutants(record: Occupation, locale: str) -> Iterator[Mutant]:
 def killed(record: Occupation, locale: str) -> Iterator[tuple[Mutant, bool]]:
     """Tell of each mutant whether reading it back against the facts finds it out."""
     for mutant in mutants(record, locale):
-        yield mutant, bool(narrate.check(mutant.text, record, locale=locale))
+        yield mutant, dead(mutant, record, locale)
+
+
+def dead(mutant: Mutant, record: Occupation, locale: str) -> bool:
+    """Tell whether reading a mutant back against the facts finds it out."""
+    return bool(narrate.check(mutant.text, record, locale=locale))
 
 
 def _plan(section: str, record: Occupation, locale: str) -> Plan | Missing:

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -58,25 +57,43 @@ def test_two_workers_write_the_same_bytes(mixed: Path, tmp_path: Path) -> None:
     assert (tmp_path / "rejects1").read_bytes() == (tmp_path / "rejects2").read_bytes()
 
 
-def test_a_killed_run_is_taken_up_and_gives_the_same_bytes(tmp_path: Path) -> None:
+KILLED = """
+import os, signal, sys
+from narrate.cli import main, running
+
+left, put = int(sys.argv.pop(1)), running.put_reject
+
+def counted(*arguments):
+    global left
+    put(*arguments)
+    left -= 1
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+running.put_reject = counted
+main()
+"""
+"""The program, killed when it has rejected so many records: between two notes of how far it has come."""
+
+
+@pytest.mark.parametrize("rejected", [60, 400])
+def test_a_killed_run_is_taken_up_and_gives_the_same_bytes(tmp_path: Path, rejected: int) -> None:
     source = tmp_path / "many.jsonl"
-    source.write_text("".join(record(n, 2000 if n % 9 else -1) + "\n" for n in range(60_000)), encoding="utf-8")
+    source.write_text("".join(record(n, 2000 if n % 9 else -1) + "\n" for n in range(5_000)), encoding="utf-8")
     out, rejects = tmp_path / "out.jsonl", tmp_path / "rejects.jsonl"
     options = ["report", str(source), "--to", str(out), "--format", "jsonl", "--rejects", str(rejects)]
-    process = subprocess.Popen([sys.executable, "-m", "narrate", *options], stderr=subprocess.DEVNULL)
-    note = tmp_path / ".out.jsonl.progress"
-    deadline = time.monotonic() + 60
-    while not note.exists() and process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.01)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    assert note.exists()
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(rejected), *options], capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    kept = json.loads((tmp_path / ".out.jsonl.progress").read_text(encoding="utf-8"))["progress"]
+    assert 0 < kept["told"] + kept["rejected"] < 9 * rejected
+    assert 0 < kept["size"] <= (tmp_path / ".out.jsonl.part").stat().st_size
     assert not out.exists()
     assert run(*options, "--resume").exit_code == 1
     whole, whole_rejects = tmp_path / "whole.jsonl", tmp_path / "whole-rejects.jsonl"
     assert run(*options[:2], "--to", str(whole), "--format", "jsonl", "--rejects", str(whole_rejects)).exit_code == 1
     assert out.read_bytes() == whole.read_bytes()
     assert rejects.read_bytes() == whole_rejects.read_bytes()
+    assert out.read_bytes().count(b"\n") + rejects.read_bytes().count(b"\n") == 5_000
     assert not list(tmp_path.glob(".out*"))
 
 

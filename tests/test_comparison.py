@@ -350,6 +350,50 @@ def test_more_than_the_line_is_better_and_a_line_above_the_projection_is_worse()
     assert (found.outlook.side, found.outlook.verdict) == ("higher", "much_worse")
 
 
+@given(
+    st.integers(1, 4000),
+    st.integers(0, 4000),
+    st.integers(1, 4000),
+    st.integers(1, 4000),
+    st.integers(1, 13),
+    st.sampled_from(["shown", "exact"]),
+    st.sampled_from([Fraction(0), Fraction(1, 10**6)]),
+)
+def test_both_verdicts_are_those_of_their_gaps_at_and_beside_each_threshold(
+    start: int, end: int, observed: int, projected: int, elapsed: int, judged_on: str, beside: Fraction
+) -> None:
+    occupation = Occupation(
+        id="x",
+        employment=(Employment(2000, start), Employment(2000 + elapsed, observed)),
+        projections=(Projection(2000, 2010, end), Projection(2000 + elapsed, 2010 + elapsed, projected)),
+    )
+    unit = data_unit(100, start, end, observed)
+    new_unit = data_unit(100, start, end, projected)
+    line, new_line = on_line(start, end, elapsed, 10), on_line(start, end, 10 + elapsed, 10)
+    assume(line > 0)
+    if judged_on == "shown":
+        line = Fraction(rounded(line.numerator, line.denominator, unit, "half_up"))
+        assume(line > 0)
+        if new_line >= 0:
+            new_line = Fraction(rounded(new_line.numerator, new_line.denominator, new_unit, "half_up"))
+    # On pace more jobs than the line are better; a line above the new projection means that it has become worse.
+    for name, gap in (("on_pace", (observed - line) / line), ("outlook", (projected - new_line) / projected)):
+        size = abs(gap)
+        if not Fraction(1, 1000) < size < Fraction(9, 10):
+            continue
+        better = "better" if gap > 0 else "worse"
+        thresholds = {
+            (size + beside, size * Fraction(101, 100) + beside): "on_track",
+            (size * Fraction(99, 100), size + beside): better,
+            (size * Fraction(98, 100), size - beside if beside else size * Fraction(99, 100)): f"much_{better}",
+        }
+        for (mild, strong), expected in thresholds.items():
+            methodology = evolve(STANDARD, on_track=mild, moderate=strong, judged_on=judged_on)
+            found = getattr(trend(occupation, methodology), name)
+            if found is not None:
+                assert found.verdict == expected, (name, size, mild, strong)
+
+
 def test_verdicts_look_at_shown_or_at_exact_figures() -> None:
     # The line is at 1,040 and shown as 1,000: 1,100 jobs are 10.0 percent above the one and 5.8 above the other.
     occupation = two_editions(1100, 1100, end=1200)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import occupations, wages
 
-from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Name, Occupation, Pay, Projection, Skill
+from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Group, Name, Occupation, Pay, Projection, Skill
 from narrate.content import SECTIONS, Message, Missing, Plan, planned
 
 ORDER = (
@@ -436,3 +436,70 @@ def test_the_growth_that_was_projected_is_the_published_one(
     else:
         assert list(found) == ["outcome", message, "verdict"]
         assert found[message][1]["growth"] == growth
+
+
+def among(own: Any, others: Any, **facts: Any) -> Occupation:
+    """An occupation whose median wage and that of its group are known, and nothing else."""
+    size = facts.pop("size", 2)
+    group = Group(size, pay=(paid(p50=others, **facts),))
+    return Occupation(id="x", pay=(paid(p50=own),), group=group)
+
+
+@pytest.mark.parametrize(
+    ("own", "side", "tenths"),
+    [("150.01", "higher", 500), (150, "higher", 500), (1000, "higher", 9000), (50, "lower", 500), ("49.99", "lower", 500), (0, "lower", 1000)],
+)  # fmt: skip
+def test_pay_half_as_far_as_the_groups_stands_out(own: Any, side: str, tenths: int) -> None:
+    choices, figures = told("summary", among(own, 100))["pays"]
+    assert (choices["side"], figures["gap"], figures["size"]) == (side, (tenths, 1), 2)
+
+
+@pytest.mark.parametrize("own", ["149.99", 133, 100, 67, "50.01", AtLeast(Decimal(150)), AtLeast(Decimal(1000))])
+def test_pay_nearer_to_the_groups_does_not_stand_out(own: Any) -> None:
+    assert "stands out" in missing("summary", among(own, 100))
+
+
+@pytest.mark.parametrize(
+    "facts", [{"year": 2023}, {"currency": "EUR"}, {"size": 1}, {"others": 0}, {"others": AtLeast(Decimal(1))}]
+)
+def test_pay_is_held_against_the_same_of_others_alone(facts: dict[str, Any]) -> None:
+    assert "stands out" in missing("summary", among(300, facts.pop("others", 100), **facts))
+
+
+def test_the_summary_has_at_most_two_sentences_what_came_first() -> None:
+    record = Occupation(
+        id="x",
+        employment=(Employment(2022, 1000), Employment(2024, 2000)),
+        projections=(Projection(2022, 2032, 1000), Projection(2024, 2034, 3000, percent=Decimal(50))),
+        pay=(paid(p50=300),),
+        group=Group(2, pay=(paid(p50=100),)),
+    )
+    assert list(told("summary", record)) == ["current", "expectations"]
+    assert list(told("summary", evolve(record, employment=(Employment(2024, 2000),)))) == ["grows", "pays"]
+
+
+@pytest.mark.parametrize(
+    ("observed", "verdict"), [(1051, "much_better"), (1050, None), (951, None), (950, None), (949, "much_worse")]
+)
+def test_a_summary_tells_a_verdict_at_either_end_alone(observed: int, verdict: str | None) -> None:
+    record = Occupation(
+        id="x",
+        employment=(Employment(2022, 1000), Employment(2024, observed)),
+        projections=(Projection(2022, 2032, 1000),),
+    )
+    if verdict is None:
+        assert "stands out" in missing("summary", record)
+    else:
+        assert told("summary", record)["current"][0]["verdict"] == verdict
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_projections_whose_year_has_come_the_newest_is_held_against_it(turned: bool) -> None:  # noqa: FBT001
+    years = [(2010, 2020), (2012, 2022), (2014, 2022), (2016, 2026)][:: -1 if turned else 1]
+    record = Occupation(
+        id="x",
+        employment=(Employment(2020, 100), Employment(2022, 200), Employment(2024, 300)),
+        projections=tuple(Projection(base, target, base) for base, target in years),
+    )
+    _, figures = told("track_record", record)["outcome"]
+    assert (figures["base_year"], figures["target_year"], figures["observed"]) == (2014, 2022, 200)

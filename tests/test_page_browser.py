@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from extent import THOROUGH, share
 
 import narrate
 from narrate.cli import main
@@ -127,7 +128,7 @@ def test_every_figure_shows_its_note_to_the_pointer_and_to_the_keyboard(
     with Opened(browser, site / "en_US" / "29-2071.html", **options) as page:
         claims = page.locator(".claim").all()
         assert len(claims) > 40
-        claims = claims if options.get("java_script_enabled", True) else claims[::8]
+        claims = share(claims, 3) if options.get("java_script_enabled", True) else claims[::8]
         for claim in claims:
             note = page.locator(f"[id='{claim.get_attribute('aria-describedby')}']")
             assert not note.is_visible()
@@ -192,11 +193,15 @@ def test_the_index_is_searched_whatever_the_accents_and_capitals(browser: Any, s
 def test_the_index_of_an_edition_is_searched_and_leads_to_its_pages(browser: Any, edition_site: Path) -> None:
     with Opened(browser, edition_site / "index.html", **WIDE) as page:
         shown = page.locator(".list li:visible")
-        assert shown.count() == 832
-        for wanted, count in (("teachers postsecondary", 37), ("29-1141", 1), ("NURSE", 6)):
+        entries = [text.casefold() for text in shown.all_inner_texts()]
+        assert len(entries) == (832 if THOROUGH else 104)
+        for wanted, everywhere in (("teachers postsecondary", 37), ("29-1141", 1), ("NURSE", 6)):
             page.get_by_role("searchbox").fill(wanted)
+            count = sum(all(word in entry for word in wanted.casefold().split()) for entry in entries)
+            assert 0 < count <= everywhere
+            assert count == everywhere or not THOROUGH
             assert shown.count() == count, wanted
-            assert page.get_by_role("status").inner_text() == f"Shown: {count} of 832"
+            assert page.get_by_role("status").inner_text() == f"Shown: {count} of {len(entries)}"
         page.get_by_role("searchbox").fill("registered nurses")
         assert shown.first.get_by_role("link").get_attribute("href") == "29-1141.html"
     with Opened(browser, edition_site / "29-1141.html", **WIDE) as page:

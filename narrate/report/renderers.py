@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 BETWEEN_SECTIONS: Final = "\n\n"
 """What stands between the texts of two sections."""
 
-_MARKDOWN_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&!])|^(\s*)([-+=]|\d+[.)])(?=\s)", re.MULTILINE)
+_MARKDOWN_SPECIAL: Final = re.compile(
+    r"([\\`*_{}\[\]<>#|~$&!])|^(\s*)(?:([-+=])(?=\s|\3*\s*$)|(\d+[.)])(?=\s|$))", re.MULTILINE
+)
+"""What Markdown has a use for: some characters anywhere, others where a line begins as a list or is an underline."""
 
 
 def text(report: Report) -> str:
@@ -30,7 +33,8 @@ def markdown(report: Report) -> str:
         for block in section.blocks:
             told = _escaped("".join(words for words, _ in block.spans))
             if block.kind == "quotation":
-                told = "\n".join(f"> {line}".rstrip() for line in told.split("\n"))
+                # A line that is set in would be code.
+                told = "\n".join(f"> {line.strip()}".rstrip() for line in told.split("\n"))
             parts.append(told)
             if block.items:
                 parts.append("\n".join(f"- {_escaped(''.join(words for words, _ in item))}" for item in block.items))
@@ -76,7 +80,7 @@ def _escaped(prose: str) -> str:
     def escaped(match: re.Match[str]) -> str:
         if match[1]:
             return "\\" + match[1]
-        mark = match[3]
+        mark = match[3] or match[4]
         return match[2] + (mark[:-1] + "\\" + mark[-1])
 
     return _MARKDOWN_SPECIAL.sub(escaped, prose)
