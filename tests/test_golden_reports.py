@@ -41,7 +41,9 @@ def test_the_other_forms_are_as_they_were_read(locale: str, form: str, golden: C
     elif form == "html":
         made = '<!DOCTYPE html>\n<meta charset="utf-8">\n' + "".join(report.html for report in reports)
     else:
-        made = "[\n" + ",\n".join(laid_out(report.to_dict()) for report in reports) + "\n]\n"
+        # What it was written with is no part of what it says.
+        told = [{key: value for key, value in report.to_dict().items() if key != "versions"} for report in reports]
+        made = "[\n" + ",\n".join(map(laid_out, told)) + "\n]\n"
     golden(f"reports/{locale}.{form}", made)
 
 

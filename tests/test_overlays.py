@@ -587,7 +587,7 @@ def test_every_such_command_refuses_what_nothing_reads(
 
 
 def test_pages_take_sections_a_fallback_and_templates(posts: str, tmp_path: Path) -> None:
-    pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+    pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
     to = tmp_path / "pages"
     result = run("page", "-", "--to", str(to), "--templates", posts, "--section", "employment", stdin=RECORD)
     assert result.exit_code == 0, result.stderr

@@ -17,7 +17,7 @@ import narrate
 from narrate import STANDARD, Employment, Occupation, Pay, Projection, Skill
 from narrate.page import charts, page_model, pictures
 
-pytest.importorskip("vl_convert", reason="the extra narrate[page] is not installed")
+pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
 
 WAGES = {10: 23_340, 25: 28_250, 50: 35_900, 75: 46_640, 90: 59_160}
 EARNED = Occupation(

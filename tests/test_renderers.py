@@ -83,7 +83,7 @@ def test_html_has_every_section_block_and_claim_with_its_facts(locale: str) -> N
         ]
         for element, section in zip(article, report.sections, strict=True):
             expected: list[Shown] = [("h2", title(report, section.name))]
-            for block in section.blocks():
+            for block in section.blocks:
                 if block.kind == "quotation":
                     lines = [line for part in paragraphs(block.spans[0][0]) for line in part]
                     expected.append(("blockquote quotation", lines))
@@ -114,7 +114,7 @@ def elements(section: ET.Element) -> Iterator[Shown]:
 def test_blocks_have_the_claims_of_their_section_each_at_its_place(locale: str) -> None:
     for record in records():
         for section in narrate.report(record, locale=locale).sections:
-            shown = [made for block in section.blocks() for part in (block.spans, *block.items) for _, made in part]
+            shown = [made for block in section.blocks for part in (block.spans, *block.items) for _, made in part]
             claims = [made for made in shown if made is not None]
             assert claims == list(section.claims)
             assert all(section.text[made.start : made.end] == made.text for made in claims)
@@ -171,7 +171,7 @@ def expected_blocks(report: Report) -> Iterator[Shown]:
     """List what Markdown has to show of a report."""
     for section in report.sections:
         yield "h2", title(report, section.name)
-        for block in section.blocks():
+        for block in section.blocks:
             words = "".join(text for text, _ in block.spans)
             if block.kind == "quotation":
                 yield "blockquote", ["\n".join(lines) for lines in paragraphs(words)]
