@@ -520,3 +520,11 @@ def test_numbers_of_pictures_are_written_by_the_locale() -> None:
     (trend,) = [picture for section in model.sections for picture in section.pictures if section.name == "job_trends"]
     assert writer("es_ES").figures.numbers.integer(235_700) in trend.description
     assert "," not in re.sub(r"[^\d.,]", "", "".join(re.findall(r">([\d.,]+)</text>", trend.svg)))
+
+
+def test_a_page_by_itself_leads_nowhere_and_one_of_several_to_its_index() -> None:
+    model = page_model(narrate.report(SAMPLE, locale="en_US"), narrate.STANDARD)
+    alone = page_html(model)
+    assert "<nav" not in alone.partition("<main")[0]
+    assert "index.html" not in alone
+    assert '<a href="all.html">' in page_html(model, index="all.html")

@@ -92,12 +92,15 @@ def _rendered(template: str, locale: str, others: Sequence[Other], script: str, 
     )
 
 
-def page_html(page: PageModel, others: Sequence[Other] = (), *, style: Style = PLAIN) -> str:
-    """Write a page.
+def page_html(
+    page: PageModel, others: Sequence[Other] = (), *, index: str | None = None, style: Style = PLAIN
+) -> str:
+    """Return a page.
 
     Args:
         page: What it shows.
         others: The same page in other locales.
+        index: Where the index of pages is, for a page that is one of several.
         style: The one that the report was made with.
 
     Returns:
@@ -122,7 +125,7 @@ def page_html(page: PageModel, others: Sequence[Other] = (), *, style: Style = P
         for block in section.blocks
         for span in (*block.spans, *chain.from_iterable(block.items))
     )
-    return _rendered("page.html", page.locale, others, "page.js", style, page=drawn, noted_somewhere=noted)
+    return _rendered("page.html", page.locale, others, "page.js", style, page=drawn, index=index, noted_somewhere=noted)
 
 
 def index_html(

@@ -129,7 +129,7 @@ def page(
     """
     model = page_model(report, methodology, sections=sections)
     name = file_name(report.id)
-    html = page_html(model, others_of(name, report.locale, locales, style), style=style)
+    html = page_html(model, others_of(name, report.locale, locales, style), index=INDEX, style=style)
     return Page(IndexEntry(model.title, model.title_in, report.id, name), html)
 
 
