@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import digits
 from typing import Any, Final, NoReturn
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
@@ -132,6 +133,8 @@ def _check_tokens(file: TemplateFile) -> None:
 
 
 def _check_digits(file: TemplateFile, line: int, text: str) -> None:
+    if text.isascii() and not any(digit in text for digit in digits):
+        return
     for place, sign in enumerate(text):
         if is_numeric(sign):
             at = line + text.count("\n", 0, place)
