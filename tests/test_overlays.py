@@ -644,3 +644,22 @@ def test_what_a_language_of_one_s_own_lacks_is_told_with_the_whole_path(folder: 
     with pytest.raises(TemplateError, match="required is 'search' in the table") as caught:
         words(language("sv_SE", style.overlay))("index", "search")
     assert str(caught.value).startswith(str(own / "sv/page.toml"))
+
+
+def test_what_is_read_in_one_territory_goes_over_what_is_read_in_its_language(folder: Folder) -> None:
+    words = "[words.verdict]\nworse = ['%s']\n"
+    style = Style(templates=folder({"en/reading.toml": words % "poorer", "en_GB/reading.toml": words % "shabbier"}))
+
+    def read(locale: str) -> list[str]:
+        return [one.text for one in narrate.read("poorer, shabbier, 5 jobs", locale=locale, style=style).claims]
+
+    assert read("en_US") == ["poorer", "5"]
+    assert read("en_GB") == ["shabbier", "5"]
+    with pytest.raises(narrate.UnknownLocaleError):
+        narrate.read("x", locale="en_AU", style=style)
+
+
+def test_a_word_that_makes_a_claim_stands_for_no_figure(folder: Folder) -> None:
+    block = "{% block observed_change %}{{ first.spoken(words.change[direction]) }}{% endblock %}"
+    with pytest.raises(TemplateError, match="a word that makes a claim of its own"):
+        told(Style(templates=folder({"en/job_trends.jinja": block})), section="job_trends")

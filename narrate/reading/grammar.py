@@ -183,27 +183,34 @@ def _months(names: Sequence[str | Sequence[str]]) -> dict[str, int]:
 
 
 def _data(locale: str, overlay: Folder | None) -> dict[str, Any]:
-    """Read the grammar's file: the territory's own, else the language's; a caller's goes over narrate's."""
+    """Read the grammar of a locale: narrate's file for the territory, else for the language; a caller's own over it."""
     base, _, territory = locale.partition("_")
     for folder in (locale, base):
-        data = _laid(folder, overlay)
+        data = _own(folder)
         marks = data.get("marks", {})
         if territory in marks:
-            return data
-    raise UnknownLocaleError(locale, _known(overlay))
+            break
+    for folder in (base, locale):
+        data = _over(data, _callers(folder, overlay))
+    marks = data.get("marks", {})
+    if territory not in marks:
+        raise UnknownLocaleError(locale, _known(overlay))
+    return data
 
 
-def _laid(folder: str, overlay: Folder | None) -> dict[str, Any]:
-    """Read a folder's file, a caller's own laid over narrate's; empty where there is none."""
+def _own(folder: str) -> dict[str, Any]:
+    path = _folder() / folder / FILE
+    return _toml(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _callers(folder: str, overlay: Folder | None) -> dict[str, Any]:
+    return {} if overlay is None else _toml(overlay.texts.get(f"{folder}/{FILE}", ""))
+
+
+def _toml(text: str) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415  # only who reads pays for it
 
-    path = _folder() / folder / FILE
-    texts = [path.read_text(encoding="utf-8")] if path.is_file() else []
-    own = None if overlay is None else overlay.texts.get(f"{folder}/{FILE}")
-    data: dict[str, Any] = {}
-    for text in (*texts, *([] if own is None else [own])):
-        data = _over(data, tomllib.loads(text))
-    return data
+    return tomllib.loads(text)
 
 
 def _over(held: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -218,7 +225,11 @@ def _over(held: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
 def _known(overlay: Folder | None) -> tuple[str, ...]:
     folders = {entry.name for entry in _folder().iterdir()}
     folders |= set() if overlay is None else {name.partition("/")[0] for name in overlay.names}
-    found = ((folder.partition("_")[0], _laid(folder, overlay).get("marks", {})) for folder in folders)
+    found = [
+        (folder.partition("_")[0], data.get("marks", {}))
+        for folder in folders
+        for data in (_own(folder), _callers(folder, overlay))
+    ]
     return tuple(sorted({f"{base}_{territory}" for base, marks in found for territory in marks}))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
 _SHOWN: Final = 40
@@ -18,6 +17,8 @@ def near(came: str, known: Iterable[str], *, cutoff: float = 0.6) -> tuple[str, 
     >>> near("en-US", ["en_GB", "en_US"]), near("english", ["de", "en", "en_US"]), near("qqq", ["de", "en"])
     (('en_US',), ('en', 'en_US'), ())
     """
+    from difflib import get_close_matches  # noqa: PLC0415  # only who slips pays for it
+
     names = tuple(dict.fromkeys(known))
     folded: dict[str, list[str]] = {}
     for name in names:

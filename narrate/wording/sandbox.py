@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from string import digits
 from typing import Any, Final, NoReturn
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
@@ -12,6 +13,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from narrate.wording.overlay import MOST_BYTES, TemplateFile
 from narrate.wording.script import is_numeric
 from narrate.wording.seen import MARK, Figure, MisusedError, printed
+
+_KEPT: Final = 1_000
 
 TAGS: Final = ("block", "endblock", "if", "elif", "else", "endif")
 _LOOP: Final = ("for", "endfor")
@@ -74,6 +77,7 @@ def sandbox() -> Sandbox:
     return Sandbox()
 
 
+@lru_cache(_KEPT)
 def parsed(file: TemplateFile) -> nodes.Template:
     """Parse a template that keeps to what any template may have: a bounded text, few tags, no digits in the words.
 
@@ -132,6 +136,8 @@ def _check_tokens(file: TemplateFile) -> None:
 
 
 def _check_digits(file: TemplateFile, line: int, text: str) -> None:
+    if text.isascii() and not any(digit in text for digit in digits):
+        return
     for place, sign in enumerate(text):
         if is_numeric(sign):
             at = line + text.count("\n", 0, place)

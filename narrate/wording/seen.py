@@ -73,6 +73,10 @@ class Figure:
         """The same figure told by a word of the lexicon: a language that has a dual writes no "2"."""
         if not isinstance(phrase, Phrase):
             raise MisusedError(f"{self._name}.spoken is given {phrase!r}; required is a word of the lexicon")
+        if MARK in phrase.printed():
+            raise MisusedError(
+                f"{self._name}.spoken is given a word that makes a claim of its own; required is another"
+            )
         return Figure(self._name, self._questions, self._ask, f"as:{phrase.printed()}")
 
     def printed(self) -> str:

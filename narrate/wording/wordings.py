@@ -98,7 +98,7 @@ def template(language: Language, section: str) -> Compiled:
     from jinja2 import Template, TemplateSyntaxError  # noqa: PLC0415  # only who writes pays for Jinja2
 
     from narrate.wording.blocks import uppermost  # noqa: PLC0415
-    from narrate.wording.sandbox import sandbox  # noqa: PLC0415
+    from narrate.wording.sandbox import parsed, sandbox  # noqa: PLC0415
     from narrate.wording.syntax import used  # noqa: PLC0415
 
     files = template_sources(language, section)
@@ -112,7 +112,7 @@ def template(language: Language, section: str) -> Compiled:
     compiled: dict[str, Callable[[Context], Iterator[str]]] = {}
     for file in files:
         try:
-            code = sandbox().compile(file.text, file.path, file.path)
+            code = sandbox().compile(parsed(file), file.path, file.path)
         except TemplateSyntaxError as error:
             raise file.error(error.lineno, error.message or "it cannot be read") from None
         made = Template.from_code(sandbox(), code, {}).blocks
