@@ -155,7 +155,7 @@ def test_nothing_from_outside_is_markdown_or_html(name: str, description: str) -
             employment=(Employment(2024, 5_800),),
             skills=(Skill("a", 3, names=names), Skill("b", 2, names=names), Skill("c", 1, names=names)),  # type: ignore[arg-type]
             majors=(Major(names, 30), Major(names, 20)),  # type: ignore[arg-type]
-            employers=(Employer(names),),
+            employers=(Employer(names, 30), Employer(names, 20)),  # type: ignore[arg-type]
             descriptions={"en": description},
         )
     except narrate.InvalidRecordError:
