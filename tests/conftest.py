@@ -95,8 +95,11 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     try:
         folder.mkdir()
     except FileExistsError:
+        waited = 0.0
         while not outcome.exists():
-            time.sleep(0.05)
+            assert waited < _PATIENCE, f"{name}: the process that was to make it has not come to an end"
+            time.sleep(0.1)
+            waited += 0.1
     else:
         part = shared / f"{name}.part"
         try:
@@ -111,6 +114,10 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     failed = outcome.read_text(encoding="utf-8")
     assert not failed, failed
     return folder
+
+
+_PATIENCE = 900
+"""Seconds."""
 
 
 class Kept:

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -143,6 +143,9 @@ MARKS = [
     st.one_of(st.sampled_from(MARKS), st.text("*_`<>[](){}#+-=.)!|~$&;\\\"': 1a", min_size=1, max_size=12)),
     st.lists(st.sampled_from(MARKS), min_size=1, max_size=5).map("\n".join),
 )
+@example("    set in", "x\n===")
+@example("1.", "x\n---")
+@example("+", "    set in\n\nx")
 def test_nothing_from_outside_is_markdown_or_html(name: str, description: str) -> None:
     try:
         names = {"en": Name(name)}
@@ -152,7 +155,7 @@ def test_nothing_from_outside_is_markdown_or_html(name: str, description: str) -
             employment=(Employment(2024, 5_800),),
             skills=(Skill("a", 3, names=names), Skill("b", 2, names=names), Skill("c", 1, names=names)),  # type: ignore[arg-type]
             majors=(Major(names, 30), Major(names, 20)),  # type: ignore[arg-type]
-            employers=(Employer(names),),
+            employers=(Employer(names, 30), Employer(names, 20)),  # type: ignore[arg-type]
             descriptions={"en": description},
         )
     except narrate.InvalidRecordError:

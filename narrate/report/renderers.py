@@ -32,12 +32,14 @@ def markdown(report: Report) -> str:
         parts.append(f"## {_escaped(section.title)}")
         for block in section.blocks:
             told = _escaped("".join(words for words, _ in block.spans))
+            # A line that is set in would be code.
+            told = told.lstrip()
             if block.kind == "quotation":
-                # A line that is set in would be code.
                 told = "\n".join(f"> {line.strip()}".rstrip() for line in told.split("\n"))
             parts.append(told)
             if block.items:
-                parts.append("\n".join(f"- {_escaped(''.join(words for words, _ in item))}" for item in block.items))
+                items = [_escaped("".join(words for words, _ in item)).lstrip() for item in block.items]
+                parts.append("\n".join(f"- {item}" for item in items))
     return "\n\n".join(parts) + "\n"
 
 
