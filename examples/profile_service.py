@@ -1,4 +1,4 @@
-"""A web service of profiles in the reader's language, as HTML or JSON: uvicorn --app-dir examples profile_service:app."""
+"""Profiles on the web, in the reader's language, as HTML or JSON: uvicorn --app-dir examples profile_service:app."""
 
 import hashlib
 import json

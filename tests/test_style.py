@@ -76,12 +76,12 @@ def test_a_section_may_say_of_its_figures_what_they_can_be(example: dict[str, An
 
 def test_a_language_of_one_s_own_has_every_wording_of_its_own_plural_categories(tmp_path: Path) -> None:
     folder = tmp_path / "sl"
-    shutil.copytree(EXAMPLE.parents[1] / "templates" / "en", folder, ignore=lambda *_: ["names.toml"])
+    shutil.copytree(EXAMPLE.parents[1] / "templates" / "en", folder, ignore=lambda *_: ["names.toml", "reading.toml"])
     settings = (folder / "language.toml").read_text(encoding="utf-8")
     settings = re.sub(r"(?s)territories = .*?\]", 'territories = ["SI"]', settings)
     (folder / "language.toml").write_text(settings, encoding="utf-8")
     words = (folder / "lexicon.toml").read_text(encoding="utf-8")
-    words = re.sub(r'(?m)^one = "(.*)"$', r'\g<0>\ntwo = "\1 (two)"\nfew = "\1 (few)"', words)
+    words = re.sub(r'(?m)^one = "(.*)"$(?=\nother)', r'\g<0>\ntwo = "\1 (two)"\nfew = "\1 (few)"', words)
     (folder / "lexicon.toml").write_text(words, encoding="utf-8")
     style = Style(templates=tmp_path)
     writes = writer("sl_SI", style.overlay)
@@ -167,7 +167,9 @@ def test_a_style_s_sections_words_and_languages_are_on_its_pages(example: dict[s
     templates = tmp_path / "style"
     (templates / "en").mkdir(parents=True)
     (templates / "en" / "page.toml").write_text('[index]\ntitle = "Jobs"\n', encoding="utf-8")
-    shutil.copytree(EXAMPLE.parents[1] / "templates" / "en", templates / "sv", ignore=lambda *_: ["names.toml"])
+    shutil.copytree(
+        EXAMPLE.parents[1] / "templates" / "en", templates / "sv", ignore=lambda *_: ["names.toml", "reading.toml"]
+    )
     settings = (templates / "sv" / "language.toml").read_text(encoding="utf-8")
     settings = re.sub(r"(?s)territories = .*?\]", 'territories = ["SE"]', settings)
     (templates / "sv" / "language.toml").write_text(settings, encoding="utf-8")

@@ -92,9 +92,7 @@ def _rendered(template: str, locale: str, others: Sequence[Other], script: str, 
     )
 
 
-def page_html(
-    page: PageModel, others: Sequence[Other] = (), *, index: str | None = None, style: Style = PLAIN
-) -> str:
+def page_html(page: PageModel, others: Sequence[Other] = (), *, index: str | None = None, style: Style = PLAIN) -> str:
     """Return a page.
 
     Args:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from narrate.cldr import FILE as CLDR_FILE
 from narrate.content import MessageSpec, Section, kinds_of
-from narrate.errors import NarrateError
+from narrate.errors import NarrateError, TemplateError
 from narrate.wording.blocks import blocks_of, uppermost
 from narrate.wording.documents import document, line_of, merged
 from narrate.wording.hint import hint, near, one_of
@@ -99,9 +99,9 @@ def _language(locale: str, overlay: Overlay) -> Language:
     """Read a locale; one that nothing is known of in CLDR is a slip in the settings."""
     try:
         return kept_writer(locale, overlay).language
-    except NarrateError:
-        raise
-    except Exception as error:  # noqa: BLE001  # whatever the data of CLDR say to a locale that they do not have
+    except TemplateError as error:
+        if error.template != locale:
+            raise
         base = locale.partition("_")[0]
         problem = f"territories: required are territories of a language that CLDR has; there is no {locale!r} ({error})"
         file = overlay.file(f"{base}/{_SETTINGS}")
