@@ -167,9 +167,7 @@ def test_a_style_s_sections_words_and_languages_are_on_its_pages(example: dict[s
     templates = tmp_path / "style"
     (templates / "en").mkdir(parents=True)
     (templates / "en" / "page.toml").write_text('[index]\ntitle = "Jobs"\n', encoding="utf-8")
-    shutil.copytree(
-        EXAMPLE.parents[1] / "templates" / "en", templates / "sv", ignore=lambda *_: ["names.toml", "reading.toml"]
-    )
+    shutil.copytree(EXAMPLE.parents[1] / "templates" / "en", templates / "sv", ignore=lambda *_: ["names.toml"])
     settings = (templates / "sv" / "language.toml").read_text(encoding="utf-8")
     settings = re.sub(r"(?s)territories = .*?\]", 'territories = ["SE"]', settings)
     (templates / "sv" / "language.toml").write_text(settings, encoding="utf-8")
