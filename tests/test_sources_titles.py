@@ -382,3 +382,10 @@ def test_another_table_gets_one_plain_sentence(tmp_path: Path) -> None:
     path.write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(UnreadableInputError, match="columns called by languages"):
         read_titles(path, Ledger("names.csv"))
+
+
+def test_a_row_that_has_one_code_in_both_columns_has_it_once(tmp_path: Path) -> None:
+    path = tmp_path / "titles.csv"
+    path.write_text("esco_id,esco_code,en,es,alt_es\n0110,0110,nun,monja,\n", encoding="utf-8")
+    (row,) = read_titles(path, Ledger(path.name))
+    assert row.codes == ("0110",)

@@ -75,7 +75,9 @@ def read_titles(path: Path, ledger: Ledger) -> list[Listed[str, Name]]:
         if is_note(row):
             continue
         cells = {name: row.cells[place] if place < len(row.cells) else None for name, place in places.items()}
-        codes = [told.rpartition("/")[2] for column in known.codes if (told := text(cells.get(column))) is not None]
+        told = [text(cells.get(column)) for column in known.codes]
+        # A row may have the same code in both of its columns.
+        codes = list(dict.fromkeys(code.rpartition("/")[2] for code in told if code is not None))
         made, reasons = _made(cells, codes, seen, known, empty)
         odd = misfit(row, columns)
         if odd is not None or not made:
