@@ -7,7 +7,18 @@ from pathlib import Path
 
 import narrate
 from narrate import Employment, Methodology, Name, Occupation, Style
-from narrate.sections import ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity, Section, planned
+from narrate.sections import (
+    ChoiceSpec,
+    FactSpec,
+    FigureSpec,
+    Message,
+    MessageSpec,
+    Missing,
+    Plan,
+    Quantity,
+    Section,
+    planned,
+)
 
 REGIONS = ("north", "south")
 OPENINGS = {"41-9012": {"north": 310, "south": 1}}
@@ -17,7 +28,7 @@ OPEN_POSTS = MessageSpec(
     "openings_by_region",
     "open_posts",
     (ChoiceSpec("region", REGIONS),),
-    (FigureSpec("openings", Quantity.OPENINGS, ("regions[{region}].openings",)),),
+    (FigureSpec("openings", Quantity.OPENINGS, (FactSpec("regions", ("{region}",), "openings"),)),),
     mentions=True,
 )
 

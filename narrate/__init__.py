@@ -20,6 +20,7 @@ from narrate.errors import (
     UnknownLocaleError,
     UnknownSectionError,
 )
+from narrate.facts import Address, Fact, FactIndex, Rule
 from narrate.grouping import grouped
 from narrate.methodology import CAREER_PROFILE, STANDARD, BandTable, Methodology, methodology_from_toml
 from narrate.negotiation import negotiate
@@ -48,6 +49,7 @@ from narrate.wording import Phrasebook, Style, locales, phrasebook
 __all__ = [
     "CAREER_PROFILE",
     "STANDARD",
+    "Address",
     "AtLeast",
     "BandTable",
     "Block",
@@ -56,6 +58,8 @@ __all__ = [
     "Employer",
     "Employment",
     "Entry",
+    "Fact",
+    "FactIndex",
     "Fault",
     "Finding",
     "Group",
@@ -78,6 +82,7 @@ __all__ = [
     "Rejected",
     "Report",
     "ReportWithoutRecordError",
+    "Rule",
     "SectionText",
     "SectionUnavailableError",
     "Sentence",

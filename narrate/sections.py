@@ -15,10 +15,15 @@ from narrate.content import (
     planned,
 )
 from narrate.content.specimens import FigureGroup, Values, free_figure
+from narrate.facts import BAND_RULE, VERDICT_RULE, Derivation, FactSpec, Rule, difference, licensed, line, share
 
 __all__ = [
+    "BAND_RULE",
     "SECTIONS",
+    "VERDICT_RULE",
     "ChoiceSpec",
+    "Derivation",
+    "FactSpec",
     "FigureGroup",
     "FigureSpec",
     "Item",
@@ -27,9 +32,14 @@ __all__ = [
     "Missing",
     "Plan",
     "Quantity",
+    "Rule",
     "Section",
     "Values",
+    "difference",
     "free_figure",
+    "licensed",
+    "line",
     "listing",
     "planned",
+    "share",
 ]

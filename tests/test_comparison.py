@@ -29,8 +29,8 @@ from narrate.comparison import (
     tenths_of_percent,
     trend,
     verdict,
-    verdict_rule,
 )
+from narrate.facts import VERDICT_RULE
 
 UNITS = st.sampled_from([1, 10, 100, 1000])
 positive = st.integers(1, 10**9)
@@ -264,7 +264,7 @@ def test_a_verdict_does_not_depend_on_the_unit(actual: int, reference: int, fact
 
 
 def test_the_rule_of_a_verdict_is_its_interval() -> None:
-    assert [verdict_rule(value, STANDARD) for value in VERDICTS] == [
+    assert [VERDICT_RULE.licensed(value, {}, STANDARD) for value in VERDICTS] == [
         "trend: gap > 5%",
         "trend: 2% < gap <= 5%",
         "trend: gap <= 2%",

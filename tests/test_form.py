@@ -215,7 +215,7 @@ def test_what_is_left_out_of_a_language_is_missed_by_its_name(name: str, locale:
         ("reading", "words.verdict", "much_better"),
         ("reading", "marks", locale.partition("_")[2]),
         ("page", "index", "search"),
-        ("page", "rule", "sign of the shown gap"),
+        ("page", "rule", "sign_of_gap"),
     ):
         without(folder / f"{file}.toml", table, key)
         assert gaps(scratch, locale) == [f"{name}/{file}.toml: {table}.{key}"]

@@ -20,6 +20,7 @@ LAYERS: dict[str, int] = {
             ("records",),
             ("methodology",),
             ("comparison",),
+            ("facts",),
             ("content",),
             ("wording",),
             ("report",),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import narrate
 from narrate.content import FigureSpec, Item, Quantity
+from narrate.facts import Address
 from narrate.records import FrozenMap
 from narrate.wording import language, locales, writer
 from narrate.wording.numbers import Numbers
@@ -77,7 +78,7 @@ def test_rule_26_months_as_icu(locale: str, vector: list[Any]) -> None:
 def test_rule_26_lists_as_icu(locale: str, vector: list[Any]) -> None:
     kind, length, text = vector
     names = [FrozenMap({locale: letter}) for letter in "ABCD"[:length]]
-    items = tuple(Item(name, "", None, "") for name in names)
+    items = tuple(Item(name, "", None, Address("names")) for name in names)
     spec = FigureSpec("names", Quantity.SHARES)
     form = "or" if kind == "disjunction" else "full"
     assert writer(locale).figures.text(spec, form)[items].replace("\u2068", "").replace("\u2069", "") == text

@@ -17,6 +17,7 @@ from hypothesis import Phase, settings
 
 from narrate import AtLeast, Name, TemplateError
 from narrate.comparison import Growth
+from narrate.facts import FactSpec
 from narrate.records import model
 from narrate.wording import wordings
 from narrate.wording.language import kept_language, language
@@ -191,7 +192,7 @@ def test_a_comparison_with_nothing_is_seen(locale: str, old: str, new: str, monk
 def test_rule_13_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     pay = sys.modules["narrate.content.pay"]
     # The wage of one currency told under the path of another.
-    broken = evolve(pay.MEDIAN.figures[0], facts=("pay[2024.annual.XXX].percentiles[50]",))
+    broken = evolve(pay.MEDIAN.figures[0], facts=(FactSpec("pay", ("2024", "annual", "XXX"), "percentiles", "50"),))
     monkeypatch.setattr(pay, "MEDIAN", evolve(pay.MEDIAN, figures=(broken, pay.MEDIAN.figures[1])))
     with pytest.raises((AssertionError, ExceptionGroup)):
         rules.test_rule_13_periods_and_currencies_are_not_mixed()
@@ -255,7 +256,10 @@ def test_rule_37_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_rule_14_is_seen() -> None:
     pay = sys.modules["narrate.content.job_outlook"]
     (spec,) = [one for one in pay.SPECS if one.name == "growth"]
-    percent = evolve(spec.figures[0], facts=("projections[a].percent", "projections[b].percent"))
+    percent = evolve(
+        spec.figures[0],
+        facts=(FactSpec("projections", ("a", "b"), "percent"), FactSpec("projections", ("c", "d"), "percent")),
+    )
     with pytest.raises(AssertionError):
         form.test_rule_14_no_figure_is_the_difference_of_two_percents(evolve(spec, figures=(percent,)))
 

@@ -14,6 +14,7 @@ from test_golden_reports import LOCALES, records
 
 import narrate
 from narrate import Claim, Employer, Employment, Major, Name, Occupation, Report, Skill
+from narrate.facts import Address, Rule
 from narrate.report import renderers
 
 DIRECTIONS = {"en_US": "ltr", "de_DE": "ltr", "ar_EG": "rtl", "ja_JP": "ltr"}
@@ -121,7 +122,7 @@ def test_blocks_have_the_claims_of_their_section_each_at_its_place(locale: str) 
 
 
 def test_the_words_of_a_claim_are_escaped_as_well() -> None:
-    made = Claim(0, 5, "<b>&", '"kind"', "<'", ("a&b",), 'x > "y"')
+    made = Claim(0, 5, "<b>&", '"kind"', "<'", (Address("a&b"),), Rule.own('x > "y"'))
     (span,) = ET.fromstring(f"<p>{renderers._spans([('<b>&', made)])}</p>")  # noqa: S314  # made here
     assert seen(ET.fromstring(f"<p>{ET.tostring(span, encoding='unicode')}</p>")) == told([("<b>&", made)])  # noqa: S314
 

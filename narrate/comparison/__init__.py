@@ -14,7 +14,7 @@ from narrate.comparison.growth import (
 )
 from narrate.comparison.outcome import Outcome, nearness, outcome
 from narrate.comparison.trend import Gap, Trend, trend
-from narrate.comparison.verdicts import VERDICTS, verdict, verdict_rule
+from narrate.comparison.verdicts import VERDICTS, verdict
 
 __all__ = [
     "VERDICTS",
@@ -39,5 +39,4 @@ __all__ = [
     "tenths_of_percent",
     "trend",
     "verdict",
-    "verdict_rule",
 ]

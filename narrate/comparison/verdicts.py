@@ -47,21 +47,3 @@ def classified(gap: int | Fraction, base: int | Fraction, *, more_is_better: boo
     if (gap > 0) is more_is_better:
         return "better" if moderate else "much_better"
     return "worse" if moderate else "much_worse"
-
-
-def verdict_rule(value: str, methodology: Methodology) -> str:
-    """Tell the interval that licenses a verdict, as a claim prints it.
-
-    >>> from narrate.methodology import STANDARD
-    >>> verdict_rule("worse", STANDARD)
-    'trend: 2% < gap <= 5%'
-    """
-    low, high = _percent(methodology.on_track), _percent(methodology.moderate)
-    if value == "on_track":
-        return f"trend: gap <= {low}"
-    return f"trend: gap > {high}" if value.startswith("much_") else f"trend: {low} < gap <= {high}"
-
-
-def _percent(share: Fraction) -> str:
-    percent = share * 100
-    return f"{percent.numerator}%" if percent.denominator == 1 else f"{percent}%"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.content.messages import FigureSpec, Message, MessageSpec, Missing, Plan, Quantity, planned
+from narrate.facts import FactSpec
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
 SECTION: Final = "duties"
 
 DESCRIPTION: Final = MessageSpec(
-    SECTION, "description", (), (FigureSpec("description", Quantity.TEXT, ("descriptions",)),)
+    SECTION, "description", (), (FigureSpec("description", Quantity.TEXT, (FactSpec("descriptions"),)),)
 )
 
 SPECS: Final = (DESCRIPTION,)

@@ -18,13 +18,15 @@ from narrate.content.messages import (
     planned,
     scope,
 )
+from narrate.content.places import employment
+from narrate.facts import FactSpec, Rule, licensed
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
 SECTION: Final = "employment"
 
-_JOBS: Final = "employment[{year}].jobs"
-_YEAR: Final = FigureSpec("year", Quantity.YEAR, ("employment[{year}].year",))
+_JOBS: Final = employment("{year}", "jobs")
+_YEAR: Final = FigureSpec("year", Quantity.YEAR, (employment("{year}", "year"),))
 
 JOBS_HELD: Final = MessageSpec(
     SECTION,
@@ -37,11 +39,11 @@ MILLIONS_HELD: Final = MessageSpec(
     SECTION,
     "millions_held",
     (SCOPE,),
-    (FigureSpec("millions", Quantity.MILLIONS, (_JOBS,), "rounded half up to 0.1 million"), _YEAR),
+    (FigureSpec("millions", Quantity.MILLIONS, (_JOBS,), licensed(Rule("millions"))), _YEAR),
     mentions=True,
 )
 
-_EMPLOYERS: Final = FigureSpec("employers", Quantity.SHARES, ("employers",), table="industry")
+_EMPLOYERS: Final = FigureSpec("employers", Quantity.SHARES, (FactSpec("employers"),), table="industry")
 LARGEST_EMPLOYERS: Final = listing(
     SECTION, "largest_employers", (SCOPE, ITEMS), (_EMPLOYERS,), listed="employers", mentions=True
 )

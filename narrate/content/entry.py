@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.content.messages import SCOPE, ChoiceSpec, Message, MessageSpec, Missing, Plan, planned, scope
+from narrate.facts import FactSpec
 from narrate.methodology import Methodology
 from narrate.records import CERTIFICATION, EDUCATION, EXPERIENCE, TRAINING, Occupation
 
@@ -12,7 +13,7 @@ SECTION: Final = "entry"
 
 
 def _category(name: str, values: tuple[str, ...], *, mentions: bool = False) -> MessageSpec:
-    choice = ChoiceSpec(name, values, name, (f"entry.{name}",))
+    choice = ChoiceSpec(name, values, name, (FactSpec("entry", (), name),))
     return MessageSpec(SECTION, name, (SCOPE, choice), (), mentions=mentions)
 
 

@@ -17,34 +17,35 @@ from narrate.content.messages import (
     planned,
     scope,
 )
+from narrate.content.places import employment, projection
+from narrate.facts import BAND_RULE, FactSpec, Rule, licensed, share
 from narrate.methodology import Methodology
 from narrate.records import Occupation, Projection
 
 SECTION: Final = "job_outlook"
 
-_PATH: Final = "projections[{base_year}-{target_year}]"
-_GROWTH_FACTS: Final = ("employment[{base_year}].jobs", _PATH + ".jobs")
-_SIGN: Final = "sign of the shown change"
+_GROWTH_FACTS: Final = (employment("{base_year}", "jobs"), projection("jobs"))
+_SIGN: Final = licensed(Rule("sign_of_change"))
 
 _YEARS: Final = (
-    FigureSpec("base_year", Quantity.YEAR, (_PATH + ".base_year",)),
-    FigureSpec("target_year", Quantity.YEAR, (_PATH + ".target_year",)),
+    FigureSpec("base_year", Quantity.YEAR, (projection("base_year"),)),
+    FigureSpec("target_year", Quantity.YEAR, (projection("target_year"),)),
 )
-_PUBLISHED: Final = FigureSpec("percent", Quantity.PERCENT, (_PATH + ".percent",))
+_PUBLISHED: Final = FigureSpec("percent", Quantity.PERCENT, (projection("percent"),))
 _COMPUTED: Final = FigureSpec(
-    "percent", Quantity.PERCENT, _GROWTH_FACTS, "change as a share of the base, one decimal, ties away from zero"
+    "percent", Quantity.PERCENT, _GROWTH_FACTS, share(Rule("change_share"), of=_GROWTH_FACTS[1], over=_GROWTH_FACTS[0])
 )
 _GROWS: Final = ("much_faster", "faster", "as_fast_as", "slower")
 
 
-def _direction(value: str, facts: tuple[str, ...]) -> ChoiceSpec:
+def _direction(value: str, facts: tuple[FactSpec, ...]) -> ChoiceSpec:
     return ChoiceSpec("direction", (value,), "direction", facts, _SIGN)
 
 
-BAND_FACTS: Final = (_PATH + ".outlook", _PATH + ".percent")
-_PERCENT_FACT: Final = (_PATH + ".percent",)
-_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", BAND_FACTS, "band")
-_ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", BAND_FACTS, "band")
+BAND_FACTS: Final = (projection("outlook"), projection("percent"))
+_PERCENT_FACT: Final = BAND_FACTS[1:]
+_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", BAND_FACTS, BAND_RULE)
+_ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", BAND_FACTS, BAND_RULE)
 _PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
 
 GROWTH: Final = MessageSpec(
@@ -64,7 +65,7 @@ LABELED_GROWTH: Final = MessageSpec(
 LITTLE_OR_NO_CHANGE: Final = MessageSpec(
     SECTION,
     "little_or_no_change",
-    (SCOPE, ChoiceSpec("direction", ("flat",), "direction", (_PATH,), "band, or shown change of zero")),
+    (SCOPE, ChoiceSpec("direction", ("flat",), "direction", (projection(),), licensed(Rule("band_or_zero")))),
     _YEARS,
     mentions=True,
 )
@@ -88,12 +89,12 @@ OPENINGS: Final = MessageSpec(
     (
         SCOPE,
         ChoiceSpec(
-            "lead", ("none", "limited_growth", "declining"), "lead", (_PATH,), "direction and band of the growth"
+            "lead", ("none", "limited_growth", "declining"), "lead", (projection(),), licensed(Rule("growth_lead"))
         ),
         ChoiceSpec("horizon", ("decade", "years")),
         ChoiceSpec("bound", ("exact", "at_least")),
     ),
-    (FigureSpec("openings", Quantity.OPENINGS, (_PATH + ".openings_per_year",)), *_YEARS),
+    (FigureSpec("openings", Quantity.OPENINGS, (projection("openings_per_year"),)), *_YEARS),
     mentions=True,
 )
 

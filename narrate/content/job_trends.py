@@ -16,6 +16,8 @@ from narrate.content.messages import (
     Quantity,
     scope,
 )
+from narrate.content.places import employment, new_projection, projection
+from narrate.facts import VERDICT_RULE, FactSpec, Rule, licensed, line, share
 from narrate.methodology import Methodology
 from narrate.records import AtLeast, Employment, Occupation, Projection
 
@@ -23,36 +25,44 @@ SECTION: Final = "job_trends"
 
 _BOUND: Final = ("exact", "at_least")
 _LINES: Final = ("interpolated", "target", "extrapolated")
-_SIGN: Final = "sign of the shown change"
-_GROWTH: Final = "change as a share of the base, one decimal, ties away from zero"
-_LINE: Final = "straight line from base to target year, {rounding} to the data's unit"
-_GAP: Final = "gap of the shown figures, one decimal, ties away from zero"
+_SIGN: Final = licensed(Rule("sign_of_change"))
+_GAP_SIGN: Final = licensed(Rule("sign_of_gap"))
 
-_PROJECTED: Final = "projections[{base_year}-{target_year}]"
-_BASE_JOBS: Final = "employment[{base_year}].jobs"
-_CHANGE_FACTS: Final = ("employment[{first_year}].jobs", "employment[{second_year}].jobs")
-_GROWTH_FACTS: Final = (_BASE_JOBS, _PROJECTED + ".jobs")
-_ON_PACE_FACTS: Final = (_BASE_JOBS, _PROJECTED + ".jobs", "employment[{year}].jobs")
-_OUTLOOK_FACTS: Final = (_BASE_JOBS, _PROJECTED + ".jobs", "projections[{new_base_year}-{new_target_year}].jobs")
+_BASE_JOBS: Final = employment("{base_year}", "jobs")
+_PLANNED_JOBS: Final = projection("jobs")
+_PERCENT: Final = projection("percent")
+_OBSERVED_JOBS: Final = employment("{year}", "jobs")
+_NEW_JOBS: Final = new_projection("jobs")
+_CHANGE_FACTS: Final = (employment("{first_year}", "jobs"), employment("{second_year}", "jobs"))
+_GROWTH_FACTS: Final = (_BASE_JOBS, _PLANNED_JOBS)
+_ON_PACE_FACTS: Final = (*_GROWTH_FACTS, _OBSERVED_JOBS)
+_OUTLOOK_FACTS: Final = (*_GROWTH_FACTS, _NEW_JOBS)
+_GROWTH: Final = share(Rule("change_share"), of=_PLANNED_JOBS, over=_BASE_JOBS)
 
 
-def _year(name: str, fact: str) -> FigureSpec:
+def _year(name: str, fact: FactSpec) -> FigureSpec:
     return FigureSpec(name, Quantity.YEAR, (fact,))
 
 
 _FIRST: Final = FigureSpec("first", Quantity.JOBS, _CHANGE_FACTS[:1])
-_FIRST_YEAR: Final = _year("first_year", "employment[{first_year}].year")
+_FIRST_YEAR: Final = _year("first_year", employment("{first_year}", "year"))
 _SECOND: Final = FigureSpec("second", Quantity.JOBS, _CHANGE_FACTS[1:])
-_SECOND_YEAR: Final = _year("second_year", "employment[{second_year}].year")
-_BASE_YEAR: Final = _year("base_year", _PROJECTED + ".base_year")
-_TARGET_YEAR: Final = _year("target_year", _PROJECTED + ".target_year")
-_PROJECTED_JOBS: Final = FigureSpec("jobs", Quantity.JOBS, (_PROJECTED + ".jobs",))
+_SECOND_YEAR: Final = _year("second_year", employment("{second_year}", "year"))
+_BASE_YEAR: Final = _year("base_year", projection("base_year"))
+_TARGET_YEAR: Final = _year("target_year", projection("target_year"))
+_PROJECTED_JOBS: Final = FigureSpec("jobs", Quantity.JOBS, (_PLANNED_JOBS,))
 
 OBSERVED_CHANGE: Final = MessageSpec(
     SECTION,
     "observed_change",
     (SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _CHANGE_FACTS, _SIGN)),
-    (_FIRST, _FIRST_YEAR, _SECOND, _SECOND_YEAR, FigureSpec("change", Quantity.PERCENT, _CHANGE_FACTS, _GROWTH)),
+    (
+        _FIRST,
+        _FIRST_YEAR,
+        _SECOND,
+        _SECOND_YEAR,
+        FigureSpec("change", Quantity.PERCENT, _CHANGE_FACTS, share(Rule("change_share"), of="second", over="first")),
+    ),
 )
 OBSERVED_LEVELS: Final = MessageSpec(
     SECTION,
@@ -65,8 +75,8 @@ OBSERVED_LEVEL: Final = MessageSpec(
     "observed_level",
     (SCOPE, ChoiceSpec("bound", _BOUND)),
     (
-        FigureSpec("jobs", Quantity.JOBS, ("employment[{year}].jobs",)),
-        _year("year", "employment[{year}].year"),
+        FigureSpec("jobs", Quantity.JOBS, (_OBSERVED_JOBS,)),
+        _year("year", employment("{year}", "year")),
     ),
 )
 PROJECTED_GROWTH: Final = MessageSpec(
@@ -78,8 +88,8 @@ PROJECTED_GROWTH: Final = MessageSpec(
 PUBLISHED_GROWTH: Final = MessageSpec(
     SECTION,
     "published_growth",
-    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", (_PROJECTED + ".percent",), _SIGN)),
-    (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PROJECTED + ".percent",)), _TARGET_YEAR, _PROJECTED_JOBS),
+    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", (_PERCENT,), _SIGN)),
+    (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PERCENT,)), _TARGET_YEAR, _PROJECTED_JOBS),
     block="projected_growth",
 )
 PROJECTED_LEVEL: Final = MessageSpec(
@@ -91,21 +101,21 @@ PROJECTED_LEVEL: Final = MessageSpec(
 PROJECTED_RATE: Final = MessageSpec(
     SECTION,
     "projected_rate",
-    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat"), "direction", (_PROJECTED + ".percent",), _SIGN)),
-    (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PROJECTED + ".percent",)), _TARGET_YEAR),
+    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat"), "direction", (_PERCENT,), _SIGN)),
+    (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PERCENT,)), _TARGET_YEAR),
 )
 ON_PACE: Final = MessageSpec(
     SECTION,
     "on_pace",
     (
         ChoiceSpec("line", _LINES),
-        ChoiceSpec("side", ("lower", "higher", "equal", "about"), "direction", _ON_PACE_FACTS, "sign of the shown gap"),
+        ChoiceSpec("side", ("lower", "higher", "equal", "about"), "direction", _ON_PACE_FACTS, _GAP_SIGN),
     ),
     (
-        _year("year", "employment[{year}].year"),
-        FigureSpec("expected", Quantity.JOBS, _GROWTH_FACTS, _LINE),
-        FigureSpec("observed", Quantity.JOBS, ("employment[{year}].jobs",)),
-        FigureSpec("gap", Quantity.PERCENT, _ON_PACE_FACTS, _GAP),
+        _year("year", employment("{year}", "year")),
+        FigureSpec("expected", Quantity.JOBS, _GROWTH_FACTS, line(*_GROWTH_FACTS, year="year")),
+        FigureSpec("observed", Quantity.JOBS, (_OBSERVED_JOBS,)),
+        FigureSpec("gap", Quantity.PERCENT, _ON_PACE_FACTS, share(Rule("gap_share"), of="observed", over="expected")),
         _BASE_YEAR,
         _TARGET_YEAR,
     ),
@@ -113,34 +123,34 @@ ON_PACE: Final = MessageSpec(
 ON_PACE_VERDICT: Final = MessageSpec(
     SECTION,
     "on_pace_verdict",
-    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _ON_PACE_FACTS, "verdict")),
-    (_BASE_YEAR, _TARGET_YEAR, _year("year", "employment[{year}].year")),
+    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _ON_PACE_FACTS, VERDICT_RULE)),
+    (_BASE_YEAR, _TARGET_YEAR, _year("year", employment("{year}", "year"))),
 )
 EXTRAPOLATION: Final = MessageSpec(
     SECTION,
     "extrapolation",
     (
         ChoiceSpec("line", _LINES),
-        ChoiceSpec("side", ("lower", "higher", "equal", "about"), "direction", _OUTLOOK_FACTS, "sign of the shown gap"),
+        ChoiceSpec("side", ("lower", "higher", "equal", "about"), "direction", _OUTLOOK_FACTS, _GAP_SIGN),
     ),
     (
         _BASE_YEAR,
         _TARGET_YEAR,
-        FigureSpec("expected", Quantity.JOBS, _GROWTH_FACTS, _LINE),
-        _year("new_target_year", "projections[{new_base_year}-{new_target_year}].target_year"),
-        FigureSpec("gap", Quantity.PERCENT, _OUTLOOK_FACTS, _GAP),
-        _year("new_base_year", "projections[{new_base_year}-{new_target_year}].base_year"),
+        FigureSpec("expected", Quantity.JOBS, _GROWTH_FACTS, line(*_GROWTH_FACTS, year="new_target_year")),
+        _year("new_target_year", new_projection("target_year")),
+        FigureSpec("gap", Quantity.PERCENT, _OUTLOOK_FACTS, share(Rule("gap_share"), of="expected", over=_NEW_JOBS)),
+        _year("new_base_year", new_projection("base_year")),
     ),
 )
 EXPECTATIONS_VERDICT: Final = MessageSpec(
     SECTION,
     "expectations_verdict",
-    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _OUTLOOK_FACTS, "verdict")),
+    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _OUTLOOK_FACTS, VERDICT_RULE)),
     (
         _BASE_YEAR,
         _TARGET_YEAR,
-        _year("new_base_year", "projections[{new_base_year}-{new_target_year}].base_year"),
-        _year("new_target_year", "projections[{new_base_year}-{new_target_year}].target_year"),
+        _year("new_base_year", new_projection("base_year")),
+        _year("new_target_year", new_projection("target_year")),
     ),
 )
 

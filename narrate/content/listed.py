@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from narrate.content.messages import ChoiceSpec, Item
+from narrate.facts import Address
 from narrate.records import FrozenMap, Name
 
 ITEMS: Final = ChoiceSpec("items", ("one", "several"))
@@ -39,7 +40,7 @@ def shares(listed: Sequence[tuple[Mapping[str, Name], Decimal | None]], path: st
 
     Args:
         listed: Names by language, and shares in percent or None.
-        path: The path of the list in the record.
+        path: The list in the record: ``majors`` or ``employers``.
 
     Returns:
         The items, and whether they have their shares: all of them, or none of them is told.
@@ -48,7 +49,7 @@ def shares(listed: Sequence[tuple[Mapping[str, Name], Decimal | None]], path: st
     whole = bool(listed) and len(known) == len(listed)
     figures = alike(known) if whole else [None] * len(listed)
     made = [
-        Item(texts(names), "", figure, f"{path}[{place}].share")
+        Item(texts(names), "", figure, Address(path, (place,), "share"))
         for place, ((names, _), figure) in enumerate(zip(listed, figures, strict=True))
     ]
     if whole:

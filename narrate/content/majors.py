@@ -17,12 +17,13 @@ from narrate.content.messages import (
     planned,
     scope,
 )
+from narrate.facts import FactSpec
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
 SECTION: Final = "majors"
 
-_MAJORS: Final = FigureSpec("majors", Quantity.SHARES, ("majors",), quoted=True)
+_MAJORS: Final = FigureSpec("majors", Quantity.SHARES, (FactSpec("majors"),), quoted=True)
 
 NAMED: Final = listing(SECTION, "named", (SCOPE, ITEMS), (_MAJORS,), listed="majors", mentions=True)
 SHARED: Final = listing(SECTION, "shared", (SCOPE, ITEMS), (_MAJORS,), listed="majors", mentions=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, Final, NamedTuple
 from weakref import WeakValueDictionary
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from narrate.errors import InvalidArgumentError
+from narrate.facts import Address, Derivation, FactSpec
 from narrate.records import Occupation
 
 
@@ -19,13 +21,13 @@ class Item(NamedTuple):
         names: Its name by language; empty where the lexicon has it.
         key: Under which key the lexicon has it, in the table of the figure's list.
         figure: What is told of it, as (digits, decimals), or None.
-        fact: The path of that figure.
+        fact: Where that figure is.
     """
 
     names: Mapping[str, str]
     key: str
     figure: tuple[int, int] | None
-    fact: str
+    fact: Address
 
 
 FigureValue = (
@@ -68,6 +70,17 @@ OUTSIDE: Final = (*MEASURES, Quantity.TEXT)
 """Quantities whose words come from the record."""
 
 
+def _facts(_spec: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
+    for one in value:
+        if not isinstance(one, FactSpec):
+            required = 'a list of FactSpec, as FactSpec("employment", ("{year}",), "jobs")'
+            raise InvalidArgumentError(attribute.name, one, required)
+
+
+def _each(facts: Iterable[FactSpec]) -> tuple[FactSpec, ...]:
+    return tuple(facts)
+
+
 @frozen
 class FigureSpec:
     """A figure of a message.
@@ -75,16 +88,16 @@ class FigureSpec:
     Attributes:
         name: What templates call it.
         quantity: What it counts.
-        facts: Paths of the facts it is from; names of the message's figures in braces.
-        rule: How it was derived; empty for a fact told as it is. Names of methodology fields in braces.
+        facts: The facts it is from.
+        derivation: How it is derived from them; None for a fact that is given as it is.
         table: For a list the table of the lexicon that has the names of its items.
         quoted: For a list whether its items are labels, and stand in quotation marks.
     """
 
     name: str
     quantity: Quantity
-    facts: tuple[str, ...] = ()
-    rule: str = ""
+    facts: tuple[FactSpec, ...] = field(default=(), converter=_each, validator=_facts)
+    derivation: Derivation | None = None
     table: str = field(default="", kw_only=True)
     quoted: bool = field(default=False, kw_only=True)
 
@@ -98,14 +111,14 @@ class ChoiceSpec:
         values: All that it can be.
         kind: Kind of the claim that its word makes; empty where it asserts nothing by itself.
         facts: As for figures.
-        rule: As for figures; ``verdict`` is replaced by the interval of the verdict, ``band`` by that of the band.
+        derivation: As for figures; ``VERDICT_RULE`` and ``BAND_RULE`` are licensed by the methodology.
     """
 
     name: str
     values: tuple[str, ...]
     kind: str = ""
-    facts: tuple[str, ...] = ()
-    rule: str = ""
+    facts: tuple[FactSpec, ...] = field(default=(), converter=_each, validator=_facts)
+    derivation: Derivation | None = None
 
 
 SCOPE: Final = ChoiceSpec("scope", ("single", "combined"))

@@ -19,13 +19,14 @@ from narrate.content.messages import (
     planned,
     scope,
 )
+from narrate.content.places import pay
+from narrate.facts import Rule, difference, licensed
 from narrate.methodology import Methodology
 from narrate.records import AtLeast, Occupation, Pay
 
 SECTION: Final = "pay"
 
-_PATH: Final = "pay[{year}.{period}.{currency}]"
-MEDIAN_FACT: Final = _PATH + ".percentiles[50]"
+MEDIAN_FACT: Final = pay("percentiles", 50)
 _PERIOD: Final = ChoiceSpec("period", ("annual", "hourly"))
 
 MEDIAN: Final = MessageSpec(
@@ -34,7 +35,7 @@ MEDIAN: Final = MessageSpec(
     (SCOPE, _PERIOD, ChoiceSpec("bound", ("exact", "at_least"))),
     (
         FigureSpec("median", Quantity.MONEY, (MEDIAN_FACT,)),
-        FigureSpec("date", Quantity.DATE, (_PATH + ".year",)),
+        FigureSpec("date", Quantity.DATE, (pay("year"),)),
     ),
     mentions=True,
 )
@@ -44,20 +45,22 @@ RANGE: Final = MessageSpec(
     "range",
     (_PERIOD,),
     (
-        FigureSpec("low_rank", Quantity.PERCENTILE, (_PATH + ".percentiles",)),
-        FigureSpec("low", Quantity.MONEY, (_PATH + ".percentiles[{low_rank}]",)),
-        FigureSpec("high_share", Quantity.PERCENTILE, (_PATH + ".percentiles",), "100 - rank of the percentile"),
-        FigureSpec("high", Quantity.MONEY, (_PATH + ".percentiles[{high_rank}]",)),
-        FigureSpec("high_rank", Quantity.PERCENTILE, (_PATH + ".percentiles",)),
-        FigureSpec("date", Quantity.DATE, (_PATH + ".year",)),
+        FigureSpec("low_rank", Quantity.PERCENTILE, (pay("percentiles"),)),
+        FigureSpec("low", Quantity.MONEY, (pay("percentiles", "{low_rank}"),)),
+        FigureSpec("high_share", Quantity.PERCENTILE, (pay("percentiles"),), licensed(Rule("complement"))),
+        FigureSpec("high", Quantity.MONEY, (pay("percentiles", "{high_rank}"),)),
+        FigureSpec("high_rank", Quantity.PERCENTILE, (pay("percentiles"),)),
+        FigureSpec("date", Quantity.DATE, (pay("year"),)),
     ),
 )
 LOWEST: Final = MessageSpec(SECTION, "lowest", (_PERIOD,), (*RANGE.figures[:2], RANGE.figures[5]))
 HIGHEST: Final = MessageSpec(SECTION, "highest", (_PERIOD,), RANGE.figures[2:])
 
+_LOWER: Final = pay("percentiles", 25)
+_UPPER: Final = pay("percentiles", 75)
 _QUARTER: Final = (
-    FigureSpec("low", Quantity.MONEY, (_PATH + ".percentiles[25]",)),
-    FigureSpec("high", Quantity.MONEY, (_PATH + ".percentiles[75]",)),
+    FigureSpec("low", Quantity.MONEY, (_LOWER,)),
+    FigureSpec("high", Quantity.MONEY, (_UPPER,)),
 )
 MIDDLE: Final = MessageSpec(
     SECTION,
@@ -68,8 +71,8 @@ MIDDLE: Final = MessageSpec(
         FigureSpec(
             "spread",
             Quantity.MONEY,
-            (_PATH + ".percentiles[25]", _PATH + ".percentiles[75]"),
-            "difference of the shown amounts",
+            (_LOWER, _UPPER),
+            difference(Rule("amount_difference"), of="high", less="low"),
         ),
         RANGE.figures[5],
     ),

@@ -19,14 +19,15 @@ from narrate.content.messages import (
     planned,
     scope,
 )
+from narrate.facts import Address, FactSpec, Rule, licensed
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
 SECTION: Final = "skills"
 
-_FACTS: Final = ("skills",)
+_FACTS: Final = (FactSpec("skills"),)
 _SKILLS: Final = FigureSpec("skills", Quantity.SCORES, _FACTS, table="skill", quoted=True)
-_COUNT: Final = FigureSpec("count", Quantity.COUNT, _FACTS, "number of scores")
+_COUNT: Final = FigureSpec("count", Quantity.COUNT, _FACTS, licensed(Rule("score_count")))
 _SCORE: Final = FigureSpec("score", Quantity.SCORE, _FACTS)
 
 ONLY: Final = MessageSpec(SECTION, "only", (SCOPE,), (_SKILLS, _SCORE), mentions=True)
@@ -36,7 +37,7 @@ BETWEEN: Final = listing(SECTION, "between", (ITEMS,), (_SKILLS,), listed="skill
 LOWEST: Final = MessageSpec(SECTION, "lowest", (ITEMS,), (_SKILLS, _SCORE))
 # It has the skills although it does not print them: where a language lacks their names it would say what of nothing.
 APART: Final = MessageSpec(
-    SECTION, "apart", (), (FigureSpec("points", Quantity.POINTS, _FACTS, "difference of the shown scores"), _SKILLS)
+    SECTION, "apart", (), (FigureSpec("points", Quantity.POINTS, _FACTS, licensed(Rule("score_difference"))), _SKILLS)
 )
 
 _MOST: Final = 9
@@ -56,7 +57,7 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  #
     reach = scope(occupation)
     scores = alike([skill.score for skill in skills])
     named = [
-        Item(texts(skill.names), skill.skill, score, f"skills[{skill.skill}].score")
+        Item(texts(skill.names), skill.skill, score, Address("skills", (skill.skill,), "score"))
         for skill, score in zip(skills, scores, strict=True)
     ]
     top, bottom, count = max(scores), min(scores), len(skills)
@@ -66,7 +67,7 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  #
         return planned(Message(EQUAL, (reach,), (count, top)))
     highest = [item for item in named if item.figure == top]
     lowest = [item for item in named if item.figure == bottom]
-    middle = sorted((item for item in named if item.figure not in (top, bottom)), key=lambda item: _rank(item, scores))
+    middle = sorted((item for item in named if item.figure not in (top, bottom)), key=_score, reverse=True)
     return planned(
         Message(HIGHEST, (reach, items(highest)), (count, _labels(highest), top)),
         Message(BETWEEN, (items(middle),), (tuple(middle),)) if 0 < len(middle) <= _MOST else None,
@@ -75,9 +76,9 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  #
     )
 
 
-def _rank(item: Item, scores: Sequence[tuple[int, int]]) -> int:
+def _score(item: Item) -> tuple[int, int]:
     assert item.figure is not None
-    return sorted(scores, reverse=True).index(item.figure)
+    return item.figure
 
 
 def _labels(listed: Sequence[Item]) -> tuple[Item, ...]:

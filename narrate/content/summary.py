@@ -21,27 +21,28 @@ from narrate.content.messages import (
     planned,
     scope,
 )
+from narrate.content.places import employment, group_pay, new_projection, projection
+from narrate.content.places import pay as wages
+from narrate.facts import BAND_RULE, VERDICT_RULE, FactSpec, Rule, licensed, share
 from narrate.methodology import Methodology
 from narrate.records import AtLeast, Occupation
 
 SECTION: Final = "summary"
 
 _EXTREMES: Final = ("much_worse", "much_better")
-_PROJECTED: Final = "projections[{base_year}-{target_year}]"
 _BASE: Final = (
-    FigureSpec("base_year", Quantity.YEAR, (_PROJECTED + ".base_year",)),
-    FigureSpec("target_year", Quantity.YEAR, (_PROJECTED + ".target_year",)),
+    FigureSpec("base_year", Quantity.YEAR, (projection("base_year"),)),
+    FigureSpec("target_year", Quantity.YEAR, (projection("target_year"),)),
 )
-_OLD_FACTS: Final = ("employment[{base_year}].jobs", _PROJECTED + ".jobs")
-_YEAR: Final = FigureSpec("year", Quantity.YEAR, ("employment[{year}].year",))
-_NEW: Final = "projections[{new_base_year}-{new_target_year}]"
+_OLD_FACTS: Final = (employment("{base_year}", "jobs"), projection("jobs"))
+_YEAR: Final = FigureSpec("year", Quantity.YEAR, (employment("{year}", "year"),))
 
 CURRENT: Final = MessageSpec(
     SECTION,
     "current",
     (
         SCOPE,
-        ChoiceSpec("verdict", _EXTREMES, "verdict", (*_OLD_FACTS, "employment[{year}].jobs"), "verdict"),
+        ChoiceSpec("verdict", _EXTREMES, "verdict", (*_OLD_FACTS, employment("{year}", "jobs")), VERDICT_RULE),
     ),
     (_YEAR, *_BASE),
     mentions=True,
@@ -50,11 +51,11 @@ CURRENT: Final = MessageSpec(
 EXPECTATIONS: Final = MessageSpec(
     SECTION,
     "expectations",
-    (SCOPE, ChoiceSpec("verdict", _EXTREMES, "verdict", (*_OLD_FACTS, _NEW + ".jobs"), "verdict")),
+    (SCOPE, ChoiceSpec("verdict", _EXTREMES, "verdict", (*_OLD_FACTS, new_projection("jobs")), VERDICT_RULE)),
     (
         *_BASE,
-        FigureSpec("new_base_year", Quantity.YEAR, (_NEW + ".base_year",)),
-        FigureSpec("new_target_year", Quantity.YEAR, (_NEW + ".target_year",)),
+        FigureSpec("new_base_year", Quantity.YEAR, (new_projection("base_year"),)),
+        FigureSpec("new_target_year", Quantity.YEAR, (new_projection("target_year"),)),
     ),
     mentions=True,
     again=True,
@@ -62,7 +63,7 @@ EXPECTATIONS: Final = MessageSpec(
 GROWS: Final = MessageSpec(
     SECTION,
     "grows",
-    (SCOPE, ChoiceSpec("band", ("much_faster",), "band", job_outlook.BAND_FACTS, "band")),
+    (SCOPE, ChoiceSpec("band", ("much_faster",), "band", job_outlook.BAND_FACTS, BAND_RULE)),
     _BASE,
     mentions=True,
     again=True,
@@ -72,14 +73,14 @@ DECLINES: Final = MessageSpec(
     "declines",
     (
         SCOPE,
-        ChoiceSpec("direction", ("down",), "direction", (_PROJECTED,), "band, or sign of the shown change"),
+        ChoiceSpec("direction", ("down",), "direction", (projection(),), licensed(Rule("band_or_sign"))),
         ChoiceSpec("pace", ("plain", "rapid")),
     ),
     _BASE,
     mentions=True,
     again=True,
 )
-_GROUP_PAY: Final = "group.pay[{year}.{period}.{currency}].percentiles[50]"
+_GROUP_PAY: Final = group_pay("percentiles", 50)
 PAYS: Final = MessageSpec(
     SECTION,
     "pays",
@@ -87,19 +88,23 @@ PAYS: Final = MessageSpec(
         SCOPE,
         ChoiceSpec("period", ("annual", "hourly")),
         ChoiceSpec(
-            "side", ("higher", "lower"), "direction", (pay.MEDIAN_FACT, _GROUP_PAY), "sign of the shown difference"
+            "side",
+            ("higher", "lower"),
+            "direction",
+            (pay.MEDIAN_FACT, _GROUP_PAY),
+            licensed(Rule("sign_of_difference")),
         ),
     ),
     (
         FigureSpec("median", Quantity.MONEY, (pay.MEDIAN_FACT,)),
-        FigureSpec("date", Quantity.DATE, ("pay[{year}.{period}.{currency}].year",)),
+        FigureSpec("date", Quantity.DATE, (wages("year"),)),
         FigureSpec(
             "gap",
             Quantity.PERCENT,
             (pay.MEDIAN_FACT, _GROUP_PAY),
-            "difference as a share of the group's median, one decimal, ties away from zero",
+            share(Rule("group_gap"), of=pay.MEDIAN_FACT, over=_GROUP_PAY),
         ),
-        FigureSpec("size", Quantity.COUNT, ("group.size",)),
+        FigureSpec("size", Quantity.COUNT, (FactSpec("group", (), "size"),)),
     ),
     mentions=True,
     again=True,

@@ -17,22 +17,24 @@ from narrate.content.messages import (
     planned,
     scope,
 )
+from narrate.content.places import employment, projection
+from narrate.facts import VERDICT_RULE, FactSpec, Rule, licensed, share
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
 SECTION: Final = "track_record"
 
-_PATH: Final = "projections[{base_year}-{target_year}]"
-_CAME: Final = "employment[{target_year}].jobs"
-_FACTS: Final = (_PATH + ".jobs", _CAME)
+_PLANNED: Final = projection("jobs")
+_CAME: Final = employment("{target_year}", "jobs")
+_BASE: Final = employment("{base_year}", "jobs")
+_FACTS: Final = (_PLANNED, _CAME)
 _YEARS: Final = (
-    FigureSpec("base_year", Quantity.YEAR, (_PATH + ".base_year",)),
-    FigureSpec("target_year", Quantity.YEAR, (_PATH + ".target_year",)),
+    FigureSpec("base_year", Quantity.YEAR, (projection("base_year"),)),
+    FigureSpec("target_year", Quantity.YEAR, (projection("target_year"),)),
 )
-_PLANNED_FACTS: Final = ("employment[{base_year}].jobs", _PATH + ".jobs")
-_CAME_FACTS: Final = ("employment[{base_year}].jobs", _CAME)
-_GROWTH: Final = "change as a share of the base, one decimal, ties away from zero"
-_SIGN: Final = "sign of the shown change"
+_PLANNED_FACTS: Final = (_BASE, _PLANNED)
+_CAME_FACTS: Final = (_BASE, _CAME)
+_SIGN: Final = licensed(Rule("sign_of_change"))
 _DIRECTIONS: Final = ("up", "down", "flat", "equal")
 
 OUTCOME: Final = MessageSpec(
@@ -43,9 +45,7 @@ OUTCOME: Final = MessageSpec(
         *_YEARS,
         FigureSpec("projected", Quantity.JOBS, _FACTS[:1]),
         FigureSpec("observed", Quantity.JOBS, _FACTS[1:]),
-        FigureSpec(
-            "gap", Quantity.PERCENT, _FACTS, "gap as a share of the projection, one decimal, ties away from zero"
-        ),
+        FigureSpec("gap", Quantity.PERCENT, _FACTS, share(Rule("projection_gap"), of="observed", over="projected")),
     ),
 )
 CHANGES: Final = MessageSpec(
@@ -58,27 +58,27 @@ CHANGES: Final = MessageSpec(
     ),
     (
         *_YEARS,
-        FigureSpec("growth", Quantity.PERCENT, _PLANNED_FACTS, _GROWTH),
-        FigureSpec("change", Quantity.PERCENT, _CAME_FACTS, _GROWTH),
+        FigureSpec("growth", Quantity.PERCENT, _PLANNED_FACTS, share(Rule("change_share"), of=_PLANNED, over=_BASE)),
+        FigureSpec("change", Quantity.PERCENT, _CAME_FACTS, share(Rule("change_share"), of=_CAME, over=_BASE)),
     ),
 )
 PUBLISHED_CHANGES: Final = MessageSpec(
     SECTION,
     "published_changes",
-    (ChoiceSpec("expected", _DIRECTIONS, "direction", (_PATH + ".percent",), _SIGN), *CHANGES.choices[1:]),
-    (*_YEARS, FigureSpec("growth", Quantity.PERCENT, (_PATH + ".percent",)), CHANGES.figures[-1]),
+    (ChoiceSpec("expected", _DIRECTIONS, "direction", (projection("percent"),), _SIGN), *CHANGES.choices[1:]),
+    (*_YEARS, FigureSpec("growth", Quantity.PERCENT, (projection("percent"),)), CHANGES.figures[-1]),
     block="changes",
 )
 VERDICT: Final = MessageSpec(
-    SECTION, "verdict", (ChoiceSpec("verdict", VERDICTS, "verdict", _FACTS, "verdict"),), _YEARS
+    SECTION, "verdict", (ChoiceSpec("verdict", VERDICTS, "verdict", _FACTS, VERDICT_RULE),), _YEARS
 )
 RANK: Final = MessageSpec(
     SECTION,
     "rank",
     (),
     (
-        FigureSpec("rank", Quantity.RANK, ("group.nearness_rank",), "rank by the size of the gap, the nearest first"),
-        FigureSpec("ranked", Quantity.COUNT, ("group.ranked",)),
+        FigureSpec("rank", Quantity.RANK, (FactSpec("group", (), "nearness_rank"),), licensed(Rule("nearness_rank"))),
+        FigureSpec("ranked", Quantity.COUNT, (FactSpec("group", (), "ranked"),)),
     ),
 )
 

@@ -1,30 +1,27 @@
-"""The facts behind a claim, in words: what each is, by its path, and what the record says there."""
+"""The facts behind a claim, in words: what each is, by its address, and what the record says there."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from attrs import frozen
 
 from narrate.comparison import scaled
+from narrate.facts import Address, Fact, FactIndex
 from narrate.page.words import Words
-from narrate.records import AtLeast, Occupation, Pay, Projection
+from narrate.records import AtLeast, Pay
 from narrate.wording import Writer
 
-_BRACKETS: Final = re.compile(r"\[([^\]]*)\]")
-_PROJECTION: Final = re.compile(r"projections\[(\d+)-(\d+)\](?:\.(\w+))?")
-_EMPLOYMENT: Final = re.compile(r"employment\[(\d+)\]\.jobs")
-_PERCENTILE: Final = re.compile(r"pay\[(\d+)\.(\w+)\.(\w+)\]\.percentiles\[(\d+)\]")
-_PARTED: Final = re.compile(r"\d+-\d+|\d+\.\w+\.\w+")
-_NUMBERED: Final = re.compile(r"(?:group\.)?(?:employment|projections|pay)\[")
+_OF_YEARS: Final = ("employment", "projections", "pay", "group.pay")
+"""Lists whose keys are years, periods and currencies; the key of any other is a name, or a place."""
 
-Value = int | Decimal | AtLeast | str
+_WAGES: Final = ("pay", "group.pay")
 
 
 @frozen
-class Fact:
+class NotedFact:
     """One fact behind a claim, ready to be shown.
 
     Attributes:
@@ -33,34 +30,32 @@ class Fact:
         value: What the record says, as shown; None where that is no figure.
     """
 
-    path: str
+    path: Address
     label: str | None
     value: str | None
 
 
-def fact(path: str, occupation: Occupation, writer: Writer, words: Words) -> Fact:
+def noted(address: Address, facts: FactIndex, writer: Writer, words: Words) -> NotedFact:
     """Put a fact into words.
 
     Args:
-        path: As a claim has it.
-        occupation: The record.
+        address: As a claim has it.
+        facts: Those of the record.
         writer: Who writes its figures.
         words: The language's words.
 
     Returns:
         The fact; what nobody has words for keeps its path alone.
     """
-    path, _, codes = path.partition(" (")
-    brackets = _BRACKETS.findall(path)
-    parts = [part for inside in brackets for part in (re.split(r"[-.]", inside) if _parted(inside) else [inside])]
-    numbered = _NUMBERED.match(path) is not None
+    parts = [*address.key, address.item] if address.item else address.key
+    numbered = address.list in _OF_YEARS
     known = {
         str(place): words.known("period", part) or (_in_own_digits(part, writer) if numbered else part)
         for place, part in enumerate(parts, start=1)
     }
-    key = _BRACKETS.sub("[]", path)
-    label = None if words.known("fact", key) is None else words("fact", key, **known)
-    return Fact(f"{path} ({codes}" if codes else path, label, _shown(path, occupation, writer, words))
+    label = None if words.known("fact", address.shape) is None else words("fact", address.shape, **known)
+    fact = facts.get(address)
+    return NotedFact(address, label, None if fact is None else shown(fact, facts, writer, words))
 
 
 def _in_own_digits(part: str, writer: Writer) -> str:
@@ -68,58 +63,26 @@ def _in_own_digits(part: str, writer: Writer) -> str:
     return writer.figures.numbers.year(int(part)) if part.isdecimal() else part
 
 
-def _parted(inside: str) -> bool:
-    return _PARTED.fullmatch(inside) is not None
-
-
-def found(path: str, occupation: Occupation) -> Value | None:
-    """Find what a record says at the path of a fact; None for what is no figure.
-
-    >>> from narrate.records import Employment
-    >>> found("employment[2014].jobs", Occupation(id="41-9012", employment=(Employment(2014, 5_800),)))
-    5800
-    """
-    path = path.partition(" (")[0]  # the codes that the figure was published under
-    if match := _EMPLOYMENT.fullmatch(path):
-        return next((entry.jobs for entry in occupation.employment if entry.year == int(match[1])), None)
-    if match := _PROJECTION.fullmatch(path):
-        years = (int(match[1]), int(match[2]))
-        for projection in occupation.projections:
-            if (projection.base_year, projection.target_year) == years:
-                return _told(projection, match[3])
-    if match := _PERCENTILE.fullmatch(path):
-        for pay in occupation.pay:
-            if (str(pay.year), pay.period, pay.currency) == (match[1], match[2], match[3]):
-                return pay.percentiles.get(int(match[4]))
-    return None
-
-
-def _told(projection: Projection, name: str | None) -> Value | None:
-    values: dict[str | None, Value | None] = {
-        "jobs": projection.jobs,
-        "percent": projection.percent,
-        "openings_per_year": projection.openings_per_year,
-    }
-    return values.get(name)
-
-
-def _shown(path: str, occupation: Occupation, writer: Writer, words: Words) -> str | None:
-    value = found(path, occupation)
-    if value is None or isinstance(value, str):
+def shown(fact: Fact, facts: FactIndex, writer: Writer, words: Words) -> str | None:
+    """Write the figure of a fact as a note shows it; None for a category or a year, which says itself what it is."""
+    value, numbers = fact.value, writer.figures.numbers
+    if not fact.unit or isinstance(value, str):
         return None
-    if match := _PERCENTILE.fullmatch(path):
-        pay = next(
-            entry
-            for entry in occupation.pay
-            if (str(entry.year), entry.period, entry.currency) == (match[1], match[2], match[3])
-        )
-        return amount(value, pay, writer, words)
+    if fact.address.list in _WAGES:
+        return amount(value, _wages(fact.address, facts), writer, words)
+    if isinstance(value, AtLeast):
+        return words("bound", "at_least", figure=numbers.integer(int(value.value)))
     if isinstance(value, Decimal):
         digits, decimals = scaled(value)
-        return writer.figures.numbers.percent(-digits if value < 0 else digits, decimals)
-    if isinstance(value, AtLeast):
-        return words("bound", "at_least", figure=writer.figures.numbers.integer(int(value.value)))
-    return writer.figures.numbers.integer(value)
+        signed = -digits if value < 0 else digits
+        return numbers.percent(signed, decimals) if fact.unit == "percent" else numbers.decimal(signed, decimals)
+    return numbers.integer(value)
+
+
+def _wages(address: Address, facts: FactIndex) -> Pay:
+    group = facts.occupation.group
+    wages: Sequence[Pay] = facts.occupation.pay if address.list == "pay" else () if group is None else group.pay
+    return next(pay for pay in wages if (str(pay.year), pay.period, pay.currency) == address.key)
 
 
 def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: Words) -> str:

@@ -3,96 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from narrate.comparison import on_line, tenths_of_percent
-from narrate.content import Message
-from narrate.methodology import Methodology
-from narrate.page.facts import found
-from narrate.records import Occupation
+from narrate.content import Message, Quantity
+from narrate.facts import FactIndex, Operand
+from narrate.page.facts import shown
+from narrate.page.words import Words
 from narrate.report import Claim
+from narrate.report.claims import values_of
 from narrate.wording import Writer
 
 _MINUS, _TIMES, _OVER = " \u2212 ", " \u00d7 ", " \u00f7 "
 _EQUAL, _ABOUT = " = ", " \u2248 "
 
-Operands = Mapping[str, int]
 
-# A derived figure, by section, message and kind of claim, to its operands: figures of the message, or facts by place.
-_SHARES: Final[Mapping[tuple[str, str, str], tuple[str, str]]] = {
-    ("job_trends", "observed_change", "percent"): ("second", "first"),
-    ("job_trends", "projected_growth", "percent"): ("fact 1", "fact 0"),
-    ("job_trends", "on_pace", "percent"): ("observed", "expected"),
-    ("job_trends", "extrapolation", "percent"): ("expected", "fact 2"),
-    ("job_outlook", "computed_growth", "percent"): ("fact 1", "fact 0"),
-    ("job_outlook", "computed_decline", "percent"): ("fact 1", "fact 0"),
-    ("track_record", "outcome", "percent"): ("fact 1", "fact 0"),
-    ("track_record", "changes", "percent"): ("fact 1", "fact 0"),
-    ("track_record", "published_changes", "percent"): ("fact 1", "fact 0"),
-}
-_LINES: Final[Mapping[tuple[str, str], str]] = {
-    ("job_trends", "on_pace"): "year",
-    ("job_trends", "extrapolation"): "new_target_year",
-}
+class Term(NamedTuple):
+    """A figure in a formula: its exact value, and how it is written."""
+
+    value: Fraction
+    text: str
 
 
-def formula(
-    made: Claim, message: Message, occupation: Occupation, writer: Writer, methodology: Methodology
-) -> str | None:
+class Calculation(NamedTuple):
+    """What a formula is made of.
+
+    Attributes:
+        claim: The claim of the derived figure.
+        terms: Its operands, in the order of their kind.
+        values: The message's figures and choices by name.
+        unit: How far a line is rounded, in jobs.
+        integer: Writes a whole number.
+    """
+
+    claim: Claim
+    terms: tuple[Term, ...]
+    values: Mapping[str, Any]
+    unit: int
+    integer: Callable[[int], str]
+
+
+def formula(claim: Claim, message: Message, facts: FactIndex, writer: Writer, words: Words) -> str | None:
     """Write the formula of a derived figure with the figures in it.
 
     Args:
-        made: The claim of the figure.
-        message: The message it stands in.
-        occupation: The record.
+        claim: The claim of the figure.
+        message: The message it is in; its kind declares how the figure is derived.
+        facts: Those of the record, and the methodology.
         writer: Who writes the figures.
-        methodology: Its unit says how far a line is rounded.
+        words: The words for a bound.
 
     Returns:
-        As ``(188,600 − 186,300) ÷ 186,300 = 1.2%``; None for what is told as it is, for what no formula is known of,
-        and where the formula would not give the figure that is shown.
+        As ``(188,600 − 186,300) ÷ 186,300 = 1.2%``; None for what is given as it is, for what declares no
+        calculation, and where the formula would not give the figure that is shown.
     """
-    if made.rule is None:
+    spec = next((figure for figure in message.spec.figures if figure.name == claim.figure), None)
+    if spec is None or spec.derivation is None or spec.derivation.kind not in _FORMULAS:
         return None
-    section, name = message.spec.section, message.spec.name
-    operands = _operands(made, message, occupation)
-    share, year = _SHARES.get((section, name, made.kind)), _LINES.get((section, name))
-    if share is not None and all(operand in operands for operand in share):
-        value, base = (operands[operand] for operand in share)
-        return _share(made, value, base, writer.figures.numbers.integer)
-    if made.kind == "jobs" and year is not None and {"fact 0", "fact 1"} <= operands.keys():
-        return _line(made, operands, operands[year], methodology.unit, writer.figures.numbers.integer)
+    values = values_of(message)
+    terms = [_term(operand, message, values, facts, writer, words) for operand in spec.derivation.operands]
+    known = tuple([term for term in terms if term is not None])
+    if len(known) < len(terms):
+        return None
+    made = Calculation(claim, known, values, facts.methodology.unit, writer.figures.numbers.integer)
+    return _FORMULAS[spec.derivation.kind](made)
+
+
+def _term(
+    operand: Operand,
+    message: Message,
+    values: Mapping[str, Any],
+    facts: FactIndex,
+    writer: Writer,
+    words: Words,
+) -> Term | None:
+    """Return the figure that an operand is; None for a bound, and for a fact that the record does not have."""
+    if isinstance(operand, str):
+        return _figure(operand, message, values, writer)
+    fact = facts.get(operand.address(values))
+    if fact is None or not isinstance(fact.value, int | Decimal):
+        return None
+    text = shown(fact, facts, writer, words)
+    return None if text is None else Term(Fraction(fact.value), text)
+
+
+def _figure(name: str, message: Message, values: Mapping[str, Any], writer: Writer) -> Term | None:
+    spec = next((figure for figure in message.spec.figures if figure.name == name), None)
+    value = values.get(name)
+    if spec is None:
+        return None
+    if isinstance(value, int):
+        return Term(Fraction(value), writer.figures.numbers.integer(value))
+    if spec.quantity is Quantity.MONEY and isinstance(value, tuple):
+        return Term(Fraction(value[0], 10 ** value[1]), writer.figures.money(*value))
     return None
 
 
-def _operands(made: Claim, message: Message, occupation: Occupation) -> Operands:
-    operands = {name: value for name, value in message.values().items() if isinstance(value, int)}
-    for place, path in enumerate(made.facts):
-        value = found(path, occupation)
-        if isinstance(value, int):
-            operands[f"fact {place}"] = value
-    return operands
-
-
-def _share(made: Claim, value: int, base: int, integer: Callable[[int], str]) -> str | None:
-    if base == 0 or made.value != tenths_of_percent(value - base, base) / 10:
+def _share(made: Calculation) -> str | None:
+    (value, text), (base, base_text) = made.terms
+    scale = value.denominator * base.denominator
+    if base == 0 or made.claim.value != tenths_of_percent(int((value - base) * scale), int(base * scale)) / 10:
         return None
-    high, low = (integer(one) for one in (max(value, base), min(value, base)))
-    exact = Fraction(abs(value - base) * 1000, base).denominator == 1
-    return f"({high}{_MINUS}{low}){_OVER}{integer(base)}{_EQUAL if exact else _ABOUT}{made.text}"
+    high, low = (text, base_text) if value > base else (base_text, text)
+    exact = (abs(value - base) * 1000 / base).denominator == 1
+    return f"({high}{_MINUS}{low}){_OVER}{base_text}{_EQUAL if exact else _ABOUT}{made.claim.text}"
 
 
-def _line(made: Claim, operands: Operands, year: int, unit: int, integer: Callable[[int], str]) -> str | None:
-    start, end = operands["fact 0"], operands["fact 1"]
-    horizon, elapsed = operands["target_year"] - operands["base_year"], year - operands["base_year"]
-    exact = on_line(start, end, elapsed, horizon)
-    if elapsed == horizon or abs(exact - operands["expected"]) >= unit:
+def _difference(made: Calculation) -> str | None:
+    (value, text), (less, less_text) = made.terms
+    if float(value - less) != made.claim.value:
+        return None
+    return f"{text}{_MINUS}{less_text}{_EQUAL}{made.claim.text}"
+
+
+def _line(made: Calculation) -> str | None:
+    (start, start_text), (end, end_text), (year, _) = made.terms
+    base_year, target_year, expected = (made.values[name] for name in ("base_year", "target_year", "expected"))
+    horizon, elapsed = target_year - base_year, int(year) - base_year
+    exact = on_line(int(start), int(end), elapsed, horizon)
+    if elapsed == horizon or abs(exact - expected) >= made.unit:
         return None
     sign = " + " if end >= start else _MINUS
-    high, low = (integer(one) for one in (max(start, end), min(start, end)))
-    equal = _EQUAL if exact == operands["expected"] else _ABOUT
+    high, low = (start_text, end_text) if start > end else (end_text, start_text)
+    equal = _EQUAL if exact == expected else _ABOUT
     return (
-        f"{integer(start)}{sign}({high}{_MINUS}{low}){_TIMES}{integer(elapsed)}{_OVER}{integer(horizon)}"
-        f"{equal}{made.text}"
+        f"{start_text}{sign}({high}{_MINUS}{low}){_TIMES}{made.integer(elapsed)}{_OVER}{made.integer(horizon)}"
+        f"{equal}{made.claim.text}"
     )
+
+
+_FORMULAS: Final[Mapping[str, Callable[[Calculation], str | None]]] = {
+    "share": _share,
+    "difference": _difference,
+    "line": _line,
+}
+"""How the formula of each kind of derivation is written."""

@@ -9,10 +9,11 @@ from itertools import count
 from attrs import frozen
 
 from narrate.errors import ReportWithoutRecordError
+from narrate.facts import Address, FactIndex
 from narrate.methodology import Methodology
-from narrate.page.facts import Fact, fact
+from narrate.page.facts import NotedFact, noted
 from narrate.page.formulas import formula
-from narrate.page.pictures import PICTURES, Facts, Picture
+from narrate.page.pictures import PICTURES, Facts, Picture, PointOnLine
 from narrate.page.words import Words, words
 from narrate.records import Occupation
 from narrate.report import Claim, Report, SectionText
@@ -37,7 +38,7 @@ class Note:
     id: str
     claim: Claim
     kind: str | None
-    facts: tuple[Fact, ...]
+    facts: tuple[NotedFact, ...]
     formula: str | None
     rule: str | None
     rule_in: str | None
@@ -123,8 +124,9 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
         raise ReportWithoutRecordError(report.id, "a page")
     one = writer(report.locale, report.style.overlay)
     known = words(one.language)
-    told = [(section, tuple(_blocks(section, record, one, known, methodology))) for section in report.sections]
-    facts = Facts(record, methodology, _texts(report), one, known)
+    index = FactIndex(record, methodology)
+    told = [(section, tuple(_blocks(section, index, one, known))) for section in report.sections]
+    facts = Facts(record, methodology, *_texts(report), one, known)
     pictures = [
         picture for make in PICTURES for picture in make(facts) if sections is None or picture.section in sections
     ]
@@ -183,14 +185,12 @@ def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | 
     return known("page", "untitled", id=record.id), None
 
 
-def _blocks(
-    section: SectionText, record: Occupation, one: Writer, known: Words, methodology: Methodology
-) -> Iterator[PageBlock]:
+def _blocks(section: SectionText, facts: FactIndex, one: Writer, known: Words) -> Iterator[PageBlock]:
     """Give a section as lists, quotations and paragraphs, with a note behind each claim."""
     messages = {claim.start: message for message, claims in section.sentences for claim in claims}
     numbers = count(1)
 
-    def noted(text: str, made: Claim | None) -> Span:
+    def span(text: str, made: Claim | None) -> Span:
         if made is None:
             return Span(text, None)
         rule = None if made.rule is None else known.rule(made.rule, one)
@@ -200,8 +200,8 @@ def _blocks(
                 f"{section.name}-{next(numbers)}",
                 made,
                 known.known("kind", made.kind),
-                tuple(fact(path, record, one, known) for path in made.facts),
-                formula(made, messages[made.start], record, one, methodology),
+                tuple(noted(address, facts, one, known) for address in made.facts),
+                formula(made, messages[made.start], facts, one, known),
                 rule or made.rule,
                 RULES_IN if made.rule is not None and rule is None else None,
             ),
@@ -210,21 +210,24 @@ def _blocks(
     for block in section.blocks:
         yield PageBlock(
             block.kind,
-            tuple(noted(text, made if block.kind != QUOTATION else None) for text, made in block.spans),
-            tuple(tuple(noted(text, made) for text, made in item) for item in block.items),
+            tuple(span(text, made if block.kind != QUOTATION else None) for text, made in block.spans),
+            tuple(tuple(span(text, made) for text, made in item) for item in block.items),
         )
 
 
-def _texts(report: Report) -> dict[str, str]:
-    """Tell how the prose writes each fact that it tells as it is, by path, and each value on a projection's line."""
-    texts: dict[str, str] = {}
+def _texts(report: Report) -> tuple[dict[Address, str], dict[PointOnLine, str]]:
+    """Return how the prose writes each fact that it gives as it is, and each point on a projection's line."""
+    texts: dict[Address, str] = {}
+    points: dict[PointOnLine, str] = {}
     for section in report.sections:
         for message, claims in section.sentences:
+            figures = {figure.name: figure for figure in message.spec.figures}
             values = message.values()
             for made in claims:
                 if made.rule is None and len(made.facts) == 1:
                     texts[made.facts[0]] = made.text
-                if made.rule is not None and made.kind == "jobs" and made.value == values.get("expected"):
-                    year = values.get("year", values.get("new_target_year"))
-                    texts[f"line[{values['base_year']}-{values['target_year']}][{year}]"] = made.text
-    return texts
+                derivation = figures[made.figure].derivation if made.figure in figures else None
+                if derivation is not None and derivation.kind == "line":
+                    year = values[str(derivation.operands[2])]
+                    points[values["base_year"], values["target_year"], year] = made.text  # type: ignore[index]
+    return texts, points

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from narrate.comparison import Trend, count, trend
 from narrate.content import alike
+from narrate.facts import Address
 from narrate.methodology import Methodology
 from narrate.page import charts
 from narrate.page.charts import Bar, Line, Point
@@ -17,6 +18,9 @@ from narrate.page.words import Words
 from narrate.records import AtLeast, Occupation, Pay
 from narrate.wording import Writer
 from narrate.wording.naming import by_language, raised
+
+PointOnLine = tuple[int, int, int]
+"""A point on a projection's line: base year, target year, and the year it is for."""
 
 
 @frozen
@@ -55,20 +59,22 @@ class Facts:
     Attributes:
         occupation: The record.
         methodology: The choices of the prose.
-        texts: What the prose writes for a fact, by the fact's path.
+        texts: What the prose writes for a fact, by the fact's address.
+        points: What the prose writes for a point on a projection's line, by base year, target year and year.
         writer: Who writes what the prose does not.
         words: The language's words.
     """
 
     occupation: Occupation
     methodology: Methodology
-    texts: Mapping[str, str]
+    texts: Mapping[Address, str]
+    points: Mapping[PointOnLine, str]
     writer: Writer
     words: Words
 
-    def jobs(self, path: str, jobs: int) -> str:
+    def jobs(self, address: Address, jobs: int) -> str:
         """Write a number of jobs as the prose does."""
-        return self.texts.get(path) or self.writer.figures.numbers.integer(jobs)
+        return self.texts.get(address) or self.writer.figures.numbers.integer(jobs)
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Make sentences of parts."""
@@ -95,19 +101,23 @@ def pay_pictures(facts: Facts) -> tuple[Picture, ...]:
     """
     made = []
     for pay in facts.occupation.pay:
-        path = f"pay[{pay.year}.{pay.period}.{pay.currency}].percentiles"
-        if len(pay.percentiles) > 1 and any(told.startswith(f"{path}[") for told in facts.texts):
-            made.append(_pay_picture(pay, path, facts))
+        ranks = [_percentile(pay, rank) for rank in pay.percentiles]
+        if len(ranks) > 1 and any(rank in facts.texts for rank in ranks):
+            made.append(_pay_picture(pay, facts))
     return tuple(made)
 
 
-def _pay_picture(pay: Pay, path: str, facts: Facts) -> Picture:
+def _percentile(pay: Pay, rank: int) -> Address:
+    return Address("pay", (pay.year, pay.period, pay.currency), "percentiles", rank)
+
+
+def _pay_picture(pay: Pay, facts: Facts) -> Picture:
     rows = []
     for rank, value in sorted(pay.percentiles.items()):
         label = facts.words("pay", "percentile", rank=facts.writer.figures.numbers.integer(rank))
         bound = isinstance(value, AtLeast)
         # The prose says "more than" or "at least" in words of its own: a bound is never written as the bare figure.
-        text = None if bound else facts.texts.get(f"{path}[{rank}]")
+        text = None if bound else facts.texts.get(_percentile(pay, rank))
         shown = text or amount(value, pay, facts.writer, facts.words)
         exact = value.value if isinstance(value, AtLeast) else value
         rows.append(Bar(facts.words("pay", "median") if rank == 50 else label, float(exact), shown, strong=rank == 50))
@@ -144,7 +154,9 @@ def skills_pictures(facts: Facts) -> tuple[Picture, ...]:
         name = by_language(skill.names, facts.writer.language)
         known = facts.writer.language.lexicon.get("skill", {}).get(skill.skill)
         label = (name and (name.plural or name.singular)) or known or skill.skill
-        text = facts.texts.get(f"skills[{skill.skill}].score") or facts.writer.figures.numbers.decimal(*score)
+        text = facts.texts.get(Address("skills", (skill.skill,), "score")) or facts.writer.figures.numbers.decimal(
+            *score
+        )
         highest = skill.score == skills[0].score
         rows.append(Bar(raised(label.translate(_NO_XML), fixed=False), float(skill.score), text, strong=highest))
     title = facts.words("skills", "title", full=facts.writer.figures.numbers.integer(_FULL_SCORE))
@@ -210,7 +222,7 @@ def _observed(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
     ]
     figures = []
     for year, jobs in levels:
-        text = facts.jobs(f"employment[{year}].jobs", jobs) if year in told else None
+        text = facts.jobs(Address("employment", (year,), "jobs"), jobs) if year in told else None
         drawn.points.append(Point("observed", "observed", year, jobs, text))
         if text is not None:
             figures.append(_in_year(facts, text, year))
@@ -227,7 +239,7 @@ def _projected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
         if projection is None or jobs is None:
             continue
         base_year, year = projection.base_year, projection.target_year
-        text = facts.jobs(f"projections[{base_year}-{year}].jobs", jobs)
+        text = facts.jobs(Address("projections", (base_year, year), "jobs"), jobs)
         base = bases.get(base_year)
         drawn.points.append(Point(series, series, year, jobs, text))
         drawn.lines.insert(0, Line(series, ((year, jobs),) if base is None else ((base_year, base), (year, jobs))))
@@ -247,7 +259,7 @@ def _expected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
     for gap, year in pairs:
         if gap is None or year is None or gap.line == "target":
             continue
-        text = facts.texts.get(f"line[{old.base_year}-{old.target_year}][{year}]")
+        text = facts.points.get((old.base_year, old.target_year, year))
         text = text or facts.writer.figures.numbers.integer(gap.expected)
         drawn.points.append(Point("expected", "old", year, gap.expected, text))
         label = facts.words("trend", gap.line, base_year=facts.writer.figures.numbers.year(old.base_year))

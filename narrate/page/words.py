@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from narrate.errors import TemplateError
+from narrate.facts import OWN, Rule
 from narrate.wording import Language, Writer
 from narrate.wording.documents import merged
 from narrate.wording.language import template_root
@@ -19,8 +20,6 @@ from narrate.wording.overlay import Overlay, TemplateFile
 FILE: Final = "page.toml"
 
 _HOLE: Final = re.compile(r"\{(\w+)\}")
-_WHOLE_PERCENT: Final = re.compile(r"(\d+)%")
-_EDITION: Final = re.compile(r"\d{4}-\d{2}")
 
 
 @frozen(eq=False)
@@ -34,7 +33,6 @@ class Words:
     tables: Mapping[str, Mapping[str, str]] = field(repr=False)
     _file: str
     _folder: Path | None
-    _rules: tuple[tuple[re.Pattern[str], str], ...] = field(repr=False)
 
     def __call__(self, table: str, key: str, **parts: str) -> str:
         """Give a word or a phrase, its parts in braces filled in.
@@ -53,21 +51,40 @@ class Words:
         """Give a word where the language has one."""
         return self.tables.get(table, {}).get(key)
 
-    def rule(self, rule: str, writer: Writer) -> str | None:
+    def rule(self, rule: Rule, writer: Writer) -> str | None:
         """Put the rule of a claim into words; None where the language has none for it.
 
         Args:
-            rule: As the claim has it.
+            rule: As the claim has it; one in a caller's own words is looked up by them.
             writer: Who writes the percents and the edition in it.
 
         Returns:
             A sentence.
         """
-        for pattern, phrase in self._rules:
-            match = pattern.fullmatch(rule)
-            if match is not None:
-                return filled(phrase, {name: _shown(part, writer) for name, part in match.groupdict().items()})
-        return None
+        phrase = self.known("rule", str(rule) if rule.kind == OWN else rule.kind)
+        if phrase is None:
+            return None
+        return filled(phrase, {name: _SHOWN.get(name, _as_it_is)(part, writer) for name, part in rule.parts})
+
+
+def _as_it_is(part: str, _writer: Writer) -> str:
+    return part
+
+
+def _limit(part: str, writer: Writer) -> str:
+    """Write a limit of a rule as the locale does: a whole percent; one that is none stays as it is."""
+    number = part.removesuffix("%")
+    return writer.figures.numbers.percent(int(number), 0) if number.isdecimal() else part
+
+
+def _edition(part: str, writer: Writer) -> str:
+    """Write an edition digit by digit: "09" is no number."""
+    year = writer.figures.numbers.year
+    return "".join(year(int(sign)) if sign.isdecimal() else sign for sign in part)
+
+
+_SHOWN: Final[Mapping[str, Callable[[str, Writer], str]]] = {"low": _limit, "high": _limit, "edition": _edition}
+"""How the parts of a rule are written."""
 
 
 def filled(phrase: str, parts: Mapping[str, str]) -> str:
@@ -77,17 +94,6 @@ def filled(phrase: str, parts: Mapping[str, str]) -> str:
     '{year} in 2014'
     """
     return _HOLE.sub(lambda match: parts.get(match[1], match[0]), phrase)
-
-
-def _shown(part: str, writer: Writer) -> str:
-    """Write a percent or an edition in a rule as the locale does."""
-    numbers = writer.figures.numbers
-    if match := _WHOLE_PERCENT.fullmatch(part):
-        return numbers.percent(int(match[1]), 0)
-    if _EDITION.fullmatch(part):
-        # Digit by digit: "09" is no number.
-        return "".join(numbers.year(int(digit)) if digit.isdecimal() else digit for digit in part)
-    return part
 
 
 @cache
@@ -115,8 +121,7 @@ def words(language: Language) -> Words:
     for name, table in tables.items():
         if not (isinstance(table, dict) and all(isinstance(text, str) for text in table.values())):
             raise TemplateError(file, None, f"required is a table of texts; [{name}] is none")
-    rules = tuple((_pattern(rule), phrase) for rule, phrase in tables.get("rule", {}).items())
-    return Words(tables, file, language.home, rules)
+    return Words(tables, file, language.home)
 
 
 def _read(folder: str, overlay: Overlay | None) -> dict[str, Any]:
@@ -126,8 +131,3 @@ def _read(folder: str, overlay: Overlay | None) -> dict[str, Any]:
     if path.is_file():
         files.insert(0, TemplateFile(f"{folder}/{FILE}", path.read_text(encoding="utf-8")))
     return merged(file for file in files if file is not None)
-
-
-def _pattern(rule: str) -> re.Pattern[str]:
-    parts = re.split(r"\{(\w+)\}", rule)
-    return re.compile("".join(f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)))

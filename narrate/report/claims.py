@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
-from narrate.comparison import verdict_rule
-from narrate.content import MEASURES, FigureSpec, Message, Quantity
+from narrate.content import MEASURES, ChoiceSpec, FigureSpec, Message, Quantity
+from narrate.facts import Address, Rule
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 from narrate.wording import Slot, Writer
+
+Origins = Mapping[tuple[str, tuple[str, ...]], tuple[str, ...]]
+"""The codes that figures were published under where they are not the record's own, by the list and key of the entry."""
 
 
 @frozen
@@ -24,9 +27,10 @@ class Claim:
         text: The words themselves.
         kind: What is claimed: jobs, openings, year, date, percent, percentile, money, direction, band, lead, verdict.
         value: The value as shown: counts and years as integers, percents in percent, money in the currency's units.
-        facts: Paths of the facts it is from.
-        rule: How it was derived, or what licensed it; None for a fact told as it is.
+        facts: Where the facts are that it is from.
+        rule: How it was derived, or what licensed it; None for a fact that is given as it is.
         section: The section of the report whose text it is in.
+        figure: The figure or choice of its message that it is the claim of; empty where a report was read back.
     """
 
     start: int
@@ -34,14 +38,15 @@ class Claim:
     text: str
     kind: str
     value: int | float | str
-    facts: tuple[str, ...]
-    rule: str | None
+    facts: tuple[Address, ...]
+    rule: Rule | None
     section: str = ""
+    figure: str = field(default="", eq=False, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the claim as plain values for JSON; the section is that of the object it lies in.
 
-        >>> Claim(0, 4, "2012", "year", 2012, ("employment[2012].year",), None).to_dict()["value"]
+        >>> Claim(0, 4, "2012", "year", 2012, (Address("employment", (2012,), "year"),), None).to_dict()["value"]
         2012
         """
         return {
@@ -50,16 +55,21 @@ class Claim:
             "text": self.text,
             "kind": self.kind,
             "value": self.value,
-            "facts": list(self.facts),
-            "rule": self.rule,
+            "facts": list(map(str, self.facts)),
+            "rule": None if self.rule is None else str(self.rule),
         }
 
 
-def origins(occupation: Occupation) -> Mapping[str, str]:
-    """Tell by path which figures were published under other codes than the record's, and under which."""
-    told = {f"employment[{one.year}]": one.codes for one in occupation.employment}
-    told |= {f"projections[{one.base_year}-{one.target_year}]": one.codes for one in occupation.projections}
-    return {path: " + ".join(codes) for path, codes in told.items() if codes}
+def origins(occupation: Occupation) -> Origins:
+    """Return under which codes figures were published that are not under the record's own, by list and key."""
+    found: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+    for entry in occupation.employment:
+        if entry.codes:
+            found["employment", (str(entry.year),)] = entry.codes
+    for projection in occupation.projections:
+        if projection.codes:
+            found["projections", (str(projection.base_year), str(projection.target_year))] = projection.codes
+    return found
 
 
 def claim(
@@ -69,7 +79,7 @@ def claim(
     text: str,
     writer: Writer,
     methodology: Methodology,
-    origins: Mapping[str, str],
+    origins: Origins,
     section: str,
 ) -> Claim:
     """Make the claim of one slot of a sentence.
@@ -81,57 +91,55 @@ def claim(
         text: Its text.
         writer: Who wrote it; it knows how figures are shown.
         methodology: What the rules depend on.
-        origins: Codes that figures were published under, by the path of their entry.
+        origins: Codes that figures were published under, by the list and key of their entry.
         section: The section that the sentence is in.
 
     Returns:
         The claim.
     """
-    names = _names(message)
-    spec: Any
+    values = values_of(message)
+    spec: FigureSpec | ChoiceSpec
     value: int | float | str
     if slot.form.startswith("item:"):
-        spec = next(figure for figure in message.spec.figures if figure.name == slot.source)
+        figure = next(figure for figure in message.spec.figures if figure.name == slot.source)
         item: Any = message.values()[slot.source][int(slot.form.removeprefix("item:"))]  # type: ignore[index]
         measured = _plain(*item.figure)
-        kind = MEASURES[spec.quantity].value
-        return Claim(start, start + len(text), text, kind, measured, (item.fact,), None, section)
+        kind = MEASURES[figure.quantity].value
+        return Claim(start, start + len(text), text, kind, measured, (item.fact,), None, section, slot.source)
     if slot.kind == "figure":
         spec = next(figure for figure in message.spec.figures if figure.name == slot.source)
         kind, value = _shown(spec, message.values()[slot.source], writer)
-        rule = spec.rule.format(rounding=_ROUNDINGS[methodology.rounding]) if spec.rule else None
     else:
         spec = message.spec.choice(slot.source)
-        kind, value = spec.kind, str(names[slot.source])
-        rule = _license(spec.rule, str(value), names, methodology)
-    facts = tuple(_traced(fact.format_map(names), origins) for fact in spec.facts)
-    return Claim(start, start + len(text), text, kind, value, facts, rule, section)
+        kind, value = spec.kind, str(values[slot.source])
+    derivation = spec.derivation
+    rule = None if derivation is None else derivation.licensed(str(value), values, methodology)
+    facts = tuple(_traced(fact.address(values), origins) for fact in spec.facts)
+    return Claim(start, start + len(text), text, kind, value, facts, rule, section, slot.source)
 
 
-def _traced(fact: str, origins: Mapping[str, str]) -> str:
-    """Add to a path the codes that its figure was published under, or was added up from."""
-    codes = origins.get(fact.partition("]")[0] + "]") if origins else None
-    return fact if codes is None else f"{fact} ({codes})"
+def _traced(address: Address, origins: Origins) -> Address:
+    """Add to an address the codes that its figure was published under, or was added up from."""
+    codes = origins.get((address.list, address.key)) if origins else None
+    return address if codes is None else address.published_as(codes)
 
 
-_ROUNDINGS = {"half_up": "rounded half up", "cut": "cut"}
-
-
-def _names(message: Message) -> Mapping[str, object]:
-    names: dict[str, object] = {}
+def values_of(message: Message) -> Mapping[str, object]:
+    """Return a message's figures and choices by name, with the year and the currency of its dates and amounts."""
+    values: dict[str, object] = {}
     for choice, value in zip(message.spec.choices, message.choices, strict=True):
-        names[choice.name] = value
+        values[choice.name] = value
     for figure, shown in zip(message.spec.figures, message.figures, strict=True):
-        names[figure.name] = shown
+        values[figure.name] = shown
         if figure.quantity is Quantity.DATE and isinstance(shown, tuple):
-            names["year"] = shown[0]
+            values["year"] = shown[0]
         if figure.quantity is Quantity.MONEY and isinstance(shown, tuple):
-            names["currency"] = shown[2] if len(shown) == 3 else ""
-    return names
+            values["currency"] = shown[2] if len(shown) == 3 else ""
+    return values
 
 
 def _shown(spec: FigureSpec, value: Any, writer: Writer) -> tuple[str, int | float | str]:
-    """Tell the kind of a figure's claim, and its value as shown."""
+    """Return the kind of a figure's claim, and its value as shown."""
     quantity = spec.quantity
     if quantity is Quantity.MILLIONS:
         digits, decimals = writer.figures.shown_millions(value)
@@ -148,14 +156,3 @@ def _shown(spec: FigureSpec, value: Any, writer: Writer) -> tuple[str, int | flo
 
 def _plain(shown: int, places: int) -> int | float:
     return shown if places == 0 else shown / 10**places
-
-
-def _license(rule: str, value: str, names: Mapping[str, object], methodology: Methodology) -> str | None:
-    if rule == "verdict":
-        return verdict_rule(value, methodology)
-    if rule == "band":
-        table = methodology.bands.get((names["base_year"], names["target_year"]))  # type: ignore[arg-type]
-        if table is None:
-            return "the record's own outlook"
-        return f"band of edition {table.edition} ({table.standing}: {table.source}), or the record's own outlook"
-    return rule or None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from narrate.content import Message, Plan
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 from narrate.report.blocks import Span, length
-from narrate.report.claims import claim, origins
+from narrate.report.claims import Origins, claim, origins
 from narrate.wording import Reference, Writer, unnamed
 
 
@@ -55,9 +55,7 @@ class Composition(NamedTuple):
             found.append(spans)
         return tuple(found)
 
-    def _sentence(
-        self, section: str, number: int, message: Message, position: int, codes: Mapping[str, str]
-    ) -> Iterator[Span]:
+    def _sentence(self, section: str, number: int, message: Message, position: int, codes: Origins) -> Iterator[Span]:
         for text, slot in self.writer.parts(message, self.reference(number)):
             made = None
             if slot is not None and slot.kind != "name":

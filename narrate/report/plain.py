@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 from narrate.errors import InvalidRecordError, InvalidReportError
+from narrate.facts import Address, Rule
 from narrate.records import Source, sources_from
 from narrate.records.convert import source_schema
 from narrate.report.blocks import QUOTATION, Block, Span, split
@@ -110,10 +111,20 @@ def _claim(path: str, data: object, section: str, text: str) -> Claim:
         _refuse(f"{path}.value", value, "a number or a text")
     rule = plain.get("rule")
     facts = tuple(
-        _text(f"{path}.facts[{place}]", one) for place, one in enumerate(_list(f"{path}.facts", plain.get("facts")))
+        Address.parse(_text(f"{path}.facts[{place}]", one))
+        for place, one in enumerate(_list(f"{path}.facts", plain.get("facts")))
     )
     kind = _text(f"{path}.kind", plain.get("kind"))
-    return Claim(start, end, words, kind, value, facts, None if rule is None else _text(f"{path}.rule", rule), section)
+    return Claim(
+        start,
+        end,
+        words,
+        kind,
+        value,
+        facts,
+        None if rule is None else Rule.parse(_text(f"{path}.rule", rule)),
+        section,
+    )
 
 
 def _parsed_block(path: str, data: object, text: str, claims: Sequence[Claim]) -> Block:

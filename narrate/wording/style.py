@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,10 @@ from narrate.wording.overlay import Overlay, overlay
 
 def _folder(value: Any) -> Any:
     return Path(value) if isinstance(value, str) else value
+
+
+def _each(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(sections)
 
 
 @frozen
@@ -39,7 +43,7 @@ class Style:
     """
 
     templates: Path | None = field(default=None, converter=_folder)
-    sections: tuple[Section, ...] = field(default=(), converter=tuple)
+    sections: tuple[Section, ...] = field(default=(), converter=_each)
     overlay: Overlay | None = field(init=False)
 
     @overlay.default

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
 from narrate.content import MEASURES, ChoiceSpec, FigureSpec, MessageSpec, Quantity, Section, kinds_of
+from narrate.facts import OWN
 from narrate.wording.documents import document, line_of
 from narrate.wording.heads import KEYS as HEAD_KEYS
 from narrate.wording.hint import hint, one_of
@@ -22,8 +22,6 @@ ANY: Final = "*"
 
 Known = Mapping[str, Any]
 """Keys that are read: each with the keys below it, or None where nothing is below it or anything may be."""
-
-_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
 
 
 def check_keys(file: TemplateFile, known: Known) -> None:
@@ -72,13 +70,10 @@ def of_pages(own: Iterable[Section]) -> Known:
     """
     known = {table: dict(keys) for table, keys in _own("page.toml").items()}
     for spec in kinds_of(own):
-        facts = [path for one in spec.figures for path in one.facts] + [
-            path for one in spec.choices for path in one.facts
-        ]
-        known["fact"] |= {_BRACKETS.sub("[]", path.partition(" (")[0]): None for path in facts}
-        if any(one.rule for one in _parts(spec)):
-            # A rule may be written with holes of other names, or with what stands in them.
-            known["rule"][ANY] = None
+        for part in _parts(spec):
+            known["fact"] |= {fact.shape: None for fact in part.facts}
+            rule = None if part.derivation is None else part.derivation.rule
+            known["rule"] |= {str(rule): None} if rule is not None and rule.kind == OWN else {}
         for choice in spec.choices:
             known["kind"] |= {choice.kind: None} if choice.kind else {}
             known["period"] |= dict.fromkeys(choice.values)

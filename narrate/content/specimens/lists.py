@@ -9,6 +9,7 @@ from narrate.content import employment, majors, skills
 from narrate.content.messages import Item, MessageSpec, Quantity
 from narrate.content.specimens.groups import FigureGroup, Made, fixed, free_figure
 from narrate.content.specimens.values import COUNTS, Scaled, Values
+from narrate.facts import Address
 from narrate.records import FrozenMap
 
 _NAMES: Final = FrozenMap({"en": "…"})
@@ -20,7 +21,7 @@ _MOST: Final = 100
 
 def _items(path: str, *figures: Scaled | None) -> tuple[Item, ...]:
     """Make a list whose names are the record's own."""
-    return tuple(Item(_NAMES, "", figure, f"{path}[{place}].share") for place, figure in enumerate(figures))
+    return tuple(Item(_NAMES, "", figure, Address(path, (place,), "share")) for place, figure in enumerate(figures))
 
 
 def _listed(name: str, *figures: Scaled | None) -> FigureGroup:
