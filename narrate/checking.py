@@ -78,7 +78,7 @@ def check(
     text_of("text", text)
     licensed = []
     for section in report(occupation, locale=locale, methodology=methodology, style=style).sections:
-        for _, told in section.sentences:
+        for _, told, _ in section.sentences:
             for claim in told:
                 if claim.kind == "quotation":
                     # What is quoted is not narrate's: it licenses what it says itself.

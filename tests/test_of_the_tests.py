@@ -265,7 +265,7 @@ def test_rule_14_is_seen() -> None:
 
 
 def test_rule_30_of_names_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["narrate.wording.writer"], "before_stop", lambda text: text)
+    monkeypatch.setattr(sys.modules["narrate.wording.skeleton"], "before_stop", lambda text: text)
     with pytest.raises(AssertionError):
         rules.test_rule_30_a_name_with_a_period_of_its_own_shares_it_with_the_sentence("correctors etc.", "es_ES")
 

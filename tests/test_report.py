@@ -9,8 +9,6 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 import pytest
-from attrs import evolve
-from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from strategies import occupations
 
@@ -112,7 +110,7 @@ def test_nothing_of_a_report_can_be_changed() -> None:
         (report.claims[0], "value"),
         (report.versions, "narrate"),
     ):
-        with pytest.raises(FrozenInstanceError):
+        with pytest.raises(AttributeError):
             setattr(value, name, None)
 
 
@@ -126,7 +124,7 @@ def test_a_claim_knows_its_section_and_its_place_in_the_whole_text(locale: str) 
         start, end = report.span(claim)
         assert report.text[start:end] == claim.text
     with pytest.raises(narrate.InvalidArgumentError, match="a claim of a section of the report"):
-        report.span(evolve(report.claims[0], section="weather"))
+        report.span(report.claims[0]._replace(section="weather"))
 
 
 @given(occupations)

@@ -11,10 +11,12 @@ from attrs import evolve, frozen
 from narrate import STANDARD, Claim
 from narrate.content import SECTIONS
 from narrate.content.specimens import FigureGroup
-from narrate.report.claims import claim
-from narrate.wording import phrasebook, writer
+from narrate.report.claim_maker import ClaimMaker
+from narrate.wording import Skeleton, phrasebook, writer
+from narrate.wording.naming import forms
 from narrate.wording.phrasebook import groups_of
 from narrate.wording.reach import Prospect, Reach
+from narrate.wording.skeleton import pieces_of
 from narrate.wording.style import PLAIN
 from narrate.wording.writer import Writer
 
@@ -77,12 +79,9 @@ def _turned(group: FigureGroup) -> FigureGroup:
 def _sentence(writes: Writer, reach: Reach) -> Sentence:
     assert reach.message is not None
     assert reach.reference is not None
-    said, claims = "", []
-    for words, slot in writes.filled(reach.wording, reach.message, reach.reference):
-        if slot is not None and slot.kind != "name":
-            claims.append(
-                claim(reach.message, slot, len(said), words, writes, STANDARD, {}, reach.message.spec.section)
-            )
-        said += words
-    spec = reach.message.spec
-    return Sentence(spec.section, spec.block, str(reach.wording), said, tuple(claims))
+    spec, choices, figures = reach.message
+    values = (*figures, *reach.reference.texts)
+    pieces = pieces_of(reach.wording, spec, writes.figures, forms(writes.language), first=0, names=len(figures))
+    skeleton = Skeleton([spec], [pieces], "")
+    ((_, _, claims),) = ClaimMaker(skeleton, (spec, *choices), writes)(values, STANDARD, {}, spec.section)
+    return Sentence(spec.section, spec.block, str(reach.wording), skeleton.text(values), claims)

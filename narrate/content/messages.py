@@ -237,6 +237,22 @@ class Message(NamedTuple):
         parts += [f"{figure.name}={value}" for figure, value in zip(self.spec.figures, self.figures, strict=True)]
         return f"<{self.spec.section}.{self.spec.name}: {', '.join(parts)}>"
 
+    def known(self) -> Mapping[str, Any]:
+        """Return the choices and figures by name, with the year of a date and the currency of an amount.
+
+        The addresses of facts are made of them.
+        """
+        known: dict[str, Any] = {}
+        for choice, value in zip(self.spec.choices, self.choices, strict=True):
+            known[choice.name] = value
+        for figure, shown in zip(self.spec.figures, self.figures, strict=True):
+            known[figure.name] = shown
+            if figure.quantity is Quantity.DATE and isinstance(shown, tuple):
+                known["year"] = shown[0]
+            if figure.quantity is Quantity.MONEY and isinstance(shown, tuple):
+                known["currency"] = shown[2] if len(shown) == 3 else ""
+        return known
+
     def values(self) -> Mapping[str, FigureValue]:
         """Give the figures by name."""
         return {figure.name: value for figure, value in zip(self.spec.figures, self.figures, strict=True)}

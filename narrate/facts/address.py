@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from string import Formatter
 from typing import Any, Final, Self
 
 import attrs
@@ -140,6 +141,12 @@ class FactSpec:
         """
         key = tuple([part.format_map(values) for part in self.key])
         return Address(self.list, key, self.field, self.item.format_map(values))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The figures and choices of the message that its parts are made of."""
+        parsed = [Formatter().parse(part) for part in (*self.key, self.item)]
+        return tuple(name for parts in parsed for _, name, _, _ in parts if name is not None)
 
     @property
     def shape(self) -> str:

@@ -34,6 +34,11 @@ class Derivation:
     rule: Rule | None = None
     operands: tuple[Operand, ...] = ()
 
+    @property
+    def of_edition(self) -> bool:
+        """Whether its rule depends on the edition, by the message's base and target year."""
+        return self.kind == "band"
+
     def licensed(self, value: str, values: Mapping[str, Any], methodology: Methodology) -> Rule | None:
         """Return the rule of a claim.
 

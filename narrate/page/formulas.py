@@ -13,7 +13,6 @@ from narrate.facts import FactIndex, Operand
 from narrate.page.facts import shown
 from narrate.page.words import Words
 from narrate.report import Claim
-from narrate.report.claims import values_of
 from narrate.wording import Writer
 
 _MINUS, _TIMES, _OVER = " \u2212 ", " \u00d7 ", " \u00f7 "
@@ -45,12 +44,13 @@ class Calculation(NamedTuple):
     integer: Callable[[int], str]
 
 
-def formula(claim: Claim, message: Message, facts: FactIndex, writer: Writer, words: Words) -> str | None:
+def formula(claim: Claim, message: Message, figure: str, facts: FactIndex, writer: Writer, words: Words) -> str | None:
     """Write the formula of a derived figure with the figures in it.
 
     Args:
         claim: The claim of the figure.
         message: The message it is in; its kind declares how the figure is derived.
+        figure: The name of the figure there.
         facts: Those of the record, and the methodology.
         writer: Who writes the figures.
         words: The words for a bound.
@@ -59,10 +59,10 @@ def formula(claim: Claim, message: Message, facts: FactIndex, writer: Writer, wo
         As ``(188,600 − 186,300) ÷ 186,300 = 1.2%``; None for what is given as it is, for what declares no
         calculation, and where the formula would not give the figure that is shown.
     """
-    spec = next((figure for figure in message.spec.figures if figure.name == claim.figure), None)
+    spec = next((one for one in message.spec.figures if one.name == figure), None)
     if spec is None or spec.derivation is None or spec.derivation.kind not in _FORMULAS:
         return None
-    values = values_of(message)
+    values = message.known()
     terms = [_term(operand, message, values, facts, writer, words) for operand in spec.derivation.operands]
     known = tuple([term for term in terms if term is not None])
     if len(known) < len(terms):

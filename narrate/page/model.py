@@ -185,23 +185,27 @@ def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | 
     return known("page", "untitled", id=record.id), None
 
 
-def _blocks(section: SectionText, facts: FactIndex, one: Writer, known: Words) -> Iterator[PageBlock]:
+def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: Words) -> Iterator[PageBlock]:
     """Give a section as lists, quotations and paragraphs, with a note behind each claim."""
-    messages = {claim.start: message for message, claims in section.sentences for claim in claims}
+    known = {
+        claim.start: (sentence.message, figure)
+        for sentence in section.sentences
+        for claim, figure in zip(sentence.claims, sentence.figures, strict=True)
+    }
     numbers = count(1)
 
     def span(text: str, made: Claim | None) -> Span:
         if made is None:
             return Span(text, None)
-        rule = None if made.rule is None else known.rule(made.rule, one)
+        rule = None if made.rule is None else spoken.rule(made.rule, one)
         return Span(
             text,
             Note(
                 f"{section.name}-{next(numbers)}",
                 made,
-                known.known("kind", made.kind),
-                tuple(noted(address, facts, one, known) for address in made.facts),
-                formula(made, messages[made.start], facts, one, known),
+                spoken.known("kind", made.kind),
+                tuple(noted(address, facts, one, spoken) for address in made.facts),
+                formula(made, *known[made.start], facts, one, spoken),
                 rule or made.rule,
                 RULES_IN if made.rule is not None and rule is None else None,
             ),
@@ -220,13 +224,13 @@ def _texts(report: Report) -> tuple[dict[Address, str], dict[PointOnLine, str]]:
     texts: dict[Address, str] = {}
     points: dict[PointOnLine, str] = {}
     for section in report.sections:
-        for message, claims in section.sentences:
+        for message, claims, names in section.sentences:
             figures = {figure.name: figure for figure in message.spec.figures}
             values = message.values()
-            for made in claims:
+            for made, name in zip(claims, names, strict=True):
                 if made.rule is None and len(made.facts) == 1:
                     texts[made.facts[0]] = made.text
-                derivation = figures[made.figure].derivation if made.figure in figures else None
+                derivation = figures[name].derivation if name in figures else None
                 if derivation is not None and derivation.kind == "line":
                     year = values[str(derivation.operands[2])]
                     points[values["base_year"], values["target_year"], year] = made.text  # type: ignore[index]

@@ -1,16 +1,16 @@
-"""How a section is put together: its plan and who writes it, from which its spans and claims are made on demand."""
+"""How a section is put together: its plan and who writes it, from which its claims are made on demand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from narrate.content import Message, Plan
+from narrate.content import Plan
 from narrate.methodology import Methodology
 from narrate.records import Occupation
-from narrate.report.blocks import Span, length
-from narrate.report.claims import Origins, claim, origins
-from narrate.wording import Reference, Writer, unnamed
+from narrate.report.claim_maker import SentenceClaims, claim_maker
+from narrate.report.claims import Claim, origins
+from narrate.wording import Reference, Skeleton, Writer, unnamed
 
 
 class Composition(NamedTuple):
@@ -24,6 +24,8 @@ class Composition(NamedTuple):
         writer: Who writes it.
         methodology: What its rules depend on.
         occupation: The record.
+        skeleton: Its finished wordings, with places for figures and names.
+        values: The figures and names that fill them.
     """
 
     plan: Plan
@@ -31,6 +33,8 @@ class Composition(NamedTuple):
     writer: Writer
     methodology: Methodology
     occupation: Occupation
+    skeleton: Skeleton
+    values: tuple[Any, ...]
 
     @property
     def title(self) -> str:
@@ -42,23 +46,15 @@ class Composition(NamedTuple):
         """Return how the occupation is called in a message."""
         return self.mentions[number] if self.mentions else unnamed(self.writer.language)
 
-    def spans(self, section: str) -> tuple[tuple[Span, ...], ...]:
-        """Return the pieces of each sentence, each with the claim that it makes; places count from the text's start."""
-        codes = origins(self.occupation)
-        space = len(self.writer.language.sentence_space)
-        found = []
-        position = 0
-        for number, message in enumerate(self.plan.messages):
-            position += space if number else 0
-            spans = tuple(self._sentence(section, number, message, position, codes))
-            position += length(spans)
-            found.append(spans)
-        return tuple(found)
+    def claims(self, section: str) -> list[SentenceClaims]:
+        """Return the claims of each sentence; places count from the start of the section's text.
 
-    def _sentence(self, section: str, number: int, message: Message, position: int, codes: Origins) -> Iterator[Span]:
-        for text, slot in self.writer.parts(message, self.reference(number)):
-            made = None
-            if slot is not None and slot.kind != "name":
-                made = claim(message, slot, position, text, self.writer, self.methodology, codes, section)
-            yield text, made
-            position += len(text)
+        Args:
+            section: The section's name.
+        """
+        maker = claim_maker(self.skeleton, self.plan.shape, self.writer)
+        return maker(self.values, self.methodology, origins(self.occupation), section)
+
+    def figures(self, number: int, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """Return for each claim of a sentence the figure or choice of its message that it is of."""
+        return claim_maker(self.skeleton, self.plan.shape, self.writer).figures(claims, number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -16,6 +16,7 @@ from narrate.records import Occupation, Source
 from narrate.records import plain as plain_values
 from narrate.report import plain, renderers
 from narrate.report.blocks import Block, Span, blocks, split
+from narrate.report.claim_maker import SentenceClaims
 from narrate.report.claims import Claim
 from narrate.report.composition import Composition
 from narrate.report.versions import Versions
@@ -23,10 +24,17 @@ from narrate.wording import PLAIN, Reference, Style, Writer, by_language, langua
 
 
 class Sentence(NamedTuple):
-    """One sentence of a section: its message, and the claims that its words make."""
+    """One sentence of a section.
+
+    Attributes:
+        message: What it says.
+        claims: The claims that its words make.
+        figures: For each claim the figure or choice of the message that it is of.
+    """
 
     message: Message
     claims: tuple[Claim, ...]
+    figures: tuple[str, ...]
 
 
 class _Finished(NamedTuple):
@@ -86,9 +94,11 @@ class SectionText:
         """The sentences, each with its message and its claims; none where the report was read back from a dict."""
         if isinstance(self._made, _Finished):
             return self._made.sentences
-        found = zip(self._made.plan.messages, self._spans, strict=True)
+        made = self._made
+        found = zip(made.plan.messages, self._sentences, strict=True)
         return tuple(
-            Sentence(message, tuple(claim for _, claim in spans if claim is not None)) for message, spans in found
+            Sentence(message, one.claims, made.figures(number, one.claims))
+            for number, (message, one) in enumerate(found)
         )
 
     @cached_property
@@ -96,14 +106,14 @@ class SectionText:
         """What the section asserts, in the order of its text; made when it is first asked for."""
         if isinstance(self._made, _Finished):
             return self._made.claims
-        return tuple(claim for sentence in self.sentences for claim in sentence.claims)
+        return tuple([claim for sentence in self._sentences for claim in sentence.claims])
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The section as a format with lists and quotations shows it; each claim keeps its place in the text."""
         if isinstance(self._made, _Finished):
             return self._made.blocks
-        return blocks(self._made, self._spans)
+        return blocks(self._made, [split(self.text, one.start, one.end, one.claims) for one in self._sentences])
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -111,10 +121,10 @@ class SectionText:
         return split(self.text, 0, len(self.text), self.claims)
 
     @cached_property
-    def _spans(self) -> tuple[tuple[Span, ...], ...]:
-        """The pieces of each sentence with their claims, as its writer makes them."""
+    def _sentences(self) -> list[SentenceClaims]:
+        """The claims of each sentence, as they are made."""
         assert isinstance(self._made, Composition)
-        return self._made.spans(self.name)
+        return self._made.claims(self.name)
 
 
 @frozen(repr=False)
@@ -317,6 +327,10 @@ def composed(
     occupation: Occupation,
 ) -> SectionText:
     """Write a section's plan; its claims and blocks are made when they are first asked for."""
-    return SectionText(
-        name, writer.section(plan, mentions), Composition(plan, mentions, writer, methodology, occupation)
-    )
+    skeleton, values = writer.skeleton(plan, mentions)
+    made = _NEW(Composition, (plan, mentions, writer, methodology, occupation, skeleton, values))
+    return SectionText(name, skeleton.text(values), made)
+
+
+_NEW: Final = tuple.__new__
+"""Makes a named tuple in half the time that calling it takes."""

@@ -3,6 +3,7 @@
 from narrate.wording.language import Language, language
 from narrate.wording.naming import FALLBACKS, Reference, by_language, references, unnamed
 from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
+from narrate.wording.skeleton import Piece, Skeleton, filled
 from narrate.wording.style import PLAIN, Style, locales, style_of
 from narrate.wording.wordings import Slot, Wording
 from narrate.wording.writer import Writer, writer
@@ -13,12 +14,15 @@ __all__ = [
     "Entry",
     "Language",
     "Phrasebook",
+    "Piece",
     "Reference",
+    "Skeleton",
     "Slot",
     "Style",
     "Wording",
     "Writer",
     "by_language",
+    "filled",
     "language",
     "locales",
     "phrasebook",

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 from typing import Any, Final
 
-from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, Quantity, planned
+from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, planned
 from narrate.tags import resolve
 from narrate.wording.figures import Figures, Kept
 from narrate.wording.language import Language, language, locales
 from narrate.wording.naming import Reference, forms, onsets, unnamed
 from narrate.wording.overlay import Overlay
-from narrate.wording.wordings import Slot, Wording, word
+from narrate.wording.skeleton import Part, Piece, Skeleton, filled, pieces_of
+from narrate.wording.wordings import Wording, word
 
 GIVEN: Final = ("yes", "no")
-
-_KEPT_PATTERNS: Final = 1_000
 
 
 class Ask:
@@ -53,87 +51,6 @@ class Leaf:
 Node = Ask | AskName | Leaf
 
 
-class Section:
-    """A section's wordings in order, ready to be filled: found by the plan's shape and the answers of its figures.
-
-    Most figures of a paragraph are years, and many records share theirs: the texts with their years filled in are kept.
-    """
-
-    __slots__ = ("_patterns", "_pieces", "_years", "_years_of", "fillers")
-
-    def __init__(self, pieces: Sequence[str | tuple[Mapping[Any, str], int]], years: set[int]) -> None:
-        self._pieces = pieces
-        self._years = years
-        self.fillers = [piece for piece in pieces if not isinstance(piece, str) and piece[1] not in years]
-        self._years_of: Callable[[tuple[Any, ...]], Any] = itemgetter(*sorted(years)) if years else _nothing
-        self._patterns: dict[Any, list[str]] = {}
-
-    def filled(self, figures: tuple[Any, ...]) -> str:
-        """Write the section with its figures."""
-        years = self._years_of(figures)
-        texts = (self._patterns.get(years) or self._pattern(years, figures))[:]
-        # Texts and what is filled in take turns.
-        texts[1::2] = [kept[figures[index]] for kept, index in self.fillers]
-        return "".join(texts)
-
-    def _pattern(self, years: object, figures: tuple[Any, ...]) -> list[str]:
-        """Make the texts for these years, with a place for a figure between each two, and keep them."""
-        if len(self._patterns) >= _KEPT_PATTERNS:
-            self._patterns.clear()
-        texts = [""]
-        for piece in self._pieces:
-            if isinstance(piece, str):
-                texts[-1] += piece
-            elif piece[1] in self._years:
-                texts[-1] += piece[0][figures[piece[1]]]
-            else:
-                texts += ("", "")
-        self._patterns[years] = texts
-        return texts
-
-
-def _nothing(_figures: tuple[Any, ...]) -> None:
-    """Stand for the years of a section that has none."""
-
-
-class Same(dict[Any, str]):
-    """Texts that are their own text: names among the figures."""
-
-    def __missing__(self, value: Any) -> str:
-        return str(value)
-
-
-_SAME: Final = Same()
-
-
-class BeforeStop(dict[Any, str]):
-    """Texts before the period of a sentence: one that ends in a period of its own ("etc.") shares it."""
-
-    def __init__(self, texts: Mapping[Any, str]) -> None:
-        super().__init__()
-        self._texts = texts
-
-    def __missing__(self, value: Any) -> str:
-        return before_stop(self._texts[value])
-
-
-def before_stop(text: str) -> str:
-    """Leave the last period of a text to the sentence that ends behind it.
-
-    >>> before_stop("computer occupations, etc."), before_stop("models")
-    ('computer occupations, etc', 'models')
-    """
-    return text.removesuffix(".")
-
-
-def shares_its_stop(pieces: Sequence[str | Slot], place: int, specs: Mapping[str, FigureSpec]) -> bool:
-    """Tell whether a piece is a name, or a list of names, with the period of a sentence right behind it."""
-    piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else ""
-    if isinstance(piece, str) or not (isinstance(behind, str) and behind.startswith(".")):
-        return False
-    return piece.kind == "name" or (piece.source in specs and specs[piece.source].quantity in MEASURES)
-
-
 class Writer:
     """Write messages in one locale.
 
@@ -165,59 +82,57 @@ class Writer:
         Raises:
             TemplateError: The template of the section breaks the rules.
         """
-        figures: tuple[Any, ...] = plan.figures
+        skeleton, values = self.skeleton(plan, mentions)
+        return skeleton.text(values)
+
+    def skeleton(self, plan: Plan, mentions: Sequence[Reference]) -> tuple[Skeleton, tuple[Any, ...]]:
+        """Find the kept skeleton of a section's plan, or make it.
+
+        Args:
+            plan: As for ``section``.
+            mentions: As for ``section``.
+
+        Returns:
+            The skeleton, and the figures and names that fill it.
+        """
+        values: tuple[Any, ...] = plan.figures
         key: object = plan.shape
         if mentions:
             # What can be asked of the names is in the key; the names themselves are filled in.
             key = (plan.shape, *[mention.grammar for mention in mentions])
-            figures += tuple([text for mention in mentions for text in mention.texts])
+            values += tuple([text for mention in mentions for text in mention.texts])
         node = self._sections.get(key)
         while node.__class__ is Ask:
-            node = node.branches.get(node.answers[figures[node.index]])
+            node = node.branches.get(node.answers[values[node.index]])
         if node is None:
-            node = self._joined(key, plan, figures, mentions)
-        written: str = node.filled(figures)
-        return written
+            node = self._joined(key, plan, values, mentions)
+        return node, values
 
-    def _joined(self, key: object, plan: Plan, figures: tuple[Any, ...], mentions: Sequence[Reference]) -> Section:
+    def _joined(self, key: object, plan: Plan, values: tuple[Any, ...], mentions: Sequence[Reference]) -> Skeleton:
         """Join the wordings of a section's messages, and keep them at the end of the way that their questions make."""
-        pieces: list[str | tuple[Mapping[Any, str], int]] = []
-        years: set[int] = set()
+        sentences: list[tuple[Piece, ...]] = []
         asked: list[Ask] = []
         first, names = 0, len(plan.figures)
         for number, message in enumerate(plan.messages):
-            leaf = self.leaf(message, mentions[number] if mentions else self._unnamed)
+            wording = self.leaf(message, mentions[number] if mentions else self._unnamed).wording
             places = {figure.name: first + index for index, figure in enumerate(message.spec.figures)}
             specs = {figure.name: figure for figure in message.spec.figures}
-            for what, _ in leaf.wording.answers:
+            for what, _ in wording.answers:
                 source, _, question = what.partition(".")
                 if source in places and question:
                     asked.append(Ask(places[source], self.figures.answer(specs[source], question)))
-            if number:
-                pieces.append(self.language.sentence_space)
-            for place, piece in enumerate(leaf.wording.pieces):
-                if isinstance(piece, str) or piece.kind == "choice":
-                    pieces.append(piece if isinstance(piece, str) else piece.form)
-                    continue
-                if piece.kind == "name":
-                    texts: Mapping[Any, str] = _SAME
-                    index = names + len(self._forms) * number + self._forms[piece.form]
-                else:
-                    texts, index = self.figures.text(specs[piece.source], piece.form), places[piece.source]
-                shares = shares_its_stop(leaf.wording.pieces, place, specs)
-                pieces.append((BeforeStop(texts) if shares else texts, index))
-                if piece.kind != "name" and specs[piece.source].quantity is Quantity.YEAR:
-                    years.add(places[piece.source])
+            name = names + len(self._forms) * number
+            sentences.append(pieces_of(wording, message.spec, self.figures, self._forms, first=first, names=name))
             first += len(message.spec.figures)
-        section = Section(pieces, years)
+        skeleton = Skeleton([message.spec for message in plan.messages], sentences, self.language.sentence_space)
         branches, answer = self._sections, key
         for ask in asked:
             node = branches.get(answer)
             if not isinstance(node, Ask):
                 node = branches[answer] = ask
-            branches, answer = node.branches, node.answers[figures[node.index]]
-        branches[answer] = section
-        return section
+            branches, answer = node.branches, node.answers[values[node.index]]
+        branches[answer] = skeleton
+        return skeleton
 
     def leaf(self, message: Message, reference: Reference) -> Leaf:
         """Find the kept wording of a message, or make it."""
@@ -232,32 +147,15 @@ class Writer:
                 return self._learned(message, reference)
         return node
 
-    def parts(self, message: Message, reference: Reference) -> Iterator[tuple[str, Slot | None]]:
-        """Write one message piece by piece, each with the slot it fills: what claims are made from."""
+    def parts(self, message: Message, reference: Reference) -> Iterator[Part]:
+        """Write one message part by part, each with the slot it fills."""
         return self.filled(self.leaf(message, reference).wording, message, reference)
 
-    def filled(self, wording: Wording, message: Message, reference: Reference) -> Iterator[tuple[str, Slot | None]]:
-        """Write one message with a wording that its answers lead to, piece by piece."""
-        specs = {figure.name: figure for figure in message.spec.figures}
-        pieces = wording.pieces
-        for place, piece in enumerate(pieces):
-            *before, (text, slot) = self._filled(piece, message.values(), specs, reference)
-            yield from before
-            yield (before_stop(text) if shares_its_stop(pieces, place, specs) else text), slot
-
-    def _filled(
-        self, piece: str | Slot, values: Mapping[str, Any], specs: Mapping[str, FigureSpec], reference: Reference
-    ) -> Sequence[tuple[str, Slot | None]]:
-        """Fill one piece of a wording; a list has a part for each item and each word between them."""
-        if isinstance(piece, str):
-            return ((piece, None),)
-        if piece.kind == "choice":
-            return ((piece.form, piece),)
-        if piece.kind == "name":
-            return ((reference.texts[self._forms[piece.form]], piece),)
-        if specs[piece.source].quantity in MEASURES:
-            return tuple(self.figures.listed(specs[piece.source], values[piece.source], piece.form))
-        return ((self.figures.text(specs[piece.source], piece.form)[values[piece.source]], piece),)
+    def filled(self, wording: Wording, message: Message, reference: Reference) -> Iterator[Part]:
+        """Write one message with a wording that its answers lead to, part by part."""
+        values = (*message.figures, *reference.texts)
+        for piece in pieces_of(wording, message.spec, self.figures, self._forms, first=0, names=len(message.figures)):
+            yield from filled(piece, values, self.figures)
 
     def sayable(self, plan: Plan, fallback: str) -> Plan:
         """Leave out the messages for which the language lacks a name or a text that the record would have to give.

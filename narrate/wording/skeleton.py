@@ -1,0 +1,185 @@
+"""Skeletons: the finished wordings of a section in order, with the places that a record's figures and names fill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
+
+from narrate.content import MEASURES, FigureSpec, MessageSpec, Quantity
+from narrate.wording.figures import Figures
+from narrate.wording.wordings import Slot, Wording
+
+_KEPT_PATTERNS: Final = 1_000
+
+
+class Piece(NamedTuple):
+    """One piece of a sentence: words that are always the same, or a place that is filled.
+
+    Attributes:
+        words: The words; empty for a place that a figure or a name fills.
+        slot: The slot of the wording; None for words that claim nothing.
+        spec: The figure that fills the place; None for a name, a choice and plain words.
+        texts: What the place is filled with, by the value of the figure or the name; None for words.
+        place: Which of the section's figures and names that value is.
+    """
+
+    words: str
+    slot: Slot | None = None
+    spec: FigureSpec | None = None
+    texts: Mapping[Any, str] | None = None
+    place: int = -1
+
+
+Part = tuple[str, Slot | None]
+"""Some words, and the slot that they fill, if any."""
+
+
+class Same(dict[Any, str]):
+    """Texts that are their own text: names among the figures."""
+
+    def __missing__(self, value: Any) -> str:
+        return str(value)
+
+
+_SAME: Final = Same()
+
+
+class BeforeStop(dict[Any, str]):
+    """Texts before the period of a sentence: one that ends in a period of its own ("etc.") shares it."""
+
+    def __init__(self, texts: Mapping[Any, str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, value: Any) -> str:
+        return before_stop(self._texts[value])
+
+
+def before_stop(text: str) -> str:
+    """Leave the last period of a text to the sentence that ends behind it.
+
+    >>> before_stop("computer occupations, etc."), before_stop("models")
+    ('computer occupations, etc', 'models')
+    """
+    return text.removesuffix(".")
+
+
+def shares_its_stop(pieces: Sequence[str | Slot], place: int, specs: Mapping[str, FigureSpec]) -> bool:
+    """Tell whether a piece is a name, or a list of names, with the period of a sentence right behind it."""
+    piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else ""
+    if isinstance(piece, str) or not (isinstance(behind, str) and behind.startswith(".")):
+        return False
+    return piece.kind == "name" or (piece.source in specs and specs[piece.source].quantity in MEASURES)
+
+
+def pieces_of(
+    wording: Wording, spec: MessageSpec, figures: Figures, forms: Mapping[str, int], *, first: int, names: int
+) -> tuple[Piece, ...]:
+    """Return the pieces of one sentence.
+
+    Args:
+        wording: Its wording.
+        spec: The kind of its message.
+        figures: The locale's way of showing figures.
+        forms: Which of a reference's texts is which form of the name.
+        first: The index of the message's first figure.
+        names: The index of the first text of its reference.
+    """
+    specs = {figure.name: figure for figure in spec.figures}
+    indexes = {figure.name: first + place for place, figure in enumerate(spec.figures)}
+    found = []
+    for place, piece in enumerate(wording.pieces):
+        if isinstance(piece, str):
+            found.append(Piece(piece))
+        elif piece.kind == "choice":
+            found.append(Piece(piece.form, piece))
+        else:
+            figure = None if piece.kind == "name" else specs[piece.source]
+            texts: Mapping[Any, str] = _SAME if figure is None else figures.text(figure, piece.form)
+            index = names + forms[piece.form] if figure is None else indexes[piece.source]
+            shares = shares_its_stop(wording.pieces, place, specs)
+            found.append(Piece("", piece, figure, BeforeStop(texts) if shares else texts, index))
+    return tuple(found)
+
+
+def filled(piece: Piece, values: Sequence[Any], figures: Figures) -> Sequence[Part]:
+    """Fill one piece; a list has a part for each item and each of the words between them.
+
+    Args:
+        piece: The piece.
+        values: The section's figures and names.
+        figures: The locale's way of showing figures.
+    """
+    if piece.texts is None:
+        return ((piece.words, piece.slot),)
+    value = values[piece.place]
+    if piece.spec is None or piece.spec.quantity not in MEASURES:
+        return ((piece.texts[value], piece.slot),)
+    assert piece.slot is not None
+    *before, (text, slot) = figures.listed(piece.spec, value, piece.slot.form)
+    return (*before, (before_stop(text) if isinstance(piece.texts, BeforeStop) else text, slot))
+
+
+class Skeleton:
+    """A section's sentences, ready to be filled.
+
+    Most figures of a paragraph are years, and many records share theirs: the texts with their years filled in are kept.
+
+    Attributes:
+        specs: The kind of each sentence's message.
+        sentences: The pieces of each sentence.
+        space: What stands between two sentences.
+        kept: What a later stage keeps with the skeleton, by the name of the stage.
+    """
+
+    __slots__ = ("_fillers", "_pattern_of", "_patterns", "_pieces", "_years", "kept", "sentences", "space", "specs")
+
+    def __init__(self, specs: Sequence[MessageSpec], sentences: Sequence[tuple[Piece, ...]], space: str) -> None:
+        self.specs = tuple(specs)
+        self.sentences = tuple(sentences)
+        self.space = space
+        self.kept: dict[str, Any] = {}
+        self._pieces: list[Piece] = []
+        for number, pieces in enumerate(sentences):
+            self._pieces += ([Piece(space)] if number else []) + list(pieces)
+        self._years = {piece.place for piece in self._pieces if piece.spec and piece.spec.quantity is Quantity.YEAR}
+        self._fillers = [
+            (piece.texts, piece.place)
+            for piece in self._pieces
+            if piece.texts is not None and piece.place not in self._years
+        ]
+        self._pattern_of: Callable[[Sequence[Any]], Any] = itemgetter(*sorted(self._years)) if self._years else _nothing
+        self._patterns: dict[Any, list[str]] = {}
+
+    def text(self, values: Sequence[Any]) -> str:
+        """Write the section with its figures and names."""
+        years = self._pattern_of(values)
+        texts = (self._patterns.get(years) or self._pattern(years, values))[:]
+        # Texts and what is filled in take turns.
+        texts[1::2] = [texts_of[values[index]] for texts_of, index in self._fillers]
+        return "".join(texts)
+
+    def parts(self, values: Sequence[Any], figures: Figures) -> Iterator[tuple[Part, ...]]:
+        """Write the section sentence by sentence and part by part, each with the slot it fills; text is their join."""
+        for pieces in self.sentences:
+            yield tuple(part for piece in pieces for part in filled(piece, values, figures))
+
+    def _pattern(self, years: object, values: Sequence[Any]) -> list[str]:
+        """Make the texts for these years, with a place for a figure between each two, and keep them."""
+        if len(self._patterns) >= _KEPT_PATTERNS:
+            self._patterns.clear()
+        texts = [""]
+        for piece in self._pieces:
+            if piece.texts is None:
+                texts[-1] += piece.words
+            elif piece.place in self._years:
+                texts[-1] += piece.texts[values[piece.place]]
+            else:
+                texts += ("", "")
+        self._patterns[years] = texts
+        return texts
+
+
+def _nothing(_values: Sequence[Any]) -> None:
+    """Stand for the years of a section that has none."""
