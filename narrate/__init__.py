@@ -43,7 +43,7 @@ from narrate.records import (
     json_schema,
     to_dict,
 )
-from narrate.report import Block, Claim, Report, SectionText, Sentence, Versions, report_schema
+from narrate.report import Block, Claim, Imprint, Report, SectionText, Sentence, Versions, report_schema
 from narrate.wording import Phrasebook, Style, locales, phrasebook
 
 __all__ = [
@@ -63,6 +63,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Group",
+    "Imprint",
     "InvalidArgumentError",
     "InvalidMethodologyError",
     "InvalidRecordError",

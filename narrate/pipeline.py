@@ -24,7 +24,7 @@ from narrate.errors import (
 )
 from narrate.methodology import STANDARD, Methodology
 from narrate.records import Occupation
-from narrate.report import Mentions, Report, SectionText, Versions, composed, versions
+from narrate.report import Imprint, Mentions, Report, SectionText, composed, versions
 from narrate.wording import PLAIN, Reference, Style, Writer, style_of, writer
 
 
@@ -67,7 +67,7 @@ def report(
     """
     settings = _settings(sections, methodology, style, fallback)
     one = writer(locale, style.overlay)
-    return _report(record_of(occupation), one, versions(methodology, one.cldr), settings)
+    return _report(record_of(occupation), one, _imprint(one, settings), settings)
 
 
 def reports(
@@ -99,8 +99,7 @@ def reports(
     """
     settings = _settings(sections, methodology, style, fallback)
     writers = [writer(locale, style.overlay) for locale in texts_of("locales", locales, '["en_US"]')]
-    stamped = [(one, versions(methodology, one.cldr)) for one in writers]
-    return _reports(records_of(occupations), stamped, settings)
+    return _reports(records_of(occupations), [(one, _imprint(one, settings)) for one in writers], settings)
 
 
 class _Settings(NamedTuple):
@@ -117,9 +116,15 @@ def _settings(sections: Sequence[str] | None, methodology: Methodology, style: S
     return _Settings(sections_of(sections, known), methodology_of(methodology), style, fallback_of(fallback))
 
 
+def _imprint(one: Writer, settings: _Settings) -> Imprint:
+    language, methodology = one.language, settings.methodology
+    stamps = versions(methodology, one.cldr)
+    return Imprint(language.locale, language.direction, stamps, methodology, settings.style)
+
+
 def _reports(
     occupations: Iterable[Occupation | Mapping[str, Any] | Rejected],
-    writers: list[tuple[Writer, Versions]],
+    writers: list[tuple[Writer, Imprint]],
     settings: _Settings,
 ) -> Iterator[Report | Rejected]:
     for position, item in enumerate(occupations):
@@ -128,8 +133,8 @@ def _reports(
             continue
         try:
             occupation = record_of(item)
-            for one, stamp in writers:
-                yield _report(occupation, one, stamp, settings)
+            for one, imprint in writers:
+                yield _report(occupation, one, imprint, settings)
         except InvalidArgumentError as error:
             yield Rejected(None, position, (Fault(None, "", item, error.required),))
         except InvalidRecordError as error:
@@ -141,7 +146,7 @@ def _reports(
             yield Rejected(error.record, position, (fault,))
 
 
-def _report(occupation: Occupation, one: Writer, stamp: Versions, settings: _Settings) -> Report:
+def _report(occupation: Occupation, one: Writer, imprint: Imprint, settings: _Settings) -> Report:
     mentions: Mentions | None = None
     told: list[SectionText] = []
     names, methodology, style, fallback = settings
@@ -164,15 +169,4 @@ def _report(occupation: Occupation, one: Writer, stamp: Versions, settings: _Set
             mentions = mentions or Mentions(occupation, one, fallback)
             forms = mentions.of(plan)
         told.append(composed(name, plan, forms, one, methodology, occupation))
-    language = one.language
-    return Report(
-        occupation.id,
-        language.locale,
-        language.direction,
-        tuple(told),
-        stamp,
-        occupation.sources,
-        occupation,
-        methodology,
-        style,
-    )
+    return Report(occupation.id, tuple(told), occupation.sources, imprint, occupation)

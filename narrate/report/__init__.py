@@ -3,12 +3,13 @@
 from narrate.report.blocks import Block, Span
 from narrate.report.claims import Claim
 from narrate.report.plain import report_schema
-from narrate.report.report import Mentions, Report, SectionText, Sentence, composed
+from narrate.report.report import Imprint, Mentions, Report, SectionText, Sentence, composed
 from narrate.report.versions import Versions, versions
 
 __all__ = [
     "Block",
     "Claim",
+    "Imprint",
     "Mentions",
     "Report",
     "SectionText",

@@ -127,31 +127,42 @@ class SectionText:
         return self._made.claims(self.name)
 
 
+@frozen
+class Imprint:
+    """What all reports of a run share in one locale.
+
+    Attributes:
+        locale: The locale they are written in, as CLDR writes it.
+        direction: ``ltr`` or ``rtl``.
+        versions: What they are written with.
+        methodology: The choices that their figures and verdicts depend on; None where they were read back from a dict.
+        style: The caller's templates and sections that they are written with.
+    """
+
+    locale: str
+    direction: str
+    versions: Versions
+    methodology: Methodology | None = field(eq=False, default=None)
+    style: Style = field(eq=False, default=PLAIN)
+
+
 @frozen(repr=False)
 class Report:
     """What narrate says of one occupation in one locale: frozen, comparable by what it says, picklable.
 
     Attributes:
         id: The record's id.
-        locale: The locale it is written in, as CLDR writes it.
-        direction: ``ltr`` or ``rtl``.
         sections: Its sections, in the order of the contract.
-        versions: What it was written with.
         sources: Where the record's facts come from, as the record has it.
+        imprint: What it shares with the other reports of its run: locale, versions, methodology, style.
         occupation: The record; None where the report was read back from a dict.
-        methodology: The choices that its figures and verdicts depend on; None likewise.
-        style: The caller's templates and sections that it was written with.
     """
 
     id: str
-    locale: str
-    direction: str
     sections: tuple[SectionText, ...]
-    versions: Versions
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...]
+    imprint: Imprint
     occupation: Occupation | None = field(eq=False, default=None)
-    methodology: Methodology | None = field(eq=False, default=None)
-    style: Style = field(eq=False, default=PLAIN)
 
     def __repr__(self) -> str:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
@@ -163,6 +174,31 @@ class Report:
     def _repr_markdown_(self) -> str:
         """Return what a notebook shows that takes no HTML."""
         return self.markdown
+
+    @property
+    def locale(self) -> str:
+        """The locale it is written in, as CLDR writes it."""
+        return self.imprint.locale
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return self.imprint.direction
+
+    @property
+    def versions(self) -> Versions:
+        """What it was written with."""
+        return self.imprint.versions
+
+    @property
+    def methodology(self) -> Methodology | None:
+        """The choices that its figures and verdicts depend on; None where it was read back from a dict."""
+        return self.imprint.methodology
+
+    @property
+    def style(self) -> Style:
+        """The caller's templates and sections that it was written with."""
+        return self.imprint.style
 
     @property
     def tag(self) -> str:
@@ -281,17 +317,11 @@ class Report:
         True
         """
         identity, locale, direction, versions, sources, sections = plain.parsed(data)
-        return cls(
-            identity,
-            locale,
-            direction,
-            tuple(
-                SectionText(name, text, _Finished(title, Plan(), (), claims, made))
-                for name, title, text, claims, made in sections
-            ),
-            versions,
-            sources,
+        made = tuple(
+            SectionText(name, text, _Finished(title, Plan(), (), claims, parts))
+            for name, title, text, claims, parts in sections
         )
+        return cls(identity, made, sources, Imprint(locale, direction, versions))
 
 
 class Mentions:
