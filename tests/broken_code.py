@@ -181,7 +181,7 @@ OF_THEIR_KINDS: Final = (
     ),
     *_changes(
         "narrate/report/claim_maker.py",
-        FORMS + " report facts",
+        FORMS + " facts report",
         ("codes of figures dropped", "return address if found is None else address.published_as(found)", "return address"),
         ("values ten times as large", "digits / 10**decimals", "digits / 10 ** (decimals - 1)"),
         ("months of dates dropped", 'f"{year}-{month:02d}"', 'f"{year}"'),

@@ -251,3 +251,28 @@ def test_a_projection_has_the_interval_of_its_rounding() -> None:
     index = FactIndex(record, narrate.STANDARD)
     assert index[Address("projections", (2014, 2024), "percent")].interval == (Decimal("15.35"), Decimal("15.45"))
     assert index[Address("projections", (2014, 2024), "base_year")].interval is None
+
+
+def test_what_is_kept_for_claims_is_not_shared_by_another_methodology_year_or_currency() -> None:
+    """The same sentences of the same figures, one after the other: their claims still say their own facts and rules."""
+    trend = {
+        "id": "1",
+        "employment": [{"year": 2012, "jobs": 1_000}, {"year": 2014, "jobs": 1_060}],
+        "projections": [{"base_year": 2012, "target_year": 2022, "jobs": 1_500}],
+    }
+    narrow = narrate.methodology_from_toml('name = "narrow"\non_track = 1\nmoderate = 3')
+    rules = [
+        claim.rule
+        for methodology in (narrate.STANDARD, narrow, narrate.STANDARD)
+        for claim in narrate.report(trend, locale="en_US", sections=["job_trends"], methodology=methodology).claims
+        if claim.kind == "verdict"
+    ]
+    assert rules == ["trend: 2% < gap <= 5%", "trend: gap > 3%", "trend: 2% < gap <= 5%"]
+
+    def median(year: int, currency: str) -> Address:
+        wage = {"year": year, "period": "annual", "currency": currency, "month": 5, "percentiles": {"50": 35_900}}
+        report = narrate.report({"id": "1", "pay": [wage]}, locale="en_US", sections=["pay"])
+        return next(claim.facts[0] for claim in report.claims if claim.kind == "money")
+
+    for year, currency in ((2014, "USD"), (2014, "EUR"), (2015, "USD"), (2014, "USD")):
+        assert median(year, currency) == f"pay[{year}.annual.{currency}].percentiles[50]"
