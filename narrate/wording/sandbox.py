@@ -23,6 +23,8 @@ _LOOP: Final = ("for", "endfor")
 _OPENING: Final = ("block", "if", "for")
 _CLOSING: Final = ("endblock", "endif", "endfor")
 
+_SPACE: Final = re.compile(r"[ \t\n]+")
+
 DEEPEST: Final = 20
 """Tags in tags, and brackets in brackets."""
 
@@ -40,8 +42,8 @@ class Sandbox(SandboxedEnvironment):
         super().__init__(
             undefined=StrictUndefined,
             finalize=_finalized,
-            trim_blocks=True,
-            lstrip_blocks=True,
+            trim_blocks=False,
+            lstrip_blocks=False,
             keep_trailing_newline=False,
         )
         # No template gets as far as these (see narrate.wording.syntax); they would compute, or differ from run to run.
@@ -85,7 +87,8 @@ def parsed(file: TemplateFile) -> nodes.Template:
         file: The template.
 
     Returns:
-        Its syntax tree, which has no more levels than can be walked through.
+        Its syntax tree, which has no more levels than can be walked through; between words it has line breaks alone, as
+        many as the file.
 
     Raises:
         TemplateError: With the line of what is refused.
@@ -99,7 +102,10 @@ def parsed(file: TemplateFile) -> nodes.Template:
     assert MARK not in file.text
     try:
         _check_tokens(file)
-        return sandbox().parse(file.text, file.path, file.path)
+        tree = sandbox().parse(file.text, file.path, file.path)
+        for part in tree.find_all(nodes.TemplateData):
+            part.data = _SPACE.sub(lambda found: "\n" * max(1, found[0].count("\n")), part.data)
+        return tree
     except TemplateSyntaxError as error:
         raise file.error(error.lineno, error.message or "it cannot be read") from None
     except (RecursionError, ValueError, DeprecationWarning, SyntaxWarning) as error:

@@ -63,7 +63,8 @@ class Wording:
 Answering = Callable[[str, str], str]
 """Answers what a template asks about a figure or a name: (of what, which question) to the answer."""
 
-_FOLDED: Final = re.compile(r"[ \t\n]+")
+_SPACE: Final = re.compile(r" *\n[ \n]*")
+"""A space between words of a template, which its syntax tree has as line breaks, and words of the lexicon beside it."""
 
 
 @frozen(eq=False)
@@ -216,15 +217,12 @@ def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[i
 
 
 def _pieces(rendered: str, word_space: str) -> tuple[str | Slot, ...]:
-    """Cut a rendered block at its marks; a line break of the template's file is what stands between words."""
+    """Cut a rendered block at its marks, and write each run of spaces and line breaks as what stands between words."""
     pieces: list[str | Slot] = []
-    for number, part in enumerate(rendered.strip(" \t\n").split(MARK)):
+    for number, part in enumerate(rendered.strip(" \n").split(MARK)):
         if number % 2:
             kind, source, form = part.split(":", 2)
             pieces.append(Slot(kind, source, form))
-        elif "\n" not in part and "  " not in part and "\t" not in part:
-            if part:  # most have single spaces only, and need no look at each of them
-                pieces.append(part)
-        elif folded := _FOLDED.sub(lambda found: word_space if "\n" in found[0] else found[0][:1], part):
+        elif folded := _SPACE.sub(lambda _: word_space, part):
             pieces.append(folded)
     return tuple(pieces)
