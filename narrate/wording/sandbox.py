@@ -103,14 +103,14 @@ def parsed(file: TemplateFile) -> nodes.Template:
     try:
         _check_tokens(file)
         tree = sandbox().parse(file.text, file.path, file.path)
-        for part in tree.find_all(nodes.TemplateData):
-            part.data = _SPACE.sub(lambda found: "\n" * max(1, found[0].count("\n")), part.data)
-        return tree
     except TemplateSyntaxError as error:
         raise file.error(error.lineno, error.message or "it cannot be read") from None
     except (RecursionError, ValueError, DeprecationWarning, SyntaxWarning) as error:
         # a number of too many digits, or an escape that there is none of
         raise file.error(None, f"it cannot be read: {error}") from None
+    for part in tree.find_all(nodes.TemplateData):
+        part.data = _SPACE.sub(lambda found: "\n" * max(1, found[0].count("\n")), part.data)
+    return tree
 
 
 def _check_tokens(file: TemplateFile) -> None:

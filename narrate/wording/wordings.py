@@ -168,7 +168,7 @@ def word(
     values = {choice.name: value for choice, value in zip(spec.choices, choices, strict=True)}
     seen: dict[str, object] = {"words": Lexicon(language.lexicon)}
     for figure in spec.figures:
-        seen[figure.name] = Figure(figure.name, questions, asked)
+        seen[figure.name] = Figure(figure.name, questions, asked, counting=language.counting)
     for choice in spec.choices:
         seen[choice.name] = Choice(
             choice.name, values[choice.name], choice.values, claims=bool(choice.kind), noted=noted
