@@ -81,6 +81,7 @@ def told(style: Style, locale: str = "en_US", section: str = "employment") -> st
         ("en/names.toml", "[heads]\nirregulars = {}\n", 2, "'heads.irregulars'.*did you mean 'irregular'"),
         ("en/pay.jinja", "\n{% block medain %}x{% endblock %}\n", 2, "the block 'medain'.*did you mean 'median'"),
         ("en/pay.jinja", "so\n{% block definition %}x{% endblock %}\n", 1, "outside of the blocks"),
+        ("en/pay.jinja", "\n\n \nso\n{% block definition %}x{% endblock %}\n", 4, "outside of the blocks"),
         ("es/pay.jinja", "{% block own %}x{% endblock %}\n", 1, "the block 'own', since no message has it"),
     ],
 )

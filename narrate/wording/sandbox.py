@@ -39,13 +39,7 @@ class Sandbox(SandboxedEnvironment):
     intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
 
     def __init__(self) -> None:
-        super().__init__(
-            undefined=StrictUndefined,
-            finalize=_finalized,
-            trim_blocks=False,
-            lstrip_blocks=False,
-            keep_trailing_newline=False,
-        )
+        super().__init__(undefined=StrictUndefined, finalize=_finalized)
         # No template gets as far as these (see narrate.wording.syntax); they would compute, or differ from run to run.
         self.filters.clear()
         self.tests.clear()
