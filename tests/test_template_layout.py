@@ -85,6 +85,8 @@ def test_no_template_needs_a_trim_mark(path: Path) -> None:
         ("a\n{# a note #}\nb", "a b"),
         ("{{ self.workers() }}.", "models."),
         ("a,\n{{ self.workers() }}\n", "a, models"),
+        ("a{% block own %}\n b \n{% endblock %}c", "abc"),
+        ("a {% block own %}{% if scope == 'single' %} b {% endif %}{% endblock %}.", "a b."),
         ("a\u00a0\n{{ year }}", "a\u00a0 2014"),
         ("a\u00a0{{ year }}", "a\u00a02014"),
         ("a\u3000{{ year }}", "a\u30002014"),

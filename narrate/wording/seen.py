@@ -356,8 +356,8 @@ def printed(value: Any) -> str:
     """Tell what stands in a rendered block for a value between double braces: Jinja2's ``finalize``."""
     if isinstance(value, Figure | Phrase | SeenName | Counted):
         return value.printed()
-    if isinstance(value, str):  # a block that another uses; what stands at its ends is none of its words
-        return value.strip(" \n")
+    if isinstance(value, str):  # a block that another uses
+        return value
     if isinstance(value, Answer):
         return str(value)
     raise MisusedError(f"{value!r} is printed; required is a figure, a name, or a word of the lexicon")

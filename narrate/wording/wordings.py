@@ -117,8 +117,17 @@ def template(language: Language, section: str) -> Compiled:
         except TemplateSyntaxError as error:
             raise file.error(error.lineno, error.message or "it cannot be read") from None
         made = Template.from_code(sandbox(), code, {}).blocks
-        compiled |= {name: made[name] for name, block in blocks.items() if block.file.path == file.path}
+        compiled |= {name: _stripped(made[name]) for name, block in blocks.items() if block.file.path == file.path}
     return Compiled(files[0].path, compiled, {file.path: file for file in files})
+
+
+def _stripped(block: Callable[[Context], Iterator[str]]) -> Callable[[Context], Iterator[str]]:
+    """Render a block without the spaces and line breaks at its ends, wherever it is used."""
+
+    def rendered(context: Context) -> Iterator[str]:
+        yield "".join(block(context)).strip(" \n")
+
+    return rendered
 
 
 def word(
@@ -219,7 +228,7 @@ def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[i
 def _pieces(rendered: str, word_space: str) -> tuple[str | Slot, ...]:
     """Cut a rendered block at its marks, and write each run of spaces and line breaks as what stands between words."""
     pieces: list[str | Slot] = []
-    for number, part in enumerate(rendered.strip(" \n").split(MARK)):
+    for number, part in enumerate(rendered.split(MARK)):
         if number % 2:
             kind, source, form = part.split(":", 2)
             pieces.append(Slot(kind, source, form))
