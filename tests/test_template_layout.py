@@ -140,3 +140,14 @@ def test_a_counted_noun_is_one_construct() -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.jinja")}
     assert sum(len(re.findall(r"\{\{ \w+\.of\(words\.\w+\) \}\}", text)) for text in texts.values()) > 100
     assert [path for path, text in texts.items() if pair.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "change", [("\n", "\r\n"), ("\n", "\r"), ("{% block", "\ufeff{% block"), ("{{ ", "{{"), (" ", "\n")]
+)
+def test_what_an_editor_leaves_behind_is_no_part_of_a_template(change: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    block = '{% block jobs_held %}\nNow {{ jobs.of(words.job) }}\n{% if scope == "single" %}\nin all\n{% endif %}\n{% endblock %}'
+    (tmp_path / "en" / "employment.jinja").write_bytes(block.replace(*change).encode())
+    style = Style(templates=tmp_path)
+    assert narrate.report(MODELS, locale="en_US", sections=["employment"], style=style).text == "Now 5,800 jobs in all"
