@@ -57,7 +57,7 @@ def _templates(templates: Path, base: str) -> Iterator[str]:
         if not (templates / file).is_file():
             yield f"{file}: the template"
             continue
-        blocks = set(re.findall(r"\{%-?\s*block\s+(\w+)", (templates / file).read_text(encoding="utf-8")))
+        blocks = set(re.findall(r"\{%\s*block\s+(\w+)", (templates / file).read_text(encoding="utf-8")))
         wanted = {spec.block for spec in specs() if spec.section == section}
         yield from (f"{file}: the block {block}" for block in sorted(wanted - blocks))
 

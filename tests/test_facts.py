@@ -260,14 +260,14 @@ def test_what_is_kept_for_claims_is_not_shared_by_another_methodology_year_or_cu
         "employment": [{"year": 2012, "jobs": 1_000}, {"year": 2014, "jobs": 1_060}],
         "projections": [{"base_year": 2012, "target_year": 2022, "jobs": 1_500}],
     }
-    narrow = narrate.methodology_from_toml('name = "narrow"\non_track = 1\nmoderate = 3')
+    narrow = narrate.methodology_from_toml('name = "narrow"\non_track = 1\nmoderate = 5')
     rules = [
         claim.rule
         for methodology in (narrate.STANDARD, narrow, narrate.STANDARD)
         for claim in narrate.report(trend, locale="en_US", sections=["job_trends"], methodology=methodology).claims
         if claim.kind == "verdict"
     ]
-    assert rules == ["trend: 2% < gap <= 5%", "trend: gap > 3%", "trend: 2% < gap <= 5%"]
+    assert rules == ["trend: 2% < gap <= 5%", "trend: 1% < gap <= 5%", "trend: 2% < gap <= 5%"]
 
     def median(year: int, currency: str) -> Address:
         wage = {"year": year, "period": "annual", "currency": currency, "month": 5, "percentiles": {"50": 35_900}}

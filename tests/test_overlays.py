@@ -18,7 +18,7 @@ from narrate import Employment, Name, NumberInTemplateError, Occupation, Skill, 
 from narrate.bulk import Task, written
 from narrate.cli import main
 from narrate.report import Report
-from narrate.wording import Language, language
+from narrate.wording import Language, language, phrasebook
 from narrate.wording.blocks import uppermost
 from narrate.wording.documents import line_of
 from narrate.wording.language import template_sources
@@ -66,6 +66,13 @@ def told(style: Style, locale: str = "en_US", section: str = "employment") -> st
         ("en/language.toml", "grup = ' '\n", 1, "the key 'grup'; required is .*; did you mean 'group'"),
         ("en/language.toml", "[territory.UK]\ngroup = ' '\n", 1, "the table 'territory.UK'; required is one of US, GB"),
         ("en/language.toml", "[onset]\nfigurs = []\n", 2, "the key 'onset.figurs'.*did you mean 'figures'"),
+        ("en/language.toml", "unbroken = ['job', 'pont']\n", 1, "'pont' of 'unbroken'.*did you mean 'point'"),
+        (
+            "en/language.toml",
+            "without_figure = ['two']\n",
+            1,
+            "'two' of 'without_figure'; required is one of one, other",
+        ),
         ("en/page.toml", "[index]\ntitel = 'Jobs'\n", 2, "the word 'index.titel'.*did you mean 'title'"),
         ("en/page.toml", "[indxe]\ntitle = 'Jobs'\n", 1, "the table 'indxe'.*did you mean 'index'"),
         ("en/reading.toml", "[words.verdict]\nwrose = ['x']\n", 2, "the key 'words.verdict.wrose'.*'worse'"),
@@ -74,6 +81,7 @@ def told(style: Style, locale: str = "en_US", section: str = "employment") -> st
         ("en/names.toml", "[heads]\nirregulars = {}\n", 2, "'heads.irregulars'.*did you mean 'irregular'"),
         ("en/pay.jinja", "\n{% block medain %}x{% endblock %}\n", 2, "the block 'medain'.*did you mean 'median'"),
         ("en/pay.jinja", "so\n{% block definition %}x{% endblock %}\n", 1, "outside of the blocks"),
+        ("en/pay.jinja", "\n\n \nso\n{% block definition %}x{% endblock %}\n", 4, "outside of the blocks"),
         ("es/pay.jinja", "{% block own %}x{% endblock %}\n", 1, "the block 'own', since no message has it"),
     ],
 )
@@ -236,7 +244,7 @@ def test_a_territory_goes_over_its_language_and_both_over_narrate(folder: Folder
 
 
 def test_a_block_that_others_use_is_overridden_for_all_of_them(folder: Folder) -> None:
-    style = Style(templates=folder({"ar/pay.jinja": "{% block subject %}OWN{%- endblock %}\n"}))
+    style = Style(templates=folder({"ar/pay.jinja": "{% block subject %}OWN{% endblock %}\n"}))
     paid = narrate.from_dict(
         {"id": "x", "pay": [{"year": 2024, "period": "annual", "currency": "USD", "percentiles": {"50": 5}}]}
     )
@@ -276,7 +284,17 @@ def test_an_error_names_the_file_that_the_block_is_from(folder: Folder) -> None:
         ("{% if jobs.plural == 'oen' %}x{% endif %}", r"jobs\.plural is compared with 'oen'; .*'one'"),
         ("{{ precision }}", "precision is printed; required is a word of the lexicon"),
         ("{{ words.job }}", "job is printed"),
-        ("{{ jobs.spoken }}", r"required is jobs\.spoken\("),
+        ("{{ jobs.spoken }}", r"required is jobs\.spoken\(<a word of the lexicon>\)"),
+        ("{{ jobs.of }}", r"required is jobs\.of\(<a table of the lexicon>\)"),
+        ("{{ jobs.of(words.jobb) }}", "no table 'jobb'; .*did you mean 'job'"),
+        ("{{ jobs.of(words.job.one) }}", r"jobs\.of is given a word of job; required is a table of the lexicon"),
+        ("{{ jobs.spoken(words.job) }}", r"jobs\.spoken is given job; required is a word of the lexicon"),
+        ("{{ scope.of(words.job) }}", "scope has no 'of'; a figure has"),
+        ("{{ jobs.or(words.this[scope]) }}", "jobs has no 'or'; the name has"),
+        ("{{ occupation.or }}", r"required is occupation\.or\(<a word of the lexicon>\)"),
+        ("{{ occupation.or(words.this) }}", r"occupation\.or is given this; required is a word of the lexicon"),
+        ("{{ occupation.or(words.this[scope]).initial }}", r"occupation\.or has no 'initial'"),
+        ("{% if jobs.of(words.job) == 'a' %}x{% endif %}", r"jobs\.of\(words\.job\) is compared"),
     ],
 )
 def test_what_is_undefined_or_misused_is_told_by_its_name(folder: Folder, block: str, said: str) -> None:
@@ -369,7 +387,7 @@ def test_no_number_gets_into_the_words_of_a_language(folder: Folder, file: str, 
 
 def test_numerals_that_are_letters_are_words(folder: Folder) -> None:
     style = Style(templates=folder({"ja/employment.jinja": EMPLOYMENT % "一二三 {{ jobs }}"}))
-    assert told(style, "ja_JP").startswith("一二三 ")
+    assert told(style, "ja_JP").startswith("一二三")
     assert [sign for sign in "0\u0663\u00bd\u2160\u2461\u00b3\u4e03x" if not is_numeric(sign)] == ["\u4e03", "x"]
 
 
@@ -445,6 +463,10 @@ def test_a_document_that_is_none_is_refused_in_a_sentence(folder: Folder, text: 
     ("file", "text"),
     [
         ("en/language.toml", "direction = 'up'\n"),
+        ("en/language.toml", "counted = '{figure}'\n"),
+        ("en/language.toml", "counted = '{noun} {figure} {noun}'\n"),
+        ("en/language.toml", "unbroken = 'job'\n"),
+        ("en/language.toml", "without_figure = ['one', []]\n"),
         ("en/language.toml", "territories = 'US'\n"),
         ("en/language.toml", "[onset]\nfigures = [['vowel', '(']]\n"),
         ("en/names.toml", "[running_text]\nplural = '('\n"),
@@ -657,6 +679,45 @@ def test_what_is_read_in_one_territory_goes_over_what_is_read_in_its_language(fo
     assert read("en_GB") == ["shabbier", "5"]
     with pytest.raises(narrate.UnknownLocaleError):
         narrate.read("x", locale="en_AU", style=style)
+
+
+def test_a_name_or_a_word_is_one_construct(folder: Folder) -> None:
+    style = Style(
+        templates=folder({"en/employment.jinja": EMPLOYMENT % "{{ occupation.initial.or(words.This[scope]) }}"})
+    )
+    assert told(style) == "Models"
+    nameless = Occupation(id="x", employment=MODELS.employment)
+    assert narrate.report(nameless, locale="en_US", sections=["employment"], style=style).text == "This occupation"
+    asked = [
+        answers for entry in phrasebook("en_US", style=style) if entry.block == "jobs_held" for answers in entry.answers
+    ]
+    # The word is looked up where no name is given, and only there.
+    assert {tuple(what for what, _ in answers) for answers in asked} == {
+        ("occupation.given",),
+        ("occupation.given", "scope"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("settings", "one", "many"),
+    [
+        ("", "1 job", "5,800 jobs"),
+        ("unbroken = ['job']", "1\u00a0job", "5,800\u00a0jobs"),
+        ("unbroken = ['point']", "1 job", "5,800 jobs"),
+        ("without_figure = ['one']", "job", "5,800 jobs"),
+        ("counted = '{noun}: {figure}!'", "job: 1!", "jobs: 5,800!"),
+        ("counted = '{noun}: {figure}!'\nunbroken = ['job']", "job:\u00a01!", "jobs:\u00a05,800!"),
+        ("word_space = ''", "1job", "5,800jobs"),
+    ],
+)
+def test_a_counted_noun_is_put_as_the_settings_say(folder: Folder, settings: str, one: str, many: str) -> None:
+    block = EMPLOYMENT % "{{ jobs.of(words.job) }}"
+    style = Style(templates=folder({"en/employment.jinja": block, "en/language.toml": settings}))
+    assert told(style) == many
+    single = Occupation(id="x", employment=(Employment(2014, 1),))
+    report = narrate.report(single, locale="en_US", sections=["employment"], style=style)
+    assert report.text == one
+    assert [claim.value for claim in report.claims if claim.kind == "jobs"] == [1]
 
 
 def test_a_word_that_makes_a_claim_stands_for_no_figure(folder: Folder) -> None:

@@ -58,6 +58,8 @@ def inspected(overlay: Overlay, own: tuple[Section, ...]) -> Overlay:
             _check_lexicon(file, words, specs, sections)
         for file in _files(overlay, base, "page.toml"):
             check_keys(file, of_pages(own))
+        for file in _files(overlay, base, _SETTINGS):
+            _check_counting(file, languages)
         settings = merged(files(base, _SETTINGS, overlay), deep=True)
         for file in _files(overlay, base, "reading.toml"):
             check_keys(file, of_reading(specs, settings))
@@ -161,6 +163,20 @@ def _check_lexicon(
                 names = tuple(known.get(table, ())) if table not in lists else meant
                 problem = f"nothing reads the word '{table}.{key}'; required is {one_of(names)}{hint(key, names)}"
                 raise file.error(line_of(file.text, table, key), problem)
+
+
+def _check_counting(file: TemplateFile, languages: Iterable[Language]) -> None:
+    """Check that the settings of counted nouns name tables of words and plural categories that there are."""
+    for one in languages:
+        known = {
+            "unbroken": tuple(one.lexicon),
+            "without_figure": kept_writer(one.locale, one.overlay).questions()["plural"],
+        }
+        for key, value in document(file).items():
+            for name in value if key in known else ():
+                if name not in known[key]:
+                    problem = f"nothing reads {name!r} of {key!r}; required is {one_of(known[key])}"
+                    raise file.error(line_of(file.text, key), problem + hint(name, known[key]))
 
 
 def _check_word(file: TemplateFile, table: str, key: str, text: Any) -> None:

@@ -13,6 +13,7 @@ from narrate.errors import TemplateError
 from narrate.tags import resolve
 from narrate.wording.documents import document, line_of, merged
 from narrate.wording.overlay import Overlay, TemplateFile
+from narrate.wording.seen import Counting
 from narrate.wording.settings import check_setting, check_territories
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Language:
         isolate: Whether a name or a currency in letters of the other direction is set apart from the text around it.
         quotes: What stands before and after a label.
         item: How an item of a list is put with what is told of it.
+        counting: How a figure is put with the noun for what it counts.
         months: The months as they stand after "in" or what the language has for it; CLDR's where there are none.
         month_year: How a month and its year are put together; CLDR's where it is empty.
         score: How a score out of 100 is put.
@@ -73,6 +75,7 @@ class Language:
     isolate: bool
     quotes: tuple[str, str]
     item: str
+    counting: Counting
     months: tuple[str, ...]
     month_year: str
     score: str
@@ -205,6 +208,11 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         isolate=settings.get("isolate", False),
         quotes=tuple(settings.get("quotes", ("\u201c", "\u201d"))),
         item=settings.get("item", "{name} ({figure})"),
+        counting=Counting(
+            settings.get("counted", "{figure}" + settings.get("word_space", " ") + "{noun}"),
+            tuple(settings.get("unbroken", ())),
+            tuple(settings.get("without_figure", ())),
+        ),
         months=tuple(settings.get("months", ())),
         month_year=settings.get("month_year", ""),
         score=settings.get("score", "{score}"),

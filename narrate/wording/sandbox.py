@@ -23,6 +23,8 @@ _LOOP: Final = ("for", "endfor")
 _OPENING: Final = ("block", "if", "for")
 _CLOSING: Final = ("endblock", "endif", "endfor")
 
+_SPACE: Final = re.compile(r"[ \t\n]+")
+
 DEEPEST: Final = 20
 """Tags in tags, and brackets in brackets."""
 
@@ -37,13 +39,7 @@ class Sandbox(SandboxedEnvironment):
     intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
 
     def __init__(self) -> None:
-        super().__init__(
-            undefined=StrictUndefined,
-            finalize=_finalized,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=False,
-        )
+        super().__init__(undefined=StrictUndefined, finalize=_finalized)
         # No template gets as far as these (see narrate.wording.syntax); they would compute, or differ from run to run.
         self.filters.clear()
         self.tests.clear()
@@ -85,7 +81,8 @@ def parsed(file: TemplateFile) -> nodes.Template:
         file: The template.
 
     Returns:
-        Its syntax tree, which has no more levels than can be walked through.
+        Its syntax tree, which has no more levels than can be walked through; between words it has line breaks alone, as
+        many as the file.
 
     Raises:
         TemplateError: With the line of what is refused.
@@ -99,12 +96,15 @@ def parsed(file: TemplateFile) -> nodes.Template:
     assert MARK not in file.text
     try:
         _check_tokens(file)
-        return sandbox().parse(file.text, file.path, file.path)
+        tree = sandbox().parse(file.text, file.path, file.path)
     except TemplateSyntaxError as error:
         raise file.error(error.lineno, error.message or "it cannot be read") from None
     except (RecursionError, ValueError, DeprecationWarning, SyntaxWarning) as error:
         # a number of too many digits, or an escape that there is none of
         raise file.error(None, f"it cannot be read: {error}") from None
+    for part in tree.find_all(nodes.TemplateData):
+        part.data = _SPACE.sub(lambda found: "\n" * max(1, found[0].count("\n")), part.data)
+    return tree
 
 
 def _check_tokens(file: TemplateFile) -> None:

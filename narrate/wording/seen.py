@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NoReturn
 
+from attrs import frozen
+
 MARK: Final = "\x1f"
 """Stands before and after what is no literal text in a rendered block; templates cannot hold it."""
 
@@ -33,16 +35,52 @@ def _refusing(what: str) -> Callable[..., NoReturn]:
     return refuse
 
 
+@frozen
+class Counting:
+    """How a language puts a figure and the noun for what it counts.
+
+    Attributes:
+        order: Both, and what is between them.
+        unbroken: Tables of nouns that have a no-break space before or after the figure.
+        without_figure: Plural categories whose nouns say the number: no figure is written with them.
+    """
+
+    order: str = "{figure} {noun}"
+    unbroken: tuple[str, ...] = ()
+    without_figure: tuple[str, ...] = ()
+
+    def parts(self, table: str) -> tuple[str, str, str, bool]:
+        """Split the order for a table of nouns: texts before, between and after, and whether the noun is first."""
+        order = self.order.replace(" ", "\u00a0") if table in self.unbroken else self.order
+        noun_first = order.index("{noun}") < order.index("{figure}")
+        one, other = ("{noun}", "{figure}") if noun_first else ("{figure}", "{noun}")
+        before, _, rest = order.partition(one)
+        between, _, after = rest.partition(other)
+        return before, between, after, noun_first
+
+
 class Figure:
-    """A figure in a template: it can be printed and asked for its category, and nothing else."""
+    """A figure in a template: it can be printed, counted with a noun and asked for its category, and nothing else."""
 
-    __slots__ = ("_ask", "_form", "_name", "_questions")
+    __slots__ = ("_ask", "_counting", "_form", "_name", "_questions")
 
-    def __init__(self, name: str, questions: Mapping[str, tuple[str, ...]], ask: Ask, form: str = "full") -> None:
+    def __init__(
+        self,
+        name: str,
+        questions: Mapping[str, tuple[str, ...]],
+        ask: Ask,
+        *,
+        counting: Counting,
+        form: str = "full",
+    ) -> None:
         self._name = name
         self._questions = questions
         self._ask = ask
+        self._counting = counting
         self._form = form
+
+    def _as(self, form: str) -> Figure:
+        return Figure(self._name, self._questions, self._ask, counting=self._counting, form=form)
 
     @property
     def plural(self) -> Answer:
@@ -62,12 +100,24 @@ class Figure:
     @property
     def number(self) -> Figure:
         """The same figure printed without its sign, for "5 percent"."""
-        return Figure(self._name, self._questions, self._ask, "number")
+        return self._as("number")
 
     @property
     def any(self) -> Figure:
         """The same list joined by "or"."""
-        return Figure(self._name, self._questions, self._ask, "or")
+        return self._as("or")
+
+    def of(self, table: Words) -> Counted:
+        """Count a noun: the figure, and the word of a table for the plural category of the shown number."""
+        if not isinstance(table, Words):
+            raise MisusedError(f"{self._name}.of is given {table!r}; required is a table of the lexicon, as words.job")
+        category = self.plural
+        noun = table[category]
+        if category.looked_up() in self._counting.without_figure:
+            return Counted(self.spoken(noun).printed())
+        before, between, after, noun_first = self._counting.parts(table._name)  # noqa: SLF001  # a public name would hide a word
+        pair = (noun.printed(), self.printed()) if noun_first else (self.printed(), noun.printed())
+        return Counted(before + between.join(pair) + after)
 
     def spoken(self, phrase: Phrase) -> Figure:
         """The same figure told by a word of the lexicon: a language that has a dual writes no "2"."""
@@ -77,7 +127,7 @@ class Figure:
             raise MisusedError(
                 f"{self._name}.spoken is given a word that makes a claim of its own; required is another"
             )
-        return Figure(self._name, self._questions, self._ask, f"as:{phrase.printed()}")
+        return self._as(f"as:{phrase.printed()}")
 
     def printed(self) -> str:
         """The mark that stands for it in a rendered block."""
@@ -177,11 +227,14 @@ class Words:
         self._table = table
 
     def __getitem__(self, key: object) -> Phrase:
+        return Phrase(lambda: self._word(key))
+
+    def _word(self, key: object) -> str:
         value = key.looked_up() if isinstance(key, Answer) else key
         if not isinstance(value, str) or value not in self._table:
             raise MisusedError(f"the lexicon has no {self._name}.{value}; required is one of {', '.join(self._table)}")
         text = self._table[value]
-        return Phrase(key.spoken(text) if isinstance(key, Answer) else text)
+        return key.spoken(text) if isinstance(key, Answer) else text
 
 
 class Lexicon:
@@ -199,7 +252,23 @@ class Lexicon:
 
 
 class Phrase:
-    """Words of the lexicon: they can be printed and nothing else."""
+    """Words of the lexicon: they can be printed and nothing else, and are looked up when they are."""
+
+    __slots__ = ("_word",)
+
+    def __init__(self, word: Callable[[], str]) -> None:
+        self._word = word
+
+    def __str__(self) -> NoReturn:
+        raise MisusedError("a word of the lexicon is made text of; it can only be printed by itself")
+
+    def printed(self) -> str:
+        """The text as it stands in a rendered block."""
+        return self._word()
+
+
+class Counted:
+    """A figure with the noun for what it counts: they can be printed and nothing else."""
 
     __slots__ = ("_text",)
 
@@ -207,7 +276,7 @@ class Phrase:
         self._text = text
 
     def __str__(self) -> NoReturn:
-        raise MisusedError("a word of the lexicon is made text of; it can only be printed by itself")
+        raise MisusedError("a counted noun is made text of; it can only be printed by itself")
 
     def printed(self) -> str:
         """The text as it stands in a rendered block."""
@@ -250,11 +319,19 @@ class SeenName:
         """``yes`` where the record has every case of the name that the language asks for."""
         return self._answer("declined")
 
-    def __getattr__(self, case: str) -> SeenName:
-        """The same name in a case that the language's settings list."""
+    def _or(self, phrase: Phrase) -> SeenName | Phrase:
+        """The same name where it is given, else a word of the lexicon."""
+        if not isinstance(phrase, Phrase):
+            raise MisusedError(f"occupation.or is given {phrase!r}; required is a word of the lexicon")
+        return self if self.given == "yes" else phrase
+
+    def __getattr__(self, case: str) -> Any:
+        """The same name in a case that the language's settings list; ``or``, which is no name in Python."""
+        if case == "or":
+            return self._or
         if case not in self._cases:
             raise MisusedError(
-                f"occupation has no {case!r}; required is one of given, gender, onset, declined, initial"
+                f"occupation has no {case!r}; required is one of given, gender, onset, declined, initial, or"
                 + "".join(f", {name}" for name in self._cases)
             )
         return SeenName(self._questions, self._ask, self._cases, case)
@@ -277,9 +354,9 @@ class SeenName:
 
 def printed(value: Any) -> str:
     """Tell what stands in a rendered block for a value between double braces: Jinja2's ``finalize``."""
-    if isinstance(value, Figure | Phrase | SeenName):
+    if isinstance(value, Figure | Phrase | SeenName | Counted):
         return value.printed()
-    if isinstance(value, str):
+    if isinstance(value, str):  # a block that another uses
         return value
     if isinstance(value, Answer):
         return str(value)

@@ -56,6 +56,9 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "months": ("a list of twelve texts, or of none", lambda value: _is_list(value, str) and len(value) in (0, 12)),
     "month_year": _TEXT,
     "item": ("a text with {name} and {figure}", lambda value: _has(value, "{name}", "{figure}")),
+    "counted": ("a text with {figure} and {noun}, each once", lambda value: _has_once(value, "{figure}", "{noun}")),
+    "unbroken": _TEXTS,
+    "without_figure": _TEXTS,
     "score": ("a text with {score}, and no number but 100", lambda value: _has(value, "{score}") and _of_100(value)),
     "own_keys": _FLAG,
     "euphony": ("a list of four texts each", lambda value: _is_list(value, str, str, str, str)),
@@ -68,6 +71,10 @@ _ONSET: Final[Mapping[str, Wanted]] = {"default": _TEXT, "figures": _RULES, "let
 
 def _has(value: object, *parts: str) -> bool:
     return isinstance(value, str) and all(part in value for part in parts)
+
+
+def _has_once(value: object, *parts: str) -> bool:
+    return isinstance(value, str) and all(value.count(part) == 1 for part in parts)
 
 
 def _of_100(text: str) -> bool:

@@ -17,6 +17,12 @@ from narrate.wording.sandbox import TAGS
 QUESTIONS: Final = ("plural", "onset", "month")
 NAME_QUESTIONS: Final = ("given", "gender", "onset", "declined")
 _FORMS: Final = ("number", "any")
+_CALLS: Final = {
+    ("figure", "spoken"): ("phrase", "a word of the lexicon"),
+    ("figure", "of"): ("table", "a table of the lexicon"),
+    ("name", "or"): ("phrase", "a word of the lexicon"),
+}
+"""What can be called of a figure and of the name, each with the kind of what it is given, and how that is called."""
 
 _CONDITION: Final = (
     'required is a choice or a question compared with a text, as {% if direction == "up" %}, joined by and, or, not'
@@ -130,7 +136,7 @@ class _Check:
                 f"{kind.label} is printed; required is a word of the lexicon for it, as in words.table[{kind.label}]"
             )
             raise self._file.error(node.lineno, problem)
-        if kind.name not in ("figure", "name", "phrase", "block"):
+        if kind.name not in ("figure", "name", "phrase", "block", "counted", "called"):
             raise self._file.error(node.lineno, f"{kind.label} is printed; {_PRINTED}")
 
     def _condition(self, node: nodes.Node) -> None:
@@ -204,17 +210,16 @@ class _Check:
             return self._word(node, kind.label, (attribute,), fixed=True)
         known: tuple[str, ...] = ()
         if kind.name == "figure":
-            known = (*QUESTIONS, *_FORMS, "spoken")
+            known = (*QUESTIONS, *_FORMS, "of", "spoken")
             if attribute in _FORMS:
                 return _Kind("figure", kind.label)
         elif kind.name == "name":
-            known = (*NAME_QUESTIONS, "initial", *self._scope.cases)
-            if attribute in known and attribute not in NAME_QUESTIONS:
+            known = (*NAME_QUESTIONS, "initial", "or", *self._scope.cases)
+            if attribute in ("initial", *self._scope.cases):
                 return _Kind("name", kind.label)
-        if known and attribute == "spoken":
-            raise self._file.error(
-                node.lineno, f"{label} is used by itself; required is {label}(<a word of the lexicon>)"
-            )
+        if (kind.name, attribute) in _CALLS:
+            given = _CALLS[kind.name, attribute][1]
+            raise self._file.error(node.lineno, f"{label} is used by itself; required is {label}(<{given}>)")
         if attribute in known:
             return _Kind("question", label, self._scope.answers.get(attribute, ()))
         required = f"required is {one_of(known)}{hint(attribute, known)}" if known else _PRINTED
@@ -257,15 +262,22 @@ class _Check:
                 problem = f"there is no block {called!r}; required is {one_of(known)}{hint(called, known)}"
                 raise self._file.error(node.lineno, problem)
             return _Kind("block", f"self.{called}()")
-        spoken = isinstance(node.node, nodes.Getattr) and node.node.attr == "spoken" and len(node.args) == 1
-        if not spoken or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        if not isinstance(node.node, nodes.Getattr) or node.node.attr not in {attribute for _, attribute in _CALLS}:
             self._refuse(node)
-        figure = self._kind(node.node.node)  # type: ignore[attr-defined]
-        phrase = self._kind(node.args[0])
-        if figure.name != "figure" or phrase.name != "phrase":
-            problem = f"{figure.label}.spoken is given {phrase.label}; required is a figure, and a word of the lexicon"
+        if len(node.args) != 1 or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            self._refuse(node)
+        kind, attribute = self._kind(node.node.node), node.node.attr
+        if (kind.name, attribute) not in _CALLS:
+            owner = "the name" if attribute == "or" else "a figure"
+            raise self._file.error(node.lineno, f"{kind.label} has no {attribute!r}; {owner} has")
+        given, (wanted, called_so) = self._kind(node.args[0]), _CALLS[kind.name, attribute]
+        if given.name != wanted:
+            problem = f"{kind.label}.{attribute} is given {given.label}; required is {called_so}"
             raise self._file.error(node.lineno, problem)
-        return figure
+        if attribute == "of":
+            self._word(node, given.label, self._scope.answers.get("plural", ()), fixed=False)
+            return _Kind("counted", f"{kind.label}.of(words.{given.label})")
+        return kind if attribute == "spoken" else _Kind("called", f"{kind.label}.or")
 
     def _refuse(self, node: nodes.Node) -> NoReturn:
         """Refuse what is not on the list; a figure in it is told by its name, with what is done to it."""
@@ -285,6 +297,7 @@ class _Check:
 
 
 _CALCULATED: Final = "calculated with"
+_CALLABLE: Final = "required is self.<block>(), <figure>.of(<table>), <figure>.spoken(<word>) or occupation.or(<word>)"
 _SIGNS: Final = {
     nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/", nodes.FloorDiv: "//", nodes.Mod: "%",
     nodes.Pow: "**", nodes.Neg: "-", nodes.Pos: "+", nodes.Concat: "~",
@@ -313,7 +326,7 @@ def _told(node: nodes.Node) -> tuple[str, str]:
     if isinstance(node, nodes.Getitem):
         return "taken apart or compared", "the part of a value in [ ] is not allowed but for a table of words"
     if isinstance(node, nodes.Call):
-        return "called or handed on", "this call is not allowed; required is self.<block>() or <figure>.spoken(<word>)"
+        return "called or handed on", f"this call is not allowed; {_CALLABLE}"
     if isinstance(node, nodes.CondExpr):
         return "taken for true or false", "an 'if' between {{ and }} is not allowed; required is {% if … %}"
     if isinstance(node, nodes.And | nodes.Or | nodes.Not):

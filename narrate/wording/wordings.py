@@ -63,7 +63,8 @@ class Wording:
 Answering = Callable[[str, str], str]
 """Answers what a template asks about a figure or a name: (of what, which question) to the answer."""
 
-_FOLDED: Final = re.compile(r"[ \t\n]+")
+_SPACE: Final = re.compile(r" *\n[ \n]*")
+"""A space between words of a template, which its syntax tree has as line breaks, and words of the lexicon beside it."""
 
 
 @frozen(eq=False)
@@ -116,8 +117,17 @@ def template(language: Language, section: str) -> Compiled:
         except TemplateSyntaxError as error:
             raise file.error(error.lineno, error.message or "it cannot be read") from None
         made = Template.from_code(sandbox(), code, {}).blocks
-        compiled |= {name: made[name] for name, block in blocks.items() if block.file.path == file.path}
+        compiled |= {name: _stripped(made[name]) for name, block in blocks.items() if block.file.path == file.path}
     return Compiled(files[0].path, compiled, {file.path: file for file in files})
+
+
+def _stripped(block: Callable[[Context], Iterator[str]]) -> Callable[[Context], Iterator[str]]:
+    """Render a block without the spaces and line breaks at its ends, wherever it is used."""
+
+    def rendered(context: Context) -> Iterator[str]:
+        yield "".join(block(context)).strip(" \n")
+
+    return rendered
 
 
 def word(
@@ -167,7 +177,7 @@ def word(
     values = {choice.name: value for choice, value in zip(spec.choices, choices, strict=True)}
     seen: dict[str, object] = {"words": Lexicon(language.lexicon)}
     for figure in spec.figures:
-        seen[figure.name] = Figure(figure.name, questions, asked)
+        seen[figure.name] = Figure(figure.name, questions, asked, counting=language.counting)
     for choice in spec.choices:
         seen[choice.name] = Choice(
             choice.name, values[choice.name], choice.values, claims=bool(choice.kind), noted=noted
@@ -216,15 +226,12 @@ def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[i
 
 
 def _pieces(rendered: str, word_space: str) -> tuple[str | Slot, ...]:
-    """Cut a rendered block at its marks; a line break of the template's file is what stands between words."""
+    """Cut a rendered block at its marks, and write each run of spaces and line breaks as what stands between words."""
     pieces: list[str | Slot] = []
-    for number, part in enumerate(rendered.strip(" \t\n").split(MARK)):
+    for number, part in enumerate(rendered.split(MARK)):
         if number % 2:
             kind, source, form = part.split(":", 2)
             pieces.append(Slot(kind, source, form))
-        elif "\n" not in part and "  " not in part and "\t" not in part:
-            if part:  # most have single spaces only, and need no look at each of them
-                pieces.append(part)
-        elif folded := _FOLDED.sub(lambda found: word_space if "\n" in found[0] else found[0][:1], part):
+        elif folded := _SPACE.sub(lambda _: word_space, part):
             pieces.append(folded)
     return tuple(pieces)
