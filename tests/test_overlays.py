@@ -663,3 +663,11 @@ def test_a_word_that_makes_a_claim_stands_for_no_figure(folder: Folder) -> None:
     block = "{% block observed_change %}{{ first.spoken(words.change[direction]) }}{% endblock %}"
     with pytest.raises(TemplateError, match="a word that makes a claim of its own"):
         told(Style(templates=folder({"en/job_trends.jinja": block})), section="job_trends")
+
+
+@pytest.mark.parametrize("name", ["en/lexicon.toml", "en/language.toml", "en/pay.jinja"])
+def test_a_mark_of_the_order_of_bytes_is_no_part_of_a_text(name: str, folder: Folder) -> None:
+    text = {"pay.jinja": "{% block median %}\nMarked {{ median }}.\n{% endblock %}\n"}.get(name[3:], "")
+    style = Style(folder({name: f"\ufeff{text}"}))
+    assert style.overlay is not None
+    assert style.overlay.texts[name] == text

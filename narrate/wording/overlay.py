@@ -142,7 +142,7 @@ def _text(path: Path, name: str, folder: Path) -> str:
     if len(data) > MOST_BYTES:
         raise TemplateError(name, None, f"required is a file of at most {MOST_BYTES} bytes", folder=folder)
     try:
-        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         form = "a template" if path.suffix == ".jinja" else "TOML"
         raise TemplateError(name, None, f"required is {form} in UTF-8; {error}", folder=folder) from None
