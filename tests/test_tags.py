@@ -39,6 +39,7 @@ WRITTEN = {
     "ja": "ja_JP",
     "cs": "cs_CZ",
     "nl-be": "nl_BE",
+    "en-UK": "en_GB",
 }
 
 MISSED = {
@@ -50,7 +51,16 @@ MISSED = {
     "pt-AO": "pt_PT",
     "zh-HK": "zh_Hant_TW",
     "de-LI": "de_DE",
-    "en_UK": "en_",
+    "uk": "en_GB",
+    "en-US-u-ca-gregory": "en_US",
+    "ar-EG-u-nu-latn": "ar_EG",
+    "en_US_POSIX": "en_US",
+    "de-CH-1901": "de_CH",
+    "zh-cmn-Hans-CN": "zh_Hans_CN",
+    " es_MX\n": "es_MX",
+    "English": "en_US",
+    "Deutsch": "de_DE",
+    "español": "es_ES",
     "es_MXX": "es_MX",
     "enUS": "en_US",
 }
@@ -119,6 +129,10 @@ def test_any_text_is_a_tag_or_none_and_its_canonical_form_stays(text: str) -> No
         ("en;q=nonsense, fr", None, "fr_FR"),
         (",;;q=1, ,de", None, "de_DE"),
         ("en_US", None, "en_US"),
+        ("es_MX.UTF-8", None, "es_MX"),
+        ("de-*-AT, *-CH;q=0.9", None, "de_AT"),
+        ("en;Q=0.1, fr;Q=0.2", None, "fr_FR"),
+        ("ja-JP-x-lvariant-JP", None, "ja_JP"),
     ],
 )
 def test_a_reader_gets_the_best_there_is(accepted: str | None, available: list[str] | None, best: str | None) -> None:
@@ -135,3 +149,6 @@ def test_what_is_available_is_a_list_of_locales() -> None:
         narrate.negotiate("en", "en_US")
     with pytest.raises(UnknownLocaleError, match="did you mean ja_JP"):
         narrate.negotiate("en", ["jp"])
+    for header in (5, b"en", ["en"]):
+        with pytest.raises(narrate.InvalidArgumentError, match="accept_language: required is a text"):
+            narrate.negotiate(header)  # type: ignore[arg-type]
