@@ -15,7 +15,7 @@ from hypothesis import given
 from strategies import occupations
 
 import narrate
-from narrate import Employment, InvalidReportError, Occupation, Report, ReportWithoutRecordError
+from narrate import Employment, InvalidArgumentError, InvalidReportError, Occupation, Report, ReportWithoutRecordError
 from narrate.content import SECTIONS, Message, MessageSpec, Plan
 from narrate.page import page_model
 from narrate.sample import SAMPLE
@@ -125,7 +125,7 @@ def test_a_claim_knows_its_section_and_its_place_in_the_whole_text(locale: str) 
         assert texts[claim.section][claim.start : claim.end] == claim.text
         start, end = report.span(claim)
         assert report.text[start:end] == claim.text
-    with pytest.raises(narrate.InvalidArgumentError, match="a claim of a section of the report"):
+    with pytest.raises(narrate.InvalidArgumentError, match="a claim of this report"):
         report.span(evolve(report.claims[0], section="weather"))
 
 
@@ -233,3 +233,15 @@ def test_a_kind_of_message_is_the_same_one_in_every_process() -> None:
     plan = Plan((own,), ())
     assert pickle.loads(pickle.dumps(plan)) == plan  # noqa: S301  # our own
     assert copy.deepcopy(Message(own, (), ())) == Message(own, (), ())
+
+
+def test_a_claim_of_another_report_has_no_place_in_this_one() -> None:
+    one = narrate.report(SAMPLE, locale="en_US")
+    other = narrate.report(SAMPLE, locale="de_DE")
+    with pytest.raises(InvalidArgumentError, match="a claim of this report"):
+        one.span(other.claims[0])
+
+
+def test_the_language_of_a_report_is_the_same_one_after_a_pickle_and_a_copy() -> None:
+    made = narrate.report(SAMPLE, locale="es_MX").language
+    assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == made  # noqa: S301  # our own

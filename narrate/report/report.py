@@ -194,7 +194,7 @@ class Report:
             Start and end in code points: ``report.text[start:end]`` is the claim's text.
 
         Raises:
-            InvalidArgumentError: The report has no section of that name.
+            InvalidArgumentError: It is no claim of the report.
 
         >>> from narrate import Employment, Occupation, report
         >>> models = report(Occupation("41-9012", employment=(Employment(2012, 4_800),)), locale="en_US")
@@ -204,11 +204,11 @@ class Report:
         """
         before = 0
         for section in self.sections:
-            if section.name == claim.section:
+            if isinstance(claim, Claim) and section.name == claim.section and claim in section.claims:
                 return before + claim.start, before + claim.end
             before += len(section.text) + len(renderers.BETWEEN_SECTIONS)
         names = ", ".join(section.name for section in self.sections) or "none"
-        raise InvalidArgumentError("claim", claim, f"a claim of a section of the report ({names})")
+        raise InvalidArgumentError("claim", claim, f"a claim of this report, whose sections are {names}")
 
     @property
     def findings(self) -> tuple[Contradiction, ...]:

@@ -109,7 +109,7 @@ def check_setting(file: TemplateFile, path: tuple[str, ...], value: object) -> N
     if isinstance(value, dict):
         for below, entry in value.items():
             check_setting(file, (*path, below), entry)
-    elif key not in ("score", "territories") and "onset" not in path:
+    elif key not in ("score", "territories", "name_keys") and "onset" not in path:
         for text in _texts(value):
             check_words(file, path, text)
 

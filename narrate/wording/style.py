@@ -14,8 +14,18 @@ from narrate.wording.language import locales as written_locales
 from narrate.wording.overlay import Overlay, overlay
 
 
-def _folder(value: Any) -> Any:
-    return Path(value) if isinstance(value, str) else value
+def _folder(value: Any) -> Path | None:
+    if value is None or isinstance(value, Path):
+        return value
+    if isinstance(value, str):
+        return Path(value)
+    raise InvalidArgumentError("templates", value, "a folder, as a path or a text")
+
+
+def _sections(value: Any) -> tuple[Section, ...]:
+    if isinstance(value, list | tuple) and all(isinstance(one, Section) for one in value):
+        return tuple(value)
+    raise InvalidArgumentError("sections", value, "a list of Section values, as in sections=[shortage]")
 
 
 @frozen
@@ -31,6 +41,7 @@ class Style:
         overlay: What the folder said when the style was made; None without a folder.
 
     Raises:
+        InvalidArgumentError: *templates* is no path, or *sections* no list of sections.
         TemplateError: There is no such folder, a file of it breaks the form, or it has what nothing reads: a file, a
             block, a setting or a word.
 
@@ -39,7 +50,7 @@ class Style:
     """
 
     templates: Path | None = field(default=None, converter=_folder)
-    sections: tuple[Section, ...] = field(default=(), converter=tuple)
+    sections: tuple[Section, ...] = field(default=(), converter=_sections)
     overlay: Overlay | None = field(init=False)
 
     @overlay.default
@@ -86,4 +97,4 @@ def locales(*, style: Style = PLAIN) -> tuple[str, ...]:
     >>> "en_US" in locales()
     True
     """
-    return written_locales(style.overlay)
+    return written_locales(style_of(style).overlay)
