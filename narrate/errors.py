@@ -202,6 +202,10 @@ class SectionUnavailableError(NarrateError, ValueError):
         return Lack(self.record, f"section {self.section!r}", None, self.missing)
 
 
+_LONGEST_PROBLEM: Final = 2_000
+"""Characters of what is wrong with a template, which may repeat what came in it."""
+
+
 class TemplateError(NarrateError):
     """A template or a language file does not keep to its form.
 
@@ -214,7 +218,8 @@ class TemplateError(NarrateError):
     def __init__(self, template: str, line: int | None, problem: str, *, folder: Path | None = None) -> None:
         path = template if folder is None else str(folder / template)
         place = f"{path}, line {line}" if line is not None else path
-        super().__init__(f"{place}: {problem}")
+        told = problem if len(problem) <= _LONGEST_PROBLEM else f"{problem[:_LONGEST_PROBLEM]} ..."
+        super().__init__(f"{place}: {told}")
         self.template = template
         self.line = line
         self.folder = folder

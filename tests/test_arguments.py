@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -93,6 +94,7 @@ def test_a_dict_that_breaks_the_form_is_refused_with_its_place(call: Callable[[A
         (lambda: narrate.read("", locale="en_US", style="templates"), "style", "a Style"),  # type: ignore[arg-type]
         (lambda: narrate.locales(style=ANY), "style", "a Style"),
         (lambda: narrate.Style(templates=5), "templates", "a folder"),
+        (lambda: narrate.Style(templates=""), "templates", "a folder"),
         (lambda: narrate.Style(sections=None), "sections", "a list of Section values"),
         (lambda: narrate.Style(sections="pay"), "sections", "a list of Section values"),
         (lambda: narrate.methodology_from_toml(ANY), "text", "a TOML document"),
@@ -160,7 +162,7 @@ def test_a_fraction_is_the_decimal_that_it_equals_if_there_is_one() -> None:
             Skill("social", bad)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("came", [None, 5, (one for one in ()), {"year": 2014}])
+@pytest.mark.parametrize("came", [None, 5, iter([1]), {"year": 2014}])
 def test_what_is_no_list_of_facts_is_refused_as_such(came: Any) -> None:
     for part in ("employment", "projections", "pay"):
         with pytest.raises(InvalidRecordError, match=f"{part} of record '1': required is a list"):
@@ -229,7 +231,7 @@ def test_spaces_around_a_name_are_removed(around: str) -> None:
     assert narrate.from_dict({"id": "1", "names": {"en": f"{around}U.S. models{around}"}}).names["en"].plural == (
         "U.S. models"
     )
-    assert narrate.Skill(f"{around}U.S. history{around}", 5).skill == "U.S. history"
+    assert narrate.Skill(f"{around}U.S. history{around}", Decimal(5)).skill == "U.S. history"
 
 
 @pytest.mark.parametrize(

@@ -671,3 +671,18 @@ def test_a_mark_of_the_order_of_bytes_is_no_part_of_a_text(name: str, folder: Fo
     style = Style(folder({name: f"\ufeff{text}"}))
     assert style.overlay is not None
     assert style.overlay.texts[name] == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("en/pay.jinja", "{%% block median %%}{{ '%s' }}{%% endblock %%}"),
+        ("en/pay.jinja", "{%% block %s %%}{%% endblock %%}"),
+        ("en/lexicon.toml", "[%s]"),
+    ],
+)
+def test_an_error_does_not_repeat_a_long_template(name: str, text: str, folder: Folder) -> None:
+    with pytest.raises(TemplateError) as raised:
+        Style(folder({name: text % ("a" * 100_000)}))
+    assert len(str(raised.value)) < 3_000
+    assert str(folder({}) / name) in str(raised.value)

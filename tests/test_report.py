@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +16,19 @@ from hypothesis import given
 from strategies import occupations
 
 import narrate
-from narrate import Employment, InvalidArgumentError, InvalidReportError, Occupation, Report, ReportWithoutRecordError
+from narrate import (
+    Employment,
+    InvalidArgumentError,
+    InvalidReportError,
+    Occupation,
+    Report,
+    ReportWithoutRecordError,
+    Style,
+)
 from narrate.content import SECTIONS, Message, MessageSpec, Plan
 from narrate.page import page_model
 from narrate.sample import SAMPLE
+from narrate.sections import FigureSpec, Quantity, Section, free_figure, planned
 
 LOCALES = ("en_US", "de_DE", "ar_EG", "ja_JP")
 MODELS = Occupation(id="41-9012", employment=(Employment(2012, 4_800), Employment(2014, 5_800)))
@@ -245,3 +255,33 @@ def test_a_claim_of_another_report_has_no_place_in_this_one() -> None:
 def test_the_language_of_a_report_is_the_same_one_after_a_pickle_and_a_copy() -> None:
     made = narrate.report(SAMPLE, locale="es_MX").language
     assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == made  # noqa: S301  # our own
+
+
+POSTS = MessageSpec("vacancies", "posts", (), (FigureSpec("openings", Quantity.OPENINGS, ("vacancies",)),))
+
+
+def posts(*_: object) -> Plan:
+    return planned(Message(POSTS, (), (310,)))
+
+
+def counts(values: Any) -> Any:
+    return values.counts
+
+
+@pytest.mark.parametrize("where", ["a module", "a function"])
+def test_a_report_with_sections_of_ones_own_goes_through_a_pickle(where: str, tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "vacancies.jinja").write_text("{% block posts %}\nOpen now: {{ openings }}.\n{% endblock %}\n")
+    local = where == "a function"
+    plan = (lambda *_: posts()) if local else posts
+    own = Section("vacancies", (POSTS,), plan, specimens={POSTS: [free_figure("openings", counts)]})
+    style = Style(tmp_path, [own])
+    report = narrate.report(MODELS, locale="en_US", style=style)
+    back = pickle.loads(pickle.dumps(report))  # noqa: S301  # our own
+    assert back == report == copy.deepcopy(report)
+    assert back.html == report.html
+    assert back.sections[-1].plan == posts()
+    assert back.style.overlay == style.overlay
+    assert back.style.sections == (() if local else style.sections)
+    if not local:
+        assert pickle.loads(pickle.dumps(style)) == style  # noqa: S301  # our own

@@ -233,7 +233,7 @@ def as_whole(value: Any) -> Any:
     if isinstance(value, Integral):
         return value if isinstance(value, bool) else _integer(value)
     if isinstance(value, Rational):
-        return int(value) if value.denominator == 1 else value
+        return int(value.numerator) if value.denominator == 1 else value
     if isinstance(value, Real):
         number = float(value)
         return int(number) if -LIMIT < number < LIMIT and number == int(number) else value
@@ -253,10 +253,11 @@ def as_decimal(value: Any) -> Any:
         return Decimal(number) if isinstance(number, int) and -LIMIT < number < LIMIT else value
     if isinstance(value, Rational):
         # A fraction is the decimal that it equals, if there is one that a record may hold.
-        if value.denominator == 1 or not -LIMIT < value < LIMIT:
-            return Decimal(int(value)) if -LIMIT < value < LIMIT else value
-        scaled = value * 10**DECIMALS
-        return _EXACT.normalize(_EXACT.scaleb(int(scaled), -DECIMALS)) if scaled.denominator == 1 else value
+        above, below = int(value.numerator), int(value.denominator)
+        scaled, left = divmod(above * 10**DECIMALS, below)
+        if left or not -LIMIT < above // below < LIMIT:
+            return value
+        return Decimal(above) if below == 1 else _EXACT.normalize(_EXACT.scaleb(Decimal(scaled), -DECIMALS))
     if isinstance(value, float):
         return Decimal(float.__repr__(value))
     if isinstance(value, Real):

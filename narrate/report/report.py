@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from attrs import field, frozen
 
 from narrate.comparison import Contradiction, contradictions
-from narrate.content import Message, Plan
+from narrate.content import Message, Plan, Section
 from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
 from narrate.methodology import Methodology
 from narrate.records import Occupation, Source
@@ -130,7 +130,8 @@ class Report:
         sources: Where the record's facts come from, as the record has it.
         occupation: The record; None where the report was read back from a dict.
         methodology: The choices that its figures and verdicts depend on; None likewise.
-        style: The caller's templates and sections that it was written with.
+        style: The caller's templates and sections that it was written with; the templates alone in a report that was
+            pickled, where a section has a function that is in no module.
     """
 
     id: str
@@ -145,6 +146,12 @@ class Report:
 
     def __repr__(self) -> str:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A function that is in no module cannot be pickled; a report is all the same, without these sections.
+        style = self.style if _can_be_pickled(self.style.sections) else self.style.words()
+        held = (self.versions, self.sources, self.occupation, self.methodology, style)
+        return Report, (self.id, self.locale, self.direction, self.sections, *held)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
@@ -282,6 +289,18 @@ class Report:
             versions,
             sources,
         )
+
+
+def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
+    if not sections:
+        return True
+    import pickle  # noqa: PLC0415  # only for sections of a caller's own
+
+    try:
+        pickle.dumps(sections)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return False
+    return True
 
 
 class Mentions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from narrate.wording.overlay import Overlay, overlay
 def _folder(value: Any) -> Path | None:
     if value is None or isinstance(value, Path):
         return value
-    if isinstance(value, str):
+    if isinstance(value, str) and value:
         return Path(value)
     raise InvalidArgumentError("templates", value, "a folder, as a path or a text")
 
@@ -61,6 +62,13 @@ class Style:
 
         known = {name for one in written_locales() for name in (one.partition("_")[0], one)}
         return inspected(overlay(self.templates, sorted(known)), self.sections)
+
+    def words(self) -> Style:
+        """Return the same templates without the sections: what a report is shown with once it is written."""
+        made = copy(PLAIN)
+        object.__setattr__(made, "templates", self.templates)
+        object.__setattr__(made, "overlay", self.overlay)
+        return made
 
     @property
     def all_sections(self) -> Mapping[str, Section]:
