@@ -138,7 +138,8 @@ class UnknownLocaleError(NarrateError, LookupError):
 
     def __init__(self, locale: object, known: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        super().__init__(f"the locale: required is one of {', '.join(known)}; what came is {shown(locale)}{hint}")
+        came = one_line(shown(locale), longest=_LONGEST_VALUE)
+        super().__init__(f"the locale: required is one of {', '.join(known)}; what came is {came}{hint}")
         self.locale = locale
         self.known = known
         self.near = near
@@ -182,7 +183,12 @@ class UnknownSectionError(NarrateError, LookupError):
     """A section that narrate does not know."""
 
     def __init__(self, section: object, known: tuple[str, ...]) -> None:
-        super().__init__(f"the section: required is one of {', '.join(known)}; what came is {section!r}")
+        from difflib import get_close_matches  # noqa: PLC0415  # only who slips pays for it
+
+        near = get_close_matches(section.casefold()[:_LONGEST_VALUE], known, n=1) if isinstance(section, str) else []
+        hint = f"; did you mean {near[0]}?" if near else ""
+        came = one_line(shown(section), longest=_LONGEST_VALUE)
+        super().__init__(f"the section: required is one of {', '.join(known)}; what came is {came}{hint}")
         self.section = section
         self.known = known
 
