@@ -85,7 +85,9 @@ def test_a_near_miss_names_what_may_be_meant(written: str, meant: str) -> None:
     assert raised.value.near[0].startswith(meant)
 
 
-@pytest.mark.parametrize("written", ["", "xx", "english language", "_", "en_", "-US", "1", "root", "e\u0301n"])
+@pytest.mark.parametrize(
+    "written", ["", "xx", "english language", "en_US." + "a" * 60, "_", "en_", "-US", "1", "root", "e\u0301n"]
+)
 def test_what_is_no_locale_is_refused(written: str) -> None:
     with pytest.raises(UnknownLocaleError):
         resolve(written, KNOWN)
@@ -130,6 +132,10 @@ def test_any_text_is_a_tag_or_none_and_its_canonical_form_stays(text: str) -> No
         (",;;q=1, ,de", None, "de_DE"),
         ("en_US", None, "en_US"),
         ("es_MX.UTF-8", None, "es_MX"),
+        ("fr-CA;q=0", None, None),
+        ("de;q=1.2, en;q=1.5", None, "de_DE"),
+        ("zh-Hans;q=0, zh-TW;q=0.5", None, "zh_Hant_TW"),
+        ("xx," * 3_000 + "de", None, None),
         ("de-*-AT, *-CH;q=0.9", None, "de_AT"),
         ("en;Q=0.1, fr;Q=0.2", None, "fr_FR"),
         ("ja-JP-x-lvariant-JP", None, "ja_JP"),
