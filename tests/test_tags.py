@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import narrate
 from narrate import UnknownLocaleError
-from narrate.tags import canonical, parse, resolve
+from narrate.tags import Tag, canonical, nearest, parse, resolve
 
 KNOWN = narrate.locales()
 
@@ -158,3 +158,8 @@ def test_what_is_available_is_a_list_of_locales() -> None:
     for header in (5, b"en", ["en"]):
         with pytest.raises(narrate.InvalidArgumentError, match="accept_language: required is a text"):
             narrate.negotiate(header)  # type: ignore[arg-type]
+
+
+def test_of_equally_near_locales_the_likely_one_comes_first() -> None:
+    assert nearest(Tag("fr", "", "CH"), ["fr_CA", "fr_FR"]) == ("fr_FR", "fr_CA")
+    assert nearest(Tag("de", "", "LI"), ["de_CH", "de_DE"]) == ("de_DE", "de_CH")
