@@ -261,3 +261,12 @@ def test_a_finding_can_be_hashed_and_pickled() -> None:
     assert contradictions
     for one in (*found, *contradictions):
         assert len({one, pickle.loads(pickle.dumps(one))}) == 1  # noqa: S301  # our own
+
+
+def test_a_section_or_a_fallback_that_there_is_not_is_refused() -> None:
+    for section in (["pay"], None, 5, "pays"):
+        with pytest.raises(narrate.UnknownSectionError, match="required is one of summary"):
+            narrate.report(RECORD, locale="en_US", sections=[section])  # type: ignore[list-item]
+    for fallback in ("sauce", None, ["source"]):
+        with pytest.raises(narrate.UnknownFallbackError, match="required is one of"):
+            narrate.report(RECORD, locale="en_US", fallback=fallback)  # type: ignore[arg-type]
