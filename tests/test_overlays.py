@@ -713,3 +713,12 @@ def test_a_folder_has_a_bounded_number_of_files_of_a_bounded_length(
     (own / "en" / "lexicon.toml").write_text("#" * 131_073)
     with pytest.raises(TemplateError, match=r"lexicon.toml: required is a file of at most 131072 bytes"):
         Style(own)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_ends_of_lines_are_those_of_narrate(end: str, folder: Folder) -> None:
+    text = EMPLOYMENT % "It has {{ jobs }}\njobs in {{ year }}."
+    own = folder({"en/employment.jinja": text})
+    style = Style(own)
+    (own / "en" / "employment.jinja").write_bytes(text.replace("\n", end).encode())
+    assert Style(own).overlay == style.overlay

@@ -107,7 +107,11 @@ def _claim(path: str, data: object, section: str, text: str) -> Claim:
     if text[start:end] != words:
         _refuse(f"{path}.text", words, f"what the section's text has there, {text[start:end]!r}")
     value = plain.get("value")
-    if not isinstance(value, str) and (type(value) not in (int, float) or not -_LIMIT < value < _LIMIT):
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float | str)
+        or not (isinstance(value, str) or -_LIMIT < value < _LIMIT)
+    ):
         _refuse(f"{path}.value", value, "a text, or a finite number of at most 18 digits")
     rule = plain.get("rule")
     facts = tuple(
