@@ -138,7 +138,8 @@ class UnknownLocaleError(NarrateError, LookupError):
 
     def __init__(self, locale: object, known: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        super().__init__(f"the locale: required is one of {', '.join(known)}; what came is {shown(locale)}{hint}")
+        came = one_line(shown(locale), longest=_LONGEST_VALUE)
+        super().__init__(f"the locale: required is one of {', '.join(known)}; what came is {came}{hint}")
         self.locale = locale
         self.known = known
         self.near = near
@@ -182,7 +183,12 @@ class UnknownSectionError(NarrateError, LookupError):
     """A section that narrate does not know."""
 
     def __init__(self, section: object, known: tuple[str, ...]) -> None:
-        super().__init__(f"the section: required is one of {', '.join(known)}; what came is {section!r}")
+        from difflib import get_close_matches  # noqa: PLC0415  # only who slips pays for it
+
+        near = get_close_matches(section.casefold()[:_LONGEST_VALUE], known, n=1) if isinstance(section, str) else []
+        hint = f"; did you mean {near[0]}?" if near else ""
+        came = one_line(shown(section), longest=_LONGEST_VALUE)
+        super().__init__(f"the section: required is one of {', '.join(known)}; what came is {came}{hint}")
         self.section = section
         self.known = known
 
@@ -202,6 +208,10 @@ class SectionUnavailableError(NarrateError, ValueError):
         return Lack(self.record, f"section {self.section!r}", None, self.missing)
 
 
+_LONGEST_PROBLEM: Final = 2_000
+"""Characters of what is wrong with a template, which may repeat what came in it."""
+
+
 class TemplateError(NarrateError):
     """A template or a language file does not keep to its form.
 
@@ -214,7 +224,8 @@ class TemplateError(NarrateError):
     def __init__(self, template: str, line: int | None, problem: str, *, folder: Path | None = None) -> None:
         path = template if folder is None else str(folder / template)
         place = f"{path}, line {line}" if line is not None else path
-        super().__init__(f"{place}: {problem}")
+        told = problem if len(problem) <= _LONGEST_PROBLEM else f"{problem[:_LONGEST_PROBLEM]} ..."
+        super().__init__(f"{place}: {told}")
         self.template = template
         self.line = line
         self.folder = folder

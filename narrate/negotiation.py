@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from narrate.arguments import texts_of
-from narrate.tags import Tag, maximized, nearest, parse, resolve
+from narrate.arguments import text_of, texts_of
+from narrate.tags import maximized, nearest, parse, resolve, shortened
 from narrate.wording import locales
 
 _RANGE: Final = re.compile(
-    r"\s*(?P<range>\*|[A-Za-z0-9-]+)\s*(?:;\s*q\s*=\s*(?P<weight>[01](?:\.[0-9]{0,3})?)\s*)?", re.ASCII
+    r"\s*(?P<range>\*|[A-Za-z0-9-]+)(?:[.@][\w.@-]*)?\s*(?:;\s*[qQ]\s*=\s*(?P<weight>[01](?:\.[0-9]{0,3})?)\s*)?",
+    re.ASCII,
 )
+"""A range of RFC 4647 with its weight; a tag may be as an environment has it, ``es_MX.UTF-8``."""
+
+
 _LONGEST: Final = 4_096
 """Characters of a header that are looked at; a browser sends some dozens."""
 
@@ -33,7 +37,7 @@ def negotiate(accept_language: str | None, available: Sequence[str] | None = Non
         and *available* is not given: then the caller's default is right.
 
     Raises:
-        InvalidArgumentError: *available* is no list.
+        InvalidArgumentError: *accept_language* is no text, or *available* no list.
         UnknownLocaleError: One of *available* is none that narrate writes.
 
     >>> negotiate("fr-CH, fr;q=0.9, en;q=0.8"), negotiate("tlh, es-AR;q=0.5")
@@ -44,7 +48,7 @@ def negotiate(accept_language: str | None, available: Sequence[str] | None = Non
     known = locales()
     offered = known if available is None else tuple(texts_of("available", available, '["en_US", "es_MX"]'))
     means = {one: resolve(one, known) for one in offered}
-    ranges = _ranges(accept_language or "")
+    ranges = _ranges("" if accept_language is None else text_of("accept_language", accept_language))
     open_to = [one for one in offered if not _refused(means[one], ranges)]
     for weight, wanted in ranges:
         if not weight:
@@ -53,27 +57,17 @@ def negotiate(accept_language: str | None, available: Sequence[str] | None = Non
             if available is not None and open_to:
                 return open_to[0]
             continue
-        tag = _shortened(wanted)
+        tag = shortened(wanted)
         ranked = () if tag is None else nearest(tag, [means[one] for one in open_to])
         if ranked:
             return next(one for one in open_to if means[one] == ranked[0])
     return None
 
 
-def _shortened(text: str) -> Tag | None:
-    """Parse a range, without the variants and extensions at its end that nobody writes by: ``en-GB-oxendict``."""
-    while text:
-        tag = parse(text)
-        if tag is not None:
-            return tag
-        text = text.rpartition("-")[0]
-    return None
-
-
 def _ranges(header: str) -> list[tuple[float, str]]:
     """Parse a header: each range with its weight, the heaviest first, those of the same weight in their order."""
     found: list[tuple[float, str]] = []
-    for part in header[:_LONGEST].replace("_", "-").split(","):
+    for part in header[:_LONGEST].replace("_", "-").replace("-*", "").split(","):
         match = _RANGE.fullmatch(part)
         if match is not None:
             found.append((min(float(match["weight"] or 1), 1.0), match["range"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
@@ -39,8 +39,8 @@ def parse(text: str) -> Tag | None:
     """Parse a tag as people write it.
 
     Args:
-        text: As ``es-MX``, ``es_mx``, ``zh_Hant_TW`` or ``en_US.UTF-8``; a language alone, too. Old codes of languages
-            are replaced by CLDR's.
+        text: As ``es-MX``, ``es_mx``, ``zh_Hant_TW`` or ``en_US.UTF-8``; a language alone, too. Other codes of
+            languages and territories (``iw``, ``UK``) are replaced by CLDR's.
 
     Returns:
         The tag; None where the text is none, or its language or territory is none that CLDR knows.
@@ -57,23 +57,52 @@ def parse(text: str) -> Tag | None:
         language = alias.partition("_")[0]
         if not _is_language(language):
             return None
-    tag = Tag(language, (match["script"] or "").title(), (match["territory"] or "").upper())
+    tag = Tag(language, (match["script"] or "").title(), _territory(match["territory"] or ""))
     known = not tag.territory or _has_data(str(tag)) or _is_territory(tag.territory)
     return tag if known else None
+
+
+def shortened(text: str) -> Tag | None:
+    """Parse a tag without the variants and extensions at its end that no locale is told from another by.
+
+    >>> str(shortened("en-GB-oxendict")), str(shortened("ar-EG-u-nu-latn")), shortened("x-klingon")
+    ('en_GB', 'ar_EG', None)
+    """
+    text = text[:_LONGEST].strip().replace("_", "-")
+    while text:
+        tag = parse(text)
+        if tag is not None:
+            return tag
+        text = text.rpartition("-")[0]
+    return None
+
+
+def _territory(code: str) -> str:
+    """Return CLDR's code of a territory: GB for UK; one that became several stays."""
+    code = code.upper()
+    if not code or _is_territory(code):
+        return code
+    found = _globals("territory_aliases").get(code, ())
+    return str(found[0]) if len(found) == 1 else code
 
 
 @cache
 def canonical(text: str) -> str | None:
     """Return a tag in the form that CLDR gives its locales; None where it is no tag.
 
-    A script is added where the language is written in several, so that ``zh_TW`` and ``zh-Hant-TW`` are one.
+    A script is added where the language is written in several, so that ``zh_TW`` and ``zh-Hant-TW`` are one, and left
+    out where it is the only one: ``en_Latn_US`` is ``en_US``.
 
-    >>> canonical("es-MX"), canonical("zh-TW"), canonical("en"), canonical("jp")
+    >>> canonical("es-MX"), canonical("zh-TW"), canonical("en-Latn"), canonical("jp")
     ('es_MX', 'zh_Hant_TW', 'en', None)
     """
     tag = parse(text)
     if tag is None:
         return None
+    if tag.script and not _has_data(str(tag)):
+        bare = Tag(tag.language, "", tag.territory)
+        if maximized(bare).script == tag.script and not _has_data(f"{tag.language}_{tag.script}"):
+            return str(bare)
     if tag.territory and not tag.script and not _has_data(str(tag)):
         full = maximized(tag)
         if _has_data(f"{full.language}_{full.script}_{full.territory}"):
@@ -164,19 +193,29 @@ def near(locale: str, known: Sequence[str]) -> tuple[str, ...]:
     (('ja_JP',), ('fr_FR',), ('zh_Hant_TW',))
     """
     tag = parse(locale)
-    if tag is not None:
-        ranked = nearest(tag, known)
-        if ranked:
-            return ranked[:_NEAR]
-    territory = locale.upper()
-    of_territory = tuple(one for one in known if _full(one).territory == territory)
-    if of_territory:
-        return of_territory[:_NEAR]
+    ranked = () if tag is None else nearest(tag, known)
+    written = locale[:_LONGEST].strip().casefold()
+    territory = _territory(written) if len(written) <= _NEAR else ""
+    for meant in (
+        ranked,
+        [one for one in known if _full(one).territory == territory],
+        [one for one in known if written in _names(_full(one).language)],
+        _alike(written, known, 0.85),
+    ):
+        if meant:
+            return tuple(meant[:_NEAR])
+    tag = shortened(locale)
+    ranked = () if tag is None else nearest(tag, known)
+    if tag is not None and ranked:
+        return ranked[:1] if _full(ranked[0]) == maximized(tag) else ranked[:_NEAR]
+    return _alike(written, known, 0.6)
+
+
+def _alike(written: str, known: Sequence[str], cutoff: float) -> tuple[str, ...]:
     from difflib import get_close_matches  # noqa: PLC0415  # only for a locale that there is not
 
     plain = {one.casefold(): one for one in known}
-    wanted = locale.replace("-", "_").casefold()[:_LONGEST]
-    return tuple(plain[one] for one in get_close_matches(wanted, plain, n=_NEAR))
+    return tuple(plain[one] for one in get_close_matches(written.replace("-", "_"), plain, n=_NEAR, cutoff=cutoff))
 
 
 def nearest(tag: Tag, known: Iterable[str]) -> tuple[str, ...]:
@@ -212,7 +251,20 @@ def _parents(full: Tag) -> Iterator[str]:
         chain = exceptions.get(chain) or chain.rpartition("_")[0]
 
 
-def _globals(table: Literal["language_aliases", "likely_subtags", "parent_exceptions"]) -> Mapping[str, str]:
+@cache
+def _names(language: str) -> frozenset[str]:
+    """Return what a language is called in itself and in English."""
+    from babel.core import Locale  # noqa: PLC0415  # only for a locale that there is not
+
+    names = (
+        [Locale("en").languages.get(language), Locale(language).languages.get(language)] if _has_data(language) else []
+    )
+    return frozenset(name.casefold() for name in names if name)
+
+
+def _globals(
+    table: Literal["language_aliases", "likely_subtags", "parent_exceptions", "territory_aliases"],
+) -> Mapping[str, Any]:
     """Return one of CLDR's tables that hold for all locales."""
     from babel.core import get_global  # noqa: PLC0415  # only for a tag that is not written as narrate writes it
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 import narrate
-from narrate import Employment, InvalidArgumentError, InvalidRecordError, Occupation, Rejected
+from narrate import Employment, InvalidArgumentError, InvalidRecordError, Occupation, Rejected, Skill
 from narrate.sample import SAMPLE
 
 PLAIN: dict[str, Any] = {
@@ -89,6 +91,15 @@ def test_a_dict_that_breaks_the_form_is_refused_with_its_place(call: Callable[[A
             "narrate.Style(templates=FOLDER)",
         ),
         (lambda: narrate.phrasebook("en_US", style="templates"), "style", "a Style"),  # type: ignore[arg-type]
+        (lambda: narrate.read("", locale="en_US", style="templates"), "style", "a Style"),  # type: ignore[arg-type]
+        (lambda: narrate.locales(style=ANY), "style", "a Style"),
+        (lambda: narrate.Style(templates=5), "templates", "a folder"),
+        (lambda: narrate.Style(templates=""), "templates", "a folder"),
+        (lambda: narrate.Style(sections=None), "sections", "a list of Section values"),
+        (lambda: narrate.Style(sections="pay"), "sections", "a list of Section values"),
+        (lambda: narrate.methodology_from_toml(ANY), "text", "a TOML document"),
+        (lambda: narrate.to_dict(ANY), "occupation", "an Occupation"),
+        (lambda: narrate.report(RECORD, locale="en_US").span(ANY), "claim", "a claim of this report"),
     ],
 )
 def test_an_argument_of_another_kind_is_refused_at_the_call(
@@ -134,9 +145,28 @@ def test_numbers_of_numpy_are_numbers() -> None:
     assert record.combined is True
     assert {rank: str(amount) for rank, amount in record.pay[0].percentiles.items()} == {10: "15.1", 50: "20.25"}
     assert str(record.projections[0].percent) == "1.1"
-    for bad in (numpy.float64("nan"), numpy.float64("inf"), numpy.bool_(1), numpy.float64(5.5)):
+    for bad in (*map(numpy.float64, ("nan", "inf", 5.5)), numpy.bool_(1), numpy.timedelta64(5, "D")):
         with pytest.raises(InvalidRecordError):
             Employment(2014, bad)
+    for bad in (numpy.float64("nan"), numpy.bool_(1), numpy.timedelta64(5, "D")):
+        with pytest.raises(InvalidRecordError):
+            Skill("social", bad)
+
+
+def test_a_fraction_is_the_decimal_that_it_equals_if_there_is_one() -> None:
+    assert Employment(Fraction(2014), Fraction(5_800)) == Employment(2014, 5_800)  # type: ignore[arg-type]
+    for fraction, decimal in ((Fraction(75, 2), "37.5"), (Fraction(40), "40"), (Fraction(1, 8), "0.125")):
+        assert str(Skill("social", fraction).score) == decimal  # type: ignore[arg-type]
+    for bad in (Fraction(1, 3), Fraction(10**30), Fraction(1, 2**30)):
+        with pytest.raises(InvalidRecordError):
+            Skill("social", bad)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("came", [None, 5, iter([1]), {"year": 2014}])
+def test_what_is_no_list_of_facts_is_refused_as_such(came: Any) -> None:
+    for part in ("employment", "projections", "pay"):
+        with pytest.raises(InvalidRecordError, match=f"{part} of record '1': required is a list"):
+            Occupation("1", **{part: came})
 
 
 @pytest.mark.parametrize(
@@ -149,6 +179,9 @@ def test_numbers_of_numpy_are_numbers() -> None:
         ("EN", "en"),
         ("sv-se", "sv_SE"),
         ("iw", "he"),
+        ("en-Latn-US", "en_US"),
+        ("ja_Jpan", "ja"),
+        ("en-UK", "en_GB"),
         ("sr_Latn", "sr_Latn"),
     ],
 )
@@ -161,6 +194,9 @@ def test_names_are_kept_under_the_locale_that_is_meant(written: str, kept: str) 
 
 
 def test_a_name_under_another_spelling_is_used() -> None:
+    for written, locale in (("es-419", "es_MX"), ("es_419", "es_US"), ("ar-Arab", "ar_EG"), ("zh-Hans", "zh_CN")):
+        assert narrate.report({**PLAIN, "names": {written: "models"}}, locale=locale).named
+    assert not narrate.report({**PLAIN, "names": {"es-419": "models"}}, locale="es_ES").named
     record = {**PLAIN, "names": {"zh-TW": "模特兒", "es-mx": "modelos"}}
     assert "模特兒" in narrate.report(record, locale="zh_TW").text
     assert "odelos" in narrate.report(record, locale="es-MX").text
@@ -184,7 +220,9 @@ def test_two_keys_of_one_meaning_are_refused(keys: tuple[str, str]) -> None:
         narrate.from_dict({"id": "1", "names": dict.fromkeys(keys, "modelos")})
 
 
-@pytest.mark.parametrize("around", [" ", "\u00a0", "\t", "\n", "\ufeff", "\u200b", "\u3000", " \u202f"])
+@pytest.mark.parametrize(
+    "around", [" ", "\u00a0", "\t", "\n", "\ufeff", "\u200b", "\u3000", " \u202f", "\u00ad", "\u2028", "\v"]
+)
 def test_spaces_around_a_name_are_removed(around: str) -> None:
     forms = dict.fromkeys(("plural", "short", "singular", "masculine", "feminine"), f"{around}models{around}")
     made = narrate.from_dict({"id": "1", "names": {"en": {**forms, "cases": {"genitive": f"{around}models{around}"}}}})
@@ -193,6 +231,7 @@ def test_spaces_around_a_name_are_removed(around: str) -> None:
     assert narrate.from_dict({"id": "1", "names": {"en": f"{around}U.S. models{around}"}}).names["en"].plural == (
         "U.S. models"
     )
+    assert narrate.Skill(f"{around}U.S. history{around}", Decimal(5)).skill == "U.S. history"
 
 
 @pytest.mark.parametrize(
@@ -203,6 +242,13 @@ def test_a_name_of_nothing_visible_is_refused(blank: str) -> None:
         narrate.from_dict({"id": "1", "names": {"en": blank}})
     with pytest.raises(InvalidRecordError):
         Occupation("1", names={"en": narrate.Name("models", short=blank or " ")})
+    for part in (
+        {"descriptions": {"en": blank}},
+        {"skills": [{"skill": blank, "score": 5}]},
+        {"sources": [{"title": blank}]},
+    ):
+        with pytest.raises(InvalidRecordError, match="something visible"):
+            narrate.from_dict({"id": "1", **part})
 
 
 def test_a_finding_can_be_hashed_and_pickled() -> None:
@@ -215,3 +261,12 @@ def test_a_finding_can_be_hashed_and_pickled() -> None:
     assert contradictions
     for one in (*found, *contradictions):
         assert len({one, pickle.loads(pickle.dumps(one))}) == 1  # noqa: S301  # our own
+
+
+def test_a_section_or_a_fallback_that_there_is_not_is_refused() -> None:
+    for section in (["pay"], None, 5, "pays"):
+        with pytest.raises(narrate.UnknownSectionError, match="required is one of summary"):
+            narrate.report(RECORD, locale="en_US", sections=[section])  # type: ignore[list-item]
+    for fallback in ("sauce", None, ["source"]):
+        with pytest.raises(narrate.UnknownFallbackError, match="required is one of"):
+            narrate.report(RECORD, locale="en_US", fallback=fallback)  # type: ignore[arg-type]

@@ -337,3 +337,25 @@ def test_check_finds_what_was_edited(tmp_path: Path) -> None:
     assert "direction down; the facts allow up" in result.stdout
     texts.write_text("nonsense\n", encoding="utf-8")
     assert run("check", str(texts), "--facts", str(facts)).exit_code == 2
+
+
+def test_a_locale_in_two_spellings_is_written_once_and_as_cldr_writes_it(tmp_path: Path) -> None:
+    line = record(1, 2000)
+    spelled = ("--locale", "es-MX", "--locale", "es_mx", "--locale", "ZH-tw", "--locale", "es_MX")
+    told = run("report", "-", "--format", "jsonl", *spelled, stdin=line)
+    assert [json.loads(one)["locale"] for one in told.stdout.splitlines()] == ["es_MX", "zh_Hant_TW"]
+    assert run("page", "-", "--to", str(tmp_path / "pages"), *spelled, stdin=line).exit_code == 0
+    folders = {path.name for path in (tmp_path / "pages").iterdir() if path.is_dir()}
+    assert folders == {"es_MX", "zh_Hant_TW"}
+
+
+def test_a_near_miss_of_a_section_is_named() -> None:
+    result = run("report", "-", "--section", "job_trend", stdin=record(1, 2000))
+    assert result.exit_code == 2
+    assert "did you mean job_trends?" in result.stderr
+
+
+def test_the_list_of_commands_has_whole_sentences() -> None:
+    commands = run("--help").stdout.partition("Commands:")[2].strip().splitlines()
+    assert len(commands) >= 10
+    assert all(line.endswith(".") and not line.endswith("...") for line in commands)

@@ -724,3 +724,62 @@ def test_a_word_that_makes_a_claim_stands_for_no_figure(folder: Folder) -> None:
     block = "{% block observed_change %}{{ first.spoken(words.change[direction]) }}{% endblock %}"
     with pytest.raises(TemplateError, match="a word that makes a claim of its own"):
         told(Style(templates=folder({"en/job_trends.jinja": block})), section="job_trends")
+
+
+@pytest.mark.parametrize("name", ["en/lexicon.toml", "en/language.toml", "en/pay.jinja"])
+def test_a_mark_of_the_order_of_bytes_is_no_part_of_a_text(name: str, folder: Folder) -> None:
+    text = {"pay.jinja": "{% block median %}\nMarked {{ median }}.\n{% endblock %}\n"}.get(name[3:], "")
+    style = Style(folder({name: f"\ufeff{text}"}))
+    assert style.overlay is not None
+    assert style.overlay.texts[name] == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("en/pay.jinja", "{%% block median %%}{{ '%s' }}{%% endblock %%}"),
+        ("en/pay.jinja", "{%% block %s %%}{%% endblock %%}"),
+        ("en/lexicon.toml", "[%s]"),
+    ],
+)
+def test_an_error_does_not_repeat_a_long_template(name: str, text: str, folder: Folder) -> None:
+    with pytest.raises(TemplateError) as raised:
+        Style(folder({name: text % ("a" * 100_000)}))
+    assert len(str(raised.value)) < 3_000
+    assert str(folder({}) / name) in str(raised.value)
+
+
+def test_keys_of_names_are_as_records_keep_them(folder: Folder) -> None:
+    with pytest.raises(TemplateError, match=r"language.toml, line 1: name_keys: .*'es-MX'; did you mean 'es_MX'"):
+        Style(folder({"en/language.toml": "name_keys = ['en', 'es-MX']\n"}))
+    assert Style(folder({"en/language.toml": "name_keys = ['en', 'es_419', 'qaa']\n"})).overlay is not None
+
+
+@pytest.mark.parametrize("text", ["(", "{month}", "in {year}"])
+def test_a_month_and_its_year_are_read_in_some_order(text: str, folder: Folder) -> None:
+    style = Style(folder({"en/reading.toml": f"month_year = '{text}'\n"}))
+    with pytest.raises(TemplateError, match=r"en/reading.toml: .* month_year has no \{month\} and \{year\}"):
+        narrate.read("In May 2014, 5 jobs.", locale="en_US", style=style)
+
+
+def test_a_folder_has_a_bounded_number_of_files_of_a_bounded_length(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = folder({f"en/{name}.toml": "" for name in ("lexicon", "page", "reading")})
+    assert Style(own).overlay is not None
+    monkeypatch.setattr("narrate.wording.overlay.MOST_FILES", 3)
+    with pytest.raises(TemplateError, match="at most 3 files"):
+        Style(own)
+    monkeypatch.undo()
+    (own / "en" / "lexicon.toml").write_text("#" * 131_073)
+    with pytest.raises(TemplateError, match=r"lexicon.toml: required is a file of at most 131072 bytes"):
+        Style(own)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_ends_of_lines_are_those_of_narrate(end: str, folder: Folder) -> None:
+    text = EMPLOYMENT % "It has {{ jobs }}\njobs in {{ year }}."
+    own = folder({"en/employment.jinja": text})
+    style = Style(own)
+    (own / "en" / "employment.jinja").write_bytes(text.replace("\n", end).encode())
+    assert Style(own).overlay == style.overlay

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import narrate
 from narrate import UnknownLocaleError
-from narrate.tags import canonical, parse, resolve
+from narrate.tags import Tag, canonical, nearest, parse, resolve
 
 KNOWN = narrate.locales()
 
@@ -39,6 +39,7 @@ WRITTEN = {
     "ja": "ja_JP",
     "cs": "cs_CZ",
     "nl-be": "nl_BE",
+    "en-UK": "en_GB",
 }
 
 MISSED = {
@@ -50,7 +51,16 @@ MISSED = {
     "pt-AO": "pt_PT",
     "zh-HK": "zh_Hant_TW",
     "de-LI": "de_DE",
-    "en_UK": "en_",
+    "uk": "en_GB",
+    "en-US-u-ca-gregory": "en_US",
+    "ar-EG-u-nu-latn": "ar_EG",
+    "en_US_POSIX": "en_US",
+    "de-CH-1901": "de_CH",
+    "zh-cmn-Hans-CN": "zh_Hans_CN",
+    " es_MX\n": "es_MX",
+    "English": "en_US",
+    "Deutsch": "de_DE",
+    "español": "es_ES",
     "es_MXX": "es_MX",
     "enUS": "en_US",
 }
@@ -75,7 +85,9 @@ def test_a_near_miss_names_what_may_be_meant(written: str, meant: str) -> None:
     assert raised.value.near[0].startswith(meant)
 
 
-@pytest.mark.parametrize("written", ["", "xx", "english language", "_", "en_", "-US", "1", "root", "e\u0301n"])
+@pytest.mark.parametrize(
+    "written", ["", "xx", "english language", "en_US." + "a" * 60, "_", "en_", "-US", "1", "root", "e\u0301n"]
+)
 def test_what_is_no_locale_is_refused(written: str) -> None:
     with pytest.raises(UnknownLocaleError):
         resolve(written, KNOWN)
@@ -119,6 +131,14 @@ def test_any_text_is_a_tag_or_none_and_its_canonical_form_stays(text: str) -> No
         ("en;q=nonsense, fr", None, "fr_FR"),
         (",;;q=1, ,de", None, "de_DE"),
         ("en_US", None, "en_US"),
+        ("es_MX.UTF-8", None, "es_MX"),
+        ("fr-CA;q=0", None, None),
+        ("de;q=1.2, en;q=1.5", None, "de_DE"),
+        ("zh-Hans;q=0, zh-TW;q=0.5", None, "zh_Hant_TW"),
+        ("xx," * 3_000 + "de", None, None),
+        ("de-*-AT, *-CH;q=0.9", None, "de_AT"),
+        ("en;Q=0.1, fr;Q=0.2", None, "fr_FR"),
+        ("ja-JP-x-lvariant-JP", None, "ja_JP"),
     ],
 )
 def test_a_reader_gets_the_best_there_is(accepted: str | None, available: list[str] | None, best: str | None) -> None:
@@ -135,3 +155,11 @@ def test_what_is_available_is_a_list_of_locales() -> None:
         narrate.negotiate("en", "en_US")
     with pytest.raises(UnknownLocaleError, match="did you mean ja_JP"):
         narrate.negotiate("en", ["jp"])
+    for header in (5, b"en", ["en"]):
+        with pytest.raises(narrate.InvalidArgumentError, match="accept_language: required is a text"):
+            narrate.negotiate(header)  # type: ignore[arg-type]
+
+
+def test_of_equally_near_locales_the_likely_one_comes_first() -> None:
+    assert nearest(Tag("fr", "", "CH"), ["fr_CA", "fr_FR"]) == ("fr_FR", "fr_CA")
+    assert nearest(Tag("de", "", "LI"), ["de_CH", "de_DE"]) == ("de_DE", "de_CH")

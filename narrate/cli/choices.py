@@ -10,8 +10,20 @@ import click
 
 from narrate.errors import InvalidMethodologyError, UnknownSectionError, UnreadableInputError
 from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
-from narrate.wording import FALLBACKS, Style
+from narrate.wording import FALLBACKS, Style, language
 from narrate.wording.documents import line_of
+
+
+def locales_of(names: tuple[str, ...], style: Style) -> tuple[str, ...]:
+    """Give the locales that ``--locale`` names, each once and as CLDR writes it; en_US without any.
+
+    Raises:
+        UnknownLocaleError: One of them is none that narrate, or the style, writes.
+
+    >>> locales_of(("es-MX", "zh-TW", "es_mx"), Style())
+    ('es_MX', 'zh_Hant_TW')
+    """
+    return tuple(dict.fromkeys(language(name, style.overlay).locale for name in names or ("en_US",)))
 
 
 def methodology_of(name: str) -> Methodology:

@@ -14,6 +14,7 @@ from narrate.bulk import Task
 from narrate.checking import check
 from narrate.cli.choices import (
     fallback_option,
+    locales_of,
     methodology_of,
     methodology_option,
     sections_of,
@@ -32,7 +33,7 @@ from narrate.records import Occupation, from_dict, json_schema
 from narrate.report import report_schema
 from narrate.sample import SAMPLE, SOURCE
 from narrate.sources import read_lines, read_records
-from narrate.wording import Style, language, locales, phrasebook
+from narrate.wording import Style, locales, phrasebook
 
 FINISHED_WITH_REJECTS: Final = 1
 COULD_NOT_START: Final = 2
@@ -141,10 +142,8 @@ def report(
 
     Example: narrate report jobs.csv --locale es_MX --format jsonl --to profiles.jsonl --rejects bad.jsonl
     """
-    names = wanted or ("en_US",)
     style = Style(templates=templates)
-    for name in names:
-        language(name, style.overlay)
+    names = locales_of(wanted, style)
     named = sections_of(sections, style)
     if resume and to is None:
         raise UnreadableInputError("--resume: required is --to, the file that the stopped run was to write")
@@ -206,7 +205,7 @@ def _told(line: str) -> tuple[str, str, str] | None:
     return (identity, locale, text) if isinstance(identity, str) and isinstance(locale, str) else None
 
 
-@main.command("phrasebook")
+@main.command("phrasebook", short_help="List every wording that there can be.")
 @click.option("--locale", "wanted", required=True, metavar="L", help="Locale, as es_MX.")
 @templates_option
 def phrasebook_command(wanted: str, templates: Path | None) -> None:
@@ -229,7 +228,7 @@ def sections_command() -> None:
         click.echo(name)
 
 
-@main.command("schema")
+@main.command("schema", short_help="Print the JSON Schema of a record or a report.")
 @click.argument("kind", type=click.Choice(["record", "report"]), default="record")
 def schema_command(kind: str) -> None:
     """Print the JSON Schema of a record, or of a report as `--format jsonl` writes it."""

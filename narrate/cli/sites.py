@@ -12,6 +12,7 @@ import click
 from narrate.bulk import Task
 from narrate.cli.choices import (
     fallback_option,
+    locales_of,
     methodology_of,
     methodology_option,
     sections_of,
@@ -23,14 +24,14 @@ from narrate.cli.running import progress, put_reject, started
 from narrate.errors import Rejected
 from narrate.records import Occupation
 from narrate.sources import read_lines, read_records
-from narrate.wording import Style, language
+from narrate.wording import Style
 
 FINISHED_WITH_REJECTS: Final = 1
 
 Items = Iterator[Occupation | Rejected]
 
 
-@click.command()
+@click.command(short_help="Write an HTML page per occupation, and an index.")
 @click.argument("source", metavar="INPUT")
 @click.option(
     "--to",
@@ -72,10 +73,8 @@ def page(
 
     Example: narrate page occupations.jsonl --to pages --locale en_US --locale es_MX --workers 2
     """
-    names = tuple(dict.fromkeys(wanted)) or ("en_US",)
     style = Style(templates=templates)
-    for name in names:
-        language(name, style.overlay)
+    names = locales_of(wanted, style)
     places(source, to=to)
     (rejects,) = places(source, rejects=rejects)
     from narrate.page import Site  # noqa: PLC0415  # only who writes pages pays for it

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from attrs import Attribute, field, fields, frozen
 
-from narrate.errors import InvalidMethodologyError
+from narrate.errors import InvalidArgumentError, InvalidMethodologyError
 from narrate.methodology.bands import STANDARD_BANDS, BandTable
 from narrate.records import FrozenMap
 from narrate.records.rules import CURRENCY, TEXT, as_decimal, as_map, number
@@ -162,6 +162,7 @@ def methodology_from_toml(text: str) -> Methodology:
         The methodology.
 
     Raises:
+        InvalidArgumentError: *text* is no text.
         InvalidMethodologyError: The text is no TOML, or a key or value is not allowed.
 
     >>> methodology_from_toml('name = "house"\nrounding = "cut"').rounding
@@ -169,6 +170,8 @@ def methodology_from_toml(text: str) -> Methodology:
     """
     import tomllib  # noqa: PLC0415  # only for a methodology of one's own
 
+    if not isinstance(text, str):
+        raise InvalidArgumentError("text", text, "a TOML document as text")
     try:
         document = tomllib.loads(text, parse_float=_exact)
     except ValueError as error:

@@ -135,6 +135,8 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
     units: Mapping[str, int] = data.get("units", {})
     unit = "|".join(map(re.escape, units)) or "(?!)"
     months = _months(data["months"])
+    if not all(part in data["month_year"] for part in ("{month}", "{year}")):
+        raise ValueError("month_year has no {month} and {year}")
     month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, months))})")
     known = {
         "{n}": number,

@@ -67,6 +67,8 @@ def read(text: str, *, locale: str, style: Styled | None = None) -> Reading:
     """
     if not isinstance(text, str):
         raise InvalidArgumentError("text", text, "a text")
+    if style is not None and not hasattr(style, "overlay"):
+        raise InvalidArgumentError("style", style, "a Style, as in narrate.Style(templates=FOLDER)")
     rules = grammar(locale, None if style is None else style.overlay)
     plain = plain_digits(text)
     sentences = []

@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from attrs import NOTHING, fields
 
-from narrate.errors import Fault, InvalidRecordError
+from narrate.errors import Fault, InvalidArgumentError, InvalidRecordError
 from narrate.records.model import (
     KEYS,
     AtLeast,
@@ -182,9 +182,14 @@ def _bound(value: Any, path: str, faults: list[Fault]) -> Any:
 def to_dict(occupation: Occupation) -> dict[str, Any]:
     """Return a plain dict of a record, ready for JSON; what is not known is left out.
 
+    Raises:
+        InvalidArgumentError: It is no record.
+
     >>> to_dict(Occupation(id="41-9012", employment=(Employment(2014, 5_800),)))
     {'id': '41-9012', 'employment': [{'year': 2014, 'jobs': 5800}]}
     """
+    if not isinstance(occupation, Occupation):
+        raise InvalidArgumentError("occupation", occupation, "an Occupation")
     return cast("dict[str, Any]", plain(occupation))
 
 

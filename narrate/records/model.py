@@ -330,7 +330,7 @@ class Skill(Record):
         names: Its name by language, for a skill that the lexicon does not have.
     """
 
-    skill: str = _held(TEXT)
+    skill: str = _held(NAME, converter=trimmed)
     score: Decimal = _held(number(0, 100), converter=as_decimal)
     names: Mapping[str, Name] = _held(_NAMES, factory=dict, converter=_names, kw_only=True)
 
@@ -401,7 +401,7 @@ class Source(Record):
     ('employment',)
     """
 
-    title: str = _held(TEXT)
+    title: str = _held(NAME, converter=trimmed)
     publisher: str | None = _held(TEXT.optional(), default=None, kw_only=True)
     period: str | None = _held(TEXT.optional(), default=None, kw_only=True)
     license: str | None = _held(TEXT.optional(), default=None, kw_only=True)
@@ -487,5 +487,5 @@ class Occupation(Record):
         for path, (keys, what) in KEYS.items():
             entries = getattr(self, path)
             # What is wrong elsewhere does not keep a list from being judged; a list that is wrong itself cannot be.
-            if len(entries) > 1 and (sound or _LISTED[path].allows(entries)):
+            if isinstance(entries, tuple) and len(entries) > 1 and (sound or _LISTED[path].allows(entries)):
                 yield from duplicates(path, list(map(attrgetter(*keys), entries)), what)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from numbers import Integral, Rational, Real
+from operator import index
 from typing import Any, Final, NoReturn
 
 from attrs import field, frozen
@@ -68,7 +69,11 @@ _BLANK: Final = (
 """Characters that show nothing and are no spaces either: joiners, fillers, selectors, marks of order, the empty
 Braille cell."""
 
-_SPACES: Final = " \t\r\n\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200C))) + "\u202f\u205f\u2060\u3000\ufeff"
+_SPACES: Final = (
+    " \t\r\n\v\f\u0085\u00a0\u00ad\u1680\u180e"
+    + "".join(map(chr, range(0x2000, 0x200C)))
+    + "\u2028\u2029\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff"
+)
 """What is removed from the ends of a name: spaces of every width, and those that show nothing at all."""
 
 _VISIBLE: Final = re.compile(f"[^\\s{_BLANK}]")
@@ -99,12 +104,12 @@ def trimmed(value: Any) -> Any:
 _TEXT_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
 
 TEXT: Final = Rule("a text that is not empty, without control or direction characters", _safe(_LINE), _TEXT_SCHEMA)
-PROSE: Final = Rule("a text that is not empty, without control or direction characters", _safe(_PROSE), _TEXT_SCHEMA)
 NAME: Final = Rule(
     "a text that is not empty, without control or direction characters, and with something visible in it",
     lambda value: TEXT.allows(value) and is_visible(value),
     _TEXT_SCHEMA,
 )
+PROSE: Final = Rule(NAME.required, lambda value: _safe(_PROSE)(value) and is_visible(value), _TEXT_SCHEMA)
 TEXTS: Final = Rule(
     "a list of texts",
     lambda value: isinstance(value, tuple) and all(TEXT.allows(item) for item in value),
@@ -124,6 +129,8 @@ LIMIT: Final = 10**15
 
 DECIMALS: Final = 20
 """How many decimals a number may have; a float from 0.001 on is written with no more."""
+
+_EXACT: Final = Context(prec=60)
 
 _DIGITS: Final = 15
 """How many digits a float holds whatever they are; some numbers of up to 17 it holds, too."""
@@ -204,6 +211,14 @@ def list_of(kind: type) -> Rule:
     )
 
 
+def _integer(value: Any) -> Any:
+    """Turn another library's integer into Python's; a span of time, which numpy counts among them, stays."""
+    try:
+        return index(value)
+    except TypeError:
+        return value
+
+
 def as_whole(value: Any) -> Any:
     """Turn 186300.0 into 186300; leave what is no whole number as it is, for the rule to refuse.
 
@@ -216,8 +231,10 @@ def as_whole(value: Any) -> Any:
         # Neither NaN can be compared; a signaling one would raise.
         return int(value) if value.is_finite() and -LIMIT < value < LIMIT and value == int(value) else value
     if isinstance(value, Integral):
-        return value if isinstance(value, bool) else int(value)
-    if isinstance(value, Real) and not isinstance(value, Rational):
+        return value if isinstance(value, bool) else _integer(value)
+    if isinstance(value, Rational):
+        return int(value.numerator) if value.denominator == 1 else value
+    if isinstance(value, Real):
         number = float(value)
         return int(number) if -LIMIT < number < LIMIT and number == int(number) else value
     return value
@@ -232,10 +249,18 @@ def as_decimal(value: Any) -> Any:
         return value
     if isinstance(value, Integral):
         # One beyond the limit is refused anyway, and may have so many digits that turning it takes long.
-        return Decimal(int(value)) if -LIMIT < int(value) < LIMIT else value
+        number = _integer(value)
+        return Decimal(number) if isinstance(number, int) and -LIMIT < number < LIMIT else value
+    if isinstance(value, Rational):
+        # A fraction is the decimal that it equals, if there is one that a record may hold.
+        above, below = int(value.numerator), int(value.denominator)
+        scaled, left = divmod(above * 10**DECIMALS, below)
+        if left or not -LIMIT < above // below < LIMIT:
+            return value
+        return Decimal(above) if below == 1 else _EXACT.normalize(_EXACT.scaleb(Decimal(scaled), -DECIMALS))
     if isinstance(value, float):
         return Decimal(float.__repr__(value))
-    if isinstance(value, Real) and not isinstance(value, Rational):
+    if isinstance(value, Real):
         return Decimal(str(value))
     return value
 

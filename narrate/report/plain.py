@@ -79,6 +79,7 @@ def _sources(data: object) -> tuple[Source, ...]:
         raise InvalidReportError(fault.path, fault.value, fault.required) from None
 
 
+_LIMIT: Final = 10**18
 _STAMPS: Final = ("narrate", "cldr", "methodology")
 
 
@@ -107,8 +108,12 @@ def _claim(path: str, data: object, section: str, text: str) -> Claim:
     if text[start:end] != words:
         _refuse(f"{path}.text", words, f"what the section's text has there, {text[start:end]!r}")
     value = plain.get("value")
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        _refuse(f"{path}.value", value, "a number or a text")
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float | str)
+        or not (isinstance(value, str) or -_LIMIT < value < _LIMIT)
+    ):
+        _refuse(f"{path}.value", value, "a text, or a finite number of at most 18 digits")
     rule = plain.get("rule")
     facts = tuple(
         Address.parse(_text(f"{path}.facts[{place}]", one))

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from narrate.comparison import Contradiction, contradictions
-from narrate.content import Message, Plan
+from narrate.content import Message, Plan, Section
 from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
 from narrate.methodology import Methodology
 from narrate.records import Occupation, Source
@@ -136,7 +136,8 @@ class Imprint:
         direction: ``ltr`` or ``rtl``.
         versions: What they are written with.
         methodology: The choices that their figures and verdicts depend on; None where they were read back from a dict.
-        style: The caller's templates and sections that they are written with.
+        style: The caller's templates and sections that they are written with; the templates alone in a report that was
+            pickled, where a section has a function that is in no module.
     """
 
     locale: str
@@ -166,6 +167,11 @@ class Report:
 
     def __repr__(self) -> str:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A function that is in no module cannot be pickled; a report is all the same, without these sections.
+        style = self.style if _can_be_pickled(self.style.sections) else self.style.words()
+        return Report, (self.id, self.sections, self.sources, evolve(self.imprint, style=style), self.occupation)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
@@ -240,7 +246,7 @@ class Report:
             Start and end in code points: ``report.text[start:end]`` is the claim's text.
 
         Raises:
-            InvalidArgumentError: The report has no section of that name.
+            InvalidArgumentError: It is no claim of the report.
 
         >>> from narrate import Employment, Occupation, report
         >>> models = report(Occupation("41-9012", employment=(Employment(2012, 4_800),)), locale="en_US")
@@ -250,11 +256,11 @@ class Report:
         """
         before = 0
         for section in self.sections:
-            if section.name == claim.section:
+            if isinstance(claim, Claim) and section.name == claim.section and claim in section.claims:
                 return before + claim.start, before + claim.end
             before += len(section.text) + len(renderers.BETWEEN_SECTIONS)
         names = ", ".join(section.name for section in self.sections) or "none"
-        raise InvalidArgumentError("claim", claim, f"a claim of a section of the report ({names})")
+        raise InvalidArgumentError("claim", claim, f"a claim of this report, whose sections are {names}")
 
     @property
     def findings(self) -> tuple[Contradiction, ...]:
@@ -322,6 +328,18 @@ class Report:
             for name, title, text, claims, parts in sections
         )
         return cls(identity, made, sources, Imprint(locale, direction, versions))
+
+
+def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
+    if not sections:
+        return True
+    import pickle  # noqa: PLC0415  # only for sections of a caller's own
+
+    try:
+        pickle.dumps(sections)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return False
+    return True
 
 
 class Mentions:

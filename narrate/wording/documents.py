@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from narrate.wording.overlay import TemplateFile
 
+_KEPT: Final = 1_000
 _HEADER: Final = re.compile(r"\s*\[\[?\s*(.+?)\s*\]\]?\s*(?:#.*)?")
 _KEY: Final = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w-]+)\s*[=.]""")
 _PART: Final = re.compile(r""""[^"]*"|'[^']*'|[^.\s]+""")
 
 
 def document(file: TemplateFile) -> dict[str, Any]:
-    """Read a file of TOML.
+    """Read a file of TOML; what is in its tables is shared by all who read it.
 
     Raises:
         TemplateError: It is none.
     """
+    return dict(_loaded(file))
+
+
+@lru_cache(_KEPT)
+def _loaded(file: TemplateFile) -> Mapping[str, Any]:
     import tomllib  # noqa: PLC0415  # only who writes or reads pays for it
 
     try:

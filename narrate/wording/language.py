@@ -86,6 +86,9 @@ class Language:
     overlay: Overlay | None = field(default=None, repr=False, kw_only=True)
     names: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return kept_language, (self.locale, self.overlay)
+
     @property
     def home(self) -> Path | None:
         """The caller's folder of templates where the language is the caller's own; None where it is narrate's."""

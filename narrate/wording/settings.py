@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from narrate.errors import shown
+from narrate.tags import canonical
 from narrate.wording.documents import line_of
 from narrate.wording.hint import hint, one_of
 from narrate.wording.overlay import TemplateFile
@@ -113,12 +114,23 @@ def check_setting(file: TemplateFile, path: tuple[str, ...], value: object) -> N
     if not fits(value):
         problem = f"{'.'.join(path)}: required is {required}; what came is {shown(value)}"
         raise file.error(line_of(file.text, *path), problem)
+    if key == "name_keys" and file.folder is not None:
+        _check_keys(file, path, value)
     if isinstance(value, dict):
         for below, entry in value.items():
             check_setting(file, (*path, below), entry)
-    elif key not in ("score", "territories") and "onset" not in path:
+    elif key not in ("score", "territories", "name_keys") and "onset" not in path:
         for text in _texts(value):
             check_words(file, path, text)
+
+
+def _check_keys(file: TemplateFile, path: tuple[str, ...], keys: Any) -> None:
+    """Refuse a key of names that records keep under another: ``es-MX`` is ``es_MX`` there."""
+    for key in keys:
+        kept = canonical(key)
+        if kept not in (key, None):
+            problem = f"{'.'.join(path)}: nothing reads the key {key!r}; did you mean {kept!r}?"
+            raise file.error(line_of(file.text, *path), problem)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,12 +15,18 @@ from narrate.wording.language import locales as written_locales
 from narrate.wording.overlay import Overlay, overlay
 
 
-def _folder(value: Any) -> Any:
-    return Path(value) if isinstance(value, str) else value
+def _folder(value: Any) -> Path | None:
+    if value is None or isinstance(value, Path):
+        return value
+    if isinstance(value, str) and value:
+        return Path(value)
+    raise InvalidArgumentError("templates", value, "a folder, as a path or a text")
 
 
-def _each(sections: Iterable[Section]) -> tuple[Section, ...]:
-    return tuple(sections)
+def _sections(value: Any) -> tuple[Section, ...]:
+    if isinstance(value, list | tuple) and all(isinstance(one, Section) for one in value):
+        return tuple(value)
+    raise InvalidArgumentError("sections", value, "a list of Section values, as in sections=[shortage]")
 
 
 @frozen
@@ -35,6 +42,7 @@ class Style:
         overlay: What the folder said when the style was made; None without a folder.
 
     Raises:
+        InvalidArgumentError: *templates* is no path, or *sections* no list of sections.
         TemplateError: There is no such folder, a file of it breaks the form, or it has what nothing reads: a file, a
             block, a setting or a word.
 
@@ -43,7 +51,7 @@ class Style:
     """
 
     templates: Path | None = field(default=None, converter=_folder)
-    sections: tuple[Section, ...] = field(default=(), converter=_each)
+    sections: tuple[Section, ...] = field(default=(), converter=_sections)
     overlay: Overlay | None = field(init=False)
 
     @overlay.default
@@ -54,6 +62,13 @@ class Style:
 
         known = {name for one in written_locales() for name in (one.partition("_")[0], one)}
         return inspected(overlay(self.templates, sorted(known)), self.sections)
+
+    def words(self) -> Style:
+        """Return the same templates without the sections: what a report is shown with once it is written."""
+        made = copy(PLAIN)
+        object.__setattr__(made, "templates", self.templates)
+        object.__setattr__(made, "overlay", self.overlay)
+        return made
 
     @property
     def all_sections(self) -> Mapping[str, Section]:
@@ -90,4 +105,4 @@ def locales(*, style: Style = PLAIN) -> tuple[str, ...]:
     >>> "en_US" in locales()
     True
     """
-    return written_locales(style.overlay)
+    return written_locales(style_of(style).overlay)

@@ -58,12 +58,18 @@ def free_figure(name: str, values: Callable[[Values], Iterable[FigureValue]]) ->
     >>> free_figure("openings", lambda values: values.counts).figures
     ('openings',)
     """
+    return FigureGroup((name,), (), _Free(values))
 
-    def made(shown: Values) -> Iterator[Made]:
-        for value in values(shown):
+
+@frozen
+class _Free:
+    """What one figure can be; it can be pickled where its function can."""
+
+    values: Callable[[Values], Iterable[FigureValue]]
+
+    def __call__(self, shown: Values) -> Iterator[Made]:
+        for value in self.values(shown):
             yield (), (value,)
-
-    return FigureGroup((name,), (), made)
 
 
 def fixed(**figures: FigureValue) -> FigureGroup:
