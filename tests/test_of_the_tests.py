@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+import broken_code
 import pytest
 import test_numbers as numbers
 import test_rules as rules
@@ -282,3 +283,9 @@ def test_rule_43_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model.Record, "faults", lambda _self: iter(()))
     with pytest.raises(pytest.fail.Exception):
         rules.test_rule_43_what_is_no_count_is_refused(Decimal("NaN"))
+
+
+def test_each_change_that_breaks_the_code_has_its_one_place() -> None:
+    for change in (*broken_code.BY_HAND, *broken_code.OF_THEIR_KINDS, *broken_code.edges()):
+        text = (broken_code.ROOT / change.file).read_text(encoding="utf-8")
+        assert text.count(change.old) == 1, f"{change.file}: {change.what}"
