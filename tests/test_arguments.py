@@ -270,3 +270,9 @@ def test_a_section_or_a_fallback_that_there_is_not_is_refused() -> None:
     for fallback in ("sauce", None, ["source"]):
         with pytest.raises(narrate.UnknownFallbackError, match="required is one of"):
             narrate.report(RECORD, locale="en_US", fallback=fallback)  # type: ignore[arg-type]
+
+
+def test_sections_come_in_the_order_of_a_report_and_once() -> None:
+    named = ["job_trends", "employment", "job_trends"]
+    report = narrate.report(RECORD, locale="en_US", sections=named)
+    assert [section.name for section in report.sections] == ["employment", "job_trends"]
