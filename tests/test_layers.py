@@ -21,6 +21,7 @@ LAYERS: dict[str, int] = {
             ("methodology",),
             ("comparison",),
             ("content",),
+            ("language",),
             ("wording",),
             ("report",),
             ("reading",),

@@ -17,11 +17,11 @@ from hypothesis import Phase, settings
 
 from narrate import AtLeast, Name, TemplateError
 from narrate.comparison import Growth
+from narrate.language.model import kept_language, language
+from narrate.language.model import template_sources as real_sources
+from narrate.language.overlay import TemplateFile
 from narrate.records import model
 from narrate.wording import wordings
-from narrate.wording.language import kept_language, language
-from narrate.wording.language import template_sources as real_sources
-from narrate.wording.overlay import TemplateFile
 from narrate.wording.phrasebook import kept_phrasebook
 from narrate.wording.writer import kept_writer, writer
 
@@ -103,7 +103,7 @@ def lexicon(table: str, word: str, text: str) -> Break:
     return broken
 
 
-NUMBERS = "narrate.wording.numbers"
+NUMBERS = "narrate.language.numbers"
 TREND = "narrate.comparison.trend"
 GROWTH = "narrate.comparison.growth"
 

@@ -17,12 +17,12 @@ import narrate
 from narrate import Employment, Name, NumberInTemplateError, Occupation, Skill, Style, TemplateError
 from narrate.bulk import Task, written
 from narrate.cli import main
+from narrate.language.documents import line_of
+from narrate.language.model import template_sources
+from narrate.language.script import is_numeric
 from narrate.report import Report
 from narrate.wording import Language, language
 from narrate.wording.blocks import uppermost
-from narrate.wording.documents import line_of
-from narrate.wording.language import template_sources
-from narrate.wording.script import is_numeric
 from narrate.wording.syntax import used
 from narrate.wording.writer import kept_writer
 

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.errors import TemplateError
+from narrate.language.model import Language, language, locales
 from narrate.records import Name
-from narrate.wording.language import Language, language, locales
 from narrate.wording.proposing import article, running_text, singular
 
 ENGLISH = language("en_US")

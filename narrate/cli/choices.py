@@ -9,9 +9,9 @@ from typing import Final
 import click
 
 from narrate.errors import InvalidMethodologyError, UnknownSectionError, UnreadableInputError
+from narrate.language.documents import line_of
 from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
 from narrate.wording import FALLBACKS, Style
-from narrate.wording.documents import line_of
 
 
 def methodology_of(name: str) -> Methodology:

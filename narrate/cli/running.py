@@ -14,8 +14,8 @@ from narrate.bulk import Task, written
 from narrate.cli.drafts import CHECKPOINT, Draft, Progress, is_plain, opened_at, part_of
 from narrate.cli.outputs import RENDERERS, TABLE, Table, frame
 from narrate.errors import Rejected, UnwritableOutputError, shown
+from narrate.language import language
 from narrate.records import Occupation
-from narrate.wording import language
 
 Items = Iterator[Occupation | Rejected]
 

@@ -9,12 +9,12 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
+from narrate.language import language
 from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
 from narrate.sources.beside import Listed, Shelf, words
 from narrate.sources.bls_projections import Edition, Line
 from narrate.sources.crosswalk import Crosswalk
 from narrate.sources.joining import Joint, Share, joints
-from narrate.wording import language
 from narrate.wording.proposing import running_text
 
 _ENGLISH: Final = "en"

@@ -10,13 +10,13 @@ from typing import Final
 from attrs import frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
+from narrate.language import language
 from narrate.records import Employment, Name, Occupation, Projection
 from narrate.sources import cells
 from narrate.sources.doublets import masculine_plural
 from narrate.sources.headers import found_header, is_note, label, misfit, width
 from narrate.sources.ledger import Ledger
 from narrate.sources.tables import Row, rows
-from narrate.wording import language
 from narrate.wording.proposing import running_text
 
 SCHEME: Final = "noc2021"

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Any, Final
 
 from narrate.errors import TemplateError
+from narrate.language.model import Language
+from narrate.language.onset import OnsetRules
 from narrate.wording.heads import HeadRules
-from narrate.wording.language import Language
-from narrate.wording.onset import OnsetRules
 
 TABLES: Final = ("article", "running_text", "heads")
 KEYS: Final = (
@@ -47,7 +47,7 @@ def running_text(title: str, language: Language) -> str | None:
     Returns:
         The plural, its words those of the title; None where it is not sure to be a plural, or its capitals to be right.
 
-    >>> from narrate.wording.language import language
+    >>> from narrate.language.model import language
     >>> running_text("Adult Basic and Secondary Education and ESL Teachers", language("en_US"))
     'adult basic and secondary education and ESL teachers'
     >>> running_text("Legislators[2]", language("en_US")) is None
@@ -67,7 +67,7 @@ def singular(plural: str, language: Language) -> str | None:
     Returns:
         The singular without an article; None where no rule is sure, as for "managers, all other" or "police".
 
-    >>> from narrate.wording.language import language
+    >>> from narrate.language.model import language
     >>> singular("jewelers and precious stone and metal workers", language("en_US"))
     'jeweler or precious stone and metal worker'
     """
@@ -88,7 +88,7 @@ def article(noun_phrase: str, language: Language) -> str | None:
     Returns:
         The article; None where the language's data have none, or the phrase starts with no word.
 
-    >>> from narrate.wording.language import language
+    >>> from narrate.language.model import language
     >>> [article(words, language("en_US")) for words in ("EMT or paramedic", "UX designer", "hourly worker")]
     ['an', 'a', 'an']
     """

@@ -9,12 +9,12 @@ from functools import cache
 from typing import Any, Final
 
 from narrate.content import MEASURES, ChoiceSpec, FigureSpec, MessageSpec, Quantity, Section, kinds_of
-from narrate.wording.documents import document, line_of
+from narrate.language.documents import document, line_of
+from narrate.language.hint import hint, one_of
+from narrate.language.model import Language, template_root
+from narrate.language.overlay import TemplateFile
 from narrate.wording.heads import KEYS as HEAD_KEYS
-from narrate.wording.hint import hint, one_of
-from narrate.wording.language import Language, template_root
 from narrate.wording.naming import onsets
-from narrate.wording.overlay import TemplateFile
 from narrate.wording.proposing import KEYS as NAME_KEYS
 
 ANY: Final = "*"

@@ -8,11 +8,11 @@ from operator import itemgetter
 from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, Quantity, planned
+from narrate.language.model import Language, language, locales
+from narrate.language.overlay import Overlay
 from narrate.tags import resolve
 from narrate.wording.figures import Figures, Kept
-from narrate.wording.language import Language, language, locales
 from narrate.wording.naming import Reference, forms, onsets, unnamed
-from narrate.wording.overlay import Overlay
 from narrate.wording.wordings import Slot, Wording, word
 
 GIVEN: Final = ("yes", "no")

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import field, frozen
 
 from narrate.cldr import CATEGORIES, LocaleData, locale_data
-from narrate.wording.overlay import Overlay
+from narrate.language.overlay import Overlay
 
 _CURRENCY: Final = "\u00a4"
 

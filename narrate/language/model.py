@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from narrate.errors import TemplateError
+from narrate.language.documents import document, line_of, merged
+from narrate.language.overlay import Overlay, TemplateFile
+from narrate.language.settings import check_setting, check_territories
 from narrate.tags import resolve
-from narrate.wording.documents import document, line_of, merged
-from narrate.wording.overlay import Overlay, TemplateFile
-from narrate.wording.settings import check_setting, check_territories
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from attrs import field, frozen
 
 from narrate.errors import NumberInTemplateError, TemplateError
+from narrate.language.hint import hint
 from narrate.records import FrozenMap
-from narrate.wording.hint import hint
 
 MOST_BYTES: Final = 131_072
 """Of one file; the longest of narrate's own has an eighth of it."""

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from narrate.errors import shown
-from narrate.wording.documents import line_of
-from narrate.wording.hint import hint, one_of
-from narrate.wording.overlay import TemplateFile
-from narrate.wording.script import is_numeric
+from narrate.language.documents import line_of
+from narrate.language.hint import hint, one_of
+from narrate.language.overlay import TemplateFile
+from narrate.language.script import is_numeric
 
 Wanted = tuple[str, Callable[[Any], bool]]
 """What a setting has to be, in words and as a test."""
