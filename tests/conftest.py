@@ -16,8 +16,8 @@ from extent import PROFILE, share
 from hypothesis import HealthCheck, settings
 
 from narrate.cli import main
-from narrate.sources import tables
-from narrate.sources.workbooks import NumberedRow, Workbook, opened_workbook
+from narrate.importing.files import tables
+from narrate.importing.files.workbooks import NumberedRow, Workbook, opened_workbook
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
-from narrate.sources.beside import Listed
+from narrate.importing.lookup import Listed
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")

@@ -59,7 +59,7 @@ def test_two_workers_write_the_same_bytes(mixed: Path, tmp_path: Path) -> None:
 
 KILLED = """
 import os, signal, sys
-from narrate.cli import main, running
+from narrate.cli import main, run as running
 
 left, put = int(sys.argv.pop(1)), running.put_reject
 
@@ -221,7 +221,7 @@ def test_who_stops_a_run_is_told_what_became_of_it(options: list[str], left: set
     (tmp_path / "in.jsonl").touch()
     stopped = """
 import os, signal
-from narrate.cli import main, running
+from narrate.cli import main, run as running
 def written(*_, **__):
     os.kill(os.getpid(), signal.SIGINT)
     yield from ()
@@ -275,7 +275,7 @@ def test_every_form_of_input_gives_the_same_reports(tmp_path: Path) -> None:
 
     table = tmp_path / "jobs.csv"
     table.write_text(CSV, encoding="utf-8")
-    from narrate.sources import read_records  # noqa: PLC0415
+    from narrate.formats import read_records  # noqa: PLC0415
 
     records = [item for item in read_records(table) if isinstance(item, narrate.Occupation)]
     assert len(records) == 2

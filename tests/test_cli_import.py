@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 import narrate
 from narrate.cli import main
-from narrate.sources.catalog import SOURCES
+from narrate.importing.catalog import SOURCES
 
 HEADER = (
     "Occupation Title,Occupation Code,Employment 2018,Employment 2028,"

@@ -14,10 +14,10 @@ from click.testing import CliRunner, Result
 
 import narrate
 from narrate.cli import main
-from narrate.sources.beside import words
-from narrate.sources.bls_labels import EDUCATION, EXPERIENCE, TRAINING
-from narrate.sources.crosswalk import parts, read_crosswalk
-from narrate.sources.ledger import Ledger
+from narrate.importing.bls.labels import EDUCATION, EXPERIENCE, TRAINING
+from narrate.importing.ledger import Ledger
+from narrate.importing.lookup import words
+from narrate.importing.soc.crosswalk import parts, read_crosswalk
 
 EDITIONS = {
     "2012-22": "2012-22_occupation.xls",

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from narrate.errors import TemplateError
 from narrate.language.model import Language, language, locales
 from narrate.records import Name
-from narrate.wording.proposing import article, running_text, singular
+from narrate.titles.proposal import article, running_text, singular
 
 ENGLISH = language("en_US")
 SPANISH = language("es_US")

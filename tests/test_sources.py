@@ -15,10 +15,10 @@ from strategies import occupations
 
 from narrate import AtLeast, Employment, Name, Occupation, Projection, Rejected, to_dict
 from narrate.errors import UnreadableInputError
-from narrate.sources import Item, read_lines, read_records
-from narrate.sources.documents import page
-from narrate.sources.ledger import Ledger
-from narrate.sources.tables import rows
+from narrate.formats import Item, read_lines, read_records
+from narrate.importing.files.documents import page
+from narrate.importing.files.tables import rows
+from narrate.importing.ledger import Ledger
 
 Write = Callable[[str, str | bytes], Path]
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from test_sources_joining import edition
 
+from narrate.importing.bls.oews import read_wages
+from narrate.importing.bls.projections import read_edition
+from narrate.importing.bls.records import Beside, listed, occupations
+from narrate.importing.ledger import Ledger
+from narrate.importing.lookup import Listed, Shelf
+from narrate.importing.onet import read_skills
+from narrate.importing.ooh.extracts import read_profiles
 from narrate.records import Name, Occupation
-from narrate.sources.beside import Listed, Shelf
-from narrate.sources.bls_projections import read_edition
-from narrate.sources.bls_records import Beside, listed, occupations
-from narrate.sources.ledger import Ledger
-from narrate.sources.oews import read_wages
-from narrate.sources.onet import read_skills
-from narrate.sources.ooh_profiles import read_profiles
 
 TAKEN = {"title": "Models", "scheme": "soc2018"}
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 import narrate
 from narrate import Occupation
 from narrate.errors import UnreadableInputError
+from narrate.importing.cops import NOTES, read_cops
+from narrate.importing.ledger import Ledger
 from narrate.records import Projection
-from narrate.sources.cops import NOTES, read_cops
-from narrate.sources.doublets import masculine_plural
-from narrate.sources.ledger import Ledger
+from narrate.titles.doublets import masculine_plural
 
 HEADER = (
     "Code,Occupation_Name,Nom_de_la_profession,Employment_emploi_2023,Employment_Growth_croissance_emploi,"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import narrate
+from narrate.importing.bls.projections import Edition, Line, read_edition
+from narrate.importing.bls.records import Beside, occupations
+from narrate.importing.ledger import Ledger
+from narrate.importing.soc.crosswalk import Crosswalk, read_crosswalk
 from narrate.records import Occupation
-from narrate.sources.bls_projections import Edition, Line, read_edition
-from narrate.sources.bls_records import Beside, occupations
-from narrate.sources.crosswalk import Crosswalk, read_crosswalk
-from narrate.sources.ledger import Ledger
 
 
 def edition(base: int, *rows: tuple[str, str, int]) -> Edition:

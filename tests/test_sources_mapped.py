@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 
 from narrate import AtLeast, Employment, Name, Occupation, Projection
 from narrate.errors import InvalidMappingError, UnreadableInputError
-from narrate.sources import mapped
-from narrate.sources.catalog import SOURCES
-from narrate.sources.guessing import guess
-from narrate.sources.ledger import Ledger
-from narrate.sources.mapped import read_mapped
-from narrate.sources.mapping import DECIMALS, MappedColumn, Mapping, mapping_from_toml, toml
-from narrate.sources.tables import Row
+from narrate.importing.catalog import SOURCES
+from narrate.importing.custom import reader as mapped
+from narrate.importing.custom.column_map import DECIMALS, MappedColumn, Mapping, mapping_from_toml, toml
+from narrate.importing.custom.proposal import guess
+from narrate.importing.custom.reader import read_mapped
+from narrate.importing.files.tables import Row
+from narrate.importing.ledger import Ledger
 
 MAP = """
 [constant]
@@ -364,7 +364,7 @@ def test_a_line_that_never_ends_fills_no_memory(tmp_path: Path) -> None:
 
 
 def test_rows_that_are_left_over_fill_no_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("narrate.sources.ledger._KEPT", 2_000)
+    monkeypatch.setattr("narrate.importing.ledger._KEPT", 2_000)
     mapping = mapping_from_toml('[only]\ntitle = "none"\n[columns]\nsoc = "id"')
     peaks = []
     for rows in (2_400, 7_200):

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from listing import all_by_code
 
 from narrate.errors import UnreadableInputError
+from narrate.importing.bls.oews import read_wages
+from narrate.importing.bls.wage_caps import cap
+from narrate.importing.ledger import Ledger
 from narrate.records import AtLeast, Pay
-from narrate.sources.ledger import Ledger
-from narrate.sources.oews import read_wages
-from narrate.sources.wage_caps import cap
 
 FILES = {
     2012: "national_M2012_dl.csv",

@@ -14,9 +14,9 @@ from hypothesis import given
 from listing import all_by_code
 
 from narrate.errors import UnreadableInputError
+from narrate.importing.ledger import Ledger
+from narrate.importing.onet import read_skills
 from narrate.records import Skill
-from narrate.sources.ledger import Ledger
-from narrate.sources.onet import read_skills
 
 
 def test_work_values_are_their_place_between_the_end_points(shared_data: Path) -> None:

@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 
 import narrate
 from narrate.errors import UnreadableInputError
+from narrate.importing.bls.labels import EDUCATION, EXPERIENCE, OUTLOOK, TRAINING, value_of
+from narrate.importing.ledger import Ledger
+from narrate.importing.ooh.extracts import read_profiles
+from narrate.importing.ooh.feed import read_feed
+from narrate.importing.ooh.pages import read_page
 from narrate.records import AtLeast, Entry, Occupation
-from narrate.sources.bls_labels import EDUCATION, EXPERIENCE, OUTLOOK, TRAINING, value_of
-from narrate.sources.ledger import Ledger
-from narrate.sources.ooh_feed import read_feed
-from narrate.sources.ooh_pages import read_page
-from narrate.sources.ooh_profiles import read_profiles
 
 Reader = Callable[[Path, Ledger], Iterator[Occupation]]
 
@@ -367,8 +367,8 @@ def test_a_feed_opens_no_other_file(tmp_path: Path) -> None:
 PEAK = """
 import sys
 from pathlib import Path
-from narrate.sources.ledger import Ledger
-from narrate.sources.ooh_feed import read_feed
+from narrate.importing.ledger import Ledger
+from narrate.importing.ooh.feed import read_feed
 count = sum(1 for _ in read_feed(Path(sys.argv[1]), Ledger("feed.xml")))
 status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
 print(count, status["VmHWM"].split()[0])

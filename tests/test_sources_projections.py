@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrate.errors import UnreadableInputError
+from narrate.importing.bls.merge import Joint, joints
+from narrate.importing.bls.projections import Edition, Line, read_edition
+from narrate.importing.files import cells
+from narrate.importing.files.tables import Tables
+from narrate.importing.ledger import Ledger
+from narrate.importing.soc.crosswalk import Crosswalk, parts, read_crosswalk
 from narrate.records import AtLeast
-from narrate.sources import cells
-from narrate.sources.bls_projections import Edition, Line, read_edition
-from narrate.sources.crosswalk import Crosswalk, parts, read_crosswalk
-from narrate.sources.joining import Joint, joints
-from narrate.sources.ledger import Ledger
-from narrate.sources.tables import Tables
 
 EDITIONS = {
     "2012-22": "2012-22_occupation.xls",

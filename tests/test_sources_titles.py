@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from listing import by_code
 
 from narrate.errors import UnreadableInputError
+from narrate.importing.ledger import Ledger
+from narrate.importing.titles.reader import read_titles
 from narrate.records import Name
-from narrate.sources.ledger import Ledger
-from narrate.sources.titles import read_titles
-from narrate.sources.two_forms import Forms, two_forms
+from narrate.titles.gender_pairs import Forms, two_forms
 
 
 @cache

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 import narrate
+from narrate.importing.bls.oews import read_wages
+from narrate.importing.bls.projections import Edition, read_edition
+from narrate.importing.bls.records import Beside, occupations
+from narrate.importing.ledger import Ledger
+from narrate.importing.lookup import words
+from narrate.importing.titles.reader import read_titles
 from narrate.records import Occupation
-from narrate.sources.beside import words
-from narrate.sources.bls_projections import Edition, read_edition
-from narrate.sources.bls_records import Beside, occupations
-from narrate.sources.ledger import Ledger
-from narrate.sources.oews import read_wages
-from narrate.sources.titles import read_titles
 
 FILES = {
     "2012-22": "2012-22_occupation.xls",

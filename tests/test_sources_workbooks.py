@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrate.errors import UnreadableInputError
-from narrate.sources.cells import Cell
-from narrate.sources.ledger import Ledger
-from narrate.sources.tables import Tables
+from narrate.importing.files.cells import Cell
+from narrate.importing.files.tables import Tables
+from narrate.importing.ledger import Ledger
 
 _HEAD = '<?xml version="1.0"?>'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

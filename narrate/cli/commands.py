@@ -12,7 +12,9 @@ import click
 
 from narrate.bulk import Task
 from narrate.checking import check
-from narrate.cli.choices import (
+from narrate.cli.checkpoints import places
+from narrate.cli.imports import import_group, sources_command
+from narrate.cli.options import (
     fallback_option,
     methodology_of,
     methodology_option,
@@ -20,18 +22,16 @@ from narrate.cli.choices import (
     sections_option,
     templates_option,
 )
-from narrate.cli.drafts import places
-from narrate.cli.importing import import_group, sources_command
-from narrate.cli.outputs import RENDERERS
-from narrate.cli.running import Run, started
-from narrate.cli.sites import page
+from narrate.cli.page import page
+from narrate.cli.renderers import RENDERERS
+from narrate.cli.run import Run, started
 from narrate.content import SECTIONS
 from narrate.errors import NarrateError, UnreadableInputError
+from narrate.formats import read_lines, read_records
 from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
 from narrate.report import report_schema
 from narrate.sample import SAMPLE, SOURCE
-from narrate.sources import read_lines, read_records
 from narrate.wording import Style, language, locales, phrasebook
 
 FINISHED_WITH_REJECTS: Final = 1

@@ -15,8 +15,8 @@ from narrate.language.hint import hint, near, one_of
 from narrate.language.model import Language, files, locales, template_root, template_sources
 from narrate.language.overlay import Overlay, TemplateFile
 from narrate.language.settings import check_words
+from narrate.titles.proposal import NameRules
 from narrate.wording.blocks import blocks_of, uppermost
-from narrate.wording.proposing import NameRules
 from narrate.wording.style import all_sections
 from narrate.wording.syntax import used
 from narrate.wording.vocabulary import check_keys, of_names, of_pages, of_reading

@@ -13,9 +13,9 @@ from narrate.language.documents import document, line_of
 from narrate.language.hint import hint, one_of
 from narrate.language.model import Language, template_root
 from narrate.language.overlay import TemplateFile
-from narrate.wording.heads import KEYS as HEAD_KEYS
+from narrate.titles.noun_heads import KEYS as HEAD_KEYS
+from narrate.titles.proposal import KEYS as NAME_KEYS
 from narrate.wording.naming import onsets
-from narrate.wording.proposing import KEYS as NAME_KEYS
 
 ANY: Final = "*"
 """Stands among the keys of a table that may have any."""

@@ -1,0 +1,236 @@
+"""Records from editions of the projections, with wages, titles, skills and the handbook's outlook beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from narrate.errors import InvalidRecordError, UnreadableInputError
+from narrate.importing.bls.merge import Joint, Share, joints
+from narrate.importing.bls.projections import Edition, Line
+from narrate.importing.lookup import Listed, Shelf, words
+from narrate.importing.soc.crosswalk import Crosswalk
+from narrate.language import language
+from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
+from narrate.titles.proposal import running_text
+
+_ENGLISH: Final = "en"
+"""The language of the bureau's titles."""
+
+
+@frozen
+class Beside:
+    """What other files say of an occupation.
+
+    Attributes:
+        wages: Wages of any years, by year and period.
+        names: Names by language.
+        skills: Scores out of 100, by skill.
+        outlooks: Records of the Occupational Outlook Handbook.
+    """
+
+    wages: Shelf[tuple[int, str], Pay] = field(factory=Shelf)
+    names: Shelf[str, Name] = field(factory=Shelf)
+    skills: Shelf[str, Skill] = field(factory=Shelf)
+    outlooks: Shelf[str, Occupation] = field(factory=Shelf)
+
+    def release(self, code: str) -> None:
+        """Let go of what was taken for an occupation that became no record."""
+        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+            shelf.release(code, "the record of this code was left over itself")
+
+    def settle(self) -> None:
+        """Give back what no record took to the ledgers of the files."""
+        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+            shelf.settle()
+
+
+def occupations(
+    editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], beside: Beside, *, groups: bool = False
+) -> Iterator[Occupation]:
+    """Make one record an occupation, with all its observations and projections.
+
+    Args:
+        editions: At least one; the newest decides which occupations there are.
+        crosswalks: Between the versions of the classification that the editions use.
+        beside: What other files say.
+        groups: Whether groups of occupations become records as well; they are joined by code alone.
+
+    Yields:
+        The records, in the order of the newest edition. Every row of every file is used, or left over in its ledger.
+
+    Raises:
+        UnreadableInputError: There is no edition, or one is there twice.
+    """
+    _refuse_twice(editions)
+    taken: set[tuple[str, str]] = set()
+    made: set[str] = set()
+    for joint in chain(joints(editions, crosswalks), _groups(editions) if groups else ()):
+        fresh = [(share, line) for share in joint.shares for line in share.lines if _key(share, line) not in taken]
+        taken |= {_key(share, line) for share, line in fresh}
+        record, reason = None, "its code is another record's already"
+        if _identity(joint) not in made:
+            try:
+                record = _record(joint, beside)
+            except InvalidRecordError as error:
+                reason = str(error)
+                beside.release(_identity(joint))
+        if record is None:
+            for share, line in fresh:
+                share.edition.ledger.leave(line.place, f"{line.code} {line.title}", reason)
+            continue
+        made.add(record.id)
+        _account(joint, {_key(share, line) for share, line in fresh})
+        yield record
+    if not groups:
+        for edition in editions:
+            for line in edition.lines:
+                if not line.detailed:
+                    edition.ledger.leave(line.place, f"{line.code} {line.title}", "it is a group of occupations")
+    beside.settle()
+
+
+def _key(share: Share, line: Line) -> tuple[str, str]:
+    return share.edition.name, line.code
+
+
+def _identity(joint: Joint) -> str:
+    return "+".join(line.code for line in joint.shares[-1].lines)
+
+
+def listed(handbook: Occupation) -> Listed[str, Occupation]:
+    """Make a record of the Occupational Outlook Handbook one that can be beside others."""
+    name = handbook.names.get(_ENGLISH)
+    return Listed((handbook.id,), name.plural if name else None, handbook.scheme, "", {handbook.id: handbook})
+
+
+def _refuse_twice(editions: Sequence[Edition]) -> None:
+    if not editions:
+        raise UnreadableInputError("required is at least one edition of the projections; there is none")
+    ordered = sorted(editions, key=lambda edition: edition.base_year)
+    for name, same in groupby(ordered, key=lambda edition: edition.name):
+        files = [edition.ledger.file for edition in same]
+        if len(files) > 1:
+            raise UnreadableInputError(f"required is one file an edition; {name} is in {' and in '.join(files)}")
+
+
+def _groups(editions: Sequence[Edition]) -> Iterator[Joint]:
+    ordered = sorted(editions, key=lambda edition: edition.base_year)
+    held = [{line.code: line for line in edition.lines if not line.detailed} for edition in ordered]
+    told = set()
+    for lines in reversed(held):
+        for code in lines:
+            if code not in told:
+                told.add(code)
+                yield Joint(
+                    tuple(Share(one, (rows[code],)) for one, rows in zip(ordered, held, strict=True) if code in rows)
+                )
+
+
+def _account(joint: Joint, fresh: set[tuple[str, str]]) -> None:
+    """Enter what became of the rows; a change of code or title is never silent."""
+    newest = joint.shares[-1]
+    codes = " + ".join(line.code for line in newest.lines)
+    since = newest.edition.name
+    for share in joint.shares:
+        lines = [line for line in share.lines if _key(share, line) in fresh]
+        ledger = share.edition.ledger
+        ledger.use(len(lines))
+        if len(joint.shares) > 1:
+            ledger.joined += len(lines)
+        if not lines:
+            continue
+        first = share.lines[0]
+        if len(share.lines) > 1:
+            ledger.added_up += len(lines)
+            told = " + ".join(f"{line.code} {line.title}" for line in share.lines)
+            ledger.note(f"added up: {told}" + (f" for {codes} of {since}" if share is not newest else ""))
+        elif share is not newest and first.code != codes:
+            ledger.note(f"a new code: {first.code} {first.title} is {codes} since {since}")
+        elif share is not newest and words(first.title) != words(newest.lines[0].title):
+            ledger.note(f"a new title: {first.code} {first.title} is {newest.lines[0].title} since {since}")
+
+
+def _record(joint: Joint, beside: Beside) -> Occupation:
+    newest = joint.shares[-1]
+    identity = _identity(joint)
+    employment, projections = [], []
+    for share in joint.shares:
+        codes = tuple(line.code for line in share.lines)
+        kept = () if codes == (identity,) else codes
+        base, target = share.edition.base_year, share.edition.target_year
+        employment.append(Employment(base, sum(line.base for line in share.lines), codes=kept))
+        projections.append(_projection(share.lines, base, target, kept))
+    line = newest.lines[0] if len(newest.lines) == 1 else None
+    title, scheme = line.title if line else None, newest.edition.scheme or None
+    names = beside.names.take(identity, title=title, scheme=scheme)
+    record = Occupation(
+        id=identity,
+        scheme=scheme,
+        names={_ENGLISH: _name(newest.lines)} | {key: name for key, name in names.items() if key != _ENGLISH},
+        employment=tuple(employment),
+        projections=tuple(projections),
+        pay=_pay(line, newest.edition.wage_year, beside.wages.take(identity, title=title, scheme=scheme)),
+        skills=tuple(beside.skills.take(identity, title=title, scheme=scheme).values()),
+        entry=_entry(line) if line else None,
+        combined=line is None,
+    )
+    outlooks = beside.outlooks.take(identity, title=title, scheme=scheme)
+    return _with_outlook(record, next(iter(outlooks.values()))) if outlooks else record
+
+
+def _projection(lines: Sequence[Line], base: int, target: int, codes: tuple[str, ...]) -> Projection:
+    jobs = sum(line.target for line in lines)
+    openings = [line.openings for line in lines if line.openings is not None]
+    total = sum(openings) if len(openings) == len(lines) else None
+    if len(lines) > 1:
+        # What is published of each row is not published of their sum: change and percent are computed.
+        return Projection(base, target, jobs, openings_per_year=total, codes=codes)
+    return Projection(
+        base, target, jobs, change=lines[0].change, percent=lines[0].percent, openings_per_year=total, codes=codes
+    )
+
+
+def _name(lines: Sequence[Line]) -> Name:
+    english = language("en_US")
+    told = [running_text(line.title, english) or line.title for line in lines]
+    # The bureau itself joins titles that have commas of their own by semicolons.
+    return Name("; and ".join(told) if any("," in one for one in told) else " and ".join(told), proposed=True)
+
+
+def _pay(line: Line | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
+    """Give the wages of the survey, and the median of the edition where the survey has none of its year."""
+    told = tuple(surveyed.values())
+    if line is None or line.wage is None or year is None or (year, "annual") in surveyed:
+        return told
+    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}), *told)
+
+
+def _entry(line: Line) -> Entry | None:
+    if line.education is None and line.experience is None and line.training is None:
+        return None
+    return Entry(education=line.education, experience=line.experience, training=line.training)
+
+
+def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
+    """Tell what the handbook publishes: the whole percent, its label, openings, and the name in running text."""
+    published = {(one.base_year, one.target_year): one for one in handbook.projections}
+    projections = []
+    for one in record.projections:
+        other = published.get((one.base_year, one.target_year))
+        if other is None:
+            projections.append(one)
+            continue
+        percent = one.percent if other.percent is None else other.percent
+        openings = one.openings_per_year if other.openings_per_year is None else other.openings_per_year
+        projections.append(evolve(one, percent=percent, outlook=other.outlook, openings_per_year=openings))
+    return evolve(
+        record,
+        names={**record.names, **handbook.names},
+        projections=tuple(projections),
+        employers=handbook.employers or record.employers,
+        descriptions=handbook.descriptions or record.descriptions,
+    )

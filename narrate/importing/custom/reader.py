@@ -1,0 +1,256 @@
+"""Any table with a map to its columns: row by row to records, whatever its length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import evolve, frozen
+
+from narrate.errors import Fault, InvalidRecordError, UnreadableInputError
+from narrate.formats.columns import Column, column, unflattened
+from narrate.importing.custom.column_map import UNITS, MappedColumn, Mapping, kind
+from narrate.importing.files import cells
+from narrate.importing.files.header import found_header, is_note, label, misfit, width
+from narrate.importing.files.mojibake import mended
+from narrate.importing.files.tables import Row, rows
+from narrate.importing.ledger import Ledger
+from narrate.importing.lookup import Shelf
+from narrate.records import AtLeast, Name, Occupation, from_dict
+
+_ENGLISH: Final = "en"
+_FIRST_ROWS: Final = 50
+"""Rows among which the header is looked for; above it may stand a title and notes."""
+
+_LARGEST: Final = 10**15
+_DIGITS: Final = 20
+"""Numbers beyond are slips, and decimals would round them when they are multiplied."""
+
+
+@frozen
+class _Field:
+    """A column of the table at hand: where it is and how its cells are read."""
+
+    index: int
+    name: str
+    parts: Column
+    kind: str
+    unit: int
+    decimal: str
+    missing: frozenset[str]
+    prefix: str
+    repair: bool
+
+
+@frozen
+class _Layout:
+    fields: tuple[_Field, ...]
+    only: tuple[tuple[int, str, tuple[str, ...]], ...]
+    constants: tuple[tuple[Column, Any], ...]
+    identity: _Field
+    width: int
+
+
+def read_mapped(path: Path, mapping: Mapping, ledger: Ledger) -> Iterator[Occupation]:
+    """Read the records of a table by its map, one at a time.
+
+    Args:
+        path: A workbook, delimited text (gzipped or not), or Parquet.
+        mapping: Which column is which field.
+        ledger: Keeps account of its rows.
+
+    Yields:
+        A record a row; counts in single jobs, whatever the unit of the column. A row that cannot be read, that the
+        map's ``only`` shuts out, or that breaks a record's rules, is left over with its place and the reason.
+
+    Raises:
+        UnreadableInputError: There is no such file, it is not a table, or it lacks a column of the map.
+    """
+    table = rows(path, ledger, sheet=mapping.sheet, otherwise=mapping.encoding)
+    layout = _layout(path, table, mapping, ledger)
+    for note in _assumed(mapping):
+        ledger.note(note)
+    for row in table:
+        if not is_note(row):
+            told = _record(row, layout, ledger)
+            if told is not None:
+                ledger.use()
+                yield told
+
+
+def with_names(records: Iterable[Occupation], names: Shelf[str, Name]) -> Iterator[Occupation]:
+    """Give records the names that lists of titles have under their codes, in the languages that they lack.
+
+    Args:
+        records: The records, which are taken one by one.
+        names: The lists; the rows that no record takes are given back at the end.
+    """
+    for record in records:
+        english = record.names.get(_ENGLISH)
+        title = (english.plural or english.singular) if english is not None else None
+        found = names.take(record.id, title=title, scheme=record.scheme)
+        yield evolve(record, names={**record.names, **{key: found[key] for key in found if key not in record.names}})
+    names.settle()
+
+
+def _assumed(mapping: Mapping) -> Iterator[str]:
+    """Tell what the map leaves open and a record needs."""
+    fields = {one.parts for one in mapping.columns} | {column(name) for name in mapping.constants}
+    for pay in sorted({parts[:3] for parts in fields if parts and parts[0] == "pay"}):
+        if (*pay, "currency") not in fields:
+            name = ".".join((*pay, "currency"))
+            yield f"the map says nothing of {name}; the amounts were taken for USD"
+
+
+def header_names(row: Row) -> tuple[str, ...]:
+    """Give the names of the columns that a header row has, with single spaces."""
+    return tuple(" ".join(str(cells.text(cell) or "").split()) for cell in row.cells)
+
+
+def _layout(path: Path, table: Iterator[Row], mapping: Mapping, ledger: Ledger) -> _Layout:
+    """Find the header and hold the map against it; the rows behind it stay in the table."""
+    required = {one.name for one in mapping.columns} | set(mapping.only)
+    nearest: tuple[str, ...] = ()
+    place = ""
+
+    def fits(row: Row) -> _Layout | None:
+        nonlocal nearest, place
+        if mapping.header_row is not None and row.number != mapping.header_row:
+            return None
+        names = header_names(row)
+        if required <= set(names):
+            return _matched(path, row, names, mapping)
+        if not place or len(required & set(names)) > len(required & set(nearest)):
+            nearest, place = names, row.place
+        return None
+
+    found = found_header(_first(table, mapping.header_row), fits, ledger)
+    if found is not None:
+        return found
+    if not place:
+        where = "" if mapping.header_row is None else f" in row {mapping.header_row}"
+        raise UnreadableInputError(f"{path}: required is a header{where}; there is no such row")
+    told = []
+    for name in sorted(required - set(nearest)):
+        near = get_close_matches(name, nearest, n=1)
+        told.append(f"{name!r}" + (f" (did you mean {near[0]!r}?)" if near else ""))
+    has = ", ".join(repr(name) for name in nearest if name)
+    raise UnreadableInputError(
+        f"{path}, {place}: required are the columns of the map; the header lacks {', '.join(told)}; it has {has}"
+    )
+
+
+def _first(table: Iterator[Row], last: int | None) -> Iterator[Row]:
+    """Give the rows among which the header is looked for, and take no other out of the table."""
+    for number, row in enumerate(table, start=1):
+        yield row
+        if number >= _FIRST_ROWS if last is None else row.number >= last:
+            return
+
+
+def _matched(path: Path, row: Row, names: tuple[str, ...], mapping: Mapping) -> _Layout:
+    for name in [*(one.name for one in mapping.columns), *mapping.only]:
+        if names.count(name) > 1:
+            raise UnreadableInputError(
+                f"{path}, {row.place}: required is one column {name!r}; the header has {names.count(name)} of that name"
+            )
+    fields = tuple(_field(one, names.index(one.name), mapping) for one in mapping.columns)
+    return _Layout(
+        fields,
+        tuple((names.index(name), name, values) for name, values in mapping.only.items()),
+        tuple((column(name) or (), value) for name, value in mapping.constants.items()),
+        next(one for one in fields if one.parts == ("id",)),
+        width(row),
+    )
+
+
+def _field(one: MappedColumn, index: int, mapping: Mapping) -> _Field:
+    return _Field(
+        index,
+        one.name,
+        one.parts,
+        kind(one.parts),
+        UNITS.get(one.unit or "jobs", 1),
+        one.decimal or mapping.decimal,
+        frozenset(mapping.missing + one.missing),
+        one.prefix,
+        mapping.repair,
+    )
+
+
+def _record(row: Row, layout: _Layout, ledger: Ledger) -> Occupation | None:
+    odd = misfit(row, layout.width)
+    if odd is not None:
+        ledger.leave(row.place, label(row), odd)
+        return None
+    name = _name(row, layout)
+    for index, heading, values in layout.only:
+        came = cells.text(row.cells[index]) or ""
+        if came not in values:
+            ledger.leave(
+                row.place, name, f"has {came!r} in the column {heading!r}; the map reads {' or '.join(values)}"
+            )
+            return None
+    try:
+        read = [(field.parts, _value(row.cells[field.index], field, ledger)) for field in layout.fields]
+    except _BadColumnError as error:
+        ledger.leave(row.place, name, str(error))
+        return None
+    data = unflattened([*read, *layout.constants])
+    if "id" not in data:
+        ledger.leave(row.place, name, f"has nothing in the column {layout.identity.name!r}, which is the id")
+        return None
+    try:
+        return from_dict(data)
+    except InvalidRecordError as error:
+        ledger.leave(row.place, name, "; ".join(map(_fault, error.faults)))
+        return None
+
+
+def _fault(fault: Fault) -> str:
+    came = str(fault.value)
+    return f"{fault.path or 'the record'}: required is {fault.required}; what came is {came[:80]!r}"
+
+
+class _BadColumnError(ValueError):
+    """A cell that cannot be read, with its column."""
+
+
+def _name(row: Row, layout: _Layout) -> str:
+    """Call a row by its title, else by its code."""
+    titles = [cells.title(row.cells[field.index]) for field in layout.fields if field.parts[0] == "names"]
+    return next(filter(None, titles), None) or cells.text(row.cells[layout.identity.index]) or "(no name)"
+
+
+def _value(cell: cells.Cell, field: _Field, ledger: Ledger) -> Any:
+    if field.repair and isinstance(cell, str):
+        cell = mended(cell, ledger)
+    told = cells.text(cell)
+    if told is None or told in field.missing:
+        return None
+    if field.kind == "prose":
+        return str(cell).strip()
+    if field.parts[0] == "id":
+        if isinstance(cell, Decimal):
+            ledger.note(
+                f"the codes of the column {field.name!r} are numbers in the table; zeros in front, if there were any, "
+                "are lost"
+            )
+        return field.prefix + told
+    if field.kind == "text":
+        return cells.title(cell) if field.parts[0] == "names" else told
+    try:
+        value = cells.number(cell, decimal=field.decimal)
+    except cells.BadCellError as error:
+        raise _BadColumnError(f"{field.name}: {error}") from None
+    number = value.value if isinstance(value, AtLeast) else value
+    if number is None:
+        return None
+    if abs(number) >= _LARGEST or len(number.as_tuple().digits) > _DIGITS:
+        required = f"a number below {_LARGEST:,} of at most {_DIGITS} digits"
+        raise _BadColumnError(f"{field.name}: required is {required}; what came is {told[:40]!r}")
+    scaled = number * field.unit
+    return {"at_least": scaled} if isinstance(value, AtLeast) else scaled
