@@ -226,6 +226,6 @@ def test_every_trap_has_its_test(shared_data: Path) -> None:
     text = (shared_data / "TRAPS.md").read_text(encoding="utf-8")
     numbers = {int(number) for number in re.findall(r"^(\d+)\. ", text, re.MULTILINE)}
     assert numbers == set(range(1, 44))
-    tests = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("test_sources*.py")))
+    tests = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.rglob("test_*.py")))
     named = {int(number) for number in re.findall(r"^def test_trap_(\d+)_", tests, re.MULTILINE)}
     assert numbers == named

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from handbook import FEED, HTML, SAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,32 +36,6 @@ SENTENCES = {
     "pay_range": "pay",
     "outlook": "job_outlook",
     "openings": "job_outlook",
-}
-
-MEDIAN = "The median annual wage for accountants and auditors was $81,680 in May 2024."
-RANGE = "The lowest 10 percent earned less than $52,780, and the highest 10 percent earned more than $141,420."
-OUTLOOK_SENTENCE = "Employment of accountants and auditors is projected to grow 5 percent from 2024 to 2034, faster than the average for all occupations."
-OPENINGS = "About 124,200 openings for accountants and auditors are projected each year, on average, over the decade."
-
-# A small sample by hand, with the figures of the profile of accountants and auditors.
-SAMPLE: dict[str, Any] = {
-    "slug": "accountants-and-auditors",
-    "title": "Accountants and Auditors",
-    "quick_facts": {
-        "2024 Median Pay": "$81,680 per year $39.27 per hour",
-        "Typical Entry-Level Education": "Bachelor's degree",
-        "Work Experience in a Related Occupation": "None",
-        "On-the-job Training": "None",
-        "Number of Jobs, 2024": "1,579,800",
-        "Job Outlook, 2024–34": "5% (Faster than average)",
-        "Employment Change, 2024–34": "72,800",
-    },
-    "what_they_do": ["They examine records.", "They keep them.", "## Duties", "They do the following:", "- Examine"],
-    "work_environment": ["The largest employers of accountants and auditors were as follows:"],
-    "how_to_become_one_heading": "How to Become an Accountant or Auditor",
-    "pay": [f"{MEDIAN} {RANGE}"],
-    "job_outlook": [OUTLOOK_SENTENCE, OPENINGS],
-    "outlook_table": [["Accountants and auditors", "13-2011", "1,579,800", "1,652,600", "5", "72,800"]],
 }
 
 
@@ -339,15 +314,6 @@ def test_a_page_that_is_no_profile_is_left(tmp_path: Path) -> None:
     assert [left.name for left in ledger.left] == ["Occupation Finder"]
 
 
-FEED = (
-    '<?xml version="1.0"?>{head}<ooh><current_year>2019</current_year><projection_year>2029</projection_year>'
-    "<reference_period>May 2019</reference_period><occupation><title>Actors</title><soc_coverage><soc_code>27-2011"
-    "</soc_code></soc_coverage><quick_facts><qf_number_of_jobs><value>{jobs}</value></qf_number_of_jobs>"
-    "<qf_median_pay_annual><value/><note>This wage is equal to or greater than $208,000 per year.</note>"
-    "</qf_median_pay_annual></quick_facts></occupation></ooh>"
-)
-
-
 def test_a_feed_with_entities_of_its_own_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"
     path.write_text(FEED.format(head='<!DOCTYPE ooh [<!ENTITY a "1">]>', jobs="&a;"), encoding="utf-8")
@@ -404,24 +370,6 @@ def test_a_cut_off_file_is_told_in_one_sentence(tmp_path: Path) -> None:
             read(reader, path)
 
 
-HTML = (
-    "<html><h1>Actors</h1><table id='quickfacts'><tr><th>Number of Jobs, 2024</th><td>57,000</td></tr><tr><th>2024 Median "
-    "Pay</th><td>$23.33 per hour</td></tr></table><article><h2 id='job-outlook'>Job Outlook</h2><p>Employment of actors is "
-    "projected to grow</p><table><tr><td>Actors<td>27-2011<td>57,000<td>57,200<td>0<td>200</table></article></html>"
-)
-values = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(max_size=20)
-    | st.just("9" * 5000)
-    | st.just("-1"),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
-    max_leaves=8,
-)
-
-
 @st.composite
 def damaged(draw: st.DrawFn, sound: str) -> bytes:
     """The bytes of a sound file after pieces were cut out, doubled, or replaced."""
@@ -455,6 +403,19 @@ def survives(reader: Reader, path: Path, data: bytes) -> None:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("damaged")
+
+
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=20)
+    | st.just("9" * 5000)
+    | st.just("-1"),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    max_leaves=8,
+)
 
 
 @given(data=damaged(json.dumps(SAMPLE) + "\n" + json.dumps(SAMPLE) + "\n"))

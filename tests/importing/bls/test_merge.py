@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from editions import edition
 
 import narrate
-from narrate.importing.bls.projections import Edition, Line, read_edition
+from narrate.importing.bls.projections import Edition, read_edition
 from narrate.importing.bls.records import Beside, occupations
 from narrate.importing.ledger import Ledger
 from narrate.importing.soc.crosswalk import Crosswalk, read_crosswalk
 from narrate.records import Occupation
-
-
-def edition(base: int, *rows: tuple[str, str, int]) -> Edition:
-    """An edition with a code, a title and thousands of jobs a row."""
-    lines = tuple(
-        Line(
-            code=code, title=title, place=f"line {place}", base=1000 * jobs, target=1000 * jobs + 100, change=100,
-            percent=Decimal(1), openings=None, wage=None, education=None, experience=None, training=None, detailed=True,
-        )
-        for place, (code, title, jobs) in enumerate(rows, start=2)
-    )  # fmt: skip
-    return Edition(base, base + 10, None, lines, Ledger(f"{base}.csv"))
 
 
 def crosswalk(old: str, new: str, *pairs: tuple[str, str]) -> Crosswalk:

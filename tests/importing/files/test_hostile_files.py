@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from test_sources_ooh import FEED, HTML, SAMPLE
-from test_sources_workbooks import packed
+from handbook import FEED, HTML, SAMPLE
+from workbook_parts import packed
 
 from narrate.cli import main
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_sources_joining import edition
+from editions import edition
 
 from narrate.importing.bls.oews import read_wages
 from narrate.importing.bls.projections import read_edition
