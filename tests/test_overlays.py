@@ -72,6 +72,9 @@ def told(style: Style, locale: str = "en_US", section: str = "employment") -> st
         ("en/reading.toml", "[figures]\npercnet = ['x']\n", 2, "'figures.percnet'.*'percent'"),
         ("en/names.toml", "[articles]\nvowel = 'an'\n", 1, "the table 'articles'.*did you mean 'article'"),
         ("en/names.toml", "[heads]\nirregulars = {}\n", 2, "'heads.irregulars'.*did you mean 'irregular'"),
+        ("fr/names.toml", "[gender]\nending = []\n", 2, "'gender.ending'.*did you mean 'endings'"),
+        ("en/names.toml", "[words]\njoint = []\n", 2, "'words.joint'.*did you mean 'joints'"),
+        ("de/names.toml", "[columns]\ntitle = []\n", 2, "'columns.title'.*did you mean 'titles'"),
         ("en/pay.jinja", "\n{% block medain %}x{% endblock %}\n", 2, "the block 'medain'.*did you mean 'median'"),
         ("en/pay.jinja", "so\n{% block definition %}x{% endblock %}\n", 1, "outside of the blocks"),
         ("es/pay.jinja", "{% block own %}x{% endblock %}\n", 1, "the block 'own', since no message has it"),
@@ -449,6 +452,10 @@ def test_a_document_that_is_none_is_refused_in_a_sentence(folder: Folder, text: 
         ("en/language.toml", "[onset]\nfigures = [['vowel', '(']]\n"),
         ("en/names.toml", "[running_text]\nplural = '('\n"),
         ("en/names.toml", "heads = 'x'\n"),
+        ("fr/names.toml", "[gender]\nendings = [['eur']]\n"),
+        ("es/names.toml", "[gender]\nshared = 'de'\n"),
+        ("en/names.toml", "[words]\nplural_ending = ['s']\n"),
+        ("it/names.toml", "[columns]\ntitles = [1]\n"),
     ],
 )
 def test_a_setting_of_another_kind_is_refused(folder: Folder, file: str, text: str) -> None:

@@ -18,6 +18,7 @@ from narrate.language import language
 from narrate.records import Employment, Name, Occupation, Projection
 from narrate.titles.doublets import masculine_plural
 from narrate.titles.proposal import running_text
+from narrate.titles.rules import title_words
 
 SCHEME: Final = "noc2021"
 
@@ -40,6 +41,7 @@ _COLUMNS: Final = {
     "openings": re.compile(r"total_(?:job_)?openings.*"),
     "seekers": re.compile(r"(?:total_)?job_seekers\w*"),
 }
+_LOCALES: Final = {"en": "en_US", "fr": "fr_CA"}
 _NEEDED: Final = ("code", "en", "fr", "employment", "growth")
 _FIGURES: Final = ("employment", "growth", "retirements", "openings", "seekers")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -115,12 +117,12 @@ def _written_small(path: Path, ledger: Ledger) -> dict[str, set[str]]:
         if header is not None and misfit(row, header.width) is None:
             for tag, words in small.items():
                 title = cells.text(row.cells[header.columns[tag]]) or ""
-                words |= {_singular(word) for word in _WORD.findall(title) if word.islower()}
+                words |= {_singular(word, tag) for word in _WORD.findall(title) if word.islower()}
     return small
 
 
-def _singular(word: str) -> str:
-    return word.lower().removesuffix("s")
+def _singular(word: str, tag: str) -> str:
+    return word.lower().removesuffix(title_words(language(_LOCALES[tag])).plural_ending)
 
 
 def _record(row: Row, header: _Header, seen: set[str], small: dict[str, set[str]], ledger: Ledger) -> Occupation | None:
@@ -182,18 +184,18 @@ def _projections(held: int | None, growth: int | None, year: int) -> tuple[Proje
 def _names(english: str | None, french: str | None, small: dict[str, set[str]]) -> dict[str, Name]:
     names = {}
     if english is not None:
-        running = running_text(english, language("en_US"))
-        names["en"] = _name(english, small["en"]) if running is None else Name(running, proposed=True)
+        running = running_text(english, language(_LOCALES["en"]))
+        names["en"] = _name(english, small["en"], "en") if running is None else Name(running, proposed=True)
     if french is not None:
-        men = masculine_plural(french)
-        told = _name(french if men is None else men, small["fr"])
+        men = masculine_plural(french, language(_LOCALES["fr"]))
+        told = _name(french if men is None else men, small["fr"], "fr")
         names["fr"] = told if men is None else Name(told.plural, gender="masculine", proposed=True)
     return names
 
 
-def _name(title: str, small: set[str]) -> Name:
+def _name(title: str, small: set[str], tag: str) -> Name:
     """Lower the first letter where the titles themselves write the word small; else the title is as published."""
     first = _WORD.match(title)
-    if first and first[0][1:].islower() and first[0][0].isupper() and _singular(first[0]) in small:
+    if first and first[0][1:].islower() and first[0][0].isupper() and _singular(first[0], tag) in small:
         return Name(title[0].lower() + title[1:], proposed=True)
     return Name(title)

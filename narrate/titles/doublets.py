@@ -1,37 +1,37 @@
-"""French titles that name men and women with a slash: which masculine plural they hold, where that is sure."""
+"""Plural titles that name men and women with a slash: which masculine plural is in them, where that is sure."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_ENDINGS: Final = (
-    ("teurs", "trices"), ("eurs", "euses"), ("eurs", "eures"), ("ers", "ères"), ("ens", "ennes"), ("ons", "onnes"),
-    ("els", "elles"), ("ets", "ettes"), ("aux", "ales"), ("eux", "euses"), ("ifs", "ives"), ("es", "esses"),
-    ("s", "es"),
-)  # fmt: skip
-"""Endings of a masculine plural and of the feminine plural beside it."""
+from narrate.language import Language
+from narrate.titles.rules import GenderRules, gender_rules
 
-_PREPOSITION: Final = re.compile(r"(?:[dl]['’].*|de|des|du|à|au|aux|en|dans|pour|par|sur|sans|sauf|-|–)", re.IGNORECASE)
 _TAIL: Final = re.compile(r"[),;]*$")
 _LONGEST: Final = 4
 """Words that one side of a doublet may have: *Ingénieurs électriciens et électroniciens/ingénieures …* has four."""
 
 
-def masculine_plural(title: str) -> str | None:
+def masculine_plural(title: str, language: Language) -> str | None:
     """Take the masculine plural out of a title of doublets, if every slash of it is surely one.
 
     Args:
         title: As published: both forms of one word, of several words, or of several nouns.
+        language: The language of the title, whose rules say which endings make a pair.
 
     Returns:
         The title with the masculine forms only, everything else as it stands. None where there is no slash, where a
         slash is something else, or where the noun that rules the title is not the one with two genders: then what
         the gender of the whole is nobody can say. The first letter is lowered, for the second form is written small.
 
-    >>> masculine_plural("Directeurs financiers/directrices financières"), masculine_plural("Barmans/barmaids")
-    ('directeurs financiers', None)
+    >>> from narrate.language import language
+    >>> [masculine_plural(title, language("fr_CA")) for title in ("Directeurs généraux/directrices générales", "A/B")]
+    ['directeurs généraux', None]
     """
+    rules = gender_rules(language)
+    if rules is None:
+        return None
     told: list[str] = []
     words = title.split()
     position = 0
@@ -43,10 +43,10 @@ def masculine_plural(title: str) -> str | None:
         if "/" not in word:
             told.append(word)
             continue
-        length = _length(told, word, words[position:])
+        length = _length(told, word, words[position:], rules)
         if length is None:
             return None
-        if not sure and any(_PREPOSITION.fullmatch(earlier) for earlier in told):
+        if not sure and any(rules.dependent.fullmatch(earlier) for earlier in told):
             return None
         sure = True
         left, _, right = word.partition("/")
@@ -62,7 +62,7 @@ def masculine_plural(title: str) -> str | None:
     return made[0].lower() + made[1:] if lowered else made
 
 
-def _length(before: list[str], word: str, after: list[str]) -> int | None:
+def _length(before: list[str], word: str, after: list[str], rules: GenderRules) -> int | None:
     """Tell how many words each side of a slash has, or None where the two sides are no pair."""
     left, _, right = word.partition("/")
     if "/" in right:
@@ -75,7 +75,9 @@ def _length(before: list[str], word: str, after: list[str]) -> int | None:
         masculine[0] = masculine[0].lstrip("(")
         feminine[-1] = _TAIL.sub("", feminine[-1])
         pairs = list(zip(masculine, feminine, strict=True))
-        if all(_same(*pair) or _gendered(*pair) for pair in pairs) and any(_gendered(*pair) for pair in pairs):
+        if all(_same(*pair) or _gendered(*pair, rules) for pair in pairs) and any(
+            _gendered(*pair, rules) for pair in pairs
+        ):
             return length
     return None
 
@@ -84,18 +86,18 @@ def _same(one: str, other: str) -> bool:
     return one.lower() == other.lower()
 
 
-def _gendered(masculine: str, feminine: str) -> bool:
+def _gendered(masculine: str, feminine: str, rules: GenderRules) -> bool:
     """Tell whether two words are the masculine and feminine plural of one; each part of a compound, if need be."""
     men, women = masculine.lower().split("-"), feminine.lower().split("-")
     if len(men) != len(women):
         return False
     different = [(man, woman) for man, woman in zip(men, women, strict=True) if man != woman]
-    return bool(different) and all(_two_forms(*pair) for pair in different)
+    return bool(different) and all(_two_forms(*pair, rules) for pair in different)
 
 
-def _two_forms(man: str, woman: str) -> bool:
+def _two_forms(man: str, woman: str, rules: GenderRules) -> bool:
     return any(
         man.endswith(his) and woman.endswith(hers) and man.removesuffix(his) == woman.removesuffix(hers)
-        for his, hers in _ENDINGS
+        for his, hers in rules.endings
         if len(man) > len(his) + 1
     )

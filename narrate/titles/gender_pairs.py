@@ -9,12 +9,12 @@ from typing import Final
 
 from attrs import frozen
 
+from narrate.language import Language
+from narrate.titles.rules import gender_rules, title_words
+
 _QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”|„[^“]*“|\"[^\"]*\"|\([^)]*\)")
 _COVER: Final = "\ufffc"
 """Stands for a character inside quotation marks or brackets while slashes are looked for."""
-
-_PREPOSITION: Final = re.compile(r"(?:de|del|du|des|en|sur|para|por|à|a|al|aux?)\b|d['’]", re.IGNORECASE)
-"""What a part that both forms share may begin with: words that do not agree with the noun before them."""
 
 _SHORTEST: Final = 3
 """Letters that the two forms of a word begin with alike, at least."""
@@ -35,7 +35,7 @@ class Forms:
     feminine: str | None = None
 
 
-def two_forms(title: str, synonyms: Collection[str] = ()) -> Forms:
+def gender_forms(title: str, language: Language | None, *, synonyms: Collection[str] = ()) -> Forms:
     """Tell the forms of a singular title in running text.
 
     Sure is one slash outside quotation marks and brackets, with the same words on either side, of which each is the
@@ -45,19 +45,25 @@ def two_forms(title: str, synonyms: Collection[str] = ()) -> Forms:
 
     Args:
         title: The title; its masculine form stands first.
+        language: The language of the title; the title stays whole where it is None or has no rules.
         synonyms: Titles that the list has for the same occupation, where both forms of one are among them.
 
     Returns:
         Two forms, or one.
 
-    >>> two_forms("director técnico/directora técnica")
+    >>> from narrate.language import language
+    >>> spanish = language("es_MX")
+    >>> gender_forms("director técnico/directora técnica", spanish)
     Forms(singular=None, masculine='director técnico', feminine='directora técnica')
-    >>> two_forms("técnico/técnica de alimentación").masculine
+    >>> gender_forms("técnico/técnica de alimentación", spanish).masculine
     'técnico de alimentación'
-    >>> two_forms("«lutte contre l’illettrisme/français langue étrangère»").singular
+    >>> gender_forms("«lutte contre l’illettrisme/français langue étrangère»", language("fr_FR")).singular
     '«lutte contre l’illettrisme/français langue étrangère»'
     """
     told = " ".join(title.split())
+    rules = gender_rules(language) if language is not None else None
+    if language is None or rules is None:
+        return Forms(told)
     covered = _QUOTED.sub(lambda found: _COVER * len(found[0]), told)
     cuts = [place for place, letter in enumerate(covered) if letter == "/"]
     if cuts and cuts[-1] == len(told) - 1:
@@ -73,24 +79,28 @@ def two_forms(title: str, synonyms: Collection[str] = ()) -> Forms:
         return Forms(None, first, second)
     men, women = first.split(), second.split()
     shared = women[len(men) :]
-    if not _are_pair(men, women[: len(men)]) or (shared and not _PREPOSITION.match(shared[0])):
+    ending = title_words(language).plural_ending
+    if not _are_pair(men, women[: len(men)], ending):
+        return Forms(told)
+    if shared and not rules.shared.match(shared[0]):
         return Forms(told)
     return Forms(None, " ".join([*men, *shared]), second)
 
 
-def _are_pair(men: list[str], women: list[str]) -> bool:
+def _are_pair(men: list[str], women: list[str], plural_ending: str) -> bool:
     if len(men) != len(women):
         return False
     different = [(man, woman) for man, woman in zip(men, women, strict=True) if man != woman]
-    return bool(different) and all(_begin_alike(*pair) for pair in different)
+    return bool(different) and all(_begin_alike(*pair, plural_ending) for pair in different)
 
 
-def _begin_alike(man: str, woman: str) -> bool:
+def _begin_alike(man: str, woman: str, plural_ending: str) -> bool:
     man, woman = _plain(man), _plain(woman)
     alike = next((place for place, (one, other) in enumerate(zip(man, woman, strict=False)) if one != other), None)
     length = min(len(man), len(woman)) if alike is None else alike
     # A plural beside a singular is a slip of the list, and which of the two it means nobody can tell.
-    return length >= max(_SHORTEST, min(len(man), len(woman)) / 2) and not (man[-1] == "s" and woman[-1] != "s")
+    slip = plural_ending != "" and man.endswith(plural_ending) and not woman.endswith(plural_ending)
+    return length >= max(_SHORTEST, min(len(man), len(woman)) / 2) and not slip
 
 
 def _plain(word: str) -> str:

@@ -14,6 +14,8 @@ from narrate.errors import TemplateError
 from narrate.language.model import Language
 from narrate.language.onset import OnsetRules
 from narrate.titles.noun_heads import HeadRules
+from narrate.titles.rules import TABLES as OTHER_TABLES
+from narrate.titles.rules import check_tables
 
 TABLES: Final = ("article", "running_text", "heads")
 KEYS: Final = (
@@ -108,12 +110,14 @@ class NameRules:
     def __init__(self, language: Language) -> None:
         source = f"{language.folders[-1]}/names.toml"
         tables = language.names
-        _check(tables, TABLES, source)
+        _check(tables, (*TABLES, *OTHER_TABLES), source)
+        check_tables(language)
         table: Mapping[str, Any] = tables.get("running_text", {})
         _check(table, KEYS, source)
         self.heads = HeadRules(tables["heads"], source) if "heads" in tables else None
         self._articles: Mapping[str, str] = tables.get("article", {})
         self._onset = OnsetRules(language.onset)
+        self._has_rules = "running_text" in tables
         self._small = frozenset(table.get("small", ()))
         self._letters = frozenset(table.get("letters", ()))
         self._longest: int = table.get("longest_acronym", 0)
@@ -135,7 +139,9 @@ class NameRules:
 
     def running_text(self, title: str) -> str | None:
         """Work out the running text of a title whose spaces are single."""
-        if not _ALLOWED.fullmatch(title) or _BROKEN.search(title) or "." in _INITIALS.sub("", title):
+        if not self._has_rules or not _ALLOWED.fullmatch(title) or _BROKEN.search(title):
+            return None
+        if "." in _INITIALS.sub("", title):
             return None
         words = list(_WORD.finditer(title))
         if words[0][0].lower() in self._no_names or all(len(word[0]) == 1 or word[0].isupper() for word in words):

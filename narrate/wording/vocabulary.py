@@ -15,6 +15,7 @@ from narrate.language.model import Language, template_root
 from narrate.language.overlay import TemplateFile
 from narrate.titles.noun_heads import KEYS as HEAD_KEYS
 from narrate.titles.proposal import KEYS as NAME_KEYS
+from narrate.titles.rules import COLUMN_KEYS, GENDER_KEYS, WORD_KEYS
 from narrate.wording.naming import onsets
 
 ANY: Final = "*"
@@ -122,4 +123,7 @@ def of_names(language: Language) -> Known:
         "article": dict.fromkeys(onsets(language).classes),
         "running_text": dict.fromkeys(NAME_KEYS),
         "heads": dict.fromkeys(HEAD_KEYS),
+        "words": dict.fromkeys(WORD_KEYS),
+        "gender": dict.fromkeys(GENDER_KEYS),
+        "columns": dict.fromkeys(COLUMN_KEYS),
     }

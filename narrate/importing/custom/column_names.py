@@ -8,14 +8,10 @@ from typing import Final
 from attrs import frozen
 
 from narrate.importing.projection_years import SPAN, span
+from narrate.titles.rules import column_titles
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LANGUAGES: Final = re.compile(r"(?:^|[_ ])(en|es|fr|de|it|pt|nl|pl)$")
-_TITLES: Final = {
-    "title": "en", "name": "en", "occupation": "en", "occupation title": "en", "occupation name": "en",
-    "occ title": "en", "titre": "fr", "nom": "fr", "nom de la profession": "fr", "titulo": "es", "título": "es",
-    "ocupación": "es", "ocupacion": "es", "beruf": "de", "bezeichnung": "de", "professione": "it",
-}  # fmt: skip
 _PAID: Final = re.compile(r"wage|salar|\bpay\b|earning|\b[ah] (?:pct\d\d|median)\b")
 _RANKED: Final = re.compile(r"\b(\d\d)(?:th|st|nd|rd) percentile|\b(?:pct|p)(\d\d)\b")
 _WORKED: Final = re.compile(r"employ|\bjobs?\b|\bemp\b|\bworkers\b")
@@ -72,8 +68,9 @@ def field_of(name: str, years: Years) -> tuple[str | None, str]:
     bare = low[: tag.start()] if tag else low
     if tag and not bare:
         return f"names.{tag[1]}", _NUMBER
-    if bare in _TITLES or bare.endswith(" title"):
-        return f"names.{tag[1] if tag else _TITLES.get(bare, 'en')}", _NUMBER
+    titles = column_titles()
+    if bare in titles or bare.endswith(" title"):
+        return f"names.{tag[1] if tag else titles.get(bare, 'en')}", _NUMBER
     if low in ("scheme", "classification"):
         return "scheme", ""
     if re.search(r"opening", low):

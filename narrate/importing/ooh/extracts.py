@@ -11,10 +11,9 @@ from narrate.errors import UnreadableInputError
 from narrate.importing.files.compression import DAMAGED, opened
 from narrate.importing.files.documents import HEADING, ITEM, PARAGRAPH, Block, line
 from narrate.importing.ledger import Ledger
-from narrate.importing.ooh.profile import Profile, quick_facts
+from narrate.importing.ooh.profile import Profile, in_heading, quick_facts
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
-from narrate.titles.letter_case import in_heading
 
 _LONGEST: Final = 10_000_000
 """Bytes of a line; the longest profile has some thirty thousand."""

@@ -13,10 +13,9 @@ from narrate.importing.files.compression import DAMAGED, opened
 from narrate.importing.files.documents import Block, fragment, line
 from narrate.importing.ledger import Ledger
 from narrate.importing.ooh.pages import projections
-from narrate.importing.ooh.profile import Profile, QuickFacts, amounts, years_of
+from narrate.importing.ooh.profile import Profile, QuickFacts, amounts, in_heading, years_of
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
-from narrate.titles.letter_case import in_heading
 
 _OCCUPATION: Final = "occupation"
 _HEADER: Final = ("current_year", "projection_year", "reference_year", "reference_period")

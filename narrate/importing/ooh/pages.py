@@ -8,10 +8,9 @@ from typing import Any, Final
 
 from narrate.importing.files.documents import Block, blocks, line, page, shown
 from narrate.importing.ledger import Ledger
-from narrate.importing.ooh.profile import Profile, quick_facts
+from narrate.importing.ooh.profile import Profile, in_heading, quick_facts
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
-from narrate.titles.letter_case import in_heading
 
 _COLUMNS: Final = 6
 

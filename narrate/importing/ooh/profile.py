@@ -20,6 +20,7 @@ _EXPERIENCE: Final = re.compile(r"Work Experience in a Related Occupation", re.I
 _TRAINING: Final = re.compile(r"On-the-job Training", re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"(\$[\d.,]*\d) per (year|hour)", re.IGNORECASE)
 _BOUND: Final = re.compile(r"equal to or greater than", re.IGNORECASE)
+_HEADING: Final = re.compile(r"How to Become (?:an?|the) (?P<one>.{1,300})", re.IGNORECASE)
 _PERCENT: Final = re.compile(r"(?P<percent>[^(%]*)%?\s*(?:\((?P<label>[^()]*)\))?")
 
 
@@ -124,6 +125,16 @@ def quick_facts(shown: Mapping[str, str]) -> QuickFacts | None:
         elif _TRAINING.fullmatch(label):
             found["training"] = text
     return QuickFacts(**found) if found else None  # type: ignore[arg-type]
+
+
+def in_heading(heading: str) -> str | None:
+    """Take the singular, without its article, out of the heading on entry; an older "How to Become One" has none.
+
+    >>> in_heading("How to Become an Accountant or Auditor"), in_heading("How to Become One")
+    ('Accountant or Auditor', None)
+    """
+    found = _HEADING.fullmatch(heading)
+    return found["one"] if found else None
 
 
 def amounts(text: str) -> dict[str, str]:

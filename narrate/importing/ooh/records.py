@@ -16,12 +16,14 @@ from narrate.importing.ledger import Ledger
 from narrate.importing.ooh import sentences as prose
 from narrate.importing.ooh.profile import Profile, QuickFacts
 from narrate.importing.soc.codes import CODE, scheme_of
+from narrate.language import language
 from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection
-from narrate.titles.letter_case import cased_like, industry, lowered
+from narrate.titles.letter_case import cased_like, lowered
 
 T = TypeVar("T")
 
 _ENGLISH: Final = "en"
+_LOCALE: Final = "en_US"
 _MAY: Final = 5
 """The month that the bureau's wages refer to."""
 
@@ -108,7 +110,8 @@ class _Reading:
         plural = who.plural if who is not None else lowered(self.profile.title)
         if not plural:
             return None
-        singular, sure = cased_like(self.profile.singular, plural) if self.profile.singular else (None, True)
+        one = self.profile.singular
+        singular, sure = cased_like(one, plural, language(_LOCALE)) if one else (None, True)
         return Name(plural, singular=singular, proposed=who is None or not sure)
 
     def _count(self, what: str, text: str | None, *, signed: bool = False) -> int | None:
@@ -219,7 +222,7 @@ class _Reading:
                 if share is not None and not 0 <= share <= 100:
                     self._note(f"the share of {row[0]} was passed over: required is a percent from 0 to 100")
                     share = None
-                yield Employer({_ENGLISH: Name(industry(row[0]), proposed=True)}, share)
+                yield Employer({_ENGLISH: Name(_industry(row[0]), proposed=True)}, share)
 
 
 def _ends(text: prose.Wages) -> dict[int, Decimal | AtLeast]:
@@ -238,3 +241,12 @@ def _value(amount: Decimal | AtLeast) -> Decimal:
 
 def _shown(amount: Decimal | AtLeast) -> str:
     return f"at least {amount.value}" if isinstance(amount, AtLeast) else str(amount)
+
+
+def _industry(label: str) -> str:
+    """Put the label of an industry into running text: only its first letter changes, unless it is an abbreviation.
+
+    >>> _industry("Finance and insurance"), _industry("U.S. Postal Service")
+    ('finance and insurance', 'U.S. Postal Service')
+    """
+    return label[0].lower() + label[1:] if len(label) > 1 and label[1].islower() else label

@@ -16,9 +16,10 @@ from narrate.importing.files.header import found_header, is_note, label
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.soc.codes import CODE
+from narrate.language import language
+from narrate.titles.rules import title_words
 
 _MILITARY: Final = "55-"
-_FILLING: Final = frozenset({"and", "or", "the", "of", "except", "all", "other", "including"})
 _NAMED: Final = 0.6
 """Share of a title's words that the title of a group of the matrix must have to take it for a part."""
 
@@ -137,7 +138,8 @@ def parts(codes: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, froz
 
 
 def _words(name: str) -> set[str]:
-    return {word.removesuffix("s") for word in re.findall("[a-z]+", name.lower())} - _FILLING
+    words = title_words(language("en_US"))
+    return {word.removesuffix(words.plural_ending) for word in re.findall("[a-z]+", name.lower())} - words.filling
 
 
 def _nearness(code: str, groups: Iterable[str]) -> Mapping[int, list[str]]:

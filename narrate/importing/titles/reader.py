@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -17,16 +16,15 @@ from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import Listed
 from narrate.importing.titles.lists import KEPT, SENTENCE, TitleList, known_list
+from narrate.language import language
 from narrate.records import Name
-from narrate.titles.gender_pairs import Forms, two_forms
+from narrate.titles.gender_pairs import Forms, gender_forms
 from narrate.titles.letter_case import lowered
 from narrate.titles.proposal import running_text
-from narrate.wording import Language, language, locales
+from narrate.titles.rules import language_of, title_words
 
 _HEADER_ROWS: Final = 12
 _ENGLISH: Final = "en"
-_ENGLISH_WORDS: Final = re.compile(r"\b(?:and|of|or|the|for|with|other|except)\b", re.IGNORECASE)
-"""Words that make a title English for sure; many a title without them is the same in two languages (barista)."""
 
 _SYNONYMS: Final = re.compile(r"[|\n]")
 _TYPE: Final = "conceptType"
@@ -127,7 +125,7 @@ def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> N
     if not any(map(str.isalpha, told)):
         raise BadCellError("a title", told)
     english = text(cells.get(known.titles.get(_ENGLISH, "")))
-    if key != _ENGLISH and told == english and _ENGLISH_WORDS.search(told):
+    if key != _ENGLISH and told == english and title_words(language("en_US")).unmistakable.search(told):
         raise BadCellError("a title in this language", told)
     running = _cased(told, key, known.cases.get(key, known.case))
     changed = running != told
@@ -153,7 +151,7 @@ def _forms(title: str, cells: Mapping[str, Cell], key: str, known: TitleList) ->
         return Forms(title)
     listed = cells.get(known.synonyms.get(key, ""))
     synonyms = {" ".join(one.split()) for one in _SYNONYMS.split(listed)} if isinstance(listed, str) else set()
-    return two_forms(title, synonyms)
+    return gender_forms(title, language_of(key), synonyms=synonyms)
 
 
 def _given(neutral: str, masculine: str | None, feminine: str | None) -> Forms:
@@ -177,7 +175,7 @@ def _cased(title: str, key: str, case: str) -> str:
     """Put a title into running text: by its language's rules if it has any, else by the case of the list alone."""
     if case == KEPT:
         return title
-    rules = _rules(key)
+    rules = language_of(key)
     told = running_text(title, rules) if rules is not None else None
     if told is not None:
         return told
@@ -185,10 +183,3 @@ def _cased(title: str, key: str, case: str) -> str:
         return lowered(title)
     first = re.split(r"[\s,;/-]", title, maxsplit=1)[0]
     return title if first[1:] != first[1:].lower() else title[0].lower() + title[1:]
-
-
-@cache
-def _rules(key: str) -> Language | None:
-    """Find the rules of a language, or of the language of a locale."""
-    spoken = [name for name in locales() if name.partition("_")[0] == key.partition("_")[0]]
-    return language(key if key in spoken else spoken[0]) if spoken else None
