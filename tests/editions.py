@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from narrate.importing.bls.projections import Edition, Line
+from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.ledger import Ledger
 
 
 def edition(base: int, *rows: tuple[str, str, int]) -> Edition:
     """An edition with a code, a title and thousands of jobs a row."""
     lines = tuple(
-        Line(
+        ProjectionRow(
             code=code, title=title, place=f"line {place}", base=1000 * jobs, target=1000 * jobs + 100, change=100,
             percent=Decimal(1), openings=None, wage=None, education=None, experience=None, training=None, detailed=True,
         )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import builtins
+import collections.abc
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -150,6 +152,10 @@ TO_BE_SPLIT: frozenset[str] = frozenset({"records/model"})
 """Modules that are still too long; what is split goes from here."""
 
 
+CLASSES_TO_BE_RENAMED: frozenset[str] = frozenset({"Block", "Entry", "Grammar", "Section", "Words"})
+"""Names that two classes still have; one that is renamed goes from here."""
+
+
 def not_a_thing(name: str) -> str | None:
     """Return the word of a module's name that is a preposition or a participle, if one is."""
     for word in name.strip("_").split("_"):
@@ -261,6 +267,23 @@ def test_the_rule_for_names_sees_what_names_no_thing(name: str) -> None:
 @pytest.mark.parametrize("name", ["importing", "feed", "proposal", "checkpoints", "column_map", "__main__"])
 def test_the_rule_for_names_lets_the_rest_be(name: str) -> None:
     assert not_a_thing(name) is None
+
+
+def test_no_class_name_means_two_things() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for module in MODULES:
+        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                places[node.name.lstrip("_")].append(str(module.relative_to(PACKAGE)))
+    several = {name: modules for name, modules in places.items() if len(modules) > 1}
+    assert several.keys() == CLASSES_TO_BE_RENAMED, several
+
+
+def test_no_class_shadows_a_type_of_the_standard_library() -> None:
+    taken = {*dir(builtins), *collections.abc.__all__}
+    for module in MODULES:
+        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+            assert not isinstance(node, ast.ClassDef) or node.name not in taken, f"{module}: {node.name}"
 
 
 def test_every_layer_but_those_to_come_is_there() -> None:

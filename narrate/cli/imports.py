@@ -144,7 +144,7 @@ def bls_projections(
     """
     from narrate.importing.bls.oews import read_wages  # noqa: PLC0415
     from narrate.importing.bls.projections import read_edition  # noqa: PLC0415  # only who imports pays for the readers
-    from narrate.importing.bls.records import Beside, listed, occupations  # noqa: PLC0415
+    from narrate.importing.bls.records import Enrichment, handbook_row, occupations  # noqa: PLC0415
     from narrate.importing.onet import read_skills  # noqa: PLC0415
     from narrate.importing.soc.crosswalk import read_crosswalk  # noqa: PLC0415
     from narrate.importing.titles.reader import read_titles  # noqa: PLC0415
@@ -152,7 +152,7 @@ def bls_projections(
     ledgers: list[Ledger] = []
     editions = [read_edition(path, _ledger(path, ledgers)) for path in files]
     crosswalks = [read_crosswalk(path, _ledger(path, ledgers)) for path in crosswalk]
-    beside = Beside()
+    beside = Enrichment()
     for path in wages:
         beside.wages.add(read_wages(path, _ledger(path, ledgers)), ledgers[-1])
     for path in titles:
@@ -160,7 +160,7 @@ def bls_projections(
     for path in skills:
         beside.skills.add(read_skills(path, _ledger(path, ledgers)), ledgers[-1])
     for path in outlook:
-        beside.outlooks.add(map(listed, _handbook(path, _ledger(path, ledgers))), ledgers[-1])
+        beside.outlooks.add(map(handbook_row, _handbook(path, _ledger(path, ledgers))), ledgers[-1])
     Delivery(to, report)(occupations(editions, crosswalks, beside, groups=groups), ledgers)
 
 
@@ -226,9 +226,9 @@ def csv(
 
     Example: narrate import csv jobs.csv --guess > jobs.toml; narrate import csv jobs.csv --map jobs.toml --to out.jsonl
     """
-    from narrate.importing.custom.column_map import mapping_from_toml  # noqa: PLC0415
+    from narrate.importing.custom.column_map import column_map_from_toml  # noqa: PLC0415
     from narrate.importing.custom.reader import read_mapped, with_names  # noqa: PLC0415
-    from narrate.importing.lookup import Shelf  # noqa: PLC0415
+    from narrate.importing.lookup import LookupTable  # noqa: PLC0415
     from narrate.importing.titles.reader import read_titles  # noqa: PLC0415
 
     ledgers: list[Ledger] = []
@@ -237,8 +237,8 @@ def csv(
         return
     if map_file is None or to is None:
         raise UnreadableInputError("required is --map MAP.toml with --to FILE, or --guess to have a map proposed")
-    mapping = mapping_from_toml(_text(map_file))
-    names: Shelf[str, Name] = Shelf()
+    mapping = column_map_from_toml(_text(map_file))
+    names: LookupTable[str, Name] = LookupTable()
     records = with_names(read_mapped(file, mapping, _ledger(file, ledgers)), names)
     for path in titles:
         names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
@@ -248,10 +248,10 @@ def csv(
 def _propose(file: Path) -> None:
     """Print a proposed map on standard output, and what it would read on standard error."""
     from narrate.importing.custom.column_map import toml  # noqa: PLC0415
-    from narrate.importing.custom.proposal import guess as proposed  # noqa: PLC0415
+    from narrate.importing.custom.proposal import propose  # noqa: PLC0415
     from narrate.importing.custom.reader import read_mapped  # noqa: PLC0415
 
-    mapping = proposed(file, Ledger(file.name))
+    mapping = propose(file, Ledger(file.name))
     click.echo(toml(mapping), nl=False)
     ledger = Ledger(file.name)
     for record in islice(read_mapped(file, mapping, ledger), _SHOWN):

@@ -1,5 +1,5 @@
-"""From files to records: narrate's own formats, and what agencies publish."""
+"""Narrate's own formats: JSON Lines, JSON, CSV and Parquet."""
 
-from narrate.formats.reader import Item, read_lines, read_records
+from narrate.formats.reader import ReadResult, read_lines, read_records
 
-__all__ = ["Item", "read_lines", "read_records"]
+__all__ = ["ReadResult", "read_lines", "read_records"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-Column = tuple[str, ...]
+ColumnPath = tuple[str, ...]
 
 EXAMPLES: Final = (
     "id, names.en, names.en.short, employment.2012, projections.2012.2022, projections.2012.2022.percent, "
@@ -22,10 +22,10 @@ _RANK: Final = re.compile("p[1-9][0-9]?")
 _NUMBER: Final = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
 
 
-def column(name: str) -> Column | None:
+def column_path(name: str) -> ColumnPath | None:
     """Read a column's name: the contract's, flattened by dots; None for a name that is not known.
 
-    >>> column("projections.2012.2022.percent"), column("projections.2012")
+    >>> column_path("projections.2012.2022.percent"), column_path("projections.2012")
     (('projections', '2012', '2022', 'percent'), None)
     """
     parts = tuple(name.split("."))
@@ -50,10 +50,10 @@ def column(name: str) -> Column | None:
     return parts if known else None
 
 
-def canonical(parts: Column) -> Column:
+def canonical_path(parts: ColumnPath) -> ColumnPath:
     """Give the one form of a field with two: ``names.en`` is ``names.en.plural``.
 
-    >>> canonical(("projections", "2012", "2022"))
+    >>> canonical_path(("projections", "2012", "2022"))
     ('projections', '2012', '2022', 'jobs')
     """
     if parts[0] == "names" and len(parts) == 2:
@@ -61,7 +61,7 @@ def canonical(parts: Column) -> Column:
     return (*parts, "jobs") if parts[0] == "projections" and len(parts) == 3 else parts
 
 
-def unflattened(cells: Iterable[tuple[Column, Any]]) -> Mapping[str, Any]:
+def record_data(cells: Iterable[tuple[ColumnPath, Any]]) -> Mapping[str, Any]:
     """Make a record's dict of a row; an empty cell is nothing."""
     record: dict[str, Any] = {}
     names: dict[str, dict[str, Any]] = {}

@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import IO, Any
 
 from narrate.errors import Fault, InvalidRecordError, Rejected, UnreadableInputError
-from narrate.formats.columns import EXAMPLES, Column, canonical, unflattened
-from narrate.formats.columns import column as known_column
+from narrate.formats.columns import EXAMPLES, ColumnPath, canonical_path, column_path, record_data
 from narrate.formats.parquet import parquet_rows
 from narrate.records import Occupation, from_dict
 
-Item = Occupation | Rejected
+ReadResult = Occupation | Rejected
 
 
-def read_records(path: Path) -> Iterator[Item]:
+def read_records(path: Path) -> Iterator[ReadResult]:
     """Read the records of a file, by the ending of its name.
 
     Args:
@@ -30,7 +29,7 @@ def read_records(path: Path) -> Iterator[Item]:
     Raises:
         UnreadableInputError: There is no such file, or it is not what its name says.
     """
-    readers: dict[str, Callable[[Path], Iterator[Item]]] = {
+    readers: dict[str, Callable[[Path], Iterator[ReadResult]]] = {
         ".jsonl": _jsonl_file,
         ".json": _json_file,
         ".csv": _csv_file,
@@ -47,7 +46,7 @@ def read_records(path: Path) -> Iterator[Item]:
     return readers[path.suffix](path)
 
 
-def read_lines(lines: Iterable[str]) -> Iterator[Item]:
+def read_lines(lines: Iterable[str]) -> Iterator[ReadResult]:
     """Read JSON Lines: one record a line; empty lines are passed over."""
     position = 0
     for number, line in enumerate(lines, start=1):
@@ -57,12 +56,12 @@ def read_lines(lines: Iterable[str]) -> Iterator[Item]:
             position += 1
 
 
-def _jsonl_file(path: Path) -> Iterator[Item]:
+def _jsonl_file(path: Path) -> Iterator[ReadResult]:
     with path.open(encoding="utf-8", errors="surrogateescape") as file:
         yield from read_lines(file)
 
 
-def _from_json(text: str, position: int, place: str) -> Item:
+def _from_json(text: str, position: int, place: str) -> ReadResult:
     try:
         data = json.loads(text, parse_float=Decimal, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
@@ -79,14 +78,14 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def _made(data: Any, position: int) -> Item:
+def _made(data: Any, position: int) -> ReadResult:
     try:
         return from_dict(data)
     except InvalidRecordError as error:
         return Rejected(error.faults[0].record, position, error.faults)
 
 
-def _json_file(path: Path) -> Iterator[Item]:
+def _json_file(path: Path) -> Iterator[ReadResult]:
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
@@ -95,7 +94,7 @@ def _json_file(path: Path) -> Iterator[Item]:
         yield _made(one, position)
 
 
-def _csv_file(path: Path) -> Iterator[Item]:
+def _csv_file(path: Path) -> Iterator[ReadResult]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
             yield from _csv_rows(file, path)
@@ -103,7 +102,7 @@ def _csv_file(path: Path) -> Iterator[Item]:
             raise UnreadableInputError(f"{path}: required is CSV in UTF-8 ({error})") from None
 
 
-def _csv_rows(file: IO[str], path: Path) -> Iterator[Item]:
+def _csv_rows(file: IO[str], path: Path) -> Iterator[ReadResult]:
     rows = csv.reader(file)
     header = next((row for row in rows if any(map(str.strip, row))), None)
     if header is None:
@@ -118,28 +117,28 @@ def _csv_rows(file: IO[str], path: Path) -> Iterator[Item]:
             fault = Fault(identity, f"line {rows.line_num}", len(row), f"{len(header)} cells, as in the header")
             yield Rejected(identity, position, (fault,))
         else:
-            yield _made(unflattened(zip(columns, row, strict=True)), position)
+            yield _made(record_data(zip(columns, row, strict=True)), position)
         position += 1
 
 
-def _parquet_file(path: Path) -> Iterator[Item]:
+def _parquet_file(path: Path) -> Iterator[ReadResult]:
     rows = parquet_rows(path)
     columns = _columns(next(rows), path)
     for position, row in enumerate(rows):
-        yield _made(unflattened(zip(columns, row, strict=True)), position)
+        yield _made(record_data(zip(columns, row, strict=True)), position)
 
 
-def _columns(names: Sequence[str], path: Path) -> list[Column]:
+def _columns(names: Sequence[str], path: Path) -> list[ColumnPath]:
     """Read the columns' names, or say which names there are; two that mean the same field are refused."""
-    columns: dict[Column, str] = {}
+    columns: dict[ColumnPath, str] = {}
     for name in names:
-        parts = known_column(name)
+        parts = column_path(name)
         if parts is None:
             raise UnreadableInputError(
                 f"{path}: the column {name!r} is not known; required are names such as {EXAMPLES} "
                 "(narrate import csv reads a table with names of its own)"
             )
-        field = canonical(parts)
+        field = canonical_path(parts)
         if field in columns:
             raise UnreadableInputError(
                 f"{path}: required is one column for each field; {columns[field]!r} and {name!r} mean the same"

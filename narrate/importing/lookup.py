@@ -11,13 +11,13 @@ from attrs import define, field, frozen
 from narrate.importing.ledger import Ledger
 
 Key = TypeVar("Key", bound=Hashable)
-Item = TypeVar("Item")
+Value = TypeVar("Value")
 
 _NO_RECORD: Final = "no record has this code"
 
 
 @frozen
-class Listed(Generic[Key, Item]):
+class LookupRow(Generic[Key, Value]):
     """A row of a file that adds to records.
 
     Attributes:
@@ -32,33 +32,33 @@ class Listed(Generic[Key, Item]):
     title: str | None
     scheme: str | None
     place: str
-    items: Mapping[Key, Item]
+    items: Mapping[Key, Value]
 
 
 @define
-class _Held(Generic[Key, Item]):
+class _TrackedRow(Generic[Key, Value]):
     ledger: Ledger
-    row: Listed[Key, Item]
+    row: LookupRow[Key, Value]
     taken: bool = False
     reason: str = _NO_RECORD
 
 
 @define
-class Shelf(Generic[Key, Item]):
+class LookupTable(Generic[Key, Value]):
     """The rows of all files of one kind. A row that no record takes is given back to its file's ledger at the end."""
 
-    _rows: list[_Held[Key, Item]] = field(factory=list)
-    _by_code: dict[str, list[_Held[Key, Item]]] = field(factory=dict)
+    _rows: list[_TrackedRow[Key, Value]] = field(factory=list)
+    _by_code: dict[str, list[_TrackedRow[Key, Value]]] = field(factory=dict)
 
-    def add(self, rows: Iterable[Listed[Key, Item]], ledger: Ledger) -> None:
+    def add(self, rows: Iterable[LookupRow[Key, Value]], ledger: Ledger) -> None:
         """Put the rows of a file in, which are counted as used in its ledger."""
         for row in rows:
-            held = _Held(ledger, row)
+            held = _TrackedRow(ledger, row)
             self._rows.append(held)
             for code in row.codes:
                 self._by_code.setdefault(code, []).append(held)
 
-    def take(self, code: str, *, title: str | None, scheme: str | None) -> dict[Key, Item]:
+    def take(self, code: str, *, title: str | None, scheme: str | None) -> dict[Key, Value]:
         """Give what the rows say of an occupation.
 
         A code of the same version of the classification is enough. Of another version, or of one that is not told, the
@@ -72,7 +72,7 @@ class Shelf(Generic[Key, Item]):
         Returns:
             What there is; of two rows that say something under one key, the first one's.
         """
-        found: dict[Key, Item] = {}
+        found: dict[Key, Value] = {}
         for held in self._by_code.get(code, ()):
             other = _is_other(held.row, title, scheme)
             if other is not None:
@@ -97,7 +97,7 @@ class Shelf(Generic[Key, Item]):
                 held.ledger.give_back(held.row.place, name, held.reason)
 
 
-def _is_other(row: Listed[Key, Item], title: str | None, scheme: str | None) -> str | None:
+def _is_other(row: LookupRow[Key, Value], title: str | None, scheme: str | None) -> str | None:
     """Tell why a row is of another occupation under the same code, if it may be."""
     if row.scheme is not None and row.scheme == scheme:
         return None
@@ -105,16 +105,16 @@ def _is_other(row: Listed[Key, Item], title: str | None, scheme: str | None) -> 
         # Nothing but the code is there to go by, and it is of another version only if both say so.
         if row.scheme is None or scheme is None:
             return None
-    elif words(title) == words(row.title):
+    elif title_key(title) == title_key(row.title):
         return None
     of = f"a code of {row.scheme}" if row.scheme is not None else "a code of a version that the file does not tell"
     return f"it has {of}, and the record of this code is {title or 'without a title'} ({scheme or 'of no version'})"
 
 
-def words(title: str) -> tuple[str, ...]:
+def title_key(title: str) -> tuple[str, ...]:
     """Give what two spellings of a title have in common: their words, in whatever order, case and punctuation.
 
-    >>> words("Business Teachers, Postsecondary") == words("postsecondary business teachers")
+    >>> title_key("Business Teachers, Postsecondary") == title_key("postsecondary business teachers")
     True
     """
     return tuple(sorted(re.findall(r"\w+", title.casefold())))

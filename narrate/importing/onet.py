@@ -15,7 +15,7 @@ from narrate.importing.files.cells import BadCellError, Cell, plain, text
 from narrate.importing.files.header import found_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
-from narrate.importing.lookup import Listed
+from narrate.importing.lookup import LookupRow
 from narrate.records import Skill
 
 _SCALES: Final[Mapping[str, tuple[int, int]]] = {"EX": (1, 7), "OI": (1, 7), "IM": (1, 5), "LV": (0, 7)}
@@ -36,7 +36,7 @@ _CAPITALS: Final[Mapping[str, str]] = {"english": "English"}
 """Words of O*NET's elements that keep their capital in running text."""
 
 
-def read_skills(path: Path, ledger: Ledger) -> list[Listed[str, Skill]]:
+def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[str, Skill]]:
     """Read scores.
 
     Args:
@@ -184,7 +184,7 @@ class _Scores:
     """The scores that a file has: of each occupation one a skill."""
 
     ledger: Ledger
-    rows: list[Listed[str, Skill]] = Factory(list)
+    rows: list[LookupRow[str, Skill]] = Factory(list)
     held: dict[str, set[str]] = Factory(dict)
     levels: list[tuple[_Whose, Skill]] = Factory(list)
 
@@ -198,7 +198,7 @@ class _Scores:
             raise _NoScoreError("there is no score in it")
         held |= {skill.skill for skill in made}
         items = {skill.skill: skill for skill in made}
-        self.rows.append(Listed((one.code,), one.title, None, one.place, items))
+        self.rows.append(LookupRow((one.code,), one.title, None, one.place, items))
         self.ledger.use()
 
     def enter_levels(self) -> None:

@@ -21,7 +21,7 @@ _SHORTEST: Final = 3
 
 
 @frozen
-class Forms:
+class TitleForms:
     """What a title holds.
 
     Attributes:
@@ -35,7 +35,7 @@ class Forms:
     feminine: str | None = None
 
 
-def gender_forms(title: str, language: Language | None, *, synonyms: Collection[str] = ()) -> Forms:
+def gender_forms(title: str, language: Language | None, *, synonyms: Collection[str] = ()) -> TitleForms:
     """Tell the forms of a singular title in running text.
 
     Sure is one slash outside quotation marks and brackets, with the same words on either side, of which each is the
@@ -54,7 +54,7 @@ def gender_forms(title: str, language: Language | None, *, synonyms: Collection[
     >>> from narrate.language import language
     >>> spanish = language("es_MX")
     >>> gender_forms("director técnico/directora técnica", spanish)
-    Forms(singular=None, masculine='director técnico', feminine='directora técnica')
+    TitleForms(singular=None, masculine='director técnico', feminine='directora técnica')
     >>> gender_forms("técnico/técnica de alimentación", spanish).masculine
     'técnico de alimentación'
     >>> gender_forms("«lutte contre l’illettrisme/français langue étrangère»", language("fr_FR")).singular
@@ -63,28 +63,28 @@ def gender_forms(title: str, language: Language | None, *, synonyms: Collection[
     told = " ".join(title.split())
     rules = gender_rules(language) if language is not None else None
     if language is None or rules is None:
-        return Forms(told)
+        return TitleForms(told)
     covered = _QUOTED.sub(lambda found: _COVER * len(found[0]), told)
     cuts = [place for place, letter in enumerate(covered) if letter == "/"]
     if cuts and cuts[-1] == len(told) - 1:
         cuts.pop()
     if len(cuts) != 1:
-        return Forms(told)
+        return TitleForms(told)
     first, second = told[: cuts[0]].strip(), told[cuts[0] + 1 :].removesuffix("/").strip()
     if not first or not second:
-        return Forms(told)
+        return TitleForms(told)
     if first == second:
-        return Forms(first)
+        return TitleForms(first)
     if first in synonyms and second in synonyms:
-        return Forms(None, first, second)
+        return TitleForms(None, first, second)
     men, women = first.split(), second.split()
     shared = women[len(men) :]
     ending = title_words(language).plural_ending
     if not _are_pair(men, women[: len(men)], ending):
-        return Forms(told)
+        return TitleForms(told)
     if shared and not rules.shared.match(shared[0]):
-        return Forms(told)
-    return Forms(None, " ".join([*men, *shared]), second)
+        return TitleForms(told)
+    return TitleForms(None, " ".join([*men, *shared]), second)
 
 
 def _are_pair(men: list[str], women: list[str], plural_ending: str) -> bool:

@@ -33,7 +33,7 @@ _COMMA: Final = ", "
 _INNER_SPACE: Final = "\x1f"  # holds a fixed expression together while its phrase is taken apart
 
 
-class Kind(Enum):
+class NounKind(Enum):
     """What the last word of a part is, as far as its form and the lists tell.
 
     A word that looks like a plural and is on no list is ``UNSURE``; ``PLURAL_ONLY`` has no singular; ``OTHER`` may be
@@ -47,7 +47,7 @@ class Kind(Enum):
 
 
 @frozen
-class Part:
+class PhrasePart:
     """What stands between two separators.
 
     Attributes:
@@ -58,11 +58,11 @@ class Part:
 
     separator: str
     words: str
-    kind: Kind
+    kind: NounKind
 
 
 @frozen
-class Phrase:
+class NounPhrase:
     """A noun phrase taken apart.
 
     Attributes:
@@ -70,13 +70,13 @@ class Phrase:
         tail: The rest, with the comma or space that it begins with: qualifiers that belong to the head.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[PhrasePart, ...]
     tail: str
 
     @property
     def has_persons(self) -> bool:
         """Whether any part ends in a plural noun for persons."""
-        return any(part.kind is Kind.PERSONS for part in self.parts)
+        return any(part.kind is NounKind.PERSONS for part in self.parts)
 
 
 class HeadRules:
@@ -113,35 +113,35 @@ class HeadRules:
         self._preposition = re.compile(rf",? (?:{_either(table.get('prepositions', ()))})(?= )")
         self._compound = re.compile(rf"\b(?:{_either(table.get('compounds', ()))})\b", re.IGNORECASE)
 
-    def kind(self, word: str) -> Kind:
+    def kind(self, word: str) -> NounKind:
         """Tell what a word is, by its form and the lists."""
         lower = word.lower()
         if lower in self._plural_only:
-            return Kind.PLURAL_ONLY
+            return NounKind.PLURAL_ONLY
         if lower in self._no_plurals:
-            return Kind.OTHER
+            return NounKind.OTHER
         if (
             not self._persons.isdisjoint((word, lower))
             or lower in self._irregular
             or self._person_ending.fullmatch(lower)
         ):
-            return Kind.PERSONS
-        return Kind.UNSURE if self._plural_ending.fullmatch(lower) else Kind.OTHER
+            return NounKind.PERSONS
+        return NounKind.UNSURE if self._plural_ending.fullmatch(lower) else NounKind.OTHER
 
-    def phrase(self, text: str) -> Phrase:
+    def phrase(self, text: str) -> NounPhrase:
         """Take a noun phrase apart, up to its last head and what belongs to it."""
         text = self._compound.sub(lambda found: found[0].replace(" ", _INNER_SPACE), text)
         found = self._preposition.search(text)
         core, rest = (text[: found.start()], text[found.start() :]) if found else (text, "")
         pieces = ["", *self._separator.split(core)]
         parts = [
-            Part(separator, words.replace(_INNER_SPACE, " "), self.kind(words.rsplit(" ", 1)[-1]))
+            PhrasePart(separator, words.replace(_INNER_SPACE, " "), self.kind(words.rsplit(" ", 1)[-1]))
             for separator, words in zip(pieces[::2], pieces[1::2], strict=True)
         ]
-        heads = [index for index, part in enumerate(parts) if part.kind is Kind.PERSONS]
+        heads = [index for index, part in enumerate(parts) if part.kind is NounKind.PERSONS]
         end = heads[-1] + 1 if heads else len(parts)
         tail = "".join(part.separator + part.words for part in parts[end:]) + rest
-        return Phrase(tuple(parts[:end]), tail.replace(_INNER_SPACE, " "))
+        return NounPhrase(tuple(parts[:end]), tail.replace(_INNER_SPACE, " "))
 
     def is_plural(self, text: str) -> bool:
         """Tell whether a noun phrase is surely a plural.
@@ -155,7 +155,7 @@ class HeadRules:
             return True
         # "practitioners and technical occupations": the last of what is joined decides.
         words = self._preposition.split(phrase.tail, maxsplit=1)[0] if phrase.has_persons else phrase.parts[-1].words
-        return self.kind(words.rsplit(" ", 1)[-1]) in {Kind.PLURAL_ONLY, Kind.UNSURE}
+        return self.kind(words.rsplit(" ", 1)[-1]) in {NounKind.PLURAL_ONLY, NounKind.UNSURE}
 
     def ends_in_head(self, text: str) -> bool:
         """Tell whether a noun phrase is nothing but one head, or one list of heads, with what stands before them."""
@@ -169,7 +169,10 @@ class HeadRules:
         phrase = self.phrase(text)
         if not phrase.has_persons or not self._is_sure_tail(phrase.tail):
             return None
-        if any(part.kind in {Kind.PLURAL_ONLY, Kind.UNSURE} or self._has_inner_persons(part) for part in phrase.parts):
+        if any(
+            part.kind in {NounKind.PLURAL_ONLY, NounKind.UNSURE} or self._has_inner_persons(part)
+            for part in phrase.parts
+        ):
             return None
         groups = self._groups(phrase)
         if not _is_one_list(groups, self._conjunction):
@@ -178,22 +181,22 @@ class HeadRules:
         for group in groups:
             for index, part in enumerate(group):
                 previous = group[index - 1] if index else None
-                words = part.words if part.kind is not Kind.PERSONS else self._singular_head(part.words)
+                words = part.words if part.kind is not NounKind.PERSONS else self._singular_head(part.words)
                 if words is None:
                     return None
                 out += [self._separator_of_one(part, previous), words]
         return "".join(out) + phrase.tail
 
-    def _groups(self, phrase: Phrase) -> list[list[Part]]:
+    def _groups(self, phrase: NounPhrase) -> list[list[PhrasePart]]:
         """Put together what stands before one head, and the head."""
-        groups: list[list[Part]] = [[]]
+        groups: list[list[PhrasePart]] = [[]]
         for part in phrase.parts:
-            if groups[-1] and groups[-1][-1].kind is Kind.PERSONS:
+            if groups[-1] and groups[-1][-1].kind is NounKind.PERSONS:
                 groups.append([])
             groups[-1].append(part)
         return groups
 
-    def _separator_of_one(self, part: Part, previous: Part | None) -> str:
+    def _separator_of_one(self, part: PhrasePart, previous: PhrasePart | None) -> str:
         """Tell what stands before a part once there is one person; *previous* is the part before it in its group."""
         changes = (
             previous is None
@@ -214,8 +217,8 @@ class HeadRules:
             for kind in self._alternatives
         )
 
-    def _has_inner_persons(self, part: Part) -> bool:
-        return any(self.kind(word) is Kind.PERSONS for word in part.words.split(" ")[:-1])
+    def _has_inner_persons(self, part: PhrasePart) -> bool:
+        return any(self.kind(word) is NounKind.PERSONS for word in part.words.split(" ")[:-1])
 
     def _is_sure_tail(self, tail: str) -> bool:
         """Tell whether what follows the head belongs to it, and may follow a singular."""
@@ -235,12 +238,12 @@ class HeadRules:
         one = self._irregular.get(word)
         if one is None:
             one = next((word[: -len(end)] + put for end, put in self._endings if word.endswith(end)), None)
-        if not one or self.kind(one) is Kind.PERSONS:
+        if not one or self.kind(one) is NounKind.PERSONS:
             return None
         return before + space + one
 
 
-def _is_one_list(groups: Sequence[Sequence[Part]], conjunction: re.Pattern[str]) -> bool:
+def _is_one_list(groups: Sequence[Sequence[PhrasePart]], conjunction: re.Pattern[str]) -> bool:
     """Tell whether several heads are one list: its last member has a conjunction, or a slash, before it."""
     if len(groups) == 1:
         return True

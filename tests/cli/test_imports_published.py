@@ -16,7 +16,7 @@ import narrate
 from narrate.cli import main
 from narrate.importing.bls.labels import EDUCATION, EXPERIENCE, TRAINING
 from narrate.importing.ledger import Ledger
-from narrate.importing.lookup import words
+from narrate.importing.lookup import title_key
 from narrate.importing.soc.crosswalk import parts, read_crosswalk
 
 EDITIONS = {
@@ -107,7 +107,7 @@ def test_every_cell_of_every_edition_comes_out_as_it_was_published(
         record = made[row["soc"]]
         names = record.pop("names")
         assert record == expected(row, edition)
-        assert words(names["en"]["plural"]) == words(row["title"])
+        assert title_key(names["en"]["plural"]) == title_key(row["title"])
 
 
 def from_json(line: str) -> dict[str, Any]:
@@ -134,8 +134,8 @@ def test_the_join_of_two_editions_is_the_published_one_row_by_row(
         for one in joint
     }
     assert made == {row["soc"]: told for row, told in zip(rows, figures, strict=True)}
-    titles = {row["soc"]: words(row["title"]) for row in rows}
-    assert {one.id: words(one.names["en"].plural or "") for one in joint} == titles
+    titles = {row["soc"]: title_key(row["title"]) for row in rows}
+    assert {one.id: title_key(one.names["en"].plural or "") for one in joint} == titles
 
 
 def run(*arguments: object) -> Result:

@@ -15,7 +15,7 @@ from strategies import occupations
 
 from narrate import AtLeast, Employment, Name, Occupation, Projection, Rejected, to_dict
 from narrate.errors import UnreadableInputError
-from narrate.formats import Item, read_lines, read_records
+from narrate.formats import ReadResult, read_lines, read_records
 from narrate.importing.files.documents import page
 from narrate.importing.files.tables import rows
 from narrate.importing.ledger import Ledger
@@ -33,13 +33,13 @@ def write(tmp_path: Path) -> Write:
     return written
 
 
-def one(items: list[Item]) -> Occupation:
+def one(items: list[ReadResult]) -> Occupation:
     (item,) = items
     assert isinstance(item, Occupation), item
     return item
 
 
-def refused(item: Item) -> Rejected:
+def refused(item: ReadResult) -> Rejected:
     assert isinstance(item, Rejected), item
     return item
 

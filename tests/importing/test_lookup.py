@@ -9,9 +9,9 @@ from editions import edition
 
 from narrate.importing.bls.oews import read_wages
 from narrate.importing.bls.projections import read_edition
-from narrate.importing.bls.records import Beside, listed, occupations
+from narrate.importing.bls.records import Enrichment, handbook_row, occupations
 from narrate.importing.ledger import Ledger
-from narrate.importing.lookup import Listed, Shelf
+from narrate.importing.lookup import LookupRow, LookupTable
 from narrate.importing.onet import read_skills
 from narrate.importing.ooh.extracts import read_profiles
 from narrate.records import Name, Occupation
@@ -19,8 +19,8 @@ from narrate.records import Name, Occupation
 TAKEN = {"title": "Models", "scheme": "soc2018"}
 
 
-def shelf(*rows: Listed[str, int]) -> tuple[Shelf[str, int], Ledger]:
-    made: Shelf[str, int] = Shelf()
+def shelf(*rows: LookupRow[str, int]) -> tuple[LookupTable[str, int], Ledger]:
+    made: LookupTable[str, int] = LookupTable()
     ledger = Ledger("beside.csv")
     ledger.use(len(rows))
     made.add(rows, ledger)
@@ -29,8 +29,8 @@ def shelf(*rows: Listed[str, int]) -> tuple[Shelf[str, int], Ledger]:
 
 def row(
     code: str = "41-9012", title: str | None = "Models", scheme: str | None = "soc2018", **items: int
-) -> Listed[str, int]:
-    return Listed((code,), title, scheme, "line 2", items or {"a": 1})
+) -> LookupRow[str, int]:
+    return LookupRow((code,), title, scheme, "line 2", items or {"a": 1})
 
 
 def test_a_row_that_no_record_takes_is_given_back() -> None:
@@ -73,19 +73,19 @@ def test_the_first_that_says_something_is_heard() -> None:
 
 
 def test_what_a_record_took_that_was_left_over_itself_is_given_back() -> None:
-    names: Shelf[str, Name] = Shelf()
+    names: LookupTable[str, Name] = LookupTable()
     ledger = Ledger("titles.csv")
     ledger.use()
-    names.add([Listed(("41-9012",), "Bad", "soc2018", "line 2", {"es": Name("modelos")})], ledger)
+    names.add([LookupRow(("41-9012",), "Bad", "soc2018", "line 2", {"es": Name("modelos")})], ledger)
     spoiled = edition(2019, ("41-9012", "Bad\u202e", 5))
-    assert list(occupations([spoiled], [], Beside(names=names))) == []
+    assert list(occupations([spoiled], [], Enrichment(names=names))) == []
     assert spoiled.ledger.balanced
     assert [one.reason for one in ledger.left] == ["the record of this code was left over itself"]
 
 
 def test_wages_of_another_version_reach_only_what_has_the_same_title(shared_data: Path) -> None:
     raw = shared_data / "bls-employment-projections" / "raw" / "2024-34_occupation.xlsx"
-    beside = Beside()
+    beside = Enrichment()
     for year, name in ((2014, "national_M2014_dl.csv"), (2024, "national_M2024_dl.xlsx")):
         ledger = Ledger(str(year))
         beside.wages.add(read_wages(shared_data / "bls-oews" / "raw" / name, ledger), ledger)
@@ -104,7 +104,7 @@ def test_wages_of_another_version_reach_only_what_has_the_same_title(shared_data
 
 def test_several_files_of_scores_are_told_together(shared_data: Path) -> None:
     raw = shared_data / "bls-employment-projections" / "raw" / "2024-34_occupation.xlsx"
-    beside = Beside()
+    beside = Enrichment()
     ledgers = {}
     for name in ("raw/Work_Values.xlsx", "raw/Interests.xlsx", "skills.csv.gz"):
         ledgers[name] = Ledger(name)
@@ -120,10 +120,10 @@ def test_several_files_of_scores_are_told_together(shared_data: Path) -> None:
 
 def test_the_handbook_beside_the_projections_is_told_or_left_over(shared_data: Path) -> None:
     raw = shared_data / "bls-employment-projections" / "raw" / "2024-34_occupation.xlsx"
-    beside = Beside()
+    beside = Enrichment()
     ledger = Ledger("profiles")
     profiles = shared_data / "ooh" / "ooh-profiles-2024-34.jsonl.gz"
-    beside.outlooks.add(map(listed, read_profiles(profiles, ledger)), ledger)
+    beside.outlooks.add(map(handbook_row, read_profiles(profiles, ledger)), ledger)
     found = {one.id: one for one in occupations([read_edition(raw, Ledger(raw.name))], [], beside)}
     assert ledger.balanced
     carpenters = [one for one in found.values() if one.projections[0].outlook is not None]
@@ -136,4 +136,4 @@ def test_the_handbook_beside_the_projections_is_told_or_left_over(shared_data: P
 
 def test_a_record_of_the_handbook_is_listed_by_its_code_and_name() -> None:
     record = Occupation(id="41-9012", names={"en": Name("models")}, scheme="soc2018")
-    assert listed(record) == Listed(("41-9012",), "models", "soc2018", "", {"41-9012": record})
+    assert handbook_row(record) == LookupRow(("41-9012",), "models", "soc2018", "", {"41-9012": record})

@@ -13,9 +13,9 @@ import pytest
 import narrate
 from narrate.importing.bls.oews import read_wages
 from narrate.importing.bls.projections import Edition, read_edition
-from narrate.importing.bls.records import Beside, occupations
+from narrate.importing.bls.records import Enrichment, occupations
 from narrate.importing.ledger import Ledger
-from narrate.importing.lookup import words
+from narrate.importing.lookup import title_key
 from narrate.importing.titles.reader import read_titles
 from narrate.records import Occupation
 
@@ -38,7 +38,7 @@ def made(shared_data: Path) -> Made:
 
     @cache
     def of(*names: str) -> dict[str, Occupation]:
-        return {one.id: one for one in occupations([read(shared_data, name) for name in names], [], Beside())}
+        return {one.id: one for one in occupations([read(shared_data, name) for name in names], [], Enrichment())}
 
     return of
 
@@ -103,11 +103,11 @@ def test_trap_5_groups_do_not_come_among_what_is_added_up(shared_data: Path) -> 
     assert sum(line.base for line in found.lines if line.detailed) == 150_538_700
     total = next(line for line in found.lines if line.code == "00-0000")
     assert total.base == 150_539_900
-    list(occupations([found], [], Beside()))
+    list(occupations([found], [], Enrichment()))
     assert "00-0000 Total, all occupations" in {one.name for one in found.ledger.left}
     # The total is published and not the sum of its parts.
     alone = read(shared_data, "2014-24")
-    with_groups = {one.id: one for one in occupations([alone], [], Beside(), groups=True)}
+    with_groups = {one.id: one for one in occupations([alone], [], Enrichment(), groups=True)}
     assert jobs(with_groups["00-0000"])[0] == 150_539_900
 
 
@@ -176,7 +176,7 @@ def test_trap_14_a_label_that_was_renamed_is_no_other_requirement(made: Made) ->
 def test_trap_21_a_title_spelled_in_another_way_is_the_same_occupation(shared_data: Path) -> None:
     found = read(shared_data, "2014-24")
     assert next(line.title for line in found.lines if line.code == "49-2021").endswith("installers and repairs")
-    beside = Beside()
+    beside = Enrichment()
     wages, titles = Ledger("national_M2014_dl.csv"), Ledger("soc2010-es.csv")
     beside.wages.add(read_wages(shared_data / "bls-oews" / "raw" / wages.file, wages), wages)
     beside.names.add(read_titles(shared_data / "multilingual-titles" / titles.file, titles), titles)
@@ -185,7 +185,7 @@ def test_trap_21_a_title_spelled_in_another_way_is_the_same_occupation(shared_da
     assert record.names["es"].plural
     # It is told as it is printed; spelling alone is no change of title.
     assert record.names["en"].plural == "radio, cellular, and tower equipment installers and repairs"
-    assert words("Supervisors of material-moving workers") == words("supervisors of material moving workers")
+    assert title_key("Supervisors of material-moving workers") == title_key("supervisors of material moving workers")
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_trap_22_every_shape_of_a_title_is_a_name_marked_as_proposed(
     for line in shaped:
         name = records[line.code].names["en"]
         assert name.proposed
-        assert words(name.plural or "") == words(line.title)
+        assert title_key(name.plural or "") == title_key(line.title)
         assert told(records[line.code])
 
 

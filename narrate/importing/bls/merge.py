@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from narrate.importing.bls.projections import Edition, Line
+from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.soc.crosswalk import Crosswalk, parts
 
 Atom = tuple[str, str]
@@ -23,21 +23,21 @@ _NAMED: Final = 3
 
 
 @frozen
-class Share:
+class EditionRows:
     """What one edition has of an occupation: one row, or several that are added up."""
 
     edition: Edition
-    lines: tuple[Line, ...]
+    lines: tuple[ProjectionRow, ...]
 
 
 @frozen
-class Joint:
+class MergedRows:
     """One occupation in all editions that have it whole, the oldest first."""
 
-    shares: tuple[Share, ...]
+    shares: tuple[EditionRows, ...]
 
 
-def joints(editions: Sequence[Edition], crosswalks: Sequence[Crosswalk]) -> Iterator[Joint]:
+def merged_rows(editions: Sequence[Edition], crosswalks: Sequence[Crosswalk]) -> Iterator[MergedRows]:
     """Join the occupations of several editions.
 
     Without a crosswalk rows are joined where their code is the same. With one, rows are joined that have the same
@@ -75,7 +75,7 @@ def joints(editions: Sequence[Edition], crosswalks: Sequence[Crosswalk]) -> Iter
                 edition.ledger.leave(line.place, f"{line.code} {line.title}", reason)
 
 
-def _detailed(edition: Edition) -> Iterator[Line]:
+def _detailed(edition: Edition) -> Iterator[ProjectionRow]:
     return (line for line in edition.lines if line.detailed)
 
 
@@ -113,11 +113,11 @@ def _atoms(edition: Edition, crosswalks: Sequence[Crosswalk]) -> dict[str, froze
     }
 
 
-class _Group:
+class _Cluster:
     """Rows and codes that hang together, found by following every link."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, list[Line]] = defaultdict(list)
+        self.rows: dict[str, list[ProjectionRow]] = defaultdict(list)
         self.atoms: set[Atom] = set()
 
     def lacks(self, edition: Edition, held: _Held) -> list[str]:
@@ -125,10 +125,10 @@ class _Group:
         has = {atom for line in self.rows[edition.name] for atom in held[edition.name][line.code]}
         return sorted(code for version, code in self.atoms if version == edition.scheme and (version, code) not in has)
 
-    def whole(self, editions: Sequence[Edition], held: _Held) -> tuple[Share, ...]:
+    def whole(self, editions: Sequence[Edition], held: _Held) -> tuple[EditionRows, ...]:
         """Give the rows of each edition that has all of the group's content."""
         return tuple(
-            Share(edition, tuple(self.rows[edition.name]))
+            EditionRows(edition, tuple(self.rows[edition.name]))
             for edition in editions
             if self.rows.get(edition.name) and not self.lacks(edition, held)
         )
@@ -145,18 +145,18 @@ class _Group:
 
 
 def _together(
-    group: _Group, ordered: Sequence[Edition], crosswalks: Sequence[Crosswalk], held: _Held
-) -> Iterator[Joint]:
+    group: _Cluster, ordered: Sequence[Edition], crosswalks: Sequence[Crosswalk], held: _Held
+) -> Iterator[MergedRows]:
     """Join the rows of a group, and each row of the newest edition by itself if there are several."""
     newest = ordered[-1]
     shares = group.whole(ordered, held)
     lines = group.rows[newest.name]
     complete = bool(shares) and shares[-1].edition is newest
     if complete and (len(shares) > 1 or len(lines) == 1):
-        yield Joint(shares)
+        yield MergedRows(shares)
         if len(lines) == 1:
             return
-    alone = {line.code: Joint((Share(newest, (line,)),)) for line in lines}
+    alone = {line.code: MergedRows((EditionRows(newest, (line,)),)) for line in lines}
     # The fewer old editions there are, the less holds them together: from where on is each an occupation by itself?
     for first in range(1, len(ordered)):
         later = [_narrowed(edition, group) for edition in ordered[first:]]
@@ -166,15 +166,17 @@ def _together(
             if len(own.rows[newest.name]) == 1 and len(alone[line.code].shares) == 1:
                 parts_of = own.whole(later, held)
                 if parts_of and parts_of[-1].edition.name == newest.name:
-                    alone[line.code] = Joint(parts_of)
+                    alone[line.code] = MergedRows(parts_of)
     yield from alone.values()
 
 
-def _narrowed(edition: Edition, group: _Group) -> Edition:
+def _narrowed(edition: Edition, group: _Cluster) -> Edition:
     return evolve(edition, lines=tuple(group.rows.get(edition.name, ())))
 
 
-def _groups(editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], held: _Held) -> dict[tuple[str, str], _Group]:
+def _groups(
+    editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], held: _Held
+) -> dict[tuple[str, str], _Cluster]:
     """Find the group of each row, by edition and code."""
     parent: dict[object, object] = {}
 
@@ -193,8 +195,8 @@ def _groups(editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], held: 
             link(("row", name, line.code), atom)
     for one, other in _links(editions, crosswalks):
         link(one, other)
-    groups: dict[object, _Group] = defaultdict(_Group)
-    found: dict[tuple[str, str], _Group] = {}
+    groups: dict[object, _Cluster] = defaultdict(_Cluster)
+    found: dict[tuple[str, str], _Cluster] = {}
     for name, line in rows:
         group = groups[root(("row", name, line.code))]
         group.rows[name].append(line)

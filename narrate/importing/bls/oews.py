@@ -12,12 +12,12 @@ from typing import Final
 from attrs import frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
-from narrate.importing.bls.wage_caps import cap, told_caps
+from narrate.importing.bls.wage_caps import cap, stated_caps
 from narrate.importing.files.cells import BadCellError, Cell, number, text, title
 from narrate.importing.files.header import filled, found_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
-from narrate.importing.lookup import Listed
+from narrate.importing.lookup import LookupRow
 from narrate.importing.soc.codes import CODE, scheme_of
 from narrate.records import AtLeast, Pay
 
@@ -40,7 +40,7 @@ _INDUSTRIES: Final = "naics_title"
 _ALL_INDUSTRIES: Final = frozenset({"cross-industry", "cross-industry, private, federal, state, and local government"})
 
 
-def read_wages(path: Path, ledger: Ledger) -> list[Listed[tuple[int, str], Pay]]:
+def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pay]]:
     """Read wages.
 
     Args:
@@ -103,7 +103,7 @@ def read_wages(path: Path, ledger: Ledger) -> list[Listed[tuple[int, str], Pay]]
             continue
         ledger.use()
         items = {(one.year, one.period): one for one in pay}
-        found.append(Listed((code,), name or None, scheme_of(year), row.place, items))
+        found.append(LookupRow((code,), name or None, scheme_of(year), row.place, items))
         seen.add((code, year))
     return found
 
@@ -126,7 +126,7 @@ def _survey(path: Path, names: tuple[str, ...], notes: list[str], columns: Mappi
             f"{path}: required is the year of the wages: a column year, a sheet or file such as national_M2014_dl, "
             "or a heading such as May 2014; there is none of these"
         )
-    return _Survey(int(found[1]), told_caps(notes))
+    return _Survey(int(found[1]), stated_caps(notes))
 
 
 def _beside(tables: Tables, sheet: str) -> Iterator[str]:

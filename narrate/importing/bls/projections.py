@@ -42,7 +42,7 @@ _EMPLOYMENT: Final = re.compile(r"(?:^|\bemployment[^|]*?(?:\| number )?\|? ?,? 
 
 
 @frozen
-class Line:
+class ProjectionRow:
     """One row of an edition.
 
     Attributes:
@@ -91,7 +91,7 @@ class Edition:
     base_year: int
     target_year: int
     wage_year: int | None
-    lines: tuple[Line, ...]
+    lines: tuple[ProjectionRow, ...]
     ledger: Ledger
 
     @property
@@ -144,7 +144,7 @@ def read_edition(path: Path, ledger: Ledger) -> Edition:
             f"the openings of {base_year}-{target_year % 100:02d} are ten-year totals; they were left out, "
             "since a record has openings a year"
         )
-    lines: dict[str, Line] = {}
+    lines: dict[str, ProjectionRow] = {}
     wide = max(place for place, name in enumerate(header, start=1) if name)
     for row in body:
         code = _code(row.cells)
@@ -232,7 +232,9 @@ def _types(path: Path, tables: Tables) -> Mapping[str, bool]:
     )
 
 
-def _line(row: Row, code: str, found: Mapping[str, int], types: Mapping[str, bool] | None, *, yearly: bool) -> Line:
+def _line(
+    row: Row, code: str, found: Mapping[str, int], types: Mapping[str, bool] | None, *, yearly: bool
+) -> ProjectionRow:
     def cell(name: str) -> Cell:
         place = found.get(name)
         return row.cells[place] if place is not None and place < len(row.cells) else None
@@ -244,7 +246,7 @@ def _line(row: Row, code: str, found: Mapping[str, int], types: Mapping[str, boo
     kind = text(cell("type"))
     if kind not in (None, "Line item", "Summary"):
         raise BadCellError("an occupation type, Line item or Summary", kind)
-    return Line(
+    return ProjectionRow(
         code=code,
         title=name,
         place=row.place,

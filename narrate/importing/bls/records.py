@@ -9,9 +9,9 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
-from narrate.importing.bls.merge import Joint, Share, joints
-from narrate.importing.bls.projections import Edition, Line
-from narrate.importing.lookup import Listed, Shelf, words
+from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
+from narrate.importing.bls.projections import Edition, ProjectionRow
+from narrate.importing.lookup import LookupRow, LookupTable, title_key
 from narrate.importing.soc.crosswalk import Crosswalk
 from narrate.language import language
 from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
@@ -22,7 +22,7 @@ _ENGLISH: Final = "en"
 
 
 @frozen
-class Beside:
+class Enrichment:
     """What other files say of an occupation.
 
     Attributes:
@@ -32,10 +32,10 @@ class Beside:
         outlooks: Records of the Occupational Outlook Handbook.
     """
 
-    wages: Shelf[tuple[int, str], Pay] = field(factory=Shelf)
-    names: Shelf[str, Name] = field(factory=Shelf)
-    skills: Shelf[str, Skill] = field(factory=Shelf)
-    outlooks: Shelf[str, Occupation] = field(factory=Shelf)
+    wages: LookupTable[tuple[int, str], Pay] = field(factory=LookupTable)
+    names: LookupTable[str, Name] = field(factory=LookupTable)
+    skills: LookupTable[str, Skill] = field(factory=LookupTable)
+    outlooks: LookupTable[str, Occupation] = field(factory=LookupTable)
 
     def release(self, code: str) -> None:
         """Let go of what was taken for an occupation that became no record."""
@@ -49,7 +49,7 @@ class Beside:
 
 
 def occupations(
-    editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], beside: Beside, *, groups: bool = False
+    editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], beside: Enrichment, *, groups: bool = False
 ) -> Iterator[Occupation]:
     """Make one record an occupation, with all its observations and projections.
 
@@ -68,7 +68,7 @@ def occupations(
     _refuse_twice(editions)
     taken: set[tuple[str, str]] = set()
     made: set[str] = set()
-    for joint in chain(joints(editions, crosswalks), _groups(editions) if groups else ()):
+    for joint in chain(merged_rows(editions, crosswalks), _groups(editions) if groups else ()):
         fresh = [(share, line) for share in joint.shares for line in share.lines if _key(share, line) not in taken]
         taken |= {_key(share, line) for share, line in fresh}
         record, reason = None, "its code is another record's already"
@@ -93,18 +93,18 @@ def occupations(
     beside.settle()
 
 
-def _key(share: Share, line: Line) -> tuple[str, str]:
+def _key(share: EditionRows, line: ProjectionRow) -> tuple[str, str]:
     return share.edition.name, line.code
 
 
-def _identity(joint: Joint) -> str:
+def _identity(joint: MergedRows) -> str:
     return "+".join(line.code for line in joint.shares[-1].lines)
 
 
-def listed(handbook: Occupation) -> Listed[str, Occupation]:
+def handbook_row(handbook: Occupation) -> LookupRow[str, Occupation]:
     """Make a record of the Occupational Outlook Handbook one that can be beside others."""
     name = handbook.names.get(_ENGLISH)
-    return Listed((handbook.id,), name.plural if name else None, handbook.scheme, "", {handbook.id: handbook})
+    return LookupRow((handbook.id,), name.plural if name else None, handbook.scheme, "", {handbook.id: handbook})
 
 
 def _refuse_twice(editions: Sequence[Edition]) -> None:
@@ -117,7 +117,7 @@ def _refuse_twice(editions: Sequence[Edition]) -> None:
             raise UnreadableInputError(f"required is one file an edition; {name} is in {' and in '.join(files)}")
 
 
-def _groups(editions: Sequence[Edition]) -> Iterator[Joint]:
+def _groups(editions: Sequence[Edition]) -> Iterator[MergedRows]:
     ordered = sorted(editions, key=lambda edition: edition.base_year)
     held = [{line.code: line for line in edition.lines if not line.detailed} for edition in ordered]
     told = set()
@@ -125,12 +125,14 @@ def _groups(editions: Sequence[Edition]) -> Iterator[Joint]:
         for code in lines:
             if code not in told:
                 told.add(code)
-                yield Joint(
-                    tuple(Share(one, (rows[code],)) for one, rows in zip(ordered, held, strict=True) if code in rows)
+                yield MergedRows(
+                    tuple(
+                        EditionRows(one, (rows[code],)) for one, rows in zip(ordered, held, strict=True) if code in rows
+                    )
                 )
 
 
-def _account(joint: Joint, fresh: set[tuple[str, str]]) -> None:
+def _account(joint: MergedRows, fresh: set[tuple[str, str]]) -> None:
     """Enter what became of the rows; a change of code or title is never silent."""
     newest = joint.shares[-1]
     codes = " + ".join(line.code for line in newest.lines)
@@ -150,11 +152,11 @@ def _account(joint: Joint, fresh: set[tuple[str, str]]) -> None:
             ledger.note(f"added up: {told}" + (f" for {codes} of {since}" if share is not newest else ""))
         elif share is not newest and first.code != codes:
             ledger.note(f"a new code: {first.code} {first.title} is {codes} since {since}")
-        elif share is not newest and words(first.title) != words(newest.lines[0].title):
+        elif share is not newest and title_key(first.title) != title_key(newest.lines[0].title):
             ledger.note(f"a new title: {first.code} {first.title} is {newest.lines[0].title} since {since}")
 
 
-def _record(joint: Joint, beside: Beside) -> Occupation:
+def _record(joint: MergedRows, beside: Enrichment) -> Occupation:
     newest = joint.shares[-1]
     identity = _identity(joint)
     employment, projections = [], []
@@ -182,7 +184,7 @@ def _record(joint: Joint, beside: Beside) -> Occupation:
     return _with_outlook(record, next(iter(outlooks.values()))) if outlooks else record
 
 
-def _projection(lines: Sequence[Line], base: int, target: int, codes: tuple[str, ...]) -> Projection:
+def _projection(lines: Sequence[ProjectionRow], base: int, target: int, codes: tuple[str, ...]) -> Projection:
     jobs = sum(line.target for line in lines)
     openings = [line.openings for line in lines if line.openings is not None]
     total = sum(openings) if len(openings) == len(lines) else None
@@ -194,14 +196,14 @@ def _projection(lines: Sequence[Line], base: int, target: int, codes: tuple[str,
     )
 
 
-def _name(lines: Sequence[Line]) -> Name:
+def _name(lines: Sequence[ProjectionRow]) -> Name:
     english = language("en_US")
     told = [running_text(line.title, english) or line.title for line in lines]
     # The bureau itself joins titles that have commas of their own by semicolons.
     return Name("; and ".join(told) if any("," in one for one in told) else " and ".join(told), proposed=True)
 
 
-def _pay(line: Line | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
+def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
     """Give the wages of the survey, and the median of the edition where the survey has none of its year."""
     told = tuple(surveyed.values())
     if line is None or line.wage is None or year is None or (year, "annual") in surveyed:
@@ -209,7 +211,7 @@ def _pay(line: Line | None, year: int | None, surveyed: Mapping[tuple[int, str],
     return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}), *told)
 
 
-def _entry(line: Line) -> Entry | None:
+def _entry(line: ProjectionRow) -> Entry | None:
     if line.education is None and line.experience is None and line.training is None:
         return None
     return Entry(education=line.education, experience=line.experience, training=line.training)

@@ -34,7 +34,7 @@ def cap(year: int, period: str) -> int | None:
     return next((caps[period] for first, last, caps in _CAPS if first <= year <= last), None)
 
 
-def told_caps(notes: Iterable[str]) -> Mapping[str, Decimal]:
+def stated_caps(notes: Iterable[str]) -> Mapping[str, Decimal]:
     """Find the cap in the notes that a file has on its own signs.
 
     Args:
@@ -43,7 +43,7 @@ def told_caps(notes: Iterable[str]) -> Mapping[str, Decimal]:
     Returns:
         By period the cap in dollars; empty where no note tells it.
 
-    >>> told_caps(["# = indicates a wage equal to or greater than $90.00 per hour or $187,200 per year"])
+    >>> stated_caps(["# = indicates a wage equal to or greater than $90.00 per hour or $187,200 per year"])
     {'hourly': Decimal('90.00'), 'annual': Decimal('187200')}
     """
     found = next(filter(None, map(_TOLD.search, notes)), None)

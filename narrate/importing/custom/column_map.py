@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections import abc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Final
@@ -14,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from narrate.errors import InvalidMappingError
-from narrate.formats.columns import EXAMPLES, Column, canonical, column
+from narrate.formats.columns import EXAMPLES, ColumnPath, canonical_path, column_path
 from narrate.records.rules import as_map
 
 UNITS: Final = {"jobs": 1, "thousands": 1_000, "millions": 1_000_000, "percent": 1}
@@ -25,7 +24,7 @@ _COLUMN_KEYS: Final = ("field", "unit", "decimal", "missing", "prefix")
 _COUNTS: Final = ("jobs", "thousands", "millions")
 
 
-def kind(parts: Column) -> str:
+def kind(parts: ColumnPath) -> str:
     """Tell what a field holds: ``count``, ``percent``, ``amount`` of money, ``prose`` or ``text``.
 
     >>> kind(("employment", "2018")), kind(("projections", "2018", "2028", "percent")), kind(("names", "en"))
@@ -67,9 +66,9 @@ class MappedColumn:
     note: str = attrs.field(default="", eq=False)
 
     @property
-    def parts(self) -> Column:
+    def parts(self) -> ColumnPath:
         """The field, in parts."""
-        return column(self.field) or ()
+        return column_path(self.field) or ()
 
     def __attrs_post_init__(self) -> None:
         place = f"columns.{self.name!r}"
@@ -85,7 +84,7 @@ class MappedColumn:
 
 
 @frozen
-class Mapping:
+class ColumnMap:
     """Which columns of a table are which fields.
 
     Attributes:
@@ -102,14 +101,14 @@ class Mapping:
     """
 
     columns: tuple[MappedColumn, ...]
-    constants: abc.Mapping[str, Any] = attrs.field(factory=dict, converter=as_map)
+    constants: Mapping[str, Any] = attrs.field(factory=dict, converter=as_map)
     sheet: str = ""
     header_row: int | None = None
     encoding: str = ""
     repair: bool = False
     decimal: str = "."
     missing: tuple[str, ...] = ()
-    only: abc.Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, converter=as_map)
+    only: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, converter=as_map)
     notes: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -117,9 +116,9 @@ class Mapping:
         _check_encoding(self.encoding)
         for name in self.constants:
             _check_field(f"constant.{name!r}", name)
-        places: dict[Column, str] = {}
+        places: dict[ColumnPath, str] = {}
         for place, one in self._fields():
-            key = canonical(column(one) or ())
+            key = canonical_path(column_path(one) or ())
             if key in places:
                 raise InvalidMappingError(place, one, f"a field that no other has; {places[key]} has it too")
             places[key] = place
@@ -136,7 +135,7 @@ class Mapping:
 
 
 def _check_field(place: str, name: object) -> None:
-    if not isinstance(name, str) or column(name) is None:
+    if not isinstance(name, str) or column_path(name) is None:
         raise InvalidMappingError(place, name, f"a field such as {EXAMPLES}")
 
 
@@ -152,7 +151,7 @@ def _check_encoding(name: str) -> None:
         raise InvalidMappingError("encoding", name, "the name of an encoding of text, such as windows-1252") from None
 
 
-def mapping_from_toml(text: str) -> Mapping:
+def column_map_from_toml(text: str) -> ColumnMap:
     r"""Read a map.
 
     Args:
@@ -166,7 +165,7 @@ def mapping_from_toml(text: str) -> Mapping:
     Raises:
         InvalidMappingError: It is no TOML, has a key that nobody knows, or says something that cannot be.
 
-    >>> told = mapping_from_toml('[columns]\ncode = "id"\njobs = {field = "employment.2018", unit = "thousands"}')
+    >>> told = column_map_from_toml('[columns]\ncode = "id"\njobs = {field = "employment.2018", unit = "thousands"}')
     >>> told.columns[1].unit
     'thousands'
     """
@@ -186,7 +185,7 @@ def mapping_from_toml(text: str) -> Mapping:
     repair = data.get("repair", False)
     if not isinstance(repair, bool):
         raise InvalidMappingError("repair", repair, "true or false")
-    return Mapping(
+    return ColumnMap(
         columns=tuple(_column(name, value) for name, value in _table("columns", data).items()),
         constants=constants,
         sheet=_text("sheet", data.get("sheet", "")),
@@ -254,10 +253,10 @@ def _column(name: str, value: object) -> MappedColumn:
     )
 
 
-def toml(mapping: Mapping) -> str:
+def toml(mapping: ColumnMap) -> str:
     r"""Write a map as TOML, with its notes as comments; ``mapping_from_toml`` reads it back.
 
-    >>> print(toml(Mapping((MappedColumn("code", "id", note="six digits"),), {"scheme": "soc2018"})))
+    >>> print(toml(ColumnMap((MappedColumn("code", "id", note="six digits"),), {"scheme": "soc2018"})))
     [constant]
     "scheme" = "soc2018"
     <BLANKLINE>

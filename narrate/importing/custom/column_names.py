@@ -27,7 +27,7 @@ _DECADE: Final = 10
 
 
 @frozen
-class Years:
+class TableYears:
     """The years that a table speaks of.
 
     Attributes:
@@ -49,7 +49,7 @@ class Years:
         return next(iter(pairs)) if len(pairs) == 1 else None
 
 
-def field_of(name: str, years: Years) -> tuple[str | None, str]:
+def field_of(name: str, years: TableYears) -> tuple[str | None, str]:
     """Tell which field a column is.
 
     Args:
@@ -60,7 +60,8 @@ def field_of(name: str, years: Years) -> tuple[str | None, str]:
         The flattened field, and a note on what is doubtful; or None, with a note where the column looks like a
         figure that could not be placed.
 
-    >>> field_of("Employment 2018 (thousands)", Years(frozenset({(2018, 2028)}), frozenset(), frozenset({2018}), None))
+    >>> years = TableYears(frozenset({(2018, 2028)}), frozenset(), frozenset({2018}), None)
+    >>> field_of("Employment 2018 (thousands)", years)
     ('employment.2018', '')
     """
     low = " ".join(re.sub(r"[_.,()]+", " ", name.lower()).split())
@@ -88,13 +89,13 @@ def _changes(low: str) -> bool:
     return bool(_CHANGED.search(low)) or bool(_PERCENT.fullmatch(low))
 
 
-def _own(low: str, years: Years) -> tuple[int, int] | None:
+def _own(low: str, years: TableYears) -> tuple[int, int] | None:
     """Give the years of a change: its own, else those of the table."""
     found = SPAN.search(low)
     return years.projection if found is None else span(found)
 
 
-def _openings(low: str, years: Years) -> tuple[str | None, str]:
+def _openings(low: str, years: TableYears) -> tuple[str | None, str]:
     if not re.search(r"annual|per year|a year|yearly|average", low):
         return None, "openings over all years, or a year? Only a yearly average is a field; it was passed over."
     own = _own(low, years)
@@ -104,7 +105,7 @@ def _openings(low: str, years: Years) -> tuple[str | None, str]:
 _UNDATED: Final = "it has no year, or several could be meant; it was passed over."
 
 
-def _pay(low: str, years: Years) -> tuple[str | None, str]:
+def _pay(low: str, years: TableYears) -> tuple[str | None, str]:
     found = _YEAR.findall(low)
     year = int(found[0]) if len(found) == 1 else years.file if not found else None
     ranked = _RANKED.search(low)
@@ -117,7 +118,7 @@ def _pay(low: str, years: Years) -> tuple[str | None, str]:
     return f"pay.{year}.{period}.p{rank}", doubt
 
 
-def _change(low: str, years: Years) -> tuple[str | None, str]:
+def _change(low: str, years: TableYears) -> tuple[str | None, str]:
     own = _own(low, years)
     if own is None:
         return None, _UNDATED
@@ -128,7 +129,7 @@ def _change(low: str, years: Years) -> tuple[str | None, str]:
     return f"projections.{own[0]}.{own[1]}.{part}", doubt
 
 
-def _level(low: str, years: Years) -> tuple[str | None, str]:
+def _level(low: str, years: TableYears) -> tuple[str | None, str]:
     """Place a number of jobs: observed, or projected by the table's own base year."""
     found = [int(year) for year in _YEAR.findall(low)]
     pair = years.projection
@@ -151,7 +152,7 @@ def _level(low: str, years: Years) -> tuple[str | None, str]:
     return f"employment.{year}", ""
 
 
-def _undated_level(low: str, years: Years) -> tuple[str | None, str]:
+def _undated_level(low: str, years: TableYears) -> tuple[str | None, str]:
     pair = years.projection
     doubt = "the year is from the name of the file."
     if pair is not None and _FORESEEN.search(low):

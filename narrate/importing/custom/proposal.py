@@ -11,12 +11,12 @@ from typing import Final
 from attrs import evolve, frozen
 
 from narrate.errors import UnreadableInputError
-from narrate.formats.columns import column
-from narrate.importing.custom.column_map import MappedColumn, Mapping, kind
-from narrate.importing.custom.column_names import Years, field_of
+from narrate.formats.columns import column_path
+from narrate.importing.custom.column_map import ColumnMap, MappedColumn, kind
+from narrate.importing.custom.column_names import TableYears, field_of
 from narrate.importing.custom.reader import header_names
 from narrate.importing.files import cells
-from narrate.importing.files.mojibake import broken
+from narrate.importing.files.mojibake import first_broken
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.projection_years import SPAN, span
@@ -52,7 +52,7 @@ class _Sample:
         return [one for one in told if one is not None]
 
 
-def guess(path: Path, ledger: Ledger) -> Mapping:
+def propose(path: Path, ledger: Ledger) -> ColumnMap:
     """Propose a map of a table from its header and its first rows.
 
     Args:
@@ -121,7 +121,7 @@ def _above(sheet: str, table: tuple[Row, ...], index: int, pattern: re.Pattern[s
     return None
 
 
-def _proposed(path: Path, sample: _Sample, *, first: bool) -> Mapping:
+def _proposed(path: Path, sample: _Sample, *, first: bool) -> ColumnMap:
     notes = ["A proposal, made from the header and the first rows: look it over before it is used."]
     years = _years(path, sample)
     columns = [MappedColumn(sample.names[sample.code], "id")]
@@ -149,13 +149,13 @@ def _proposed(path: Path, sample: _Sample, *, first: bool) -> Mapping:
         for one in columns
         if "#" in _texts(sample, one)
     )
-    spoiled = broken(text for one in columns if one.parts[0] == "names" for text in _texts(sample, one))
+    spoiled = first_broken(text for one in columns if one.parts[0] == "names" for text in _texts(sample, one))
     if spoiled is not None:
         notes.append(f"Some text looks broken, as {spoiled[:60]!r}; repair = true puts it right.")
     constants = _currencies(columns)
     if constants and not any(_CURRENCY.search(one.name) for one in columns if one.parts[0] == "pay"):
         notes.append("No name says in which currency the amounts are; USD is a guess.")
-    return Mapping(
+    return ColumnMap(
         columns=tuple(_with_missing(sample, columns)),
         constants=constants,
         sheet="" if first else sample.sheet,
@@ -175,20 +175,20 @@ def _plain(field: str) -> str:
     return field.removesuffix(".plural").removesuffix(".jobs")
 
 
-def _field(name: str, years: Years) -> tuple[str | None, str]:
-    if column(name) is not None and name != "id":
+def _field(name: str, years: TableYears) -> tuple[str | None, str]:
+    if column_path(name) is not None and name != "id":
         return name, ""
     return field_of(name, years)
 
 
-def _years(path: Path, sample: _Sample) -> Years:
+def _years(path: Path, sample: _Sample) -> TableYears:
     """Collect what the header, or else the file's name, says of base and target years."""
     told = [match for name in sample.names for match in SPAN.finditer(name)]
     named = list(SPAN.finditer(path.name))
     ranges = {pair for match in told or named if (pair := span(match)) is not None}
     single = [int(year) for name in sample.names for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)]
     alone = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", path.name)}
-    return Years(
+    return TableYears(
         ranges=frozenset(ranges if told else ()),
         named=frozenset(ranges if not told else ()),
         single=frozenset(single),
@@ -201,7 +201,7 @@ def _fits(told: list[str], field: str) -> bool:
     filled = [one for one in told if one not in _MARKS]
     if not filled:
         return True
-    return _mostly_numbers(filled) != (kind(column(field) or ()) in ("text", "prose"))
+    return _mostly_numbers(filled) != (kind(column_path(field) or ()) in ("text", "prose"))
 
 
 def _mostly_numbers(told: list[str]) -> bool:

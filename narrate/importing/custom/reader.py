@@ -11,14 +11,14 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from narrate.errors import Fault, InvalidRecordError, UnreadableInputError
-from narrate.formats.columns import Column, column, unflattened
-from narrate.importing.custom.column_map import UNITS, MappedColumn, Mapping, kind
+from narrate.formats.columns import ColumnPath, column_path, record_data
+from narrate.importing.custom.column_map import UNITS, ColumnMap, MappedColumn, kind
 from narrate.importing.files import cells
 from narrate.importing.files.header import found_header, is_note, label, misfit, width
-from narrate.importing.files.mojibake import mended
+from narrate.importing.files.mojibake import repaired
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
-from narrate.importing.lookup import Shelf
+from narrate.importing.lookup import LookupTable
 from narrate.records import AtLeast, Name, Occupation, from_dict
 
 _ENGLISH: Final = "en"
@@ -31,12 +31,12 @@ _DIGITS: Final = 20
 
 
 @frozen
-class _Field:
+class _FieldColumn:
     """A column of the table at hand: where it is and how its cells are read."""
 
     index: int
     name: str
-    parts: Column
+    parts: ColumnPath
     kind: str
     unit: int
     decimal: str
@@ -47,14 +47,14 @@ class _Field:
 
 @frozen
 class _Layout:
-    fields: tuple[_Field, ...]
+    fields: tuple[_FieldColumn, ...]
     only: tuple[tuple[int, str, tuple[str, ...]], ...]
-    constants: tuple[tuple[Column, Any], ...]
-    identity: _Field
+    constants: tuple[tuple[ColumnPath, Any], ...]
+    identity: _FieldColumn
     width: int
 
 
-def read_mapped(path: Path, mapping: Mapping, ledger: Ledger) -> Iterator[Occupation]:
+def read_mapped(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occupation]:
     """Read the records of a table by its map, one at a time.
 
     Args:
@@ -81,7 +81,7 @@ def read_mapped(path: Path, mapping: Mapping, ledger: Ledger) -> Iterator[Occupa
                 yield told
 
 
-def with_names(records: Iterable[Occupation], names: Shelf[str, Name]) -> Iterator[Occupation]:
+def with_names(records: Iterable[Occupation], names: LookupTable[str, Name]) -> Iterator[Occupation]:
     """Give records the names that lists of titles have under their codes, in the languages that they lack.
 
     Args:
@@ -96,9 +96,9 @@ def with_names(records: Iterable[Occupation], names: Shelf[str, Name]) -> Iterat
     names.settle()
 
 
-def _assumed(mapping: Mapping) -> Iterator[str]:
+def _assumed(mapping: ColumnMap) -> Iterator[str]:
     """Tell what the map leaves open and a record needs."""
-    fields = {one.parts for one in mapping.columns} | {column(name) for name in mapping.constants}
+    fields = {one.parts for one in mapping.columns} | {column_path(name) for name in mapping.constants}
     for pay in sorted({parts[:3] for parts in fields if parts and parts[0] == "pay"}):
         if (*pay, "currency") not in fields:
             name = ".".join((*pay, "currency"))
@@ -110,7 +110,7 @@ def header_names(row: Row) -> tuple[str, ...]:
     return tuple(" ".join(str(cells.text(cell) or "").split()) for cell in row.cells)
 
 
-def _layout(path: Path, table: Iterator[Row], mapping: Mapping, ledger: Ledger) -> _Layout:
+def _layout(path: Path, table: Iterator[Row], mapping: ColumnMap, ledger: Ledger) -> _Layout:
     """Find the header and hold the map against it; the rows behind it stay in the table."""
     required = {one.name for one in mapping.columns} | set(mapping.only)
     nearest: tuple[str, ...] = ()
@@ -151,7 +151,7 @@ def _first(table: Iterator[Row], last: int | None) -> Iterator[Row]:
             return
 
 
-def _matched(path: Path, row: Row, names: tuple[str, ...], mapping: Mapping) -> _Layout:
+def _matched(path: Path, row: Row, names: tuple[str, ...], mapping: ColumnMap) -> _Layout:
     for name in [*(one.name for one in mapping.columns), *mapping.only]:
         if names.count(name) > 1:
             raise UnreadableInputError(
@@ -161,14 +161,14 @@ def _matched(path: Path, row: Row, names: tuple[str, ...], mapping: Mapping) -> 
     return _Layout(
         fields,
         tuple((names.index(name), name, values) for name, values in mapping.only.items()),
-        tuple((column(name) or (), value) for name, value in mapping.constants.items()),
+        tuple((column_path(name) or (), value) for name, value in mapping.constants.items()),
         next(one for one in fields if one.parts == ("id",)),
         width(row),
     )
 
 
-def _field(one: MappedColumn, index: int, mapping: Mapping) -> _Field:
-    return _Field(
+def _field(one: MappedColumn, index: int, mapping: ColumnMap) -> _FieldColumn:
+    return _FieldColumn(
         index,
         one.name,
         one.parts,
@@ -199,7 +199,7 @@ def _record(row: Row, layout: _Layout, ledger: Ledger) -> Occupation | None:
     except _BadColumnError as error:
         ledger.leave(row.place, name, str(error))
         return None
-    data = unflattened([*read, *layout.constants])
+    data = record_data([*read, *layout.constants])
     if "id" not in data:
         ledger.leave(row.place, name, f"has nothing in the column {layout.identity.name!r}, which is the id")
         return None
@@ -225,9 +225,9 @@ def _name(row: Row, layout: _Layout) -> str:
     return next(filter(None, titles), None) or cells.text(row.cells[layout.identity.index]) or "(no name)"
 
 
-def _value(cell: cells.Cell, field: _Field, ledger: Ledger) -> Any:
+def _value(cell: cells.Cell, field: _FieldColumn, ledger: Ledger) -> Any:
     if field.repair and isinstance(cell, str):
-        cell = mended(cell, ledger)
+        cell = repaired(cell, ledger)
     told = cells.text(cell)
     if told is None or told in field.missing:
         return None

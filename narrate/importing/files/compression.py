@@ -37,7 +37,7 @@ def first_bytes(path: Path) -> bytes:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
+def open_file(path: Path) -> Iterator[IO[bytes]]:
     """Open a file, and unpack it on the way if it is gzipped.
 
     Raises:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.formats.extras import without_extra
-from narrate.importing.files.compression import DAMAGED, opened
+from narrate.importing.files.compression import DAMAGED, open_file
 from narrate.importing.ledger import Ledger
 
 HEADING: Final = "heading"
@@ -40,7 +40,7 @@ _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 @frozen
-class Block:
+class Passage:
     """A piece of a text.
 
     Attributes:
@@ -78,7 +78,7 @@ def page(path: Path, ledger: Ledger) -> Any:
         UnreadableInputError: There is no such file, or it is no page: cut off, binary, empty or far too large.
     """
     try:
-        with opened(path) as file:
+        with open_file(path) as file:
             data = file.read(_LARGEST + 1)
     except DAMAGED as error:
         raise UnreadableInputError(f"{path}: the file is cut off or damaged ({error})") from None
@@ -100,13 +100,13 @@ def page(path: Path, ledger: Ledger) -> Any:
     return tree
 
 
-def fragment(markup: str, path: Path) -> tuple[Block, ...]:
+def fragment(markup: str, path: Path) -> tuple[Passage, ...]:
     """Take a piece of HTML apart; what cannot be read as HTML has no blocks."""
     tree = _tree(f"<div>{markup}</div>", path)
     return () if tree is None else blocks(tree)
 
 
-def blocks(root: Any) -> tuple[Block, ...]:
+def blocks(root: Any) -> tuple[Passage, ...]:
     """List headings, paragraphs, list items and tables below an element, in order, pictures and charts aside."""
     found = []
     # By a stack and not by recursion: a damaged page may be nested deeper than Python calls may be.
@@ -121,9 +121,9 @@ def blocks(root: Any) -> tuple[Block, ...]:
         if kind is None:
             waiting.extend(reversed(element))
         elif kind == TABLE:
-            found.append(Block(kind, rows=tuple(_rows(element))))
+            found.append(Passage(kind, rows=tuple(_rows(element))))
         elif text := shown(element):
-            found.append(Block(kind, text))
+            found.append(Passage(kind, text))
     return tuple(found)
 
 

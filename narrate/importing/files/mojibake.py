@@ -10,7 +10,7 @@ from narrate.importing.ledger import Ledger
 _NOTED = "text was broken in the file and was repaired, as in {} for {}"
 
 
-def mended(text: str, ledger: Ledger) -> str:
+def repaired(text: str, ledger: Ledger) -> str:
     """Put a broken text right; one that is sound stays as it is, its quotation marks and spaces included.
 
     Args:
@@ -23,7 +23,7 @@ def mended(text: str, ledger: Ledger) -> str:
     Raises:
         UnreadableInputError: What repairs texts is not installed.
 
-    >>> mended("ingÃ©nieurs", Ledger("names.csv")), mended("“L’été”", Ledger("names.csv"))
+    >>> repaired("ingÃ©nieurs", Ledger("names.csv")), repaired("“L’été”", Ledger("names.csv"))
     ('ingénieurs', '“L’été”')
     """
     try:
@@ -36,7 +36,7 @@ def mended(text: str, ledger: Ledger) -> str:
     return told
 
 
-def broken(texts: Iterable[str]) -> str | None:
+def first_broken(texts: Iterable[str]) -> str | None:
     """Find a text that looks broken, as far as this can be told here."""
     try:
         from ftfy import badness  # noqa: PLC0415

@@ -17,9 +17,9 @@ from attrs import frozen
 from narrate.errors import UnreadableInputError
 from narrate.formats.parquet import parquet_rows
 from narrate.importing.files.cells import Cell
-from narrate.importing.files.compression import DAMAGED, first_bytes, opened
+from narrate.importing.files.compression import DAMAGED, first_bytes, open_file
 from narrate.importing.files.html_tables import html_rows
-from narrate.importing.files.workbooks import Workbook, is_workbook, opened_workbook
+from narrate.importing.files.workbooks import Workbook, is_workbook, open_workbook
 from narrate.importing.ledger import Ledger
 
 _PARQUET: Final = b"PAR1"
@@ -71,7 +71,7 @@ class Tables:
         self._ledger = ledger
         self._otherwise = otherwise
         self._start = first_bytes(path)
-        self._workbook = opened_workbook(path, self._start) if is_workbook(self._start) else None
+        self._workbook = open_workbook(path, self._start) if is_workbook(self._start) else None
         self.sheets = ("",) if self._workbook is None else self._workbook.sheets
         if not self.sheets:
             raise UnreadableInputError(f"{path}: required is a sheet with a table; the workbook has none")
@@ -128,7 +128,7 @@ def _parquet_cell(cell: Any) -> Cell:
 def _is_page(path: Path) -> bool:
     """Tell whether a file is a page of HTML or XML."""
     try:
-        with opened(path) as file:
+        with open_file(path) as file:
             start = file.read(512)
     except DAMAGED:
         return False
@@ -147,7 +147,7 @@ def _text_rows(path: Path, ledger: Ledger, otherwise: str) -> Iterator[Row]:
     record: list[str] = []
     """The lines of the row that is being read."""
     try:
-        with opened(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
+        with open_file(path) as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as file:
             lines = _lines(file, path)
             first = list(islice(lines, _LOOKED_AT))
             if not first:
@@ -217,7 +217,7 @@ def _encoding(path: Path, ledger: Ledger, otherwise: str) -> str:
     decoder = codecs.getincrementaldecoder("utf-8")()
     head = b""
     try:
-        with opened(path) as file:
+        with open_file(path) as file:
             while block := file.read(1 << 20):
                 head = head or block
                 decoder.decode(block)

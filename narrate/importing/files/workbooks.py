@@ -69,7 +69,7 @@ def is_workbook(start: bytes) -> bool:
     return start.startswith((_ZIP, _OLE))
 
 
-def opened_workbook(path: Path, start: bytes) -> Workbook:
+def open_workbook(path: Path, start: bytes) -> Workbook:
     """Open a workbook.
 
     Args:
@@ -80,13 +80,13 @@ def opened_workbook(path: Path, start: bytes) -> Workbook:
         UnreadableInputError: It is cut off, damaged, locked by a password, a bomb, or no workbook.
     """
     try:
-        return _opened_xlsx(path) if start.startswith(_ZIP) else _opened_xls(path)
+        return _open_xlsx(path) if start.startswith(_ZIP) else _open_xls(path)
     except ImportError:
         raise without_extra(path, "reading a workbook") from None
 
 
 @contextmanager
-def _told(where: str, needed: str) -> Iterator[None]:
+def _readable(where: str, needed: str) -> Iterator[None]:
     """Turn whatever a library raises into one sentence: of damaged bytes they raise errors of every kind."""
     try:
         with warnings.catch_warnings():
@@ -107,10 +107,10 @@ def _told(where: str, needed: str) -> Iterator[None]:
 _LOCKED_SENTENCE: Final = "{}: required is a workbook that opens without a password; this one asks for one"
 
 
-def _opened_xlsx(path: Path) -> _Xlsx:
+def _open_xlsx(path: Path) -> _Xlsx:
     import openpyxl  # noqa: PLC0415  # an extra
 
-    with _told(str(path), _NEEDS):
+    with _readable(str(path), _NEEDS):
         _refuse_bomb(path)
         handle = path.open("rb")
         try:
@@ -149,7 +149,7 @@ class _Xlsx:
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
         where = f"{self.path}, sheet {sheet}"
-        with _told(where, "required is a sheet with a table"):
+        with _readable(where, "required is a sheet with a table"):
             table = self.book[sheet]
             table.reset_dimensions()  # what a sheet says of its own size may be wrong
             lines = table.iter_rows(values_only=True)
@@ -157,7 +157,7 @@ class _Xlsx:
         chunk: list[tuple[Any, ...]] = []
         while True:
             chunk.clear()
-            with _told(f"{where}, after row {number}", "required is a row"):
+            with _readable(f"{where}, after row {number}", "required is a row"):
                 chunk.extend(islice(lines, _CHUNK))
             for cells in chunk:
                 number += 1
@@ -173,7 +173,7 @@ class _Xlsx:
                 return
 
 
-def _opened_xls(path: Path) -> _Xls:
+def _open_xls(path: Path) -> _Xls:
     import xlrd  # noqa: PLC0415  # an extra
 
     if path.stat().st_size > _LARGEST:
@@ -181,7 +181,7 @@ def _opened_xls(path: Path) -> _Xls:
     data = path.read_bytes()
     if _LOCKED in data:
         raise UnreadableInputError(_LOCKED_SENTENCE.format(path))
-    with _told(str(path), _NEEDS):
+    with _readable(str(path), _NEEDS):
         book = xlrd.open_workbook(file_contents=data, on_demand=True, ragged_rows=True, logfile=io.StringIO())
         return _Xls(path, book, tuple(book.sheet_names()))
 
@@ -193,7 +193,7 @@ class _Xls:
     sheets: tuple[str, ...]
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
-        with _told(f"{self.path}, sheet {sheet}", "required is a sheet with a table"):
+        with _readable(f"{self.path}, sheet {sheet}", "required is a sheet with a table"):
             table = self.book.sheet_by_name(sheet)
             made = [self._row(table, place) for place in range(table.nrows)]
         yield from enumerate(made, start=1)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from narrate.errors import UnreadableInputError
-from narrate.importing.files.compression import DAMAGED, opened
-from narrate.importing.files.documents import HEADING, ITEM, PARAGRAPH, Block, line
+from narrate.importing.files.compression import DAMAGED, open_file
+from narrate.importing.files.documents import HEADING, ITEM, PARAGRAPH, Passage, line
 from narrate.importing.ledger import Ledger
 from narrate.importing.ooh.profile import Profile, in_heading, quick_facts
 from narrate.importing.ooh.records import occupation
@@ -36,7 +36,7 @@ def read_profiles(path: Path, ledger: Ledger) -> Iterator[Occupation]:
         UnreadableInputError: There is no such file, it is cut off, or it is no text.
     """
     position = 0
-    with opened(path) as file:
+    with open_file(path) as file:
         try:
             while data := file.readline(_LONGEST + 1):
                 position += 1
@@ -88,12 +88,12 @@ def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _blocks(value: object) -> tuple[Block, ...]:
+def _blocks(value: object) -> tuple[Passage, ...]:
     return tuple(_block(line(text)) for text in _list(value) if line(text))
 
 
-def _block(text: str) -> Block:
+def _block(text: str) -> Passage:
     for mark, kind in _MARKS.items():
         if text.startswith(mark):
-            return Block(kind, text.removeprefix(mark))
-    return Block(PARAGRAPH, text)
+            return Passage(kind, text.removeprefix(mark))
+    return Passage(PARAGRAPH, text)

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from narrate.errors import UnreadableInputError
 from narrate.formats.extras import without_extra
-from narrate.importing.files.compression import DAMAGED, opened
-from narrate.importing.files.documents import Block, fragment, line
+from narrate.importing.files.compression import DAMAGED, open_file
+from narrate.importing.files.documents import Passage, fragment, line
 from narrate.importing.ledger import Ledger
 from narrate.importing.ooh.pages import projections
 from narrate.importing.ooh.profile import Profile, QuickFacts, amounts, in_heading, years_of
@@ -43,7 +43,7 @@ def read_feed(path: Path, ledger: Ledger) -> Iterator[Occupation]:
         raise without_extra(path, "reading XML") from None
     header: dict[str, str] = {}
     read = 0
-    with opened(path) as file:
+    with open_file(path) as file:
         try:
             for _, element in etree.iterparse(
                 file,
@@ -90,7 +90,7 @@ def _refuse_entities(element: Any, path: Path) -> None:
 
 
 def _profile(element: Any, header: Mapping[str, str], place: str, path: Path) -> Profile:
-    def section(name: str, part: str = "section_body") -> tuple[Block, ...]:
+    def section(name: str, part: str = "section_body") -> tuple[Passage, ...]:
         found = element.find(f"{name}/{part}")
         return fragment(_markup(found), path) if found is not None else ()
 

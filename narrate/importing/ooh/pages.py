@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from narrate.importing.files.documents import Block, blocks, line, page, shown
+from narrate.importing.files.documents import Passage, blocks, line, page, shown
 from narrate.importing.ledger import Ledger
 from narrate.importing.ooh.profile import Profile, in_heading, quick_facts
 from narrate.importing.ooh.records import occupation
@@ -53,11 +53,11 @@ def _profile(tree: Any) -> Profile:
     )
 
 
-def projections(outlook: Sequence[Block]) -> tuple[tuple[str, ...], ...]:
+def projections(outlook: Sequence[Passage]) -> tuple[tuple[str, ...], ...]:
     """Find the table of projections: the last one of the section with its columns.
 
     >>> row = ("Actors", "27-2011", "57,000", "57,200", "0", "200", "Get data")
-    >>> projections([Block("table", rows=(row,))])
+    >>> projections([Passage("table", rows=(row,))])
     (('Actors', '27-2011', '57,000', '57,200', '0', '200'),)
     """
     found: tuple[tuple[str, ...], ...] = ()
@@ -67,7 +67,7 @@ def projections(outlook: Sequence[Block]) -> tuple[tuple[str, ...], ...]:
     return found
 
 
-def _section(tree: Any, name: str) -> tuple[Block, ...]:
+def _section(tree: Any, name: str) -> tuple[Passage, ...]:
     """Take the section apart that a heading begins; the heading itself is not part of it."""
     found = tree.xpath("//h2[@id=$name]/..", name=name)
     return blocks(found[0])[1:] if found else ()

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from narrate.importing.files.documents import Block
+from narrate.importing.files.documents import Passage
 from narrate.importing.projection_years import span
 
 _MEDIAN: Final = re.compile(r"(\d{4}) Median Pay", re.IGNORECASE)
@@ -83,10 +83,10 @@ class Profile:
     facts: QuickFacts | None
     codes: tuple[str, ...] = ()
     singular: str | None = None
-    duties: Sequence[Block] = field(factory=tuple)
-    environment: Sequence[Block] = field(factory=tuple)
-    pay: Sequence[Block] = field(factory=tuple)
-    outlook: Sequence[Block] = field(factory=tuple)
+    duties: Sequence[Passage] = field(factory=tuple)
+    environment: Sequence[Passage] = field(factory=tuple)
+    pay: Sequence[Passage] = field(factory=tuple)
+    outlook: Sequence[Passage] = field(factory=tuple)
     table: Sequence[Sequence[str]] = field(factory=tuple)
 
     @property

@@ -45,7 +45,7 @@ def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
         ledger.leave(profile.place, profile.label, "has no quick facts")
         return None
     try:
-        record = _Reading(profile, profile.facts, ledger).record()
+        record = _ProfileReader(profile, profile.facts, ledger).record()
     except InvalidRecordError as error:
         reason = "; ".join(str(fault) for fault in error.faults)
         ledger.leave(profile.place, profile.label, f"breaks the rules of a record: {reason}")
@@ -58,7 +58,7 @@ def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
 
 
 @define
-class _Reading:
+class _ProfileReader:
     """One profile on its way to a record."""
 
     profile: Profile

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from narrate.importing.files.cells import BadCellError, number
-from narrate.importing.files.documents import PARAGRAPH, TABLE, Block
+from narrate.importing.files.documents import PARAGRAPH, TABLE, Passage
 from narrate.records import AtLeast
 
 _WHO: Final = r"(?P<who>.{1,300}?)"
@@ -69,10 +69,10 @@ class Wages:
     high: Decimal | None
 
 
-def subject(outlook: Sequence[Block]) -> Subject | None:
+def subject(outlook: Sequence[Passage]) -> Subject | None:
     """Find out whom the outlook is about, from the bureau's own sentence.
 
-    >>> subject([Block("paragraph", "Employment of EMTs and paramedics is projected to grow 5 percent.")])
+    >>> subject([Passage("paragraph", "Employment of EMTs and paramedics is projected to grow 5 percent.")])
     Subject(plural='EMTs and paramedics', overall=False)
     """
     for text in _paragraphs(outlook):
@@ -82,10 +82,10 @@ def subject(outlook: Sequence[Block]) -> Subject | None:
     return None
 
 
-def wages(pay: Sequence[Block], who: str) -> Wages | None:
+def wages(pay: Sequence[Passage], who: str) -> Wages | None:
     """Read the wages of *who*; those of one of several occupations in a profile are somebody else's.
 
-    >>> wages([Block(PARAGRAPH, "The median hourly wage for actors was $23.33 in May 2024.")], "actors").median
+    >>> wages([Passage(PARAGRAPH, "The median hourly wage for actors was $23.33 in May 2024.")], "actors").median
     Decimal('23.33')
     """
     for text in _paragraphs(pay):
@@ -111,13 +111,14 @@ def _wages(found: re.Match[str], rest: str) -> Wages:
     )
 
 
-def openings(outlook: Sequence[Block], who: str) -> int | None:
+def openings(outlook: Sequence[Passage], who: str) -> int | None:
     """Read the openings a year for *who*, in single openings.
 
     Raises:
         BadCellError: The count is none.
 
-    >>> openings([Block(PARAGRAPH, "About 124,200 openings for actors are projected each year, on average.")], "actors")
+    >>> outlook = Passage(PARAGRAPH, "About 124,200 openings for actors are projected each year, on average.")
+    >>> openings([outlook], "actors")
     124200
     """
     for text in _paragraphs(outlook):
@@ -130,7 +131,7 @@ def openings(outlook: Sequence[Block], who: str) -> int | None:
     return None
 
 
-def employers(environment: Sequence[Block], who: str) -> tuple[tuple[str, ...], ...]:
+def employers(environment: Sequence[Passage], who: str) -> tuple[tuple[str, ...], ...]:
     """Find the table of the largest employers of *who*: rows of an industry and its share."""
     awaited = False
     for block in environment:
@@ -142,7 +143,7 @@ def employers(environment: Sequence[Block], who: str) -> tuple[tuple[str, ...], 
     return ()
 
 
-def description(duties: Sequence[Block]) -> str | None:
+def description(duties: Sequence[Passage]) -> str | None:
     """Take what stands before the first heading or list of what they do; an empty line between paragraphs."""
     told = []
     for block in duties:
@@ -152,7 +153,7 @@ def description(duties: Sequence[Block]) -> str | None:
     return "\n\n".join(told) or None
 
 
-def _paragraphs(texts: Sequence[Block]) -> Iterator[str]:
+def _paragraphs(texts: Sequence[Passage]) -> Iterator[str]:
     return (block.text for block in texts if block.kind == PARAGRAPH)
 
 

@@ -14,11 +14,11 @@ from narrate.importing.files.cells import BadCellError, Cell, text
 from narrate.importing.files.header import found_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
-from narrate.importing.lookup import Listed
+from narrate.importing.lookup import LookupRow
 from narrate.importing.titles.lists import KEPT, SENTENCE, TitleList, known_list
 from narrate.language import language
 from narrate.records import Name
-from narrate.titles.gender_pairs import Forms, gender_forms
+from narrate.titles.gender_pairs import TitleForms, gender_forms
 from narrate.titles.letter_case import lowered
 from narrate.titles.proposal import running_text
 from narrate.titles.rules import language_of, title_words
@@ -31,7 +31,7 @@ _TYPE: Final = "conceptType"
 _OCCUPATION: Final = "Occupation"
 
 
-def read_titles(path: Path, ledger: Ledger) -> list[Listed[str, Name]]:
+def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
     """Read names by language.
 
     Args:
@@ -66,7 +66,7 @@ def read_titles(path: Path, ledger: Ledger) -> list[Listed[str, Name]]:
         )
     known, names, columns = header
     places = {name: place for place, name in reversed(list(enumerate(names)))}
-    found: list[Listed[str, Name]] = []
+    found: list[LookupRow[str, Name]] = []
     seen: set[str] = set()
     empty: Counter[str] = Counter()
     for row in stream:
@@ -85,7 +85,7 @@ def read_titles(path: Path, ledger: Ledger) -> list[Listed[str, Name]]:
         seen |= set(codes)
         english = made.get(_ENGLISH)
         title = None if english is None else english.plural or english.singular
-        found.append(Listed(tuple(codes), title, known.scheme, row.place, made))
+        found.append(LookupRow(tuple(codes), title, known.scheme, row.place, made))
         ledger.use()
     for key, count in empty.items():
         ledger.note(f"{count} row{'' if count == 1 else 's'} without a title in {key}")
@@ -145,16 +145,16 @@ def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> N
     )
 
 
-def _forms(title: str, cells: Mapping[str, Cell], key: str, known: TitleList) -> Forms:
+def _forms(title: str, cells: Mapping[str, Cell], key: str, known: TitleList) -> TitleForms:
     """Cut a title where its list is known to write both genders with a slash."""
     if key not in known.slashed:
-        return Forms(title)
+        return TitleForms(title)
     listed = cells.get(known.synonyms.get(key, ""))
     synonyms = {" ".join(one.split()) for one in _SYNONYMS.split(listed)} if isinstance(listed, str) else set()
     return gender_forms(title, language_of(key), synonyms=synonyms)
 
 
-def _given(neutral: str, masculine: str | None, feminine: str | None) -> Forms:
+def _given(neutral: str, masculine: str | None, feminine: str | None) -> TitleForms:
     """Choose among forms that have columns of their own.
 
     One form for both stands for anybody, but not where the neutral title has a slash: there the list has lost a form.
@@ -163,12 +163,12 @@ def _given(neutral: str, masculine: str | None, feminine: str | None) -> Forms:
     slashed = "/" in neutral
     both = [form for form in (masculine, feminine) if form is not None]
     if not slashed and any("/" in form for form in both):
-        return Forms(neutral)
+        return TitleForms(neutral)
     if len(both) < len((masculine, feminine)):
-        return Forms(neutral, masculine, feminine)
+        return TitleForms(neutral, masculine, feminine)
     if masculine == feminine:
-        return Forms(neutral if slashed else masculine)
-    return Forms(None, masculine, feminine)
+        return TitleForms(neutral if slashed else masculine)
+    return TitleForms(None, masculine, feminine)
 
 
 def _cased(title: str, key: str, case: str) -> str:

@@ -9,7 +9,7 @@ from editions import edition
 
 import narrate
 from narrate.importing.bls.projections import Edition, read_edition
-from narrate.importing.bls.records import Beside, occupations
+from narrate.importing.bls.records import Enrichment, occupations
 from narrate.importing.ledger import Ledger
 from narrate.importing.soc.crosswalk import Crosswalk, read_crosswalk
 from narrate.records import Occupation
@@ -21,7 +21,7 @@ def crosswalk(old: str, new: str, *pairs: tuple[str, str]) -> Crosswalk:
 
 
 def made(editions: list[Edition], *crosswalks: Crosswalk) -> dict[str, Occupation]:
-    found = {one.id: one for one in occupations(editions, crosswalks, Beside())}
+    found = {one.id: one for one in occupations(editions, crosswalks, Enrichment())}
     for one in editions:
         assert one.ledger.balanced
         assert one.ledger.read == len(one.lines)
@@ -163,7 +163,7 @@ def test_ten_editions_lose_no_row(shared_data: Path) -> None:
         read_crosswalk(shared_data / "soc-crosswalks" / "raw" / name, Ledger(name))
         for name in ("soc_2000_to_2010_crosswalk.xls", "soc_2010_to_2018_crosswalk.xlsx")
     ]
-    found = list(occupations(editions, walks, Beside()))
+    found = list(occupations(editions, walks, Enrichment()))
     assert all(one.ledger.balanced for one in editions)
     assert [one.ledger.read for one in editions] == [len(one.lines) for one in editions]
     newest = {line.code: line for line in editions[-1].lines if line.detailed}

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrate.errors import UnreadableInputError
-from narrate.importing.bls.merge import Joint, joints
-from narrate.importing.bls.projections import Edition, Line, read_edition
+from narrate.importing.bls.merge import MergedRows, merged_rows
+from narrate.importing.bls.projections import Edition, ProjectionRow, read_edition
 from narrate.importing.files import cells
 from narrate.importing.files.tables import Tables
 from narrate.importing.ledger import Ledger
@@ -75,7 +75,7 @@ def told(row: dict[str, str], *, wages: bool) -> tuple[object, ...]:
     )
 
 
-def read(line: Line, *, yearly: bool, wages: bool) -> tuple[object, ...]:
+def read(line: ProjectionRow, *, yearly: bool, wages: bool) -> tuple[object, ...]:
     last: object = (line.openings, line.wage) if yearly and wages else line.wage if wages else None
     return (line.title, line.base, line.target, line.change, line.percent, line.detailed, last)
 
@@ -122,9 +122,9 @@ def official(data: Path) -> Crosswalk:
     return read_crosswalk(path, Ledger(path.name))
 
 
-def joined(data: Path, first: str, second: str, crosswalks: list[Crosswalk]) -> tuple[list[Joint], list[Edition]]:
+def joined(data: Path, first: str, second: str, crosswalks: list[Crosswalk]) -> tuple[list[MergedRows], list[Edition]]:
     editions = [edition(data, EDITIONS[name]) for name in (first, second)]
-    return list(joints(editions, crosswalks)), editions
+    return list(merged_rows(editions, crosswalks)), editions
 
 
 def test_trap_17_a_title_under_a_new_code_is_joined_and_noted(shared_data: Path) -> None:

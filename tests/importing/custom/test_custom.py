@@ -20,8 +20,8 @@ from narrate import AtLeast, Employment, Name, Occupation, Projection
 from narrate.errors import InvalidMappingError, UnreadableInputError
 from narrate.importing.catalog import SOURCES
 from narrate.importing.custom import reader as mapped
-from narrate.importing.custom.column_map import DECIMALS, MappedColumn, Mapping, mapping_from_toml, toml
-from narrate.importing.custom.proposal import guess
+from narrate.importing.custom.column_map import DECIMALS, ColumnMap, MappedColumn, column_map_from_toml, toml
+from narrate.importing.custom.proposal import propose
 from narrate.importing.custom.reader import read_mapped
 from narrate.importing.files.tables import Row
 from narrate.importing.ledger import Ledger
@@ -46,7 +46,7 @@ def written(folder: Path, *lines: str, name: str = "table.csv") -> Path:
     return path
 
 
-def read(path: Path, mapping: Mapping) -> tuple[list[Occupation], Ledger]:
+def read(path: Path, mapping: ColumnMap) -> tuple[list[Occupation], Ledger]:
     ledger = Ledger(path.name)
     records = list(read_mapped(path, mapping, ledger))
     assert ledger.balanced
@@ -55,14 +55,14 @@ def read(path: Path, mapping: Mapping) -> tuple[list[Occupation], Ledger]:
 
 
 def read_one(folder: Path, columns: str, header: str, row: str) -> Occupation:
-    (record,), ledger = read(written(folder, header, row), mapping_from_toml(f"[columns]\n{columns}"))
+    (record,), ledger = read(written(folder, header, row), column_map_from_toml(f"[columns]\n{columns}"))
     assert not ledger.left
     return record
 
 
 def test_a_row_becomes_a_record_in_single_jobs(tmp_path: Path) -> None:
     path = written(tmp_path, HEADER, '29-2071,Technicians,"1,424.0",1514.7,6.4')
-    (record,), _ = read(path, mapping_from_toml(MAP))
+    (record,), _ = read(path, column_map_from_toml(MAP))
     assert record == Occupation(
         "29-2071",
         {"en": Name("Technicians")},
@@ -93,7 +93,7 @@ def test_a_decimal_comma_is_read_where_the_map_says_so(tmp_path: Path, cell: str
 @pytest.mark.parametrize("cell", [">=-5", ">=1.123456789012345678901", ">=9999999999999999999999999999999"])
 def test_a_bound_that_is_none_costs_its_row_alone(tmp_path: Path, cell: str) -> None:
     path = written(tmp_path, "a,b", f"x,{cell}", "y,5")
-    (record,), ledger = read(path, mapping_from_toml('[columns]\na = "id"\nb = "pay.2024.annual.p50"'))
+    (record,), ledger = read(path, column_map_from_toml('[columns]\na = "id"\nb = "pay.2024.annual.p50"'))
     assert record.id == "y"
     assert "required is a finite number of 0 or more" in ledger.left[0].reason
 
@@ -105,7 +105,7 @@ def test_a_cell_that_is_no_figure_costs_its_row_alone(tmp_path: Path, cell: floa
 
     path = tmp_path / "table.parquet"
     parquet.write_table(pa.table({"a": ["x", "y"], "b": [cell, 5.0]}), path)
-    (record,), ledger = read(path, mapping_from_toml('[columns]\na = "id"\nb = "employment.2012"'))
+    (record,), ledger = read(path, column_map_from_toml('[columns]\na = "id"\nb = "employment.2012"'))
     assert record.employment == (Employment(2012, 5),)
     assert "required is a" in ledger.left[0].reason
 
@@ -116,14 +116,14 @@ def test_the_decimal_mark_of_the_table_holds_for_columns_without_one(tmp_path: P
         'decimal = ","\n[columns]\na = "id"\nb = {field = "employment.2012", unit = "thousands"}\n'
         'c = {field = "projections.2012.2022.percent", decimal = "."}'
     )
-    (record,), _ = read(path, mapping_from_toml(text))
+    (record,), _ = read(path, column_map_from_toml(text))
     assert record.employment[0].jobs == 1500
     assert record.projections[0].percent == Decimal("2.5")
 
 
 def test_trap_25_marks_for_no_value_are_nothing_and_the_rest_of_the_row_stays(tmp_path: Path) -> None:
     path = written(tmp_path, HEADER, "11-1011,A,**,5,—", "11-1021,B,N/A,,1.0")
-    records, ledger = read(path, mapping_from_toml(MAP))
+    records, ledger = read(path, column_map_from_toml(MAP))
     assert [record.employment for record in records] == [(), ()]
     assert records[0].projections == (Projection(2018, 2028, 5000),)
     assert not ledger.left
@@ -131,7 +131,7 @@ def test_trap_25_marks_for_no_value_are_nothing_and_the_rest_of_the_row_stays(tm
 
 def test_trap_25_a_bound_without_its_bound_is_not_missing(tmp_path: Path) -> None:
     path = written(tmp_path, "a,b", "x,#", 'y,">=$187,200"')
-    (record,), ledger = read(path, mapping_from_toml('[columns]\na = "id"\nb = "pay.2014.annual.p90"'))
+    (record,), ledger = read(path, column_map_from_toml('[columns]\na = "id"\nb = "pay.2014.annual.p90"'))
     assert record.pay[0].percentiles[90] == AtLeast(Decimal(187_200))  # trap 26: a bound stays a bound
     assert [str(left) for left in ledger.left] == [
         "table.csv, line 2: x: b: required is a number; what came is '#'",
@@ -166,14 +166,14 @@ def test_trap_33_a_header_with_line_breaks_and_double_spaces_is_found(tmp_path: 
 
 def test_trap_36_titles_above_and_notes_below_the_table_are_no_rows(tmp_path: Path) -> None:
     path = written(tmp_path, "Table 1. Jobs", "", HEADER, "11-1011,A,1,2,3", "Footnotes:", "Source: the agency")
-    records, ledger = read(path, mapping_from_toml(MAP))
+    records, ledger = read(path, column_map_from_toml(MAP))
     assert (len(records), ledger.read) == (1, 1)
 
 
 def test_trap_19_group_rows_are_left_over_where_the_map_says_so(tmp_path: Path) -> None:
     path = written(tmp_path, "soc,type,n", "41-2010,Summary,9", "41-2011,Line item,8")
     text = '[columns]\nsoc = "id"\nn = "employment.2014"\n[only]\ntype = "Line item"'
-    records, ledger = read(path, mapping_from_toml(text))
+    records, ledger = read(path, column_map_from_toml(text))
     assert [record.id for record in records] == ["41-2011"]
     assert ledger.left[0].reason == "has 'Summary' in the column 'type'; the map reads Line item"
 
@@ -185,7 +185,7 @@ def test_trap_6_the_noise_of_a_spreadsheet_is_no_fraction_of_a_job(tmp_path: Pat
     parquet = pytest.importorskip("pyarrow.parquet")
     path = tmp_path / "table.parquet"
     parquet.write_table(pyarrow.table({"a": ["x"], "b": [23.400000000000002]}), path)
-    (record,), _ = read(path, mapping_from_toml(f"[columns]\n{columns}"))
+    (record,), _ = read(path, column_map_from_toml(f"[columns]\n{columns}"))
     assert record.employment[0].jobs == 23_400
 
 
@@ -204,7 +204,7 @@ def test_trap_6_the_noise_of_a_spreadsheet_is_no_fraction_of_a_job(tmp_path: Pat
     ],
 )
 def test_a_bad_row_is_left_with_place_and_reason_and_costs_no_good_one(tmp_path: Path, row: str, reason: str) -> None:
-    records, ledger = read(written(tmp_path, HEADER, row, "11-1021,B,1,2,3"), mapping_from_toml(MAP))
+    records, ledger = read(written(tmp_path, HEADER, row, "11-1021,B,1,2,3"), column_map_from_toml(MAP))
     assert [record.id for record in records] == ["11-1021"]
     assert ledger.left[0].place == "table.csv, line 2"
     assert reason in ledger.left[0].reason
@@ -213,7 +213,7 @@ def test_a_bad_row_is_left_with_place_and_reason_and_costs_no_good_one(tmp_path:
 def test_a_column_that_the_header_lacks_is_named_and_what_it_has_is_listed(tmp_path: Path) -> None:
     path = written(tmp_path, "Code,Title,Employment 2018 ,Employment 2026,Percent", "11-1011,A,1,2,3")
     with pytest.raises(UnreadableInputError) as caught:
-        read(path, mapping_from_toml(MAP))
+        read(path, column_map_from_toml(MAP))
     assert str(caught.value) == (
         f"{path}, line 1: required are the columns of the map; the header lacks 'Employment 2028' (did you mean "
         "'Employment 2026'?); it has 'Code', 'Title', 'Employment 2018', 'Employment 2026', 'Percent'"
@@ -223,25 +223,25 @@ def test_a_column_that_the_header_lacks_is_named_and_what_it_has_is_listed(tmp_p
 def test_a_header_with_one_name_twice_is_an_error_where_the_map_needs_it(tmp_path: Path) -> None:
     path = written(tmp_path, "a,b,b", "x,1,2")
     with pytest.raises(UnreadableInputError, match="required is one column 'b'; the header has 2 of that name"):
-        read(path, mapping_from_toml('[columns]\na = "id"\nb = "employment.2012"'))
+        read(path, column_map_from_toml('[columns]\na = "id"\nb = "employment.2012"'))
 
 
 def test_the_row_of_the_header_can_be_given(tmp_path: Path) -> None:
     path = written(tmp_path, "a,b", "a,b", "x,1")
     columns = '[columns]\na = "id"\nb = {field = "employment.2012"}'
-    records, ledger = read(path, mapping_from_toml("header_row = 2\n" + columns))
+    records, ledger = read(path, column_map_from_toml("header_row = 2\n" + columns))
     assert ([record.id for record in records], ledger.read) == (["x"], 1)
     with pytest.raises(UnreadableInputError, match="required is a header in row 9; there is no such row"):
-        read(path, mapping_from_toml("header_row = 9\n" + columns))
+        read(path, column_map_from_toml("header_row = 9\n" + columns))
 
 
 def test_an_amount_without_a_currency_is_noted(tmp_path: Path) -> None:
     path = written(tmp_path, "a,b", "x,50000")
     columns = '[columns]\na = "id"\nb = "pay.2024.annual.p50"\n'
-    (record,), ledger = read(path, mapping_from_toml(columns))
+    (record,), ledger = read(path, column_map_from_toml(columns))
     assert record.pay[0].currency == "USD"
     assert ledger.notes == ["the map says nothing of pay.2024.annual.currency; the amounts were taken for USD"]
-    (record,), ledger = read(path, mapping_from_toml(columns + '[constant]\n"pay.2024.annual.currency" = "CAD"'))
+    (record,), ledger = read(path, column_map_from_toml(columns + '[constant]\n"pay.2024.annual.currency" = "CAD"'))
     assert (record.pay[0].currency, ledger.notes) == ("CAD", [])
 
 
@@ -275,7 +275,7 @@ def test_an_amount_without_a_currency_is_noted(tmp_path: Path) -> None:
 )
 def test_a_map_that_cannot_be_says_which_key_and_what_would_be_allowed(text: str, message: str) -> None:
     with pytest.raises(InvalidMappingError) as caught:
-        mapping_from_toml(text)
+        column_map_from_toml(text)
     assert message in str(caught.value)
     assert "what came is" in str(caught.value)
 
@@ -308,7 +308,7 @@ def test_trap_33_text_that_was_broken_before_is_repaired_where_the_map_says_so(t
 def test_trap_33_the_encoding_of_a_short_text_is_told_by_the_map(tmp_path: Path) -> None:
     path = tmp_path / "short.csv"
     path.write_bytes("soc,title_fr\n11-1011,Préposés à la sûreté – été\n".encode("cp1252"))
-    mapping = mapping_from_toml('encoding = "windows-1252"\n[columns]\nsoc = "id"\ntitle_fr = "names.fr"')
+    mapping = column_map_from_toml('encoding = "windows-1252"\n[columns]\nsoc = "id"\ntitle_fr = "names.fr"')
     records, ledger = read(path, mapping)
     assert records[0].names["fr"].plural == "Préposés à la sûreté – été"
     assert ledger.notes == ["short.csv is not UTF-8; it was read as windows-1252"]
@@ -316,7 +316,7 @@ def test_trap_33_the_encoding_of_a_short_text_is_told_by_the_map(tmp_path: Path)
 
 def test_rows_above_the_header_are_not_lost_silently(tmp_path: Path) -> None:
     path = written(tmp_path, "11-1011,A,1", "11-1012,B,2", "soc,title,jobs", "11-1013,C,3")
-    mapping = mapping_from_toml('[columns]\nsoc = "id"\njobs = "employment.2012"')
+    mapping = column_map_from_toml('[columns]\nsoc = "id"\njobs = "employment.2012"')
     records, ledger = read(path, mapping)
     assert [one.id for one in records] == ["11-1013"]
     assert ledger.notes == ["2 rows above the header were passed over: line 1 (11-1011, A, 1)"]
@@ -326,7 +326,7 @@ def test_rows_above_the_header_are_not_lost_silently(tmp_path: Path) -> None:
 def test_a_file_that_ends_inside_quotation_marks_is_cut_off(text: str, tmp_path: Path) -> None:
     path = tmp_path / "cut.csv"
     path.write_text("soc,title\n" + text, encoding="utf-8")
-    mapping = mapping_from_toml('[columns]\nsoc = "id"\ntitle = "names.en"')
+    mapping = column_map_from_toml('[columns]\nsoc = "id"\ntitle = "names.en"')
     line = 2 if text.startswith('1,"') else 3
     with pytest.raises(UnreadableInputError, match=rf"cut.csv, line {line}: .* cut off inside"):
         read(path, mapping)
@@ -334,13 +334,13 @@ def test_a_file_that_ends_inside_quotation_marks_is_cut_off(text: str, tmp_path:
 
 def test_a_stray_quotation_mark_is_no_cut(tmp_path: Path) -> None:
     path = written(tmp_path, "soc,title", '11-1011,cutters of 5" pipe')
-    records, _ = read(path, mapping_from_toml('[columns]\nsoc = "id"\ntitle = "names.en"'))
+    records, _ = read(path, column_map_from_toml('[columns]\nsoc = "id"\ntitle = "names.en"'))
     assert records[0].names["en"].plural == 'cutters of 5" pipe'
 
 
 def test_a_delimiter_is_the_one_that_the_lines_agree_on(tmp_path: Path) -> None:
     path = written(tmp_path, "Employment, by occupation, 2012", "soc;title;jobs", "1;a, b, c;1,5", "2;d;2,5")
-    mapping = mapping_from_toml(
+    mapping = column_map_from_toml(
         'decimal = ","\n[columns]\nsoc = "id"\ntitle = "names.en"\njobs = {field = "employment.2012", unit = "thousands"}'
     )
     records, _ = read(path, mapping)
@@ -353,7 +353,7 @@ def test_a_line_that_never_ends_fills_no_memory(tmp_path: Path) -> None:
         file.write(b"soc,title\n11-1011,")
         for _ in range(60):
             file.write(b"x" * 1_000_000)
-    mapping = mapping_from_toml('[columns]\nsoc = "id"')
+    mapping = column_map_from_toml('[columns]\nsoc = "id"')
     tracemalloc.start()
     try:
         with pytest.raises(UnreadableInputError, match="line 2: required are lines of at most 4,000,000 characters"):
@@ -365,7 +365,7 @@ def test_a_line_that_never_ends_fills_no_memory(tmp_path: Path) -> None:
 
 def test_rows_that_are_left_over_fill_no_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("narrate.importing.ledger._KEPT", 2_000)
-    mapping = mapping_from_toml('[only]\ntitle = "none"\n[columns]\nsoc = "id"')
+    mapping = column_map_from_toml('[only]\ntitle = "none"\n[columns]\nsoc = "id"')
     peaks = []
     for rows in (2_400, 7_200):
         path = written(tmp_path, "soc,title", *(f"{number},Title {number}" for number in range(rows)))
@@ -390,7 +390,7 @@ def test_the_reader_takes_no_row_before_it_is_asked_for(monkeypatch: pytest.Monk
     consumed: list[int] = []
     monkeypatch.setattr(mapped, "rows", lambda *_, **__: endless(consumed))
     ledger = Ledger("endless.csv")
-    mapping = mapping_from_toml('[columns]\na = "id"\nb = "employment.2012"')
+    mapping = column_map_from_toml('[columns]\na = "id"\nb = "employment.2012"')
     records = read_mapped(Path("endless.csv"), mapping, ledger)
     assert consumed == []
     assert [record.id for record in islice(records, 3)] == ["2", "3", "4"]
@@ -406,7 +406,7 @@ def peak_of_reading(folder: Path, rows: int) -> int:
         for number in range(rows):
             file.write(f"{number},5,{'x' * 5_000}\n")
     ledger = Ledger(path.name)
-    mapping = mapping_from_toml('[columns]\na = "id"\nb = "employment.2012"')
+    mapping = column_map_from_toml('[columns]\na = "id"\nb = "employment.2012"')
     tracemalloc.start()
     try:
         assert sum(1 for _ in read_mapped(path, mapping, ledger)) == rows
@@ -435,7 +435,7 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Z"
 
 
 @st.composite
-def maps(draw: st.DrawFn) -> Mapping:
+def maps(draw: st.DrawFn) -> ColumnMap:
     """Any map that is allowed."""
     chosen = draw(st.lists(fields, max_size=4, unique_by=lambda one: one[0]))
     names = draw(st.lists(words, min_size=len(chosen) + 1, max_size=len(chosen) + 1, unique=True))
@@ -450,7 +450,7 @@ def maps(draw: st.DrawFn) -> Mapping:
             st.one_of(words, st.booleans(), st.integers(), st.decimals(allow_nan=False, allow_infinity=False)),
         )
     )
-    return Mapping(
+    return ColumnMap(
         tuple(columns),
         constants,
         sheet=draw(st.one_of(st.just(""), words)),
@@ -465,20 +465,20 @@ def maps(draw: st.DrawFn) -> Mapping:
 
 
 @given(maps())
-def test_a_map_written_as_toml_is_read_back(mapping: Mapping) -> None:
-    assert mapping_from_toml(toml(mapping)) == mapping
+def test_a_map_written_as_toml_is_read_back(mapping: ColumnMap) -> None:
+    assert column_map_from_toml(toml(mapping)) == mapping
 
 
-def proposed(path: Path) -> tuple[Mapping, str]:
+def proposed(path: Path) -> tuple[ColumnMap, str]:
     ledger = Ledger(path.name)
-    mapping = guess(path, ledger)
+    mapping = propose(path, ledger)
     assert ledger.read == 0
     text = toml(mapping)
-    assert mapping_from_toml(text) == mapping
+    assert column_map_from_toml(text) == mapping
     return mapping, text
 
 
-def told(mapping: Mapping) -> dict[str, tuple[str, str | None]]:
+def told(mapping: ColumnMap) -> dict[str, tuple[str, str | None]]:
     return {one.name: (one.field, one.unit) for one in mapping.columns}
 
 
@@ -585,9 +585,9 @@ def test_trap_25_a_bound_without_its_bound_is_pointed_out(tmp_path: Path) -> Non
 def test_trap_34_counts_of_four_to_six_digits_are_no_codes(tmp_path: Path) -> None:
     path = written(tmp_path, "title,jobs_2012", "Actors,79800", "Actuaries,24300")
     with pytest.raises(UnreadableInputError, match="required is a table with a header and a column of codes"):
-        guess(path, Ledger(path.name))
+        propose(path, Ledger(path.name))
     path = written(tmp_path, "noc,jobs_2012", "10010,79800", "10011,24300")
-    assert told(guess(path, Ledger(path.name)))["noc"] == ("id", None)
+    assert told(propose(path, Ledger(path.name)))["noc"] == ("id", None)
 
 
 def test_a_name_that_the_header_has_twice_is_passed_over(tmp_path: Path) -> None:
@@ -629,7 +629,7 @@ def test_published_tables_are_read_by_the_map_that_is_proposed(
 
 
 LINES = [HEADER.split(","), *(f"11-10{number}1,Title {number},1.{number},2.5,3".split(",") for number in range(1, 6))]
-MAPPING = mapping_from_toml(MAP)
+MAPPING = column_map_from_toml(MAP)
 
 
 @st.composite
@@ -679,14 +679,14 @@ def test_no_file_breaks_the_reader_its_account_or_the_proposal(
     assert ledger.balanced
     assert ledger.used == len(made)
     with suppress(UnreadableInputError):
-        proposal = guess(path, Ledger(path.name))
-        assert mapping_from_toml(toml(proposal)) == proposal
+        proposal = propose(path, Ledger(path.name))
+        assert column_map_from_toml(toml(proposal)) == proposal
 
 
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader_of_maps(text: str) -> None:
     with suppress(InvalidMappingError):
-        assert mapping_from_toml(text).columns
+        assert column_map_from_toml(text).columns
         assert tomllib.loads(text)["columns"]
 
 

@@ -21,7 +21,7 @@ from narrate.importing.ledger import Ledger
 from narrate.importing.titles.reader import read_titles
 from narrate.language import language
 from narrate.records import Name
-from narrate.titles.gender_pairs import Forms, gender_forms
+from narrate.titles.gender_pairs import TitleForms, gender_forms
 
 
 @cache
@@ -97,7 +97,7 @@ def test_trap_37_both_forms_are_told_where_the_title_has_both(shared_data: Path)
 )
 def test_trap_37_a_slash_that_is_not_surely_gender_is_not_cut(title: str) -> None:
     for spoken in (FRENCH, SPANISH, None):
-        assert gender_forms(title, spoken) == Forms(title)
+        assert gender_forms(title, spoken) == TitleForms(title)
 
 
 @pytest.mark.parametrize(
@@ -136,25 +136,25 @@ def test_trap_37_a_slash_that_is_not_surely_gender_is_not_cut(title: str) -> Non
     ],
 )
 def test_trap_37_pairs_are_read_whole(locale: str, title: str, masculine: str, feminine: str) -> None:
-    assert gender_forms(title, language(locale)) == Forms(None, masculine, feminine)
+    assert gender_forms(title, language(locale)) == TitleForms(None, masculine, feminine)
 
 
 def test_a_part_that_both_forms_share_begins_with_a_word_of_the_language() -> None:
     title = "coordinador/coordinadora de café verde"
     assert gender_forms(title, SPANISH).masculine == "coordinador de café verde"
-    assert gender_forms(title, language("pl_PL")) == Forms(title) == gender_forms(title, None)
+    assert gender_forms(title, language("pl_PL")) == TitleForms(title) == gender_forms(title, None)
     assert gender_forms("coordinador/coordinadora para bodas", FRENCH).masculine is None
 
 
 def test_trap_37_irregular_pairs_are_sure_where_the_list_has_each_as_a_title() -> None:
     title, synonyms = "homme de surface/femme de surface", ["homme de surface", "femme de surface", "nettoyeur"]
-    assert gender_forms(title, FRENCH) == Forms(title)
-    assert gender_forms(title, FRENCH, synonyms=synonyms) == Forms(None, "homme de surface", "femme de surface")
+    assert gender_forms(title, FRENCH) == TitleForms(title)
+    assert gender_forms(title, FRENCH, synonyms=synonyms) == TitleForms(None, "homme de surface", "femme de surface")
 
 
 def test_trap_37_the_same_title_twice_is_one_form() -> None:
     told = "especialista en calzado/especialista en calzado"
-    assert gender_forms(told, SPANISH) == Forms("especialista en calzado")
+    assert gender_forms(told, SPANISH) == TitleForms("especialista en calzado")
 
 
 @given(st.text(st.sampled_from("abáx /«»(),-'’"), max_size=40), st.lists(st.text("ab /", max_size=6), max_size=3))
