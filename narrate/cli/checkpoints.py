@@ -1,4 +1,4 @@
-"""Runs that can be taken up again: how far an output had come, kept beside it until it is whole."""
+"""Checkpoints of runs that can be resumed: how far an output has come, kept beside it until it is complete."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CHECKPOINT: Final = 500
 
 
 def places(source: str, **outputs: Path | None) -> tuple[Path | None, ...]:
-    """Say where files are to be written: where links lead, each by itself, and none over the input.
+    """Resolve the paths to write to, following links; each has to be a file of its own, and none the input.
 
     Args:
         source: The input, a path or ``-``.
@@ -46,9 +46,9 @@ def places(source: str, **outputs: Path | None) -> tuple[Path | None, ...]:
 
 @frozen
 class Progress:
-    """How far a run has come: records told and rejected, and how long its files were then, in bytes."""
+    """How far a run has come: records written and rejected, and the sizes of its files then, in bytes."""
 
-    told: int = 0
+    accepted: int = 0
     rejected: int = 0
     size: int = 0
     rejects_size: int = 0
@@ -56,7 +56,7 @@ class Progress:
     @property
     def read(self) -> int:
         """Records read."""
-        return self.told + self.rejected
+        return self.accepted + self.rejected
 
 
 @frozen
@@ -85,11 +85,11 @@ class Draft:
 
     @property
     def digest(self) -> str:
-        """What stands for the run in the note."""
+        """The digest of the run that its note keeps."""
         return hashlib.sha256(self.run.encode()).hexdigest()
 
     def taken_up(self) -> Progress:
-        """Tell how far the same run had come; nothing where there is no note of it."""
+        """Return how far the same run had come; an empty progress where there is no note of it."""
         if not (self.note.is_file() and self.part.is_file()):
             return Progress()
         try:
@@ -98,31 +98,31 @@ class Draft:
         except (ValueError, LookupError, TypeError):
             return Progress()  # no note of ours, or one that was cut
 
-    def noted(self, told: int, rejected: int, stream: IO[str], rejects: IO[str] | None) -> None:
+    def noted(self, accepted: int, rejected: int, stream: IO[str], rejects: IO[str] | None) -> None:
         """Note how far the run has come, once its files are on disk so far."""
         stream.flush()
         if rejects is not None:
             rejects.flush()
         sizes = {"size": self.part.stat().st_size, "rejects_size": 0 if rejects is None else rejects.tell()}
-        note = {"run": self.digest, "progress": {"told": told, "rejected": rejected, **sizes}}
+        note = {"run": self.digest, "progress": {"accepted": accepted, "rejected": rejected, **sizes}}
         fresh = self.note.with_suffix(".fresh")
         fresh.write_text(json.dumps(note), encoding="utf-8")
         fresh.replace(self.note)
 
     def finished(self) -> None:
-        """Let the output appear, whole."""
+        """Move the complete output to its place, and remove the note."""
         if self.part != self.to:
             self.part.replace(self.to)
         self.note.unlink(missing_ok=True)
 
 
 def part_of(path: Path) -> Path:
-    """Tell where a file is written before it appears whole; a device or a pipe is written as it is."""
+    """Return the path that a file is written to before it is complete; a device or a pipe is written directly."""
     return path.with_name(f".{path.name}.part") if is_plain(path) else path
 
 
 def is_plain(path: Path) -> bool:
-    """Tell whether a path is that of a file on disk, there or to come: no device, no pipe."""
+    """Check whether a path is a file on disk, existing or not yet: no device, no pipe."""
     return path.is_file() or not path.exists()
 
 

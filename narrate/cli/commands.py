@@ -43,7 +43,7 @@ class PlainErrors(click.Group):
     """A group whose commands end in one plain sentence, never in a traceback."""
 
     def make_context(self, *arguments: Any, **options: Any) -> click.Context:
-        """Read the options that stand before the command."""
+        """Parse the options before the command."""
         try:
             return super().make_context(*arguments, **options)
         except click.UsageError as error:
@@ -69,7 +69,7 @@ class PlainErrors(click.Group):
 
 
 def _misused(error: click.UsageError) -> NoReturn:
-    """Say what is wrong with the arguments; without any, show the help."""
+    """Print what is wrong with the arguments, or the help where there are none, and exit."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         sys.exit(COULD_NOT_START)
@@ -157,9 +157,9 @@ def report(
         items, identity = read_lines(sys.stdin), "-"
     else:
         items, identity = read_records(Path(source)), f"{source} {Path(source).stat().st_size}"
-    told, rejected = run(started(items), source=identity, resume=resume)
+    accepted, rejected = run(started(items), source=identity, resume=resume)
     if rejected or to is not None:
-        click.echo(f"{told + rejected} read = {told} written + {rejected} rejected", err=True)
+        click.echo(f"{accepted + rejected} read = {accepted} written + {rejected} rejected", err=True)
     if rejected:
         sys.exit(FINISHED_WITH_REJECTS)
 
@@ -182,10 +182,10 @@ def check_command(texts: Path, facts: str, method: str, templates: Path | None) 
     # What is no UTF-8 cannot be what was written, so it is found.
     with texts.open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, start=1):
-            told = _told(line)
-            if told is None:
+            parsed = _parsed_report(line)
+            if parsed is None:
                 raise UnreadableInputError(f"{texts}, line {number}: required is a report as --format jsonl writes it")
-            identity, locale, text = told
+            identity, locale, text = parsed
             if identity not in records:
                 raise UnreadableInputError(f"{texts}, line {number}: {facts} has no record {identity!r}")
             for finding in check(text, records[identity], locale=locale, methodology=methodology, style=style):
@@ -195,12 +195,12 @@ def check_command(texts: Path, facts: str, method: str, templates: Path | None) 
         sys.exit(FINISHED_WITH_REJECTS)
 
 
-def _told(line: str) -> tuple[str, str, str] | None:
+def _parsed_report(line: str) -> tuple[str, str, str] | None:
     """Read the id, the locale and the text of a report; None where a line is no report."""
     try:
-        told = json.loads(line)
-        text = "\n\n".join(section["text"] for section in told["sections"])
-        identity, locale = told["id"], told["locale"]
+        data = json.loads(line)
+        text = "\n\n".join(section["text"] for section in data["sections"])
+        identity, locale = data["id"], data["locale"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return (identity, locale, text) if isinstance(identity, str) and isinstance(locale, str) else None

@@ -19,10 +19,10 @@ from narrate.importing.ledger import Ledger
 from narrate.records import Name, Occupation, to_dict
 
 _SHOWN: Final = 5
-"""Notes and reasons of a file that stand on the screen; the report has them all, row by row."""
+"""Notes and reasons of a file that are shown on the screen; the report has them all, row by row."""
 
 _NAMES: Final = 2
-"""Names of rows left over that stand on the screen with their reason."""
+"""Names of rows left over that are shown on the screen with their reason."""
 
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
 
@@ -35,7 +35,7 @@ _REPORT: Final = click.option(
 
 @frozen
 class Delivery:
-    """Where records go, and where the account of every file's rows goes."""
+    """The files that records, and the account of every file's rows, are written to."""
 
     to: Path
     report: Path | None
@@ -64,7 +64,7 @@ class Delivery:
 
 
 def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
-    """Tell file by file how many rows were read, joined, added up and left over, and which."""
+    """Yield the lines of the account: file by file the rows read, joined, added up and left over."""
     for ledger in ledgers:
         counts = f"{_counted(ledger.read, 'row')} read = {ledger.used} used + {len(ledger.left)} left over"
         kinds = ((ledger.joined, "joined"), (ledger.added_up, "added up"))
@@ -80,19 +80,19 @@ def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
 
 
 def _reasons(ledger: Ledger, shown: int) -> Iterator[str]:
-    """Tell why rows were left over: the first reasons with the first names; how many rows there are for others."""
-    told: dict[str, list[str]] = {}
+    """Yield why rows were left over: the first reasons with the first names, and the number of rows for others."""
+    by_reason: dict[str, list[str]] = {}
     counts: dict[str, int] = {}
     others = 0
     for one in ledger.left:
-        if one.reason not in told and len(told) == shown:
+        if one.reason not in by_reason and len(by_reason) == shown:
             others += 1
             continue
-        names = told.setdefault(one.reason, [])
+        names = by_reason.setdefault(one.reason, [])
         counts[one.reason] = counts.get(one.reason, 0) + 1
         if len(names) < _NAMES:
             names.append(one.name)
-    for reason, names in told.items():
+    for reason, names in by_reason.items():
         dots = "; ..." if counts[reason] > len(names) else ""
         yield f"  left over, {reason}: {counts[reason]} ({'; '.join(names)}{dots})"
     yield from _more(others, "row", " left over for other reasons")
@@ -152,16 +152,16 @@ def bls_projections(
     ledgers: list[Ledger] = []
     editions = [read_edition(path, _ledger(path, ledgers)) for path in files]
     crosswalks = [read_crosswalk(path, _ledger(path, ledgers)) for path in crosswalk]
-    beside = Enrichment()
+    enrichment = Enrichment()
     for path in wages:
-        beside.wages.add(read_wages(path, _ledger(path, ledgers)), ledgers[-1])
+        enrichment.wages.add(read_wages(path, _ledger(path, ledgers)), ledgers[-1])
     for path in titles:
-        beside.names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
+        enrichment.names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
     for path in skills:
-        beside.skills.add(read_skills(path, _ledger(path, ledgers)), ledgers[-1])
+        enrichment.skills.add(read_skills(path, _ledger(path, ledgers)), ledgers[-1])
     for path in outlook:
-        beside.outlooks.add(map(handbook_row, _handbook(path, _ledger(path, ledgers))), ledgers[-1])
-    Delivery(to, report)(occupations(editions, crosswalks, beside, groups=groups), ledgers)
+        enrichment.outlooks.add(map(handbook_row, _handbook(path, _ledger(path, ledgers))), ledgers[-1])
+    Delivery(to, report)(occupations(editions, crosswalks, enrichment, groups=groups), ledgers)
 
 
 @import_group.command("ooh-xml")

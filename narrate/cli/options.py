@@ -1,4 +1,4 @@
-"""What several commands let one choose."""
+"""Options that several commands have."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from narrate.wording import FALLBACKS, Style
 
 
 def methodology_of(name: str) -> Methodology:
-    """Give the methodology that ``--methodology`` names.
+    """Return the methodology that ``--methodology`` names.
 
     Args:
         name: ``standard``, ``career-profile``, or the path of a TOML file.
@@ -45,7 +45,7 @@ def methodology_of(name: str) -> Methodology:
 
 
 def _keys(path: str) -> tuple[str, ...]:
-    """Take the path of a choice apart: ``bands."2024-2034".faster``."""
+    """Split the dotted path of a setting: ``bands."2024-2034".faster``."""
     return tuple(part.strip('"') for part in re.findall(r'"[^"]*"|[^.]+', path))
 
 
@@ -72,7 +72,7 @@ templates_option: Final = click.option(
 
 
 def sections_of(names: tuple[str, ...], style: Style) -> tuple[str, ...] | None:
-    """Give the sections that ``--section`` names; None, which is all, where it names none.
+    """Return the sections that ``--section`` names; None, which is all, where it names none.
 
     Raises:
         UnknownSectionError: There is no such section.

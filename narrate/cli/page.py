@@ -83,14 +83,14 @@ def page(
     task = Task(names, sections_of(sections, style), methodology_of(method), style, fallback)
     site = Site(to, task, workers=workers)
     items = started(read_lines(sys.stdin) if source == "-" else read_records(Path(source)))
-    told, rejected = _run(site.written(items), rejects)
-    click.echo(f"{told + rejected} read = {told} written + {rejected} rejected", err=True)
+    accepted, rejected = _run(site.written(items), rejects)
+    click.echo(f"{accepted + rejected} read = {accepted} written + {rejected} rejected", err=True)
     if rejected:
         sys.exit(FINISHED_WITH_REJECTS)
 
 
 def _run(outcomes: Iterator[str | Rejected], path: Path | None) -> tuple[int, int]:
-    told = rejected = 0
+    accepted = rejected = 0
     stream = None if path is None else opened_at(path, 0)
     try:
         with progress() as advance:
@@ -99,9 +99,9 @@ def _run(outcomes: Iterator[str | Rejected], path: Path | None) -> tuple[int, in
                     rejected += 1
                     put_reject(outcome, stream)
                 else:
-                    told += 1
-                advance(told + rejected)
+                    accepted += 1
+                advance(accepted + rejected)
     finally:
         if stream is not None:
             stream.close()
-    return told, rejected
+    return accepted, rejected

@@ -1,4 +1,4 @@
-"""What a report looks like in each form, and how a table of reports is written."""
+"""Renderers of a report for each ``--format``, and what surrounds all reports of an output."""
 
 from __future__ import annotations
 
@@ -13,37 +13,37 @@ from narrate.report import Report
 
 
 def as_text(report: Report) -> str:
-    """Give a report's prose, an empty line after it."""
+    """Return a report's prose, with an empty line after it."""
     return f"{report.text}\n\n"
 
 
 def as_markdown(report: Report) -> str:
-    """Give a report as Markdown, an empty line after it."""
+    """Return a report as Markdown, with an empty line after it."""
     return f"{report.markdown}\n"
 
 
 def as_html(report: Report) -> str:
-    """Give a report as an HTML fragment."""
+    """Return a report as an HTML fragment."""
     return report.html
 
 
 def as_jsonl(report: Report) -> str:
-    """Give a report as one line of JSON."""
+    """Return a report as one line of JSON."""
     return json.dumps(report.to_dict(), ensure_ascii=False) + "\n"
 
 
 def as_rows(report: Report) -> list[dict[str, Any]]:
-    """Give a report as rows of a table, one a section."""
-    told = report.to_dict()
+    """Return a report as rows of a table, one per section."""
+    data = report.to_dict()
     return [
         {
-            "id": told["id"],
-            "locale": told["locale"],
+            "id": data["id"],
+            "locale": data["locale"],
             "section": section["name"],
             "text": section["text"],
             "claims": json.dumps(section["claims"], ensure_ascii=False),
         }
-        for section in told["sections"]
+        for section in data["sections"]
     ]
 
 
@@ -59,7 +59,7 @@ RENDERERS: Final[dict[str, Callable[[Report], Any]]] = {
 
 
 def frame(form: str, *, title: str, tag: str) -> tuple[str, str]:
-    """Give what stands before the first and after the last report: a page around HTML, nothing else.
+    """Return what is written before the first and after the last report: a page around HTML, else nothing.
 
     Args:
         form: One of ``RENDERERS``.
@@ -89,7 +89,7 @@ class Table:
         self._rows: list[dict[str, Any]] = []
 
     def put(self, rows: list[dict[str, Any]]) -> None:
-        """Keep the rows of one report; a full batch is written."""
+        """Add the rows of one report; a full batch is written."""
         self._rows += rows
         if len(self._rows) >= 4096:
             self._flush()

@@ -1,4 +1,4 @@
-"""One run of ``narrate report``: from records to an output that appears whole or not at all."""
+"""A run of ``narrate report``: from records to an output that is complete or does not appear."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STOPPED: Final = "stopped; the output has not appeared, and the same command wi
 
 
 def started(items: Items) -> Items:
-    """Read the first record now, so that an input that cannot be read is told before anything is written."""
+    """Read the first record now, so that an unreadable input raises before anything is written."""
     first = next(items, None)
     return iter(()) if first is None else chain([first], items)
 
@@ -45,11 +45,11 @@ class Run:
     def __call__(self, items: Items, *, source: str, resume: bool) -> tuple[int, int]:
         """Write all records.
 
-        What was written of a run that is stopped stays beside the output, to be gone on with.
+        What a stopped run has written is kept in the folder of the output, so that the run can be resumed.
 
         Args:
             items: The records.
-            source: What tells this input from another.
+            source: An identification of the input.
             resume: Whether to take up the same run where it was stopped.
 
         Returns:
@@ -72,7 +72,7 @@ class Run:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
         with self._reject_stream(0) as rejects:
             sys.stdout.write(self._head)
-            counts = self._written(items, sys.stdout.write, rejects, Progress(), lambda _told, _rejected: None)
+            counts = self._written(items, sys.stdout.write, rejects, Progress(), lambda _accepted, _rejected: None)
             sys.stdout.write(self._foot)
         sys.stdout.flush()
         return counts
@@ -81,7 +81,7 @@ class Run:
         table = Table(draft.part)
         try:
             with self._reject_stream(0) as rejects:
-                counts = self._written(items, table.put, rejects, Progress(), lambda _told, _rejected: None)
+                counts = self._written(items, table.put, rejects, Progress(), lambda _accepted, _rejected: None)
         except BaseException:
             # A table that is not whole cannot be gone on with.
             table.close()
@@ -99,9 +99,9 @@ class Run:
             if not done.read:
                 stream.write(self._head)
 
-            def note(told: int, rejected: int) -> None:
+            def note(accepted: int, rejected: int) -> None:
                 if is_plain(draft.to):
-                    draft.noted(told, rejected, stream, rejects)
+                    draft.noted(accepted, rejected, stream, rejects)
 
             try:
                 counts = self._written(islice(items, done.read, None), stream.write, rejects, done, note)
@@ -119,20 +119,20 @@ class Run:
         done: Progress,
         note: Callable[[int, int], None],
     ) -> tuple[int, int]:
-        told, rejected = done.told, done.rejected
+        accepted, rejected = done.accepted, done.rejected
         with progress() as advance:
             for outcome in written(items, self._task, RENDERERS[self._form], workers=self._workers, start=done.read):
                 if isinstance(outcome, Rejected):
                     rejected += 1
                     put_reject(outcome, rejects)
                 else:
-                    told += 1
+                    accepted += 1
                     for made in outcome:
                         put(made)
-                if (told + rejected) % CHECKPOINT == 0:
-                    note(told, rejected)
-                advance(told + rejected)
-        return told, rejected
+                if (accepted + rejected) % CHECKPOINT == 0:
+                    note(accepted, rejected)
+                advance(accepted + rejected)
+        return accepted, rejected
 
     @contextmanager
     def _reject_stream(self, size: int, *, resumable: bool = False) -> Iterator[IO[str] | None]:
@@ -152,7 +152,7 @@ class Run:
 
 
 def put_reject(rejected: Rejected, stream: IO[str] | None) -> None:
-    """Tell a rejected record: as a line of JSON in its file, or as a plain line on standard error."""
+    """Write a rejected record: as a line of JSON to its file, or as a plain line to standard error."""
     if stream is None:
         sys.stderr.write(f"rejected: record {rejected.position}: {rejected.reason}".replace("\n", "; ") + "\n")
         return

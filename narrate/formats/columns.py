@@ -51,7 +51,7 @@ def column_path(name: str) -> ColumnPath | None:
 
 
 def canonical_path(parts: ColumnPath) -> ColumnPath:
-    """Give the one form of a field with two: ``names.en`` is ``names.en.plural``.
+    """Return the canonical path of a field that has two: ``names.en`` is ``names.en.plural``.
 
     >>> canonical_path(("projections", "2012", "2022"))
     ('projections', '2012', '2022', 'jobs')
@@ -62,7 +62,7 @@ def canonical_path(parts: ColumnPath) -> ColumnPath:
 
 
 def record_data(cells: Iterable[tuple[ColumnPath, Any]]) -> Mapping[str, Any]:
-    """Make a record's dict of a row; an empty cell is nothing."""
+    """Build a record's dict from a row; empty cells are skipped."""
     record: dict[str, Any] = {}
     names: dict[str, dict[str, Any]] = {}
     projections: dict[tuple[str, str], dict[str, Any]] = {}
@@ -100,9 +100,9 @@ def record_data(cells: Iterable[tuple[ColumnPath, Any]]) -> Mapping[str, Any]:
         record["names"] = names
     if projections:
         record["projections"] = list(projections.values())
-    told = [entry for entry in pay.values() if entry["percentiles"]]
-    if told:
-        record["pay"] = told
+    blocks = [entry for entry in pay.values() if entry["percentiles"]]
+    if blocks:
+        record["pay"] = blocks
     return record
 
 
@@ -115,8 +115,8 @@ def _number(cell: Any) -> Any:
     """Read a cell as a number; ``>=239200`` is a bound; what is neither stays, for the record's rules to refuse."""
     if not isinstance(cell, str):
         return cell
-    told = cell.strip()
-    digits = told.removeprefix(">=").strip()
+    content = cell.strip()
+    digits = content.removeprefix(">=").strip()
     # Decimal reads more than a table writes: 1_000, NaN, the digits of every script.
     if not _NUMBER.fullmatch(digits):
         return cell
@@ -124,4 +124,4 @@ def _number(cell: Any) -> Any:
         number = Decimal(digits)
     except InvalidOperation:  # an exponent of more digits than Decimal has
         return cell
-    return {"at_least": number} if told.startswith(">=") else number
+    return {"at_least": number} if content.startswith(">=") else number

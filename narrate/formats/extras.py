@@ -6,7 +6,7 @@ from narrate.errors import UnreadableInputError
 
 
 def without_extra(where: object, doing: str, *, extra: str = "import") -> UnreadableInputError:
-    """Say that something cannot be done here: what does it comes with an extra.
+    """Return the error for what cannot be done without an extra.
 
     >>> str(without_extra("pay.xlsx", "reading a workbook"))
     'pay.xlsx: reading a workbook needs the extra narrate-nlg[import], which is not installed'

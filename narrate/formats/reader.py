@@ -1,4 +1,4 @@
-"""Narrate's own formats: JSON Lines, JSON, CSV and Parquet, record by record, bad ones told and passed over."""
+"""Narrate's own formats: JSON Lines, JSON, CSV and Parquet, read record by record; bad ones are yielded as rejects."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 @frozen
 class ImportSource:
-    """One source.
+    """A source of records, or of additions to records.
 
     Attributes:
         name: What it is called on the command line; an option where it only adds to records.

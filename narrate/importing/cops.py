@@ -87,12 +87,12 @@ def read_cops(path: Path, ledger: Ledger) -> Iterator[Occupation]:
         raise UnreadableInputError(f"{path}: required is the COPS summary with the columns {required}; it has no such")
     seen: set[str] = set()
     for row in stream:
-        told = _record(row, header, seen, small, ledger)
-        if told is not None:
+        record = _record(row, header, seen, small, ledger)
+        if record is not None:
             ledger.use()
             for note in NOTES:
                 ledger.note(note)
-            yield told
+            yield record
 
 
 def _header(row: Row) -> _Header | None:
@@ -109,7 +109,7 @@ def _header(row: Row) -> _Header | None:
 
 
 def _written_small(path: Path, ledger: Ledger) -> dict[str, set[str]]:
-    """Collect the words that the titles of a language write small: their capitals at a start mean nothing."""
+    """Collect the words that the titles of a language write small; a capital at a title's start says nothing then."""
     small: dict[str, set[str]] = {"en": set(), "fr": set()}
     stream = rows(path, ledger, otherwise=_ENCODING)
     header = found_header(stream, _header, ledger)
@@ -126,25 +126,25 @@ def _singular(word: str, tag: str) -> str:
 
 
 def _record(row: Row, header: _Header, seen: set[str], small: dict[str, set[str]], ledger: Ledger) -> Occupation | None:
-    """Make a record of a row, or account for why there is none."""
+    """Build the record of a row, or record in the ledger why there is none."""
     if is_note(row):
         return None
     odd = misfit(row, header.width)
     if odd is not None:
         ledger.leave(row.place, label(row), odd)
         return None
-    told = {field: row.cells[index] for field, index in header.columns.items()}
-    code, english, french = cells.text(told["code"]), cells.text(told["en"]), cells.text(told["fr"])
-    reason = _why_not(code, seen) or _without_employment(told, header.year)
+    by_field = {field: row.cells[index] for field, index in header.columns.items()}
+    code, english, french = cells.text(by_field["code"]), cells.text(by_field["en"]), cells.text(by_field["fr"])
+    reason = _why_not(code, seen) or _without_employment(by_field, header.year)
     if code is not None and reason is None:
         try:
-            held = cells.jobs(told["employment"])
+            held = cells.jobs(by_field["employment"])
             record = Occupation(
                 id=code,
                 scheme=SCHEME,
                 names=_names(english, french, small),
                 employment=() if held is None else (Employment(header.year, held),),
-                projections=_projections(held, cells.signed_jobs(told["growth"]), header.year),
+                projections=_projections(held, cells.signed_jobs(by_field["growth"]), header.year),
             )
         except cells.BadCellError as error:
             reason = f"{error}"
@@ -169,15 +169,15 @@ def _why_not(code: str | None, seen: set[str]) -> str | None:
     return f"has the code {code}, as an earlier row has" if code in seen else None
 
 
-def _without_employment(told: dict[str, cells.Cell], year: int) -> str | None:
-    figures = [field for field in _FIGURES if cells.text(told.get(field)) is not None]
+def _without_employment(by_field: dict[str, cells.Cell], year: int) -> str | None:
+    figures = [field for field in _FIGURES if cells.text(by_field.get(field)) is not None]
     if figures and "employment" not in figures:
         return f"has no employment in {year}, and growth by itself is no number of jobs"
     return None
 
 
 def _projections(held: int | None, growth: int | None, year: int) -> tuple[Projection, ...]:
-    """Give the level that the published growth leads to: a sum of ten years, and no yearly average."""
+    """Return the projection that the published growth leads to: a sum of ten years, not a yearly average."""
     return () if held is None or growth is None else (Projection(year, year + _HORIZON, held + growth, change=growth),)
 
 
@@ -188,13 +188,13 @@ def _names(english: str | None, french: str | None, small: dict[str, set[str]]) 
         names["en"] = _name(english, small["en"], "en") if running is None else Name(running, proposed=True)
     if french is not None:
         men = masculine_plural(french, language(_LOCALES["fr"]))
-        told = _name(french if men is None else men, small["fr"], "fr")
-        names["fr"] = told if men is None else Name(told.plural, gender="masculine", proposed=True)
+        name = _name(french if men is None else men, small["fr"], "fr")
+        names["fr"] = name if men is None else Name(name.plural, gender="masculine", proposed=True)
     return names
 
 
 def _name(title: str, small: set[str], tag: str) -> Name:
-    """Lower the first letter where the titles themselves write the word small; else the title is as published."""
+    """Return the title with a small first letter where other titles write the word small; else as published."""
     first = _WORD.match(title)
     if first and first[0][1:].islower() and first[0][0].isupper() and _singular(first[0], tag) in small:
         return Name(title[0].lower() + title[1:], proposed=True)

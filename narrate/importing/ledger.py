@@ -24,7 +24,7 @@ class Leftover:
     """A row that no record was made of.
 
     Attributes:
-        place: Where it stands: file, sheet, row.
+        place: Where it is: file, sheet, row.
         name: What it is called there: its title, or its code.
         reason: Why it was left, as the end of a sentence.
     """
@@ -127,11 +127,11 @@ class Ledger:
         )
 
     def note(self, sentence: str) -> None:
-        """Keep a sentence for the report, once."""
-        told = one_line(sentence, longest=2 * _LONGEST_REASON)
-        if told not in self._noted:
-            self._noted.add(told)
-            self.notes.append(told)
+        """Note a sentence for the report, once."""
+        shortened = one_line(sentence, longest=2 * _LONGEST_REASON)
+        if shortened not in self._noted:
+            self._noted.add(shortened)
+            self.notes.append(shortened)
 
     @property
     def balanced(self) -> bool:

@@ -1,4 +1,4 @@
-"""What other files say of an occupation: found by its code, and by its title where the code is not enough."""
+"""Lookup of what other files say of an occupation: by its code, and by its title where the code is not enough."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class LookupRow(Generic[Key, Value]):
     Attributes:
         codes: The codes that its occupation has there.
         title: Its English title, or None.
-        scheme: The version of the classification that the codes are of, or None where the file does not tell.
-        place: Where it stands.
+        scheme: The version of the classification that the codes are of, or None where the file does not say.
+        place: Where it is in the file.
         items: What it says, each under a key that a record has once: a year and period, a language, a skill.
     """
 
@@ -45,13 +45,13 @@ class _TrackedRow(Generic[Key, Value]):
 
 @define
 class LookupTable(Generic[Key, Value]):
-    """The rows of all files of one kind. A row that no record takes is given back to its file's ledger at the end."""
+    """The rows of all files of one kind. A row that no record takes is returned to its file's ledger at the end."""
 
     _rows: list[_TrackedRow[Key, Value]] = field(factory=list)
     _by_code: dict[str, list[_TrackedRow[Key, Value]]] = field(factory=dict)
 
     def add(self, rows: Iterable[LookupRow[Key, Value]], ledger: Ledger) -> None:
-        """Put the rows of a file in, which are counted as used in its ledger."""
+        """Add the rows of a file, which its ledger counts as used."""
         for row in rows:
             held = _TrackedRow(ledger, row)
             self._rows.append(held)
@@ -59,9 +59,9 @@ class LookupTable(Generic[Key, Value]):
                 self._by_code.setdefault(code, []).append(held)
 
     def take(self, code: str, *, title: str | None, scheme: str | None) -> dict[Key, Value]:
-        """Give what the rows say of an occupation.
+        """Return what the rows say of an occupation, and mark them as taken.
 
-        A code of the same version of the classification is enough. Of another version, or of one that is not told, the
+        A code of the same version of the classification is enough. Of another version, or of one that is not known, the
         titles have to be the same as well, word by word, if there are any: numbers are used again with another content.
 
         Args:
@@ -85,12 +85,12 @@ class LookupTable(Generic[Key, Value]):
         return found
 
     def release(self, code: str, reason: str) -> None:
-        """Let go of the rows of an occupation that became no record after all."""
+        """Release the rows of an occupation that became no record after all."""
         for held in self._by_code.get(code, ()):
             held.taken, held.reason = False, reason
 
     def settle(self) -> None:
-        """Give back the rows that no record took."""
+        """Return the rows that no record took to their files' ledgers."""
         for held in self._rows:
             if not held.taken:
                 name = " ".join(filter(None, (held.row.codes[0], held.row.title)))
@@ -98,7 +98,7 @@ class LookupTable(Generic[Key, Value]):
 
 
 def _is_other(row: LookupRow[Key, Value], title: str | None, scheme: str | None) -> str | None:
-    """Tell why a row is of another occupation under the same code, if it may be."""
+    """Return why a row may be of another occupation under the same code, or None."""
     if row.scheme is not None and row.scheme == scheme:
         return None
     if title is None or row.title is None:
@@ -112,7 +112,7 @@ def _is_other(row: LookupRow[Key, Value], title: str | None, scheme: str | None)
 
 
 def title_key(title: str) -> tuple[str, ...]:
-    """Give what two spellings of a title have in common: their words, in whatever order, case and punctuation.
+    """Return a key that is equal for two spellings of a title: its words, regardless of order, case and punctuation.
 
     >>> title_key("Business Teachers, Postsecondary") == title_key("postsecondary business teachers")
     True

@@ -124,8 +124,8 @@ def _wide_skills(row: Row, scores: Iterable[tuple[str, str, int]], label: str, l
         try:
             skill = _skill(name, _at(row, place), scale)
         except (BadCellError, InvalidRecordError) as error:
-            told = str(error).replace("\n", "; ")
-            ledger.note(f"{row.place}, {label}: the score of {name} was left out: {told}")
+            reason = str(error).replace("\n", "; ")
+            ledger.note(f"{row.place}, {label}: the score of {name} was left out: {reason}")
         else:
             made += [] if skill is None else [skill]
     return made
@@ -158,7 +158,7 @@ def _in_text(name: str) -> str:
 
 
 def _score(value: Decimal, scale: str) -> Decimal:
-    """Place a value between the end points of its scale."""
+    """Return a value's place between the end points of its scale, from 0 to 100."""
     low, high = _SCALES[scale]
     if not low <= value <= high:
         raise BadCellError(f"a value from {low} to {high}", str(value))
@@ -167,7 +167,7 @@ def _score(value: Decimal, scale: str) -> Decimal:
 
 @frozen
 class _Whose:
-    """Whose score a row is: its place, the code there, the code of the SOC, the title if there is one."""
+    """The occupation of a row of scores: its place, the code there, the SOC code, the title if there is one."""
 
     place: str
     listed: str
@@ -189,7 +189,7 @@ class _Scores:
     levels: list[tuple[_Whose, Skill]] = Factory(list)
 
     def enter(self, one: _Whose, made: Sequence[Skill]) -> None:
-        """Use the scores of a row, all or none of them."""
+        """Add the scores of a row, all or none of them."""
         held = self.held.setdefault(one.code, set())
         twice = next((skill.skill for skill in made if skill.skill in held), None)
         if twice is not None:
@@ -202,7 +202,7 @@ class _Scores:
         self.ledger.use()
 
     def enter_levels(self) -> None:
-        """Take levels where an element has no importance: one score an element, and one kind of score an occupation."""
+        """Add levels of elements without an importance: one score per element, one kind of score per occupation."""
         important = {code for code, held in self.held.items() if held}
         for one, skill in self.levels:
             if one.code in important:

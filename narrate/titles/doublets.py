@@ -14,14 +14,14 @@ _LONGEST: Final = 4
 
 
 def masculine_plural(title: str, language: Language) -> str | None:
-    """Take the masculine plural out of a title of doublets, if every slash of it is surely one.
+    """Return the masculine plural in a title of doublets, if each of its slashes surely separates two genders.
 
     Args:
         title: As published: both forms of one word, of several words, or of several nouns.
         language: The language of the title, whose rules say which endings make a pair.
 
     Returns:
-        The title with the masculine forms only, everything else as it stands. None where there is no slash, where a
+        The title with the masculine forms only, everything else unchanged. None where there is no slash, where a
         slash is something else, or where the noun that rules the title is not the one with two genders: then what
         the gender of the whole is nobody can say. The first letter is lowered, for the second form is written small.
 
@@ -32,7 +32,7 @@ def masculine_plural(title: str, language: Language) -> str | None:
     rules = gender_rules(language)
     if rules is None:
         return None
-    told: list[str] = []
+    kept: list[str] = []
     words = title.split()
     position = 0
     sure = False
@@ -41,29 +41,29 @@ def masculine_plural(title: str, language: Language) -> str | None:
         word = words[position]
         position += 1
         if "/" not in word:
-            told.append(word)
+            kept.append(word)
             continue
-        length = _length(told, word, words[position:], rules)
+        length = _length(kept, word, words[position:], rules)
         if length is None:
             return None
-        if not sure and any(rules.dependent.fullmatch(earlier) for earlier in told):
+        if not sure and any(rules.dependent.fullmatch(earlier) for earlier in kept):
             return None
         sure = True
         left, _, right = word.partition("/")
         # Where the doublet begins the title, its second form shows how the word is written inside a sentence.
-        lowered = lowered or (len(told) == length - 1 and right[:1].islower())
+        lowered = lowered or (len(kept) == length - 1 and right[:1].islower())
         last = words[position + length - 2] if length > 1 else right
         tail = _TAIL.search(last)
-        told.append(left + (tail[0] if tail else ""))
+        kept.append(left + (tail[0] if tail else ""))
         position += length - 1
     if not sure:
         return None
-    made = " ".join(told)
+    made = " ".join(kept)
     return made[0].lower() + made[1:] if lowered else made
 
 
 def _length(before: list[str], word: str, after: list[str], rules: GenderRules) -> int | None:
-    """Tell how many words each side of a slash has, or None where the two sides are no pair."""
+    """Return the number of words on each side of a slash, or None where the sides are not a pair."""
     left, _, right = word.partition("/")
     if "/" in right:
         return None
@@ -87,7 +87,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _gendered(masculine: str, feminine: str, rules: GenderRules) -> bool:
-    """Tell whether two words are the masculine and feminine plural of one; each part of a compound, if need be."""
+    """Check whether two words are the masculine and feminine plural of one, part by part in a compound."""
     men, women = masculine.lower().split("-"), feminine.lower().split("-")
     if len(men) != len(women):
         return False

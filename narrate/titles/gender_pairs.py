@@ -14,7 +14,7 @@ from narrate.titles.rules import gender_rules, title_words
 
 _QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”|„[^“]*“|\"[^\"]*\"|\([^)]*\)")
 _COVER: Final = "\ufffc"
-"""Stands for a character inside quotation marks or brackets while slashes are looked for."""
+"""Replaces a character inside quotation marks or brackets while slashes are looked for."""
 
 _SHORTEST: Final = 3
 """Letters that the two forms of a word begin with alike, at least."""
@@ -36,7 +36,7 @@ class TitleForms:
 
 
 def gender_forms(title: str, language: Language | None, *, synonyms: Collection[str] = ()) -> TitleForms:
-    """Tell the forms of a singular title in running text.
+    """Return the forms for a man and a woman in a singular title in running text.
 
     Sure is one slash outside quotation marks and brackets, with the same words on either side, of which each is the
     same or begins alike; or one that cuts the title into two that the list itself has as titles of their own. A part
@@ -44,7 +44,7 @@ def gender_forms(title: str, language: Language | None, *, synonyms: Collection[
     that is there twice has one form. Everything else stays whole.
 
     Args:
-        title: The title; its masculine form stands first.
+        title: The title; its masculine form comes first.
         language: The language of the title; the title stays whole where it is None or has no rules.
         synonyms: Titles that the list has for the same occupation, where both forms of one are among them.
 
@@ -60,19 +60,19 @@ def gender_forms(title: str, language: Language | None, *, synonyms: Collection[
     >>> gender_forms("«lutte contre l’illettrisme/français langue étrangère»", language("fr_FR")).singular
     '«lutte contre l’illettrisme/français langue étrangère»'
     """
-    told = " ".join(title.split())
+    whole = " ".join(title.split())
     rules = gender_rules(language) if language is not None else None
     if language is None or rules is None:
-        return TitleForms(told)
-    covered = _QUOTED.sub(lambda found: _COVER * len(found[0]), told)
+        return TitleForms(whole)
+    covered = _QUOTED.sub(lambda found: _COVER * len(found[0]), whole)
     cuts = [place for place, letter in enumerate(covered) if letter == "/"]
-    if cuts and cuts[-1] == len(told) - 1:
+    if cuts and cuts[-1] == len(whole) - 1:
         cuts.pop()
     if len(cuts) != 1:
-        return TitleForms(told)
-    first, second = told[: cuts[0]].strip(), told[cuts[0] + 1 :].removesuffix("/").strip()
+        return TitleForms(whole)
+    first, second = whole[: cuts[0]].strip(), whole[cuts[0] + 1 :].removesuffix("/").strip()
     if not first or not second:
-        return TitleForms(told)
+        return TitleForms(whole)
     if first == second:
         return TitleForms(first)
     if first in synonyms and second in synonyms:
@@ -81,9 +81,9 @@ def gender_forms(title: str, language: Language | None, *, synonyms: Collection[
     shared = women[len(men) :]
     ending = title_words(language).plural_ending
     if not _are_pair(men, women[: len(men)], ending):
-        return TitleForms(told)
+        return TitleForms(whole)
     if shared and not rules.shared.match(shared[0]):
-        return TitleForms(told)
+        return TitleForms(whole)
     return TitleForms(None, " ".join([*men, *shared]), second)
 
 
@@ -98,7 +98,7 @@ def _begin_alike(man: str, woman: str, plural_ending: str) -> bool:
     man, woman = _plain(man), _plain(woman)
     alike = next((place for place, (one, other) in enumerate(zip(man, woman, strict=False)) if one != other), None)
     length = min(len(man), len(woman)) if alike is None else alike
-    # A plural beside a singular is a slip of the list, and which of the two it means nobody can tell.
+    # A plural with a singular is a slip of the list, and which of the two is meant is not known.
     slip = plural_ending != "" and man.endswith(plural_ending) and not woman.endswith(plural_ending)
     return length >= max(_SHORTEST, min(len(man), len(woman)) / 2) and not slip
 

@@ -14,7 +14,7 @@ _ENDING: Final = 2
 
 
 def lowered(title: str) -> str:
-    """Put a title into running text by its letters alone: what has a capital or a figure inside stays.
+    """Return a title in running text by its letters alone: a word with a capital or a digit inside is kept.
 
     >>> lowered("EMTs and Paramedics"), lowered("MRI Technologists")
     ('EMTs and paramedics', 'MRI technologists')
@@ -27,7 +27,7 @@ def _has_own_case(word: str) -> bool:
 
 
 def cased_like(title: str, plural: str, language: Language) -> tuple[str, bool]:
-    """Put a singular in title case into running text, each word as the plural writes it there.
+    """Return a singular in title case as running text, each word written as in the plural.
 
     Args:
         title: The singular: "EMT or Paramedic".

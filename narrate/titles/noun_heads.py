@@ -1,4 +1,4 @@
-"""Heads: which words of a plural noun phrase name the persons, told by a language's own word lists."""
+"""Heads: the words of a plural noun phrase that name persons, found with the word lists of a language."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _INNER_SPACE: Final = "\x1f"  # holds a fixed expression together while its phra
 
 
 class NounKind(Enum):
-    """What the last word of a part is, as far as its form and the lists tell.
+    """The kind of the last word of a part, as far as its form and the lists show.
 
     A word that looks like a plural and is on no list is ``UNSURE``; ``PLURAL_ONLY`` has no singular; ``OTHER`` may be
-    anything that is no plural head: an adjective, a singular, a plural that only stands before heads.
+    anything that is no plural head: an adjective, a singular, a plural that only precedes heads.
     """
 
     PERSONS = "persons"
@@ -48,10 +48,10 @@ class NounKind(Enum):
 
 @frozen
 class PhrasePart:
-    """What stands between two separators.
+    """A part of a noun phrase, between two separators.
 
     Attributes:
-        separator: What stands before it: empty, a comma, a conjunction, both, or a slash, with their spaces.
+        separator: What precedes it: empty, a comma, a conjunction, both, or a slash, with their spaces.
         words: The words.
         kind: What the last of them is.
     """
@@ -114,7 +114,7 @@ class HeadRules:
         self._compound = re.compile(rf"\b(?:{_either(table.get('compounds', ()))})\b", re.IGNORECASE)
 
     def kind(self, word: str) -> NounKind:
-        """Tell what a word is, by its form and the lists."""
+        """Return the kind of a word, by its form and the lists."""
         lower = word.lower()
         if lower in self._plural_only:
             return NounKind.PLURAL_ONLY
@@ -129,7 +129,7 @@ class HeadRules:
         return NounKind.UNSURE if self._plural_ending.fullmatch(lower) else NounKind.OTHER
 
     def phrase(self, text: str) -> NounPhrase:
-        """Take a noun phrase apart, up to its last head and what belongs to it."""
+        """Parse a noun phrase, up to its last head and what belongs to it."""
         text = self._compound.sub(lambda found: found[0].replace(" ", _INNER_SPACE), text)
         found = self._preposition.search(text)
         core, rest = (text[: found.start()], text[found.start() :]) if found else (text, "")
@@ -144,7 +144,7 @@ class HeadRules:
         return NounPhrase(tuple(parts[:end]), tail.replace(_INNER_SPACE, " "))
 
     def is_plural(self, text: str) -> bool:
-        """Tell whether a noun phrase is surely a plural.
+        """Check whether a noun phrase is surely a plural.
 
         What looks like a plural and is on no list counts only where it ends the phrase: in front of a comma or a
         conjunction it may belong to a later singular ("weights and measures inspector").
@@ -158,12 +158,12 @@ class HeadRules:
         return self.kind(words.rsplit(" ", 1)[-1]) in {NounKind.PLURAL_ONLY, NounKind.UNSURE}
 
     def ends_in_head(self, text: str) -> bool:
-        """Tell whether a noun phrase is nothing but one head, or one list of heads, with what stands before them."""
+        """Check whether a noun phrase is only one head, or one list of heads, with their modifiers."""
         phrase = self.phrase(text)
         return not phrase.tail and phrase.has_persons and _is_one_list(self._groups(phrase), self._conjunction)
 
     def singular(self, text: str) -> str | None:
-        """Put a plural noun phrase in the singular; None where no rule is sure."""
+        """Return the singular of a plural noun phrase; None where no rule is sure."""
         if _NO_LIST.search(text) or self._mixed.search(text) or text.split(" ", 1)[0] in self._starts:
             return None
         phrase = self.phrase(text)
@@ -188,7 +188,7 @@ class HeadRules:
         return "".join(out) + phrase.tail
 
     def _groups(self, phrase: NounPhrase) -> list[list[PhrasePart]]:
-        """Put together what stands before one head, and the head."""
+        """Return the parts grouped by head, each head after its modifiers."""
         groups: list[list[PhrasePart]] = [[]]
         for part in phrase.parts:
             if groups[-1] and groups[-1][-1].kind is NounKind.PERSONS:
@@ -197,7 +197,7 @@ class HeadRules:
         return groups
 
     def _separator_of_one(self, part: PhrasePart, previous: PhrasePart | None) -> str:
-        """Tell what stands before a part once there is one person; *previous* is the part before it in its group."""
+        """Return the separator before a part in the singular; *previous* is the part before it in its group."""
         changes = (
             previous is None
             or part.words.split(" ", 1)[0] in self._or_before
@@ -221,7 +221,7 @@ class HeadRules:
         return any(self.kind(word) is NounKind.PERSONS for word in part.words.split(" ")[:-1])
 
     def _is_sure_tail(self, tail: str) -> bool:
-        """Tell whether what follows the head belongs to it, and may follow a singular."""
+        """Check whether what follows the head belongs to it, and may follow a singular."""
         if self._plural_tail.search(tail):
             return False
         # "managers of farms, and ranchers": the last may belong to the first.
@@ -229,7 +229,7 @@ class HeadRules:
         return not self._is_joined(tail) and not (len(commas) == 1 and commas[0] != _COMMA)
 
     def _is_joined(self, tail: str) -> bool:
-        """Tell whether what follows the head is coordinated with it, and so no qualifier of it."""
+        """Check whether what follows the head is coordinated with it, and so not a qualifier of it."""
         separator = self._separator.match(tail)
         return separator is not None and separator[0] != _COMMA
 
@@ -244,7 +244,7 @@ class HeadRules:
 
 
 def _is_one_list(groups: Sequence[Sequence[PhrasePart]], conjunction: re.Pattern[str]) -> bool:
-    """Tell whether several heads are one list: its last member has a conjunction, or a slash, before it."""
+    """Check whether several heads are one list: its last member follows a conjunction or a slash."""
     if len(groups) == 1:
         return True
     last = groups[-1][0].separator

@@ -1,6 +1,7 @@
 """Proposals: names worked out from published titles, by rules and word lists that a language's ``names.toml`` holds.
 
-What a caller gives is never touched; a proposal stands in for a form that was left out. Where no rule is sure, None.
+What a caller gives is never changed; a proposal takes the place of a form that was left out, and is None where no rule
+is sure.
 """
 
 from __future__ import annotations
@@ -37,10 +38,10 @@ _WORD: Final = re.compile(rf"{_INITIALS.pattern}|[^\W_]+(?:['’][^\W_]+)*")
 
 
 def running_text(title: str, language: Language) -> str | None:
-    """Put a published title, a plural in title case or sentence case, as it stands inside a sentence.
+    """Return a published title, a plural in title case or sentence case, as running text writes it.
 
-    A qualifier behind a comma stays there ("managers, all other") but for the few that the language's data let stand
-    before the head ("postsecondary business teachers"); a double hyphen becomes the dash that it stands for.
+    A qualifier after a comma stays there ("managers, all other") but for the few that the language's data move before
+    the head ("postsecondary business teachers"); a double hyphen becomes a dash.
 
     Args:
         title: The title, without footnote marks.
@@ -60,7 +61,7 @@ def running_text(title: str, language: Language) -> str | None:
 
 
 def singular(plural: str, language: Language) -> str | None:
-    """Put a plural in running text in the singular: one person who has the occupation.
+    """Return the singular of a plural in running text: one person who has the occupation.
 
     Args:
         plural: As ``running_text`` gives it.
@@ -138,7 +139,7 @@ class NameRules:
         return self._articles.get(onset)
 
     def running_text(self, title: str) -> str | None:
-        """Work out the running text of a title whose spaces are single."""
+        """Return the running text of a title whose spaces are single."""
         if not self._has_rules or not _ALLOWED.fullmatch(title) or _BROKEN.search(title):
             return None
         if "." in _INITIALS.sub("", title):
@@ -154,7 +155,7 @@ class NameRules:
         return text if plural else None
 
     def _lowered(self, title: str, words: list[re.Match[str]]) -> str | None:
-        """Lower the capitals that are none of a word's own; None where that cannot be told."""
+        """Return the title without the capitals of title case; None where a capital is not sure."""
         kept: dict[int, str] = {}
         for pattern, phrase in self._phrases:
             for found in pattern.finditer(title):
@@ -179,7 +180,7 @@ class NameRules:
         return "".join(out)
 
     def _word(self, found: re.Match[str], *, first: bool, sentence_case: bool) -> str | None:
-        """Put one word as it stands inside a sentence; None where that cannot be told."""
+        """Return one word as running text writes it; None where that is not sure."""
         word = found[0]
         lower = word.lower()
         if lower in self._proper:
@@ -197,7 +198,7 @@ class NameRules:
         return lower
 
     def _turned(self, text: str) -> str:
-        """Put a qualifier from behind the head before it, where the language's data and the heads allow it."""
+        """Return the text with its qualifier moved before the head, where the language's data allow it."""
         rest, comma, qualifier = text.rpartition(", ")
         if comma and qualifier in self._before_head and self.heads and self.heads.ends_in_head(rest):
             return f"{qualifier} {rest}"

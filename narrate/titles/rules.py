@@ -25,7 +25,7 @@ _APOSTROPHE: Final = "'"
 
 @frozen
 class TitleWords:
-    """Words of a language that titles are compared by.
+    """The words of a language that titles are compared by.
 
     Attributes:
         plural_ending: What a regular plural has at its end besides its singular; empty where nothing is that simple.
@@ -42,7 +42,7 @@ class TitleWords:
 
 @frozen
 class GenderRules:
-    """How a language's titles write the form for a man and the form for a woman with a slash.
+    """The rules for titles of a language that write the form for a man and for a woman with a slash.
 
     Attributes:
         endings: Endings of a masculine plural, each with that of the feminine plural.

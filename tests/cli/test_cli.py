@@ -85,7 +85,7 @@ def test_a_killed_run_is_taken_up_and_gives_the_same_bytes(tmp_path: Path, rejec
     killed = subprocess.run([sys.executable, "-c", KILLED, str(rejected), *options], capture_output=True, check=False)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     kept = json.loads((tmp_path / ".out.jsonl.progress").read_text(encoding="utf-8"))["progress"]
-    assert 0 < kept["told"] + kept["rejected"] < 9 * rejected
+    assert 0 < kept["accepted"] + kept["rejected"] < 9 * rejected
     assert 0 < kept["size"] <= (tmp_path / ".out.jsonl.part").stat().st_size
     assert not out.exists()
     assert run(*options, "--resume").exit_code == 1

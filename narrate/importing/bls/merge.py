@@ -41,9 +41,9 @@ def merged_rows(editions: Sequence[Edition], crosswalks: Sequence[Crosswalk]) ->
     """Join the occupations of several editions.
 
     Without a crosswalk rows are joined where their code is the same. With one, rows are joined that have the same
-    content: one row with one row under another code, or several with one or several, if all parts are there. What was
-    one occupation once and is several now is told of them together, and each of them stands for itself as well, with
-    the editions that have it by itself. Rows that no occupation of the newest edition takes are left over in their
+    content: one row with one row under another code, or several with one or several, if all parts are there. An
+    occupation that has become several is joined as all of them together, and each of them is an occupation as well,
+    with the editions that have it by itself. Rows that no occupation of the newest edition takes are left over in their
     ledger with the reason.
 
     Args:
@@ -59,12 +59,12 @@ def merged_rows(editions: Sequence[Edition], crosswalks: Sequence[Crosswalk]) ->
     held = {edition.name: _atoms(edition, crosswalks) for edition in ordered}
     groups = _groups(ordered, crosswalks, held)
     taken: set[tuple[str, str]] = set()
-    told: set[int] = set()
+    seen: set[int] = set()
     for line in _detailed(newest):
         group = groups[newest.name, line.code]
-        if id(group) in told:
+        if id(group) in seen:
             continue
-        told.add(id(group))
+        seen.add(id(group))
         for joint in _together(group, ordered, crosswalks, held):
             taken |= {(share.edition.name, one.code) for share in joint.shares for one in share.lines}
             yield joint
@@ -106,7 +106,7 @@ def _atoms(edition: Edition, crosswalks: Sequence[Crosswalk]) -> dict[str, froze
             f"the crosswalk tells nothing of {len(unknown)} of its {len(lines)} occupations, which stand for "
             f"themselves: {'; '.join(unknown[:_NAMED])}{'; ...' if len(unknown) > _NAMED else ''}"
         )
-    # A row whose parts cannot be told is a content of its own.
+    # A row whose parts are not known is a content of its own.
     return {
         code: frozenset((version, one) for one in (held or {f"{code} of {edition.name}"}))
         for code, held in found.items()
@@ -121,12 +121,12 @@ class _Cluster:
         self.atoms: set[Atom] = set()
 
     def lacks(self, edition: Edition, held: _Held) -> list[str]:
-        """Tell which codes of the group's content an edition has no row for."""
+        """Return the codes of the cluster's content that an edition has no row for."""
         has = {atom for line in self.rows[edition.name] for atom in held[edition.name][line.code]}
         return sorted(code for version, code in self.atoms if version == edition.scheme and (version, code) not in has)
 
     def whole(self, editions: Sequence[Edition], held: _Held) -> tuple[EditionRows, ...]:
-        """Give the rows of each edition that has all of the group's content."""
+        """Return the rows of each edition that has all of the cluster's content."""
         return tuple(
             EditionRows(edition, tuple(self.rows[edition.name]))
             for edition in editions
@@ -134,13 +134,13 @@ class _Cluster:
         )
 
     def why_left(self, edition: Edition, newest: Edition, held: _Held) -> str:
-        """Tell why a row of an older edition is joined with none of the newest."""
+        """Return why a row of an older edition is joined with none of the newest."""
         if not self.rows.get(newest.name):
             return f"no row of {newest.name} has this code or, by a crosswalk, this content"
         lacks = self.lacks(edition, held)
         if lacks:
-            told = ", ".join(lacks)
-            return f"its content changed with the classification, and {edition.name} has no row for {told}"
+            missing = ", ".join(lacks)
+            return f"its content changed with the classification, and {edition.name} has no row for {missing}"
         return f"{newest.name} has its content in part only"
 
 
@@ -208,7 +208,7 @@ def _groups(
 
 
 def _linked(crosswalks: Sequence[Crosswalk]) -> set[tuple[str, str]]:
-    """Tell which versions crosswalks lead to from which, in one step or in several."""
+    """Return the pairs of versions that crosswalks connect, in one step or in several."""
     linked = {(crosswalk.old, crosswalk.new) for crosswalk in crosswalks}
     while further := {(old, end) for old, new in linked for start, end in linked if new == start} - linked:
         linked |= further
@@ -216,7 +216,7 @@ def _linked(crosswalks: Sequence[Crosswalk]) -> set[tuple[str, str]]:
 
 
 def _links(editions: Sequence[Edition], crosswalks: Sequence[Crosswalk]) -> Iterator[tuple[Atom, Atom]]:
-    """Link codes of one version with those of the next: by the crosswalk, or without one where they are the same."""
+    """Yield links between codes of one version and the next: by a crosswalk, or else by equal codes."""
     versions = sorted({edition.scheme for edition in editions})
     between = [one for one in crosswalks if versions[0] <= one.old and one.new <= versions[-1]]
     linked = _linked(between)

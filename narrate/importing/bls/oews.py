@@ -32,7 +32,7 @@ _MONTH: Final = 5
 _SHEET: Final = re.compile(r"M(\d{4})(?!\d)")
 _HEADING: Final = re.compile(r"\bMay (\d{4})\b")
 _NOTES: Final = 200
-"""Rows of a sheet beside the table that are looked through for notes."""
+"""Rows of another sheet than the table's that are looked through for notes."""
 
 _AREAS: Final = ("area_title", "area_name", "state")
 _COUNTRY: Final = frozenset({"u.s.", "us", "united states", "national"})
@@ -47,7 +47,7 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
         path: A national file of the survey, as published or saved again; of one year, or of several with a column
             ``year``.
         ledger: Groups of occupations, areas, industries, rows without wages and rows that cannot be read are left over
-            in it; a note tells which bound the sign ``#`` was read as.
+            in it; a note says which bound the sign ``#`` was read as.
 
     Returns:
         For each occupation and year its wages by year and period, in dollars, as published: those by the year and
@@ -55,7 +55,7 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
         not known it is not there.
 
     Raises:
-        UnreadableInputError: It is no such table, or its year cannot be told.
+        UnreadableInputError: It is no such table, or its year is not known.
     """
     tables = Tables(path, ledger)
     sheet = next(filter(_SHEET.search, tables.sheets), tables.sheets[0])
@@ -110,14 +110,14 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
 
 @frozen
 class _Survey:
-    """Which year a file is of, if it is of one, and the caps that it tells itself."""
+    """The year of a file, if it is of one year, and the wage caps that its own notes state."""
 
     year: int | None
     caps: Mapping[str, Decimal]
 
 
 def _survey(path: Path, names: tuple[str, ...], notes: list[str], columns: Mapping[str, int]) -> _Survey:
-    """Tell the year from the name that the bureau gives its sheets and files, or from a heading."""
+    """Read the year from the bureau's name of the sheet or file, or from a heading."""
     if "year" in columns:
         return _Survey(None, {})  # a file of several years has several caps
     found = next(filter(None, map(_SHEET.search, names)), None) or next(filter(None, map(_HEADING.search, notes)), None)
@@ -138,7 +138,7 @@ def _beside(tables: Tables, sheet: str) -> Iterator[str]:
 
 
 def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int]) -> str | None:
-    """Tell why a row is of something else than one occupation in the whole country, if it is."""
+    """Return why a row is not about one occupation in the whole country, or None if it is."""
     for area in map(text, map(cells.get, _AREAS)):
         if area is not None and area.lower() not in _COUNTRY:
             return f"it is of {area}, not of the whole country"
@@ -147,17 +147,17 @@ def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int]) -> 
         return f"it is of {industry}, not of all industries"
     column = next((name for name in _GROUP_COLUMNS if name in columns), None)
     kind = text(cells[column]) if column else None
-    # Up to 2011 a detailed row has no mark; in a file without the column only the code tells, and in it a code that
+    # Up to 2011 a detailed row has no mark; in a file without the column only the code shows it, and in it a code that
     # ends in 0 may be either.
     of_group = (kind is not None and kind.lower() != "detailed") or code.endswith("0000")
     return "it is a group of occupations" if of_group or (column is None and code.endswith("0")) else None
 
 
 def _year_of(cell: Cell) -> int:
-    told = text(cell) or ""
-    if not re.fullmatch(r"\d{4}", told, re.ASCII):
-        raise BadCellError("a year", told)
-    return int(told)
+    content = text(cell) or ""
+    if not re.fullmatch(r"\d{4}", content, re.ASCII):
+        raise BadCellError("a year", content)
+    return int(content)
 
 
 def _pay(cells: Mapping[str, Cell], year: int, survey: _Survey, ledger: Ledger) -> list[Pay]:
@@ -174,10 +174,10 @@ def _pay(cells: Mapping[str, Cell], year: int, survey: _Survey, ledger: Ledger) 
 
 
 def _amount(cell: Cell, year: int, period: str, survey: _Survey, ledger: Ledger) -> Decimal | AtLeast | None:
-    told = text(cell)
-    if told in (None, *_NONE):
+    content = text(cell)
+    if content in (None, *_NONE):
         return None
-    if told != _CAPPED:
+    if content != _CAPPED:
         return number(cell)
     stated, inferred = survey.caps.get(period), cap(year, period)
     if stated is not None:

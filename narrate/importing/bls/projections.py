@@ -48,7 +48,7 @@ class ProjectionRow:
     Attributes:
         code: The code of the National Employment Matrix, which is a SOC code in most rows.
         title: As published, without footnote marks and example titles.
-        place: Where it stands.
+        place: Where it is in the file.
         base: Jobs in the base year, in single jobs.
         target: Jobs projected, in single jobs.
         change: Published change, in single jobs.
@@ -96,7 +96,7 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """As BLS calls it: 2012-22."""
+        """The edition's name as BLS writes it: 2012-22."""
         return f"{self.base_year}-{self.target_year % 100:02d}"
 
     @property
@@ -160,8 +160,8 @@ def read_edition(path: Path, ledger: Ledger) -> Edition:
         if reason is not None:
             ledger.leave(row.place, f"{code} {_named(row, found) or ''}".strip(), reason)
     if not lines:
-        told = f"; the first of {len(ledger.left)} rows: {ledger.left[0]}" if ledger.left else ""
-        raise UnreadableInputError(f"{where}: required are rows of occupations that can be read; there is none{told}")
+        first = f"; the first of {len(ledger.left)} rows: {ledger.left[0]}" if ledger.left else ""
+        raise UnreadableInputError(f"{where}: required are rows of occupations that can be read; there is none{first}")
     group = next((code for code in lines if code.endswith(_MAJOR)), None)
     if group is not None and types is None and "type" not in found:
         raise UnreadableInputError(
@@ -200,7 +200,7 @@ def _header_length(top: Sequence[Row]) -> int:
 
 
 def _header(top: Sequence[Row]) -> tuple[str, ...] | None:
-    """Name the columns: by the lines between the table's title and its first row with a code."""
+    """Return the names of the columns, from the lines between the table's title and its first row with a code."""
     length = _header_length(top)
     lines = [row.cells for row in top[:length] if sum(text(cell) is not None for cell in row.cells) > 1]
     return merged(lines) if lines else None
@@ -208,14 +208,14 @@ def _header(top: Sequence[Row]) -> tuple[str, ...] | None:
 
 def _code(cells: Sequence[Cell]) -> str | None:
     for cell in cells[:3]:
-        told = text(cell)
-        if told is not None and CODE.fullmatch(told):
-            return told
+        content = text(cell)
+        if content is not None and CODE.fullmatch(content):
+            return content
     return None
 
 
 def _types(path: Path, tables: Tables) -> Mapping[str, bool]:
-    """Learn from another sheet which rows are occupations: in 2012-22 the table itself does not say."""
+    """Read from another sheet which rows are occupations: in 2012-22 the table itself does not say."""
     for sheet in tables.sheets:
         stream = tables.rows(sheet)
         top = list(islice(stream, _HEADER_ROWS))
@@ -269,6 +269,6 @@ def _named(row: Row, found: Mapping[str, int]) -> str | None:
 
 
 def _pass_over(row: Row, found: Mapping[str, int], ledger: Ledger) -> None:
-    """Pass over notes and sources under the table; a row that has figures and no code is told."""
+    """Skip notes and sources under the table; record a row that has figures and no code as left over."""
     if not is_note(row):
         ledger.leave(row.place, _named(row, found) or label(row), "required is a code such as 11-1011; there is none")

@@ -1,4 +1,4 @@
-"""Records from editions of the projections, with wages, titles, skills and the handbook's outlook beside them."""
+"""Records from editions of the projections, with wages, titles, skills and the handbook's outlook added."""
 
 from __future__ import annotations
 
@@ -38,25 +38,25 @@ class Enrichment:
     outlooks: LookupTable[str, Occupation] = field(factory=LookupTable)
 
     def release(self, code: str) -> None:
-        """Let go of what was taken for an occupation that became no record."""
+        """Release the rows that were taken for an occupation that became no record."""
         for shelf in (self.wages, self.names, self.skills, self.outlooks):
             shelf.release(code, "the record of this code was left over itself")
 
     def settle(self) -> None:
-        """Give back what no record took to the ledgers of the files."""
+        """Return the rows that no record took to the ledgers of their files."""
         for shelf in (self.wages, self.names, self.skills, self.outlooks):
             shelf.settle()
 
 
 def occupations(
-    editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], beside: Enrichment, *, groups: bool = False
+    editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], enrichment: Enrichment, *, groups: bool = False
 ) -> Iterator[Occupation]:
-    """Make one record an occupation, with all its observations and projections.
+    """Build one record per occupation, with all its observations and projections.
 
     Args:
         editions: At least one; the newest decides which occupations there are.
         crosswalks: Between the versions of the classification that the editions use.
-        beside: What other files say.
+        enrichment: What other files say.
         groups: Whether groups of occupations become records as well; they are joined by code alone.
 
     Yields:
@@ -74,10 +74,10 @@ def occupations(
         record, reason = None, "its code is another record's already"
         if _identity(joint) not in made:
             try:
-                record = _record(joint, beside)
+                record = _record(joint, enrichment)
             except InvalidRecordError as error:
                 reason = str(error)
-                beside.release(_identity(joint))
+                enrichment.release(_identity(joint))
         if record is None:
             for share, line in fresh:
                 share.edition.ledger.leave(line.place, f"{line.code} {line.title}", reason)
@@ -90,7 +90,7 @@ def occupations(
             for line in edition.lines:
                 if not line.detailed:
                     edition.ledger.leave(line.place, f"{line.code} {line.title}", "it is a group of occupations")
-    beside.settle()
+    enrichment.settle()
 
 
 def _key(share: EditionRows, line: ProjectionRow) -> tuple[str, str]:
@@ -102,7 +102,7 @@ def _identity(joint: MergedRows) -> str:
 
 
 def handbook_row(handbook: Occupation) -> LookupRow[str, Occupation]:
-    """Make a record of the Occupational Outlook Handbook one that can be beside others."""
+    """Return a lookup row for a record of the Occupational Outlook Handbook."""
     name = handbook.names.get(_ENGLISH)
     return LookupRow((handbook.id,), name.plural if name else None, handbook.scheme, "", {handbook.id: handbook})
 
@@ -120,11 +120,11 @@ def _refuse_twice(editions: Sequence[Edition]) -> None:
 def _groups(editions: Sequence[Edition]) -> Iterator[MergedRows]:
     ordered = sorted(editions, key=lambda edition: edition.base_year)
     held = [{line.code: line for line in edition.lines if not line.detailed} for edition in ordered]
-    told = set()
+    seen = set()
     for lines in reversed(held):
         for code in lines:
-            if code not in told:
-                told.add(code)
+            if code not in seen:
+                seen.add(code)
                 yield MergedRows(
                     tuple(
                         EditionRows(one, (rows[code],)) for one, rows in zip(ordered, held, strict=True) if code in rows
@@ -133,7 +133,7 @@ def _groups(editions: Sequence[Edition]) -> Iterator[MergedRows]:
 
 
 def _account(joint: MergedRows, fresh: set[tuple[str, str]]) -> None:
-    """Enter what became of the rows; a change of code or title is never silent."""
+    """Record in the ledgers what became of the rows; every change of code or title is noted."""
     newest = joint.shares[-1]
     codes = " + ".join(line.code for line in newest.lines)
     since = newest.edition.name
@@ -148,15 +148,15 @@ def _account(joint: MergedRows, fresh: set[tuple[str, str]]) -> None:
         first = share.lines[0]
         if len(share.lines) > 1:
             ledger.added_up += len(lines)
-            told = " + ".join(f"{line.code} {line.title}" for line in share.lines)
-            ledger.note(f"added up: {told}" + (f" for {codes} of {since}" if share is not newest else ""))
+            names = " + ".join(f"{line.code} {line.title}" for line in share.lines)
+            ledger.note(f"added up: {names}" + (f" for {codes} of {since}" if share is not newest else ""))
         elif share is not newest and first.code != codes:
             ledger.note(f"a new code: {first.code} {first.title} is {codes} since {since}")
         elif share is not newest and title_key(first.title) != title_key(newest.lines[0].title):
             ledger.note(f"a new title: {first.code} {first.title} is {newest.lines[0].title} since {since}")
 
 
-def _record(joint: MergedRows, beside: Enrichment) -> Occupation:
+def _record(joint: MergedRows, enrichment: Enrichment) -> Occupation:
     newest = joint.shares[-1]
     identity = _identity(joint)
     employment, projections = [], []
@@ -168,19 +168,19 @@ def _record(joint: MergedRows, beside: Enrichment) -> Occupation:
         projections.append(_projection(share.lines, base, target, kept))
     line = newest.lines[0] if len(newest.lines) == 1 else None
     title, scheme = line.title if line else None, newest.edition.scheme or None
-    names = beside.names.take(identity, title=title, scheme=scheme)
+    names = enrichment.names.take(identity, title=title, scheme=scheme)
     record = Occupation(
         id=identity,
         scheme=scheme,
         names={_ENGLISH: _name(newest.lines)} | {key: name for key, name in names.items() if key != _ENGLISH},
         employment=tuple(employment),
         projections=tuple(projections),
-        pay=_pay(line, newest.edition.wage_year, beside.wages.take(identity, title=title, scheme=scheme)),
-        skills=tuple(beside.skills.take(identity, title=title, scheme=scheme).values()),
+        pay=_pay(line, newest.edition.wage_year, enrichment.wages.take(identity, title=title, scheme=scheme)),
+        skills=tuple(enrichment.skills.take(identity, title=title, scheme=scheme).values()),
         entry=_entry(line) if line else None,
         combined=line is None,
     )
-    outlooks = beside.outlooks.take(identity, title=title, scheme=scheme)
+    outlooks = enrichment.outlooks.take(identity, title=title, scheme=scheme)
     return _with_outlook(record, next(iter(outlooks.values()))) if outlooks else record
 
 
@@ -198,17 +198,17 @@ def _projection(lines: Sequence[ProjectionRow], base: int, target: int, codes: t
 
 def _name(lines: Sequence[ProjectionRow]) -> Name:
     english = language("en_US")
-    told = [running_text(line.title, english) or line.title for line in lines]
+    titles = [running_text(line.title, english) or line.title for line in lines]
     # The bureau itself joins titles that have commas of their own by semicolons.
-    return Name("; and ".join(told) if any("," in one for one in told) else " and ".join(told), proposed=True)
+    return Name("; and ".join(titles) if any("," in one for one in titles) else " and ".join(titles), proposed=True)
 
 
 def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
-    """Give the wages of the survey, and the median of the edition where the survey has none of its year."""
-    told = tuple(surveyed.values())
+    """Return the wages of the survey, and the median of the edition where the survey has none of its year."""
+    wages = tuple(surveyed.values())
     if line is None or line.wage is None or year is None or (year, "annual") in surveyed:
-        return told
-    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}), *told)
+        return wages
+    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}), *wages)
 
 
 def _entry(line: ProjectionRow) -> Entry | None:
@@ -218,7 +218,7 @@ def _entry(line: ProjectionRow) -> Entry | None:
 
 
 def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
-    """Tell what the handbook publishes: the whole percent, its label, openings, and the name in running text."""
+    """Add what the handbook publishes: the whole percent, its label, openings, and the name in running text."""
     published = {(one.base_year, one.target_year): one for one in handbook.projections}
     projections = []
     for one in record.projections:

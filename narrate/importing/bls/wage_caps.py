@@ -1,4 +1,4 @@
-"""The highest wages that the US Bureau of Labor Statistics publishes: what is at or above one is told as a bound."""
+"""The highest wages that the US Bureau of Labor Statistics publishes: a wage at or above one is a lower bound."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CAPS: Final[tuple[tuple[int, int, Mapping[str, int]], ...]] = (
 """The first and the last year of each cap, in dollars.
 
 Standing: inferred, from the largest number of each year's wage file and the bounds that the projections print. The
-workbooks of 2019, 2020 and 2024 tell theirs, which are the same; what a file tells goes before this table.
+workbooks of 2019, 2020 and 2024 state theirs, which are the same; what a file states takes precedence over this table.
 """
 
 _TOLD: Final = re.compile(
@@ -26,7 +26,7 @@ _TOLD: Final = re.compile(
 
 
 def cap(year: int, period: str) -> int | None:
-    """Tell the cap of a year, in dollars; None where it is not known.
+    """Return the cap of a year, in dollars; None where it is not known.
 
     >>> cap(2014, "annual"), cap(2000, "annual"), cap(2025, "hourly")
     (187200, None, None)
@@ -38,10 +38,10 @@ def stated_caps(notes: Iterable[str]) -> Mapping[str, Decimal]:
     """Find the cap in the notes that a file has on its own signs.
 
     Args:
-        notes: Texts that stand beside the table.
+        notes: Texts around the table.
 
     Returns:
-        By period the cap in dollars; empty where no note tells it.
+        By period the cap in dollars; empty where no note states it.
 
     >>> stated_caps(["# = indicates a wage equal to or greater than $90.00 per hour or $187,200 per year"])
     {'hourly': Decimal('90.00'), 'annual': Decimal('187200')}

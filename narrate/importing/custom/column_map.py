@@ -25,7 +25,7 @@ _COUNTS: Final = ("jobs", "thousands", "millions")
 
 
 def kind(parts: ColumnPath) -> str:
-    """Tell what a field holds: ``count``, ``percent``, ``amount`` of money, ``prose`` or ``text``.
+    """Return the kind of a field: ``count``, ``percent``, ``amount`` of money, ``prose`` or ``text``.
 
     >>> kind(("employment", "2018")), kind(("projections", "2018", "2028", "percent")), kind(("names", "en"))
     ('count', 'percent', 'text')
@@ -53,7 +53,7 @@ class MappedColumn:
         unit: ``jobs``, ``thousands``, ``millions`` or ``percent``; None is single units.
         decimal: The decimal mark, ``.`` or ``,``; None is that of the table.
         missing: Marks for "there is no value", besides those of the table.
-        prefix: What stands before the cell in the record, for codes that a table has cut short.
+        prefix: What the record has before the cell, for codes that a table has cut short.
         note: What to look at before the map is used; no part of the map itself.
     """
 
@@ -165,8 +165,8 @@ def column_map_from_toml(text: str) -> ColumnMap:
     Raises:
         InvalidMappingError: It is no TOML, has a key that nobody knows, or says something that cannot be.
 
-    >>> told = column_map_from_toml('[columns]\ncode = "id"\njobs = {field = "employment.2018", unit = "thousands"}')
-    >>> told.columns[1].unit
+    >>> mapping = column_map_from_toml('[columns]\ncode = "id"\njobs = {field = "employment.2018", unit = "thousands"}')
+    >>> mapping.columns[1].unit
     'thousands'
     """
     try:
@@ -284,8 +284,9 @@ def toml(mapping: ColumnMap) -> str:
             "missing": one.missing,
             "prefix": one.prefix,
         }
-        told = [f"{key} = {_written(value)}" for key, value in settings.items() if value]
-        lines.append(f"{_written(one.name)} = " + (_written(one.field) if len(told) == 1 else f"{{{', '.join(told)}}}"))
+        pairs = [f"{key} = {_written(value)}" for key, value in settings.items() if value]
+        value = _written(one.field) if len(pairs) == 1 else f"{{{', '.join(pairs)}}}"
+        lines.append(f"{_written(one.name)} = {value}")
     return "\n".join(lines).strip("\n") + "\n"
 
 

@@ -50,7 +50,7 @@ class TableYears:
 
 
 def field_of(name: str, years: TableYears) -> tuple[str | None, str]:
-    """Tell which field a column is.
+    """Return the field that a column holds, judged by its name.
 
     Args:
         name: Its name.
@@ -90,7 +90,7 @@ def _changes(low: str) -> bool:
 
 
 def _own(low: str, years: TableYears) -> tuple[int, int] | None:
-    """Give the years of a change: its own, else those of the table."""
+    """Return the years of a change: its own, else those of the table."""
     found = SPAN.search(low)
     return years.projection if found is None else span(found)
 
@@ -130,7 +130,7 @@ def _change(low: str, years: TableYears) -> tuple[str | None, str]:
 
 
 def _level(low: str, years: TableYears) -> tuple[str | None, str]:
-    """Place a number of jobs: observed, or projected by the table's own base year."""
+    """Return the field of a number of jobs: observed, or projected from the table's own base year."""
     found = [int(year) for year in _YEAR.findall(low)]
     pair = years.projection
     if _PART.search(low):

@@ -1,4 +1,4 @@
-"""What a table's columns are, judged by its header and first rows: a map that somebody looks over before it is used."""
+"""A proposed map of a table, judged by its header and first rows, for a person to review before it is used."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ class _Sample:
     code: int
 
     def texts(self, index: int) -> list[str]:
-        """Give what is in a column, without what is empty."""
-        told = (cells.text(row.cells[index]) for row in self.rows if index < len(row.cells))
-        return [one for one in told if one is not None]
+        """Return the texts of a column, without empty ones."""
+        contents = (cells.text(row.cells[index]) for row in self.rows if index < len(row.cells))
+        return [one for one in contents if one is not None]
 
 
 def propose(path: Path, ledger: Ledger) -> ColumnMap:
@@ -60,7 +60,7 @@ def propose(path: Path, ledger: Ledger) -> ColumnMap:
         ledger: Keeps notes on the encoding; no row counts as read.
 
     Returns:
-        A map with what could be told, and notes on what could not, or only by a rule of thumb.
+        A map with what could be found, and notes on what could not, or only by a rule of thumb.
 
     Raises:
         UnreadableInputError: There is no such file, it is no table, or no column of it holds codes under a header.
@@ -97,10 +97,10 @@ def _sample(tables: Tables, sheet: str) -> _Sample | None:
 
 def _codes(table: Sequence[Row], index: int, pattern: re.Pattern[str]) -> int:
     """Count the codes of a column; plain digits count only in a column that is called a code, or keeps zeros."""
-    told = [cells.text(row.cells[index]) if index < len(row.cells) else None for row in table]
-    codes = [one for one in told if one is not None and pattern.fullmatch(one)]
+    contents = [cells.text(row.cells[index]) if index < len(row.cells) else None for row in table]
+    codes = [one for one in contents if one is not None and pattern.fullmatch(one)]
     if pattern is _DIGITS:
-        called = any(one is not None and _CODED.search(one) for one in told if one not in codes)
+        called = any(one is not None and _CODED.search(one) for one in contents if one not in codes)
         zeros = any(one.startswith("0") for one in codes)
         if not called and not zeros:
             return 0
@@ -183,35 +183,35 @@ def _field(name: str, years: TableYears) -> tuple[str | None, str]:
 
 def _years(path: Path, sample: _Sample) -> TableYears:
     """Collect what the header, or else the file's name, says of base and target years."""
-    told = [match for name in sample.names for match in SPAN.finditer(name)]
+    spans = [match for name in sample.names for match in SPAN.finditer(name)]
     named = list(SPAN.finditer(path.name))
-    ranges = {pair for match in told or named if (pair := span(match)) is not None}
+    ranges = {pair for match in spans or named if (pair := span(match)) is not None}
     single = [int(year) for name in sample.names for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)]
     alone = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", path.name)}
     return TableYears(
-        ranges=frozenset(ranges if told else ()),
-        named=frozenset(ranges if not told else ()),
+        ranges=frozenset(ranges if spans else ()),
+        named=frozenset(ranges if not spans else ()),
         single=frozenset(single),
         file=next(iter(alone)) if len(alone) == 1 and not named else None,
     )
 
 
-def _fits(told: list[str], field: str) -> bool:
-    """Tell whether a column holds what its name promises: numbers mostly, or mostly not."""
-    filled = [one for one in told if one not in _MARKS]
+def _fits(texts: list[str], field: str) -> bool:
+    """Check whether a column holds what its name promises: mostly numbers, or mostly not."""
+    filled = [one for one in texts if one not in _MARKS]
     if not filled:
         return True
     return _mostly_numbers(filled) != (kind(column_path(field) or ()) in ("text", "prose"))
 
 
-def _mostly_numbers(told: list[str]) -> bool:
-    return sum(1 for one in told if _is_number(one)) * 2 > len(told)
+def _mostly_numbers(texts: list[str]) -> bool:
+    return sum(1 for one in texts if _is_number(one)) * 2 > len(texts)
 
 
-def _is_number(told: str) -> bool:
+def _is_number(text: str) -> bool:
     for decimal in (".", ","):
         try:
-            cells.number(told, decimal=decimal)
+            cells.number(text, decimal=decimal)
         except cells.BadCellError:
             continue
         return True
@@ -219,14 +219,14 @@ def _is_number(told: str) -> bool:
 
 
 def _with_units(sample: _Sample, columns: list[MappedColumn]) -> list[MappedColumn]:
-    """Give each count its unit: as its name says; where none does, fractions of a job show that it is thousands."""
+    """Set the unit of each count: as its name says; where none does, fractions of a job show that it is thousands."""
     counts = [one for one in columns if kind(one.parts) == "count"]
     named = {one.name: _unit(one.name) for one in counts}
     open_ones = [one for one in counts if named[one.name] is None and not re.search(r"jobs", one.name, re.IGNORECASE)]
     parted = any(
-        re.search(r"[.,]\d{1,2}$", told) and not re.search(r"[.,]0+$", told)
+        re.search(r"[.,]\d{1,2}$", text) and not re.search(r"[.,]0+$", text)
         for one in open_ones
-        for told in _texts(sample, one)
+        for text in _texts(sample, one)
     )
     made = []
     for one in columns:
@@ -249,14 +249,14 @@ def _unit(name: str) -> str | None:
 
 
 def _with_decimals(sample: _Sample, columns: list[MappedColumn]) -> tuple[list[MappedColumn], str]:
-    """Tell the decimal mark from the cells: of the table, and of a column that has another."""
+    """Find the decimal mark from the cells: of the table, and of each column that has another."""
     votes = {}
     for one in columns:
         if kind(one.parts) in ("count", "percent", "amount"):
-            told = _texts(sample, one)
+            texts = _texts(sample, one)
             single = kind(one.parts) == "count" and one.unit in (None, "jobs")
-            commas = sum(1 for text in told if _COMMA.fullmatch(text) or (single and _DOTTED.fullmatch(text)))
-            points = sum(1 for text in told if _POINT.fullmatch(text))
+            commas = sum(1 for text in texts if _COMMA.fullmatch(text) or (single and _DOTTED.fullmatch(text)))
+            points = sum(1 for text in texts if _POINT.fullmatch(text))
             votes[one.name] = commas - points
     table = "," if sum(votes.values()) > 0 else "."
     made = []
@@ -276,18 +276,18 @@ def _with_missing(sample: _Sample, columns: list[MappedColumn]) -> Iterator[Mapp
 
 
 def _currencies(columns: list[MappedColumn]) -> dict[str, str]:
-    """Give each block of pay its currency: as a name of its columns has it, else USD, which the notes call a guess."""
+    """Return the currency of each block of pay: from a name of its columns, else USD, which the notes call a guess."""
     pay = {one.parts[:3] for one in columns if one.parts[0] == "pay"}
     own = {one.parts[:3] for one in columns if one.parts[0] == "pay" and one.parts[-1] == "currency"}
-    told = {one.parts[:3]: found[0].upper() for one in columns if (found := _CURRENCY.search(one.name))}
-    return {".".join((*key, "currency")): told.get(key, "USD") for key in sorted(pay - own)}
+    named = {one.parts[:3]: found[0].upper() for one in columns if (found := _CURRENCY.search(one.name))}
+    return {".".join((*key, "currency")): named.get(key, "USD") for key in sorted(pay - own)}
 
 
 def _only(sample: _Sample) -> dict[str, tuple[str, ...]]:
-    """Propose to read detailed rows only, where a column tells them from groups."""
+    """Propose to read detailed rows only, where a column separates them from groups."""
     for index, name in enumerate(sample.names):
-        told = set(sample.texts(index))
-        detailed = sorted(one for one in told if one.lower() in _GROUPS)
-        if detailed and sample.names.count(name) == 1 and len(told) <= 5:
+        values = set(sample.texts(index))
+        detailed = sorted(one for one in values if one.lower() in _GROUPS)
+        if detailed and sample.names.count(name) == 1 and len(values) <= 5:
             return {name: tuple(detailed)}
     return {}

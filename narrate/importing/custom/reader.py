@@ -23,7 +23,7 @@ from narrate.records import AtLeast, Name, Occupation, from_dict
 
 _ENGLISH: Final = "en"
 _FIRST_ROWS: Final = 50
-"""Rows among which the header is looked for; above it may stand a title and notes."""
+"""Rows among which the header is looked for; a title and notes may be above it."""
 
 _LARGEST: Final = 10**15
 _DIGITS: Final = 20
@@ -75,14 +75,14 @@ def read_mapped(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occu
         ledger.note(note)
     for row in table:
         if not is_note(row):
-            told = _record(row, layout, ledger)
-            if told is not None:
+            record = _record(row, layout, ledger)
+            if record is not None:
                 ledger.use()
-                yield told
+                yield record
 
 
 def with_names(records: Iterable[Occupation], names: LookupTable[str, Name]) -> Iterator[Occupation]:
-    """Give records the names that lists of titles have under their codes, in the languages that they lack.
+    """Add names from lists of titles to records, by code, in the languages that the records lack.
 
     Args:
         records: The records, which are taken one by one.
@@ -97,7 +97,7 @@ def with_names(records: Iterable[Occupation], names: LookupTable[str, Name]) -> 
 
 
 def _assumed(mapping: ColumnMap) -> Iterator[str]:
-    """Tell what the map leaves open and a record needs."""
+    """Yield notes on what a record needs and the map leaves open."""
     fields = {one.parts for one in mapping.columns} | {column_path(name) for name in mapping.constants}
     for pay in sorted({parts[:3] for parts in fields if parts and parts[0] == "pay"}):
         if (*pay, "currency") not in fields:
@@ -106,12 +106,12 @@ def _assumed(mapping: ColumnMap) -> Iterator[str]:
 
 
 def header_names(row: Row) -> tuple[str, ...]:
-    """Give the names of the columns that a header row has, with single spaces."""
+    """Return the names of the columns in a header row, with single spaces."""
     return tuple(" ".join(str(cells.text(cell) or "").split()) for cell in row.cells)
 
 
 def _layout(path: Path, table: Iterator[Row], mapping: ColumnMap, ledger: Ledger) -> _Layout:
-    """Find the header and hold the map against it; the rows behind it stay in the table."""
+    """Find the header that has the map's columns; the rows after it stay in the table."""
     required = {one.name for one in mapping.columns} | set(mapping.only)
     nearest: tuple[str, ...] = ()
     place = ""
@@ -133,18 +133,18 @@ def _layout(path: Path, table: Iterator[Row], mapping: ColumnMap, ledger: Ledger
     if not place:
         where = "" if mapping.header_row is None else f" in row {mapping.header_row}"
         raise UnreadableInputError(f"{path}: required is a header{where}; there is no such row")
-    told = []
+    lacking = []
     for name in sorted(required - set(nearest)):
         near = get_close_matches(name, nearest, n=1)
-        told.append(f"{name!r}" + (f" (did you mean {near[0]!r}?)" if near else ""))
+        lacking.append(f"{name!r}" + (f" (did you mean {near[0]!r}?)" if near else ""))
     has = ", ".join(repr(name) for name in nearest if name)
     raise UnreadableInputError(
-        f"{path}, {place}: required are the columns of the map; the header lacks {', '.join(told)}; it has {has}"
+        f"{path}, {place}: required are the columns of the map; the header lacks {', '.join(lacking)}; it has {has}"
     )
 
 
 def _first(table: Iterator[Row], last: int | None) -> Iterator[Row]:
-    """Give the rows among which the header is looked for, and take no other out of the table."""
+    """Yield the rows in which the header is searched, and consume no other row of the table."""
     for number, row in enumerate(table, start=1):
         yield row
         if number >= _FIRST_ROWS if last is None else row.number >= last:
@@ -220,7 +220,7 @@ class _BadColumnError(ValueError):
 
 
 def _name(row: Row, layout: _Layout) -> str:
-    """Call a row by its title, else by its code."""
+    """Return a label for a row: its title, else its code."""
     titles = [cells.title(row.cells[field.index]) for field in layout.fields if field.parts[0] == "names"]
     return next(filter(None, titles), None) or cells.text(row.cells[layout.identity.index]) or "(no name)"
 
@@ -228,8 +228,8 @@ def _name(row: Row, layout: _Layout) -> str:
 def _value(cell: cells.Cell, field: _FieldColumn, ledger: Ledger) -> Any:
     if field.repair and isinstance(cell, str):
         cell = repaired(cell, ledger)
-    told = cells.text(cell)
-    if told is None or told in field.missing:
+    content = cells.text(cell)
+    if content is None or content in field.missing:
         return None
     if field.kind == "prose":
         return str(cell).strip()
@@ -239,9 +239,9 @@ def _value(cell: cells.Cell, field: _FieldColumn, ledger: Ledger) -> Any:
                 f"the codes of the column {field.name!r} are numbers in the table; zeros in front, if there were any, "
                 "are lost"
             )
-        return field.prefix + told
+        return field.prefix + content
     if field.kind == "text":
-        return cells.title(cell) if field.parts[0] == "names" else told
+        return cells.title(cell) if field.parts[0] == "names" else content
     try:
         value = cells.number(cell, decimal=field.decimal)
     except cells.BadCellError as error:
@@ -251,6 +251,6 @@ def _value(cell: cells.Cell, field: _FieldColumn, ledger: Ledger) -> Any:
         return None
     if abs(number) >= _LARGEST or len(number.as_tuple().digits) > _DIGITS:
         required = f"a number below {_LARGEST:,} of at most {_DIGITS} digits"
-        raise _BadColumnError(f"{field.name}: required is {required}; what came is {told[:40]!r}")
+        raise _BadColumnError(f"{field.name}: required is {required}; what came is {content[:40]!r}")
     scaled = number * field.unit
     return {"at_least": scaled} if isinstance(value, AtLeast) else scaled

@@ -45,11 +45,11 @@ def text(cell: Cell) -> str | None:
         # int() of an infinity raises, and of a number such as 1e999999999 it does not end.
         whole = cell.is_finite() and cell.adjusted() < _LONGEST and cell == cell.to_integral_value()
         return str(int(cell)) if whole else str(cell)
-    told = _SPACES.sub(" ", str(cell)).strip()
-    formula = _FORMULA.fullmatch(told)
+    cleaned = _SPACES.sub(" ", str(cell)).strip()
+    formula = _FORMULA.fullmatch(cleaned)
     if formula:
-        told = formula[1].strip()
-    return None if told in MISSING else told
+        cleaned = formula[1].strip()
+    return None if cleaned in MISSING else cleaned
 
 
 def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
@@ -72,10 +72,10 @@ def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
         raise BadCellError("a number", cell)
     if isinstance(cell, Decimal):
         return _without_noise(cell)
-    told = text(cell)
-    if told is None:
+    content = text(cell)
+    if content is None:
         return None
-    bare = re.sub(r"^(>=|≥)?\s*([$€£]|US\$|CA\$)?\s*", r"\1", told)
+    bare = re.sub(r"^(>=|≥)?\s*([$€£]|US\$|CA\$)?\s*", r"\1", content)
     bound = bare.startswith((">=", "≥"))
     digits = bare.removeprefix(">=").removeprefix("≥").strip().removesuffix("%").strip().replace("\u2212", "-")
     group = "," if decimal == "." else "."
@@ -84,14 +84,14 @@ def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
     if grouped:
         whole = re.sub(rf"[{group} '’\u202f]", "", whole)
     if not re.fullmatch(r"[-+]?\d+", whole) or (mark and not fraction.isdecimal()):
-        raise BadCellError("a number", told)
+        raise BadCellError("a number", content)
     try:
         value = Decimal(f"{whole}.{fraction}" if mark else whole)
         return AtLeast(value) if bound else value
     except InvalidOperation:
-        raise BadCellError("a number", told) from None
+        raise BadCellError("a number", content) from None
     except InvalidRecordError as error:
-        raise BadCellError(error.faults[0].required, told) from None
+        raise BadCellError(error.faults[0].required, content) from None
 
 
 def _without_noise(value: Decimal) -> Decimal:
@@ -100,7 +100,7 @@ def _without_noise(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -6:
         short = round(value, 6).normalize()
-        # The noise of a binary fraction stands behind a long row of zeros or nines; real digits stay.
+        # The noise of a binary fraction is behind a long row of zeros or nines; real digits stay.
         if abs(short - value) < _NOISE and len(str(abs(short)).partition(".")[2]) <= 3:
             return short if short != short.to_integral_value() else short.quantize(Decimal(1))
     return value
@@ -111,7 +111,7 @@ def jobs(cell: Cell, *, unit: int = 1) -> int | None:
 
     Args:
         cell: The cell.
-        unit: What one stands for: 1000 in a column of thousands.
+        unit: How many jobs one is: 1000 in a column of thousands.
 
     Raises:
         BadCellError: It is no number, negative, or no whole number of jobs.
@@ -158,7 +158,7 @@ def title(cell: Cell) -> str | None:
     """
     if isinstance(cell, str):
         cell = re.split(r"(?:Show/hide|\s{2,}\*|\t+\s*\*)", cell, maxsplit=1)[0]
-    told = text(cell)
-    while told is not None and (mark := _MARK.search(told)) and mark.start() > 0:
-        told = told[: mark.start()].strip()
-    return told
+    cleaned = text(cell)
+    while cleaned is not None and (mark := _MARK.search(cleaned)) and mark.start() > 0:
+        cleaned = cleaned[: mark.start()].strip()
+    return cleaned

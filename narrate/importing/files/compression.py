@@ -19,7 +19,7 @@ _TOLD_APART: Final = 16
 
 
 def first_bytes(path: Path) -> bytes:
-    """Read the bytes by which kinds of files are told apart, as they are on disk.
+    """Read the first bytes of a file as they are on disk, by which its kind is recognized.
 
     Raises:
         UnreadableInputError: There is no such file, or it is empty.

@@ -60,8 +60,8 @@ def line(text: object) -> str:
     >>> line("Despite \u00a0limited\n employment growth,\x00 about")
     'Despite limited employment growth, about'
     """
-    told = _LONE.sub("\ufffd", text) if isinstance(text, str) else ""
-    return _UNSAFE.sub("", _SPACES.sub(" ", told)).strip()
+    valid = _LONE.sub("\ufffd", text) if isinstance(text, str) else ""
+    return _UNSAFE.sub("", _SPACES.sub(" ", valid)).strip()
 
 
 def page(path: Path, ledger: Ledger) -> Any:
@@ -101,7 +101,7 @@ def page(path: Path, ledger: Ledger) -> Any:
 
 
 def fragment(markup: str, path: Path) -> tuple[Passage, ...]:
-    """Take a piece of HTML apart; what cannot be read as HTML has no blocks."""
+    """Return the passages of a piece of HTML; none where it cannot be read as HTML."""
     tree = _tree(f"<div>{markup}</div>", path)
     return () if tree is None else blocks(tree)
 

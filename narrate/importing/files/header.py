@@ -17,7 +17,7 @@ _FOOTNOTE: Final = re.compile(r"[(\[]\d{1,2}[)\]]\s*$")
 
 
 def merged(lines: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
-    """Make one name a column of the lines of a header.
+    """Return one name per column, made from the lines of a header.
 
     A cell that was merged over several columns is spread over them: an empty cell takes the text to its left, unless
     the line above begins something new there.
@@ -26,7 +26,7 @@ def merged(lines: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
         lines: The lines of the header, from the top.
 
     Returns:
-        For each column the texts that stand over it, in lower case, without footnote marks, joined by a bar.
+        For each column the texts above it, in lower case, without footnote marks, joined by a bar.
 
     >>> merged([("Title", "Employment", "", "Openings"), ("", "2012", "2022", "")])
     ('title', 'employment | 2012', 'employment | 2022', 'openings')
@@ -34,14 +34,14 @@ def merged(lines: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
     width = max(map(len, lines), default=0)
     above: list[list[str]] = [[] for _ in range(width)]
     for depth, line in enumerate(lines):
-        told = [
+        texts = [
             _FOOTNOTE.sub("", text(line[place]) or "").strip() if place < len(line) else "" for place in range(width)
         ]
         for place in range(1, width):
             starts_anew = depth and above[place] != above[place - 1]
-            if not told[place] and told[place - 1] and not starts_anew and depth < len(lines) - 1:
-                told[place] = told[place - 1]
-        for place, name in enumerate(told):
+            if not texts[place] and texts[place - 1] and not starts_anew and depth < len(lines) - 1:
+                texts[place] = texts[place - 1]
+        for place, name in enumerate(texts):
             if name:
                 above[place] = [*above[place], name]
     return tuple(" | ".join(names).lower() for names in above)
@@ -71,7 +71,7 @@ def found_header(stream: Iterable[Row], fits: Callable[[Row], T | None], ledger:
     Args:
         stream: The rows; those behind the header stay in it.
         fits: What is made of a row that is the header; None of any other.
-        ledger: Keeps a note where rows stand above the header that are more than headings.
+        ledger: Keeps a note where rows above the header are more than headings.
 
     Returns:
         What was made of the header; None where there is none.
@@ -82,8 +82,8 @@ def found_header(stream: Iterable[Row], fits: Callable[[Row], T | None], ledger:
         found = fits(row)
         if found is not None:
             if count:
-                told = f"{count} rows above the header were" if count > 1 else "a row above the header was"
-                ledger.note(f"{told} passed over: {'; '.join(f'{one.place} ({label(one)})' for one in above)}")
+                subject = f"{count} rows above the header were" if count > 1 else "a row above the header was"
+                ledger.note(f"{subject} passed over: {'; '.join(f'{one.place} ({label(one)})' for one in above)}")
             return found
         if len(filled(row)) > 1:
             count += 1
@@ -92,23 +92,23 @@ def found_header(stream: Iterable[Row], fits: Callable[[Row], T | None], ledger:
 
 
 def filled(row: Row) -> list[str]:
-    """Give what is in the cells of a row, without the empty ones."""
-    return [told for cell in row.cells if (told := text(cell)) is not None]
+    """Return the texts of a row's cells, without empty ones."""
+    return [content for cell in row.cells if (content := text(cell)) is not None]
 
 
 def is_note(row: Row) -> bool:
-    """Tell whether a row is a heading, a source or a footnote: a cell of several words, and nothing else."""
-    told = filled(row)
-    return not told or (len(told) == 1 and (" " in told[0] or told[0].endswith(":")))
+    """Check whether a row is a heading, a source or a footnote: one cell of several words, and nothing else."""
+    texts = filled(row)
+    return not texts or (len(texts) == 1 and (" " in texts[0] or texts[0].endswith(":")))
 
 
 def width(header: Row) -> int:
-    """Tell how many columns a table has: as far as its header names them."""
+    """Return the number of columns of a table, as far as its header names them."""
     return max((place for place, cell in enumerate(header.cells, start=1) if text(cell) is not None), default=0)
 
 
 def misfit(row: Row, columns: int) -> str | None:
-    """Tell why a row has not the cells of its header, if so: it was cut off, or a comma of its text came between.
+    """Return why a row does not fit its header, if so: it was cut off, or a comma of its text was read as a delimiter.
 
     Args:
         row: The row.
@@ -121,5 +121,5 @@ def misfit(row: Row, columns: int) -> str | None:
 
 
 def label(row: Row) -> str:
-    """Call a row by what is in it."""
+    """Return a label for a row, from what is in it."""
     return one_line(", ".join(filled(row)), longest=80)

@@ -15,7 +15,7 @@ _WIDEST: Final = 100
 
 
 def html_rows(path: Path, ledger: Ledger) -> Iterator[tuple[str, ...]]:
-    """Read the rows of the longest table of a page; a merged cell stands in its first place, the others are empty.
+    """Read the rows of the longest table of a page; a merged cell fills its first place, the others are empty.
 
     Args:
         path: The page, gzipped or not.
@@ -34,7 +34,7 @@ def html_rows(path: Path, ledger: Ledger) -> Iterator[tuple[str, ...]]:
 
 
 def _row(line: Any, covered: dict[int, int]) -> tuple[str, ...]:
-    """Lay out one line; *covered* tells for how many more lines a column lies under a merged cell."""
+    """Return the cells of one line; *covered* counts for how many more lines a column is under a merged cell."""
     cells: list[str] = []
 
     def skip() -> None:
@@ -54,7 +54,7 @@ def _row(line: Any, covered: dict[int, int]) -> tuple[str, ...]:
 
 
 def _span(cell: Any, name: str) -> int:
-    told = cell.get(name, "1").strip()
-    if not told.isdecimal():
+    value = cell.get(name, "1").strip()
+    if not value.isdecimal():
         return 1
-    return _WIDEST if len(told) > len(str(_WIDEST)) else min(max(int(told), 1), _WIDEST)
+    return _WIDEST if len(value) > len(str(_WIDEST)) else min(max(int(value), 1), _WIDEST)

@@ -11,7 +11,7 @@ _NOTED = "text was broken in the file and was repaired, as in {} for {}"
 
 
 def repaired(text: str, ledger: Ledger) -> str:
-    """Put a broken text right; one that is sound stays as it is, its quotation marks and spaces included.
+    """Repair a broken text; a sound one is returned as it is, its quotation marks and spaces included.
 
     Args:
         text: The text.
@@ -30,14 +30,14 @@ def repaired(text: str, ledger: Ledger) -> str:
         import ftfy  # noqa: PLC0415  # an extra
     except ImportError:
         raise without_extra(ledger.file, "repairing text") from None
-    told = ftfy.fix_encoding(text)
-    if told != text and not any(note.startswith(_NOTED[:20]) for note in ledger.notes):
-        ledger.note(_NOTED.format(repr(told[:60]), repr(text[:60])))
-    return told
+    sound = ftfy.fix_encoding(text)
+    if sound != text and not any(note.startswith(_NOTED[:20]) for note in ledger.notes):
+        ledger.note(_NOTED.format(repr(sound[:60]), repr(text[:60])))
+    return sound
 
 
 def first_broken(texts: Iterable[str]) -> str | None:
-    """Find a text that looks broken, as far as this can be told here."""
+    """Find a text that looks broken; None where the extra that finds them is not installed."""
     try:
         from ftfy import badness  # noqa: PLC0415
     except ImportError:

@@ -1,4 +1,4 @@
-"""Rows of any published table: workbooks, delimited text, Parquet; told apart by their bytes, not by their name."""
+"""Rows of any published table: workbooks, delimited text, Parquet; recognized by their bytes, not by their name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from narrate.importing.ledger import Ledger
 _PARQUET: Final = b"PAR1"
 _DELIMITERS: Final = ",;\t|"
 _LOOKED_AT: Final = 20
-"""Lines that tell the delimiter."""
+"""Lines by which the delimiter is found."""
 
 _LONGEST_LINE: Final = 4_000_000
 """Characters of a line; no table has one as long, and what has is a bomb or no text."""
@@ -36,7 +36,7 @@ class Row:
     """One row of a table.
 
     Attributes:
-        place: Where it stands, as ``sheet Table 1.2, row 7``.
+        place: Where it is, as ``sheet Table 1.2, row 7``.
         number: Its number in the file or sheet, from 1.
         cells: What is in it.
     """
@@ -83,7 +83,7 @@ class Tables:
             sheet: The sheet of a workbook; its first one if empty.
 
         Yields:
-            Each row that has anything in it. Numbers are decimals, as written; texts are as they stand.
+            Each row that has anything in it. Numbers are decimals, as written; texts are as published.
 
         Raises:
             UnreadableInputError: There is no such sheet, or the file is cut off or not a table.
@@ -126,7 +126,7 @@ def _parquet_cell(cell: Any) -> Cell:
 
 
 def _is_page(path: Path) -> bool:
-    """Tell whether a file is a page of HTML or XML."""
+    """Check whether a file is a page of HTML or XML."""
     try:
         with open_file(path) as file:
             start = file.read(512)
@@ -201,7 +201,7 @@ def _refuse_open_end(path: Path, number: int, lines: Sequence[str], delimiter: s
 
 
 def _delimiter(lines: Sequence[str]) -> str:
-    """Tell the delimiter: the sign that most lines have the same number of; titles above a table have few."""
+    """Find the delimiter: the character that most lines have equally often; titles above a table have few."""
 
     def agreement(mark: str) -> tuple[int, int]:
         counts = Counter(line.count(mark) for line in outside)
@@ -213,7 +213,7 @@ def _delimiter(lines: Sequence[str]) -> str:
 
 
 def _encoding(path: Path, ledger: Ledger, otherwise: str) -> str:
-    """Tell the encoding of a text: UTF-8 if all of it is, else another, and that is noted."""
+    """Find the encoding of a text: UTF-8 if all of it is valid, else another one, which is noted."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     head = b""
     try:

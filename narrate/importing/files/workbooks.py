@@ -1,4 +1,4 @@
-"""Workbooks: opened once, read row by row, whatever is wrong with them told in one sentence."""
+"""Workbooks: opened once and read row by row; whatever is wrong with them is one sentence."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class Workbook(Protocol):
         """The names of its sheets, in order."""
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
-        """Give the rows of a sheet with their number from 1, none shorter than one before it."""
+        """Yield the rows of a sheet with their number from 1, none shorter than one before it."""
 
 
 def is_workbook(start: bytes) -> bool:
-    r"""Tell whether a file is a workbook, from its first bytes.
+    r"""Check whether a file is a workbook, from its first bytes.
 
     >>> is_workbook(b"PK\x03\x04..."), is_workbook(b"soc,title")
     (True, False)
@@ -74,7 +74,7 @@ def open_workbook(path: Path, start: bytes) -> Workbook:
 
     Args:
         path: An ``.xlsx`` or ``.xls`` file.
-        start: Its first bytes, by which they are told apart.
+        start: Its first bytes, by which its kind is recognized.
 
     Raises:
         UnreadableInputError: It is cut off, damaged, locked by a password, a bomb, or no workbook.
@@ -87,7 +87,7 @@ def open_workbook(path: Path, start: bytes) -> Workbook:
 
 @contextmanager
 def _readable(where: str, needed: str) -> Iterator[None]:
-    """Turn whatever a library raises into one sentence: of damaged bytes they raise errors of every kind."""
+    """Convert any exception of a library into one sentence: on damaged bytes they raise errors of every kind."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on styles and the like, of which nothing is read
@@ -98,9 +98,9 @@ def _readable(where: str, needed: str) -> Iterator[None]:
         if "encrypted" in str(error):
             raise UnreadableInputError(_LOCKED_SENTENCE.format(where)) from None
         cause = error.__cause__ or error.__context__ or error
-        told = " ".join(f"{type(cause).__name__}: {cause}".split())[:200]
+        reason = " ".join(f"{type(cause).__name__}: {cause}".split())[:200]
         raise UnreadableInputError(
-            f"{where}: {needed}; what came is cut off, damaged or something else ({told})"
+            f"{where}: {needed}; what came is cut off, damaged or something else ({reason})"
         ) from None
 
 

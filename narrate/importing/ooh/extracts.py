@@ -57,30 +57,30 @@ def read_profiles(path: Path, ledger: Ledger) -> Iterator[Occupation]:
 def _record(data: bytes, place: str, ledger: Ledger) -> Occupation | None:
     try:
         # Counts are written as texts; a number in their place is kept as it is written.
-        told = json.loads(data.decode("utf-8-sig"), parse_float=str, parse_int=str, parse_constant=str)
+        fields = json.loads(data.decode("utf-8-sig"), parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError) as error:
         ledger.leave(place, "a line", f"is no JSON object ({error})")
         return None
-    if not isinstance(told, dict):
+    if not isinstance(fields, dict):
         ledger.leave(place, "a line", "is no JSON object")
         return None
-    return occupation(_profile(told, place), ledger)
+    return occupation(_profile(fields, place), ledger)
 
 
-def _profile(told: Mapping[str, Any], place: str) -> Profile:
-    box = told.get("quick_facts")
+def _profile(fields: Mapping[str, Any], place: str) -> Profile:
+    box = fields.get("quick_facts")
     facts = {line(label): line(text) for label, text in box.items()} if isinstance(box, dict) else {}
     return Profile(
         place=place,
-        slug=line(told.get("slug")),
-        title=line(told.get("title")),
+        slug=line(fields.get("slug")),
+        title=line(fields.get("title")),
         facts=quick_facts(facts),
-        singular=in_heading(line(told.get("how_to_become_one_heading"))),
-        duties=_blocks(told.get("what_they_do")),
-        environment=_blocks(told.get("work_environment")),
-        pay=_blocks(told.get("pay")),
-        outlook=_blocks(told.get("job_outlook")),
-        table=[[line(cell) for cell in row] for row in _list(told.get("outlook_table")) if isinstance(row, list)],
+        singular=in_heading(line(fields.get("how_to_become_one_heading"))),
+        duties=_blocks(fields.get("what_they_do")),
+        environment=_blocks(fields.get("work_environment")),
+        pay=_blocks(fields.get("pay")),
+        outlook=_blocks(fields.get("job_outlook")),
+        table=[[line(cell) for cell in row] for row in _list(fields.get("outlook_table")) if isinstance(row, list)],
     )
 
 

@@ -61,7 +61,7 @@ def read_feed(path: Path, ledger: Ledger) -> Iterator[Occupation]:
                     continue
                 _refuse_entities(element, path)
                 if element.tag != _OCCUPATION:
-                    header[element.tag] = _told(element)
+                    header[element.tag] = _content(element)
                     continue
                 read += 1
                 record = occupation(_profile(element, header, f"occupation {read}", path), ledger)
@@ -78,7 +78,7 @@ def read_feed(path: Path, ledger: Ledger) -> Iterator[Occupation]:
 
 
 def _on_top(element: Any) -> bool:
-    """Tell whether an element stands right below the root: elements further in may have the same name."""
+    """Check whether an element is directly below the root: elements further in may have the same name."""
     parent = element.getparent()
     return parent is not None and parent.getparent() is None
 
@@ -101,7 +101,7 @@ def _profile(element: Any, header: Mapping[str, str], place: str, path: Path) ->
         slug=_text(element, "occupation_code"),
         title=title,
         facts=_facts(element.find("quick_facts"), header),
-        codes=tuple(_told(code) for code in element.iterfind("soc_coverage/soc_code")),
+        codes=tuple(_content(code) for code in element.iterfind("soc_coverage/soc_code")),
         singular=_text(element, "occupation_name_short_singular") or heading,
         duties=section("what_they_do"),
         environment=section("work_environment"),
@@ -140,9 +140,9 @@ def _years(box: Any, header: Mapping[str, str]) -> dict[str, int | None]:
     """Read the years: those of the projections from the help on them, else from the head of the file."""
     wage = _YEAR.search(header.get("reference_period", "")) or _YEAR.search(header.get("reference_year", ""))
     found: dict[str, int | None] = {"wage_year": int(wage[0]) if wage else None}
-    told = _SPAN.search(_text(box, "qf_number_of_jobs/help"))
-    if told:
-        return found | years_of(told)
+    years = _SPAN.search(_text(box, "qf_number_of_jobs/help"))
+    if years:
+        return found | years_of(years)
     base, target = (_YEAR.search(header.get(name, "")) for name in ("current_year", "projection_year"))
     return found | {"base_year": int(base[0]) if base else None, "target_year": int(target[0]) if target else None}
 
@@ -158,10 +158,10 @@ def _median(box: Any, period: str) -> str | None:
 
 def _text(element: Any, path: str) -> str:
     found = element.find(path)
-    return _told(found) if found is not None else ""
+    return _content(found) if found is not None else ""
 
 
-def _told(element: Any) -> str:
+def _content(element: Any) -> str:
     return line(str(element.xpath("string()")))
 
 

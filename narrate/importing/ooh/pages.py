@@ -68,7 +68,7 @@ def projections(outlook: Sequence[Passage]) -> tuple[tuple[str, ...], ...]:
 
 
 def _section(tree: Any, name: str) -> tuple[Passage, ...]:
-    """Take the section apart that a heading begins; the heading itself is not part of it."""
+    """Return the passages of the section that a heading begins, without the heading."""
     found = tree.xpath("//h2[@id=$name]/..", name=name)
     return blocks(found[0])[1:] if found else ()
 

@@ -1,4 +1,4 @@
-"""A profile of the Occupational Outlook Handbook as it stands: quick facts, texts and a table, from whatever file."""
+"""A profile of the Occupational Outlook Handbook as published: quick facts, texts and a table, from any file."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Profile:
     """A profile before it is interpreted.
 
     Attributes:
-        place: Where in the file it stands.
+        place: Where it is in the file.
         slug: What its page is called, or its code in the feed.
         title: Its title.
         facts: The quick facts, or None where the profile has none.
@@ -91,12 +91,12 @@ class Profile:
 
     @property
     def label(self) -> str:
-        """What the account calls it."""
+        """The name of the profile in the account."""
         return self.title or self.slug or "a profile without a title"
 
 
 def quick_facts(shown: Mapping[str, str]) -> QuickFacts | None:
-    """Tell the quick facts apart by their labels.
+    """Parse the quick facts of a profile by their labels.
 
     Args:
         shown: Label and text, each in one line, as the page shows them.
@@ -128,7 +128,7 @@ def quick_facts(shown: Mapping[str, str]) -> QuickFacts | None:
 
 
 def in_heading(heading: str) -> str | None:
-    """Take the singular, without its article, out of the heading on entry; an older "How to Become One" has none.
+    """Parse the singular, without its article, from the heading on entry; an older "How to Become One" has none.
 
     >>> in_heading("How to Become an Accountant or Auditor"), in_heading("How to Become One")
     ('Accountant or Auditor', None)
@@ -149,9 +149,9 @@ def amounts(text: str) -> dict[str, str]:
 
 
 def years_of(found: re.Match[str]) -> dict[str, int]:
-    """Name the years of a projection; none where they are no span of years."""
-    told = span(found)
-    return {} if told is None else dict(zip(("base_year", "target_year"), told, strict=True))
+    """Return the years of a projection by field; none where they are not a span of years."""
+    years = span(found)
+    return {} if years is None else dict(zip(("base_year", "target_year"), years, strict=True))
 
 
 def _outlook(text: str) -> dict[str, str | None]:

@@ -32,11 +32,11 @@ _MOST: Final = 10**12
 
 
 def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
-    """Make the record of a profile.
+    """Build the record of a profile.
 
     Args:
         profile: The profile.
-        ledger: It is told that the profile was used or left, and which values were passed over.
+        ledger: It counts the profile as used or left, and keeps a note of each value that was skipped.
 
     Returns:
         The record; None where the profile has no facts, or they break a record's rules.
@@ -59,7 +59,7 @@ def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
 
 @define
 class _ProfileReader:
-    """One profile on its way to a record."""
+    """Reads one profile into a record, and notes each value that cannot be read."""
 
     profile: Profile
     facts: QuickFacts
@@ -96,8 +96,8 @@ class _ProfileReader:
             return None
 
     def _codes(self) -> tuple[str, ...]:
-        told = self.profile.codes or [row[1] for row in self.profile.table if len(row) > 1]
-        codes = tuple(sorted({code for code in told if CODE.fullmatch(code)}))
+        published = self.profile.codes or [row[1] for row in self.profile.table if len(row) > 1]
+        codes = tuple(sorted({code for code in published if CODE.fullmatch(code)}))
         if not codes:
             self._note("there is no code of the SOC; the record is called by the page's name")
         return codes
@@ -124,7 +124,7 @@ class _ProfileReader:
         return self._read(what, reader)
 
     def _cell(self, place: int) -> str | None:
-        """Look up a cell of the first row, which is the profile's as a whole."""
+        """Return a cell of the first row of the table, which is about the whole profile."""
         row = self.profile.table[0] if self.profile.table else ()
         return row[place] if place < len(row) else None
 
@@ -166,8 +166,8 @@ class _ProfileReader:
         openings = self._count("the openings", self.facts.openings)
         if openings is None:
             openings = self._read("the openings", lambda: prose.openings(self.profile.outlook, who))
-        told = [value for value in (jobs, percent, outlook, openings) if value is not None]
-        if base is not None and target is not None and told:
+        known = [value for value in (jobs, percent, outlook, openings) if value is not None]
+        if base is not None and target is not None and known:
             yield Projection(
                 base, target, jobs, percent=percent, change=change, outlook=outlook, openings_per_year=openings
             )
@@ -179,19 +179,20 @@ class _ProfileReader:
             median = self._money(f"the {period} median pay", text)
             if median is not None and self.facts.wage_year is not None:
                 medians[self.facts.wage_year, period] = {50: median}
-        told = self._read("the text on pay", lambda: prose.wages(self.profile.pay, who))
-        if told is not None:
-            key = (told.year, told.period)
-            kept = medians.setdefault(key, {50: told.median})
-            if kept[50] != told.median:
+        wages = self._read("the text on pay", lambda: prose.wages(self.profile.pay, who))
+        if wages is not None:
+            key = (wages.year, wages.period)
+            kept = medians.setdefault(key, {50: wages.median})
+            if kept[50] != wages.median:
                 self._note(
-                    f"the {told.period} median pay is {_shown(kept[50])} in the quick facts and {_shown(told.median)} "
-                    "in the text; the quick facts were taken, and the text's other percentiles were not"
+                    f"the {wages.period} median pay is {_shown(kept[50])} in the quick facts and "
+                    f"{_shown(wages.median)} in the text; the quick facts were taken, and the "
+                    "text's other percentiles were not"
                 )
             else:
-                kept |= _ends(told)
-                if told.month is not None:
-                    months[key] = told.month
+                kept |= _ends(wages)
+                if wages.month is not None:
+                    months[key] = wages.month
         for (year, period), percentiles in medians.items():
             yield Pay(
                 year, period=period, currency="USD", percentiles=percentiles, month=months.get((year, period), _MAY)
@@ -227,12 +228,12 @@ class _ProfileReader:
 
 def _ends(text: prose.Wages) -> dict[int, Decimal | AtLeast]:
     """List the 10th and 90th percentile; one at the bureau's cap is at least that."""
-    told: dict[int, Decimal | AtLeast] = {}
+    ends: dict[int, Decimal | AtLeast] = {}
     if text.low is not None:
-        told[10] = text.low
+        ends[10] = text.low
     if text.high is not None:
-        told[90] = AtLeast(text.high) if text.high == cap(text.year, text.period) else text.high
-    return told
+        ends[90] = AtLeast(text.high) if text.high == cap(text.year, text.period) else text.high
+    return ends
 
 
 def _value(amount: Decimal | AtLeast) -> Decimal:
@@ -244,7 +245,7 @@ def _shown(amount: Decimal | AtLeast) -> str:
 
 
 def _industry(label: str) -> str:
-    """Put the label of an industry into running text: only its first letter changes, unless it is an abbreviation.
+    """Return the label of an industry in running text: only its first letter changes, unless it is an abbreviation.
 
     >>> _industry("Finance and insurance"), _industry("U.S. Postal Service")
     ('finance and insurance', 'U.S. Postal Service')

@@ -37,7 +37,7 @@ _MONTHS: Final = (
 
 @frozen
 class Subject:
-    """Whom a profile is about.
+    """The occupation that a profile is about.
 
     Attributes:
         plural: The name in running text.
@@ -57,8 +57,8 @@ class Wages:
         month: Their month, 1 to 12.
         period: ``annual`` or ``hourly``.
         median: The median, in dollars.
-        low: The 10th percentile, if told.
-        high: The 90th percentile, if told.
+        low: The 10th percentile, if the text has it.
+        high: The 90th percentile, if the text has it.
     """
 
     year: int
@@ -70,7 +70,7 @@ class Wages:
 
 
 def subject(outlook: Sequence[Passage]) -> Subject | None:
-    """Find out whom the outlook is about, from the bureau's own sentence.
+    """Find the occupation that the outlook is about, from the bureau's own sentence.
 
     >>> subject([Passage("paragraph", "Employment of EMTs and paramedics is projected to grow 5 percent.")])
     Subject(plural='EMTs and paramedics', overall=False)
@@ -144,13 +144,13 @@ def employers(environment: Sequence[Passage], who: str) -> tuple[tuple[str, ...]
 
 
 def description(duties: Sequence[Passage]) -> str | None:
-    """Take what stands before the first heading or list of what they do; an empty line between paragraphs."""
-    told = []
+    """Return the paragraphs before the first heading or list of the duties, separated by empty lines."""
+    paragraphs = []
     for block in duties:
         if block.kind != PARAGRAPH:
             break
-        told.append(block.text)
-    return "\n\n".join(told) or None
+        paragraphs.append(block.text)
+    return "\n\n".join(paragraphs) or None
 
 
 def _paragraphs(texts: Sequence[Passage]) -> Iterator[str]:

@@ -26,7 +26,7 @@ _NAMED: Final = 0.6
 
 @frozen
 class Crosswalk:
-    """Two versions of the classification.
+    """A crosswalk between two versions of the classification.
 
     Attributes:
         old: The older scheme, as ``soc2010``.
@@ -83,15 +83,15 @@ def _versions(row: Row) -> tuple[tuple[int, str], tuple[int, str]] | None:
     """Find the two columns of codes in a header: the year in their name is the version."""
     found = []
     for place, cell in enumerate(row.cells):
-        told = (text(cell) or "").lower()
-        year = re.search(r"(20\d\d)", told)
-        if year and "soc" in told and "title" not in told and len(told) < 30:
+        header = (text(cell) or "").lower()
+        year = re.search(r"(20\d\d)", header)
+        if year and "soc" in header and "title" not in header and len(header) < 30:
             found.append((place, f"soc{year[1]}"))
     return (found[0], found[1]) if len(found) == 2 and found[0][1] < found[1][1] else None
 
 
 def parts(codes: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Tell which codes of the SOC each row of an edition is made of.
+    """Return the SOC codes that each row of an edition is made of.
 
     Most rows have a SOC code. A code that ends in 0 is a group and has all codes under it. The matrix also makes groups
     of its own (11-9198); their parts are the codes that no other row has, named in the group's title, in the nearest
@@ -102,7 +102,7 @@ def parts(codes: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, froz
         titles: Code and title of the whole scheme.
 
     Returns:
-        For each row its parts; none where they cannot be told.
+        For each row its parts; none where they are not known.
 
     >>> sorted(parts({"15-1245": "Database administrators and architects"},
     ...              {"15-1242": "Database Administrators", "15-1243": "Database Architects"})["15-1245"])

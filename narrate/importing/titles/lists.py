@@ -1,4 +1,4 @@
-"""Published lists of titles: whether theirs are singular or plural, and how they are cased, told by their headers."""
+"""Published lists of titles, known by their headers: whether titles are singular or plural, and how they are cased."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class TitleList:
         titles: The column of each language. Empty where columns are called by their languages.
         plural: Whether its titles are plurals.
         case: ``title``: each word has its capital. ``sentence``: the first word. ``kept``: as in running text.
-        cases: The case of a language whose titles stand otherwise.
+        cases: The case of a language whose titles have another one.
         slashed: Languages that write both genders of a title with a slash, and have each as a synonym.
         synonyms: The column of the synonyms of each language.
         genders: The columns of the masculine and the feminine form of each language.
@@ -90,11 +90,11 @@ _ESCO_RAW: Final = frozenset({"conceptUri", "preferredLabel", "altLabels"})
 
 
 def known_list(header: Sequence[str], file: str) -> TitleList | None:
-    """Tell which list a header is of.
+    """Return the known list that a header belongs to.
 
     Args:
         header: The names of the columns.
-        file: The file's name; ESCO's own files tell their language nowhere else.
+        file: The file's name; ESCO's own files name their language nowhere else.
 
     Returns:
         The list; one of plurals in running text where only a code and languages are to be seen; None where there are
@@ -108,14 +108,14 @@ def known_list(header: Sequence[str], file: str) -> TitleList | None:
     if set(header) >= _ESCO_RAW:
         return _esco(header, file)
     known = next((one for one in LISTS if one.columns <= set(header)), None)
-    spoken = {told: name for name in header if (told := _language(name)) is not None}
+    spoken = {key: name for name in header if (key := _language(name)) is not None}
     if known is not None:
         return known if known.titles else TitleList(
             known.columns, known.codes, spoken, plural=known.plural, case=known.case, cases=known.cases,
             plural_codes=known.plural_codes, scheme=known.scheme,
         )  # fmt: skip
     codes = [name for name in header if _CODE.search(name)] or [name for name in header if name.lower() == "id"]
-    spoken = {told: name for told, name in spoken.items() if name not in codes}
+    spoken = {key: name for key, name in spoken.items() if name not in codes}
     return TitleList(frozenset(), (codes[0],), spoken) if codes and spoken else None
 
 
@@ -128,7 +128,7 @@ def _language(name: str) -> str | None:
 
 
 def _esco(header: Sequence[str], file: str) -> TitleList | None:
-    """Describe a file of ESCO as published: one language, called in the file's name (occupations_fr.csv)."""
+    """Return how an ESCO file as published is read: one language, named in the file's name (occupations_fr.csv)."""
     found = _IN_NAME.search(file)
     if found is None:
         return None

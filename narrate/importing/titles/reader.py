@@ -42,7 +42,7 @@ def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
 
     Returns:
         Row by row the names of an occupation by language. A code is text, zeros in front included. What had to be put
-        into running text, or worked out of a form that stands for two, is marked as proposed. Text is as published but
+        into running text, or derived from a form that is short for two, is marked as proposed. Text is as published but
         for its spaces: no list that is known is broken, so nothing is repaired.
 
     Raises:
@@ -73,7 +73,7 @@ def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
         if is_note(row):
             continue
         cells = {name: row.cells[place] if place < len(row.cells) else None for name, place in places.items()}
-        codes = [told.rpartition("/")[2] for column in known.codes if (told := text(cells.get(column))) is not None]
+        codes = [code.rpartition("/")[2] for column in known.codes if (code := text(cells.get(column))) is not None]
         made, reasons = _made(cells, codes, seen, known, empty)
         odd = misfit(row, columns)
         if odd is not None or not made:
@@ -95,7 +95,7 @@ def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
 def _made(
     cells: Mapping[str, Cell], codes: Sequence[str], seen: Collection[str], known: TitleList, empty: Counter[str]
 ) -> tuple[dict[str, Name], list[str]]:
-    """Make names of a row, and tell why there are none, or not all."""
+    """Return the names in a row, and the reasons why some or all are missing."""
     if not codes or not codes[0]:
         return {}, ["it has no code"]
     if any(code in seen for code in codes):
@@ -119,16 +119,16 @@ def _made(
 
 
 def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> Name | None:
-    told = text(cells.get(known.titles[key]))
-    if told is None:
+    title = text(cells.get(known.titles[key]))
+    if title is None:
         return None
-    if not any(map(str.isalpha, told)):
-        raise BadCellError("a title", told)
+    if not any(map(str.isalpha, title)):
+        raise BadCellError("a title", title)
     english = text(cells.get(known.titles.get(_ENGLISH, "")))
-    if key != _ENGLISH and told == english and title_words(language("en_US")).unmistakable.search(told):
-        raise BadCellError("a title in this language", told)
-    running = _cased(told, key, known.cases.get(key, known.case))
-    changed = running != told
+    if key != _ENGLISH and title == english and title_words(language("en_US")).unmistakable.search(title):
+        raise BadCellError("a title in this language", title)
+    running = _cased(title, key, known.cases.get(key, known.case))
+    changed = running != title
     if known.plural or (known.plural_codes and re.fullmatch(known.plural_codes, code)):
         return Name(running, proposed=changed)
     if key in known.genders:
@@ -146,7 +146,7 @@ def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> N
 
 
 def _forms(title: str, cells: Mapping[str, Cell], key: str, known: TitleList) -> TitleForms:
-    """Cut a title where its list is known to write both genders with a slash."""
+    """Split a title where its list is known to write both genders with a slash."""
     if key not in known.slashed:
         return TitleForms(title)
     listed = cells.get(known.synonyms.get(key, ""))
@@ -157,7 +157,7 @@ def _forms(title: str, cells: Mapping[str, Cell], key: str, known: TitleList) ->
 def _given(neutral: str, masculine: str | None, feminine: str | None) -> TitleForms:
     """Choose among forms that have columns of their own.
 
-    One form for both stands for anybody, but not where the neutral title has a slash: there the list has lost a form.
+    One form in both columns is for everybody, but not where the neutral title has a slash: there one was lost.
     A form with a slash where the neutral title has none holds both, and neither is taken.
     """
     slashed = "/" in neutral
@@ -172,13 +172,13 @@ def _given(neutral: str, masculine: str | None, feminine: str | None) -> TitleFo
 
 
 def _cased(title: str, key: str, case: str) -> str:
-    """Put a title into running text: by its language's rules if it has any, else by the case of the list alone."""
+    """Return a title in running text: by its language's rules if it has any, else by the case of the list alone."""
     if case == KEPT:
         return title
     rules = language_of(key)
-    told = running_text(title, rules) if rules is not None else None
-    if told is not None:
-        return told
+    running = running_text(title, rules) if rules is not None else None
+    if running is not None:
+        return running
     if case != SENTENCE:
         return lowered(title)
     first = re.split(r"[\s,;/-]", title, maxsplit=1)[0]
