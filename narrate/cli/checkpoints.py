@@ -88,7 +88,7 @@ class Draft:
         """The digest of the run that its note keeps."""
         return hashlib.sha256(self.run.encode()).hexdigest()
 
-    def taken_up(self) -> Progress:
+    def last_progress(self) -> Progress:
         """Return how far the same run had come; an empty progress where there is no note of it."""
         if not (self.note.is_file() and self.part.is_file()):
             return Progress()
@@ -98,7 +98,7 @@ class Draft:
         except (ValueError, LookupError, TypeError):
             return Progress()  # no note of ours, or one that was cut
 
-    def noted(self, accepted: int, rejected: int, stream: IO[str], rejects: IO[str] | None) -> None:
+    def note_progress(self, accepted: int, rejected: int, stream: IO[str], rejects: IO[str] | None) -> None:
         """Note how far the run has come, once its files are on disk so far."""
         stream.flush()
         if rejects is not None:
@@ -109,7 +109,7 @@ class Draft:
         fresh.write_text(json.dumps(note), encoding="utf-8")
         fresh.replace(self.note)
 
-    def finished(self) -> None:
+    def finish(self) -> None:
         """Move the complete output to its place, and remove the note."""
         if self.part != self.to:
             self.part.replace(self.to)
@@ -126,7 +126,7 @@ def is_plain(path: Path) -> bool:
     return path.is_file() or not path.exists()
 
 
-def opened_at(path: Path, size: int) -> IO[str]:
+def open_at(path: Path, size: int) -> IO[str]:
     """Open a text file to go on writing after its first *size* bytes."""
     if size == 0:
         return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -24,7 +24,7 @@ from narrate.cli.options import (
 )
 from narrate.cli.page import page
 from narrate.cli.renderers import RENDERERS
-from narrate.cli.run import Run, started
+from narrate.cli.run import Run, read_ahead
 from narrate.content import SECTIONS
 from narrate.errors import NarrateError, UnreadableInputError
 from narrate.formats import read_lines, read_records
@@ -157,7 +157,7 @@ def report(
         items, identity = read_lines(sys.stdin), "-"
     else:
         items, identity = read_records(Path(source)), f"{source} {Path(source).stat().st_size}"
-    accepted, rejected = run(started(items), source=identity, resume=resume)
+    accepted, rejected = run(read_ahead(items), source=identity, resume=resume)
     if rejected or to is not None:
         click.echo(f"{accepted + rejected} read = {accepted} written + {rejected} rejected", err=True)
     if rejected:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 from attrs import frozen
 
-from narrate.cli.checkpoints import opened_at
+from narrate.cli.checkpoints import open_at
 from narrate.cli.run import progress
 from narrate.errors import UnreadableInputError
 from narrate.importing.catalog import SOURCES
@@ -48,7 +48,7 @@ class Delivery:
         part = self.to.with_name(f".{self.to.name}.part")
         count = 0
         try:
-            with opened_at(part, 0) as stream, progress() as advance:
+            with open_at(part, 0) as stream, progress() as advance:
                 for count, record in enumerate(records, start=1):  # counted for the account
                     stream.write(json.dumps(to_dict(record), ensure_ascii=False) + "\n")
                     advance(count)
@@ -59,7 +59,7 @@ class Delivery:
             click.echo(line, err=True)
         click.echo(f"{_counted(count, 'record')} written to {self.to}", err=True)
         if self.report is not None:
-            with opened_at(self.report, 0) as stream:
+            with open_at(self.report, 0) as stream:
                 stream.writelines(f"{line}\n" for line in _account(ledgers, shown=None))
 
 
@@ -227,7 +227,7 @@ def csv(
     Example: narrate import csv jobs.csv --guess > jobs.toml; narrate import csv jobs.csv --map jobs.toml --to out.jsonl
     """
     from narrate.importing.custom.column_map import column_map_from_toml  # noqa: PLC0415
-    from narrate.importing.custom.reader import read_mapped, with_names  # noqa: PLC0415
+    from narrate.importing.custom.reader import add_names, read_table  # noqa: PLC0415
     from narrate.importing.lookup import LookupTable  # noqa: PLC0415
     from narrate.importing.titles.reader import read_titles  # noqa: PLC0415
 
@@ -239,7 +239,7 @@ def csv(
         raise UnreadableInputError("required is --map MAP.toml with --to FILE, or --guess to have a map proposed")
     mapping = column_map_from_toml(_text(map_file))
     names: LookupTable[str, Name] = LookupTable()
-    records = with_names(read_mapped(file, mapping, _ledger(file, ledgers)), names)
+    records = add_names(read_table(file, mapping, _ledger(file, ledgers)), names)
     for path in titles:
         names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
     Delivery(to, report)(records, ledgers)
@@ -249,12 +249,12 @@ def _propose(file: Path) -> None:
     """Print a proposed map on standard output, and what it would read on standard error."""
     from narrate.importing.custom.column_map import toml  # noqa: PLC0415
     from narrate.importing.custom.proposal import propose  # noqa: PLC0415
-    from narrate.importing.custom.reader import read_mapped  # noqa: PLC0415
+    from narrate.importing.custom.reader import read_table  # noqa: PLC0415
 
     mapping = propose(file, Ledger(file.name))
     click.echo(toml(mapping), nl=False)
     ledger = Ledger(file.name)
-    for record in islice(read_mapped(file, mapping, ledger), _SHOWN):
+    for record in islice(read_table(file, mapping, ledger), _SHOWN):
         click.echo(f"# {json.dumps(to_dict(record), ensure_ascii=False)}", err=True)
     for line in _account([ledger], shown=_SHOWN):
         click.echo(f"# {line}", err=True)

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from narrate.bulk import Task
-from narrate.cli.checkpoints import opened_at, places
+from narrate.cli.checkpoints import open_at, places
 from narrate.cli.options import (
     fallback_option,
     methodology_of,
@@ -19,7 +19,7 @@ from narrate.cli.options import (
     sections_option,
     templates_option,
 )
-from narrate.cli.run import progress, put_reject, started
+from narrate.cli.run import progress, put_reject, read_ahead
 from narrate.errors import Rejected
 from narrate.formats import read_lines, read_records
 from narrate.records import Occupation
@@ -82,7 +82,7 @@ def page(
 
     task = Task(names, sections_of(sections, style), methodology_of(method), style, fallback)
     site = Site(to, task, workers=workers)
-    items = started(read_lines(sys.stdin) if source == "-" else read_records(Path(source)))
+    items = read_ahead(read_lines(sys.stdin) if source == "-" else read_records(Path(source)))
     accepted, rejected = _run(site.written(items), rejects)
     click.echo(f"{accepted + rejected} read = {accepted} written + {rejected} rejected", err=True)
     if rejected:
@@ -91,7 +91,7 @@ def page(
 
 def _run(outcomes: Iterator[str | Rejected], path: Path | None) -> tuple[int, int]:
     accepted = rejected = 0
-    stream = None if path is None else opened_at(path, 0)
+    stream = None if path is None else open_at(path, 0)
     try:
         with progress() as advance:
             for outcome in outcomes:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from html import escape
-from pathlib import Path
 from typing import Any, Final
 
-from narrate.errors import UnwritableOutputError
 from narrate.report import Report
 
 
@@ -70,36 +68,3 @@ def frame(form: str, *, title: str, tag: str) -> tuple[str, str]:
         return "", ""
     head = f'<head><meta charset="utf-8"><title>{escape(title)}</title></head>'
     return f'<!DOCTYPE html>\n<html lang="{escape(tag)}">\n{head}\n<body>\n', "</body>\n</html>\n"
-
-
-class Table:
-    """A Parquet file, written batch by batch."""
-
-    def __init__(self, path: Path) -> None:
-        try:
-            import pyarrow as pa  # noqa: PLC0415  # an extra, and heavy
-            from pyarrow import parquet  # noqa: PLC0415
-        except ImportError:
-            raise UnwritableOutputError(
-                "Parquet needs the extra narrate-nlg[parquet], which is not installed"
-            ) from None
-        self._arrow = pa
-        self._schema = pa.schema([(name, pa.string()) for name in ("id", "locale", "section", "text", "claims")])
-        self._writer = parquet.ParquetWriter(path, self._schema)
-        self._rows: list[dict[str, Any]] = []
-
-    def put(self, rows: list[dict[str, Any]]) -> None:
-        """Add the rows of one report; a full batch is written."""
-        self._rows += rows
-        if len(self._rows) >= 4096:
-            self._flush()
-
-    def _flush(self) -> None:
-        self._writer.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
-        self._rows = []
-
-    def close(self) -> None:
-        """Write what is left."""
-        if self._rows:
-            self._flush()
-        self._writer.close()

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from narrate.bulk import Task, written
-from narrate.cli.checkpoints import CHECKPOINT, Draft, Progress, is_plain, opened_at, part_of
-from narrate.cli.renderers import RENDERERS, TABLE, Table, frame
+from narrate.cli.checkpoints import CHECKPOINT, Draft, Progress, is_plain, open_at, part_of
+from narrate.cli.renderers import RENDERERS, TABLE, frame
 from narrate.errors import Rejected, UnwritableOutputError, shown
+from narrate.formats.parquet import ReportTable
 from narrate.language import language
 from narrate.records import Occupation
 
@@ -22,7 +23,7 @@ Items = Iterator[Occupation | Rejected]
 _STOPPED: Final = "stopped; the output has not appeared, and the same command with --resume goes on from here"
 
 
-def started(items: Items) -> Items:
+def read_ahead(items: Items) -> Items:
     """Read the first record now, so that an unreadable input raises before anything is written."""
     first = next(items, None)
     return iter(()) if first is None else chain([first], items)
@@ -66,7 +67,7 @@ class Run:
                     "--resume: required is a form other than parquet; a table is written in one go"
                 )
             return self._to_table(items, draft)
-        return self._to_file(items, draft, draft.taken_up() if resume else Progress())
+        return self._to_file(items, draft, draft.last_progress() if resume else Progress())
 
     def _to_screen(self, items: Items) -> tuple[int, int]:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
@@ -78,7 +79,7 @@ class Run:
         return counts
 
     def _to_table(self, items: Items, draft: Draft) -> tuple[int, int]:
-        table = Table(draft.part)
+        table = ReportTable(draft.part)
         try:
             with self._reject_stream(0) as rejects:
                 counts = self._written(items, table.put, rejects, Progress(), lambda _accepted, _rejected: None)
@@ -88,12 +89,12 @@ class Run:
             draft.part.unlink(missing_ok=True)
             raise
         table.close()
-        draft.finished()
+        draft.finish()
         return counts
 
     def _to_file(self, items: Items, draft: Draft, done: Progress) -> tuple[int, int]:
         with (
-            opened_at(draft.part, done.size) as stream,
+            open_at(draft.part, done.size) as stream,
             self._reject_stream(done.rejects_size, resumable=True) as rejects,
         ):
             if not done.read:
@@ -101,14 +102,14 @@ class Run:
 
             def note(accepted: int, rejected: int) -> None:
                 if is_plain(draft.to):
-                    draft.noted(accepted, rejected, stream, rejects)
+                    draft.note_progress(accepted, rejected, stream, rejects)
 
             try:
                 counts = self._written(islice(items, done.read, None), stream.write, rejects, done, note)
             except KeyboardInterrupt:
                 raise KeyboardInterrupt(_STOPPED) from None
             stream.write(self._foot)
-        draft.finished()
+        draft.finish()
         return counts
 
     def _written(
@@ -141,7 +142,7 @@ class Run:
             return
         part = part_of(self._rejects)
         try:
-            with opened_at(part, size) as stream:
+            with open_at(part, size) as stream:
                 yield stream
         except BaseException:
             if part != self._rejects and not resumable:

@@ -1,15 +1,17 @@
-"""Rows of a Parquet file."""
+"""Parquet files: rows read one by one, and reports written batch by batch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from narrate.errors import UnreadableInputError
-from narrate.formats.extras import without_extra
+from narrate.errors import UnreadableInputError, UnwritableOutputError
+from narrate.formats.extras import missing_extra
 
-_BATCH = 1024
+_BATCH: Final = 1024
+_ROWS_WRITTEN: Final = 4096
+"""Rows of a batch that is written."""
 
 
 def parquet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
@@ -28,7 +30,7 @@ def parquet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
         import pyarrow as pa  # noqa: PLC0415  # an extra, and heavy
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError:
-        raise without_extra(path, "reading Parquet", extra="parquet") from None
+        raise missing_extra(path, "reading Parquet", extra="parquet") from None
     # The end of the file says what is in it, so a damaged page comes to light only where it is read.
     try:
         file = parquet.ParquetFile(path)
@@ -37,3 +39,43 @@ def parquet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
     except (OSError, ValueError, pa.ArrowException) as error:
         raise UnreadableInputError(f"{path}: required is a Parquet file that is whole ({error})") from None
+
+
+class ReportTable:
+    """A Parquet file of reports, a row a section, written batch by batch.
+
+    Args:
+        path: The file.
+
+    Raises:
+        UnwritableOutputError: Parquet cannot be written here.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            import pyarrow as pa  # noqa: PLC0415  # an extra, and heavy
+            from pyarrow import parquet  # noqa: PLC0415
+        except ImportError:
+            raise UnwritableOutputError(
+                "Parquet needs the extra narrate-nlg[parquet], which is not installed"
+            ) from None
+        self._arrow = pa
+        self._schema = pa.schema([(name, pa.string()) for name in ("id", "locale", "section", "text", "claims")])
+        self._writer = parquet.ParquetWriter(path, self._schema)
+        self._rows: list[dict[str, Any]] = []
+
+    def put(self, rows: list[dict[str, Any]]) -> None:
+        """Add the rows of one report; a full batch is written."""
+        self._rows += rows
+        if len(self._rows) >= _ROWS_WRITTEN:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._writer.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
+        self._rows = []
+
+    def close(self) -> None:
+        """Write what is left."""
+        if self._rows:
+            self._flush()
+        self._writer.close()

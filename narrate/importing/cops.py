@@ -11,7 +11,7 @@ from attrs import frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.files import cells
-from narrate.importing.files.header import found_header, is_note, label, misfit, width
+from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.language import language
@@ -81,7 +81,7 @@ def read_cops(path: Path, ledger: Ledger) -> Iterator[Occupation]:
     """
     small = _written_small(path, ledger)
     stream = rows(path, ledger, otherwise=_ENCODING)
-    header = found_header(stream, _header, ledger)
+    header = find_header(stream, _header, ledger)
     if header is None:
         required = "Code, Occupation_Name, Nom_de_la_profession, Employment_emploi_<year> and Employment_Growth…"
         raise UnreadableInputError(f"{path}: required is the COPS summary with the columns {required}; it has no such")
@@ -112,7 +112,7 @@ def _written_small(path: Path, ledger: Ledger) -> dict[str, set[str]]:
     """Collect the words that the titles of a language write small; a capital at a title's start says nothing then."""
     small: dict[str, set[str]] = {"en": set(), "fr": set()}
     stream = rows(path, ledger, otherwise=_ENCODING)
-    header = found_header(stream, _header, ledger)
+    header = find_header(stream, _header, ledger)
     for row in stream:
         if header is not None and misfit(row, header.width) is None:
             for tag, words in small.items():

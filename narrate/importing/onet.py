@@ -12,7 +12,7 @@ from attrs import Factory, define, frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.files.cells import BadCellError, Cell, plain, text
-from narrate.importing.files.header import found_header, is_note, label, misfit, width
+from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
@@ -52,7 +52,7 @@ def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[str, Skill]]:
         UnreadableInputError: It is no such file.
     """
     stream = rows(path, ledger)
-    header = found_header(stream, _columns, ledger)
+    header = find_header(stream, _columns, ledger)
     if header is None:
         raise UnreadableInputError(f"{path}: required is a file of O*NET with a column 'O*NET-SOC Code'; there is none")
     places, columns = header

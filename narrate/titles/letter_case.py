@@ -13,10 +13,10 @@ _ENDING: Final = 2
 """Letters at the end of a singular that its plural may change: actuary, foreman, midwife."""
 
 
-def lowered(title: str) -> str:
+def lower_words(title: str) -> str:
     """Return a title in running text by its letters alone: a word with a capital or a digit inside is kept.
 
-    >>> lowered("EMTs and Paramedics"), lowered("MRI Technologists")
+    >>> lower_words("EMTs and Paramedics"), lower_words("MRI Technologists")
     ('EMTs and paramedics', 'MRI technologists')
     """
     return _WORD.sub(lambda word: word[0] if _has_own_case(word[0]) else word[0].lower(), title)
@@ -56,7 +56,7 @@ def cased_like(title: str, plural: str, language: Language) -> tuple[str, bool]:
         if word.casefold() in words.joints or _is_known(word.casefold(), known, words.plural_ending):
             return word.lower()
         guessed = True
-        return lowered(word)
+        return lower_words(word)
 
     running = _WORD.sub(cased, title)
     return running, not guessed

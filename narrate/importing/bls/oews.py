@@ -14,7 +14,7 @@ from attrs import frozen
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.bls.wage_caps import cap, stated_caps
 from narrate.importing.files.cells import BadCellError, Cell, number, text, title
-from narrate.importing.files.header import filled, found_header, is_note, label, misfit, width
+from narrate.importing.files.header import filled_cells, find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
@@ -66,10 +66,10 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
         named = {(text(cell) or "").lower(): place for place, cell in enumerate(row.cells)}
         if {"occ_code", "a_median"} <= set(named):
             return named, width(row)
-        above.extend(filled(row))
+        above.extend(filled_cells(row))
         return None
 
-    header = found_header(stream, fits, ledger)
+    header = find_header(stream, fits, ledger)
     if header is None:
         raise UnreadableInputError(
             f"{path}: required is a table of wages with columns such as OCC_CODE and A_MEDIAN; there is none"
@@ -134,7 +134,7 @@ def _beside(tables: Tables, sheet: str) -> Iterator[str]:
     for name in tables.sheets:
         if name != sheet:
             for row in islice(tables.rows(name), _NOTES):
-                yield from filled(row)
+                yield from filled_cells(row)
 
 
 def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int]) -> str | None:

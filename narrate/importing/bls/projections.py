@@ -14,7 +14,7 @@ from attrs import frozen
 from narrate.errors import UnreadableInputError
 from narrate.importing.bls.labels import EDUCATION, EXPERIENCE, TRAINING, value_of
 from narrate.importing.files.cells import BadCellError, Cell, jobs, number, plain, signed_jobs, text, title
-from narrate.importing.files.header import columns, is_note, label, merged, misfit
+from narrate.importing.files.header import columns, is_note, label, merge_header, misfit
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.soc.codes import CODE, scheme_of
@@ -203,7 +203,7 @@ def _header(top: Sequence[Row]) -> tuple[str, ...] | None:
     """Return the names of the columns, from the lines between the table's title and its first row with a code."""
     length = _header_length(top)
     lines = [row.cells for row in top[:length] if sum(text(cell) is not None for cell in row.cells) > 1]
-    return merged(lines) if lines else None
+    return merge_header(lines) if lines else None
 
 
 def _code(cells: Sequence[Cell]) -> str | None:

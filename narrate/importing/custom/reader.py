@@ -14,7 +14,7 @@ from narrate.errors import Fault, InvalidRecordError, UnreadableInputError
 from narrate.formats.columns import ColumnPath, column_path, record_data
 from narrate.importing.custom.column_map import UNITS, ColumnMap, MappedColumn, kind
 from narrate.importing.files import cells
-from narrate.importing.files.header import found_header, is_note, label, misfit, width
+from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.mojibake import repaired
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
@@ -54,7 +54,7 @@ class _Layout:
     width: int
 
 
-def read_mapped(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occupation]:
+def read_table(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occupation]:
     """Read the records of a table by its map, one at a time.
 
     Args:
@@ -81,7 +81,7 @@ def read_mapped(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occu
                 yield record
 
 
-def with_names(records: Iterable[Occupation], names: LookupTable[str, Name]) -> Iterator[Occupation]:
+def add_names(records: Iterable[Occupation], names: LookupTable[str, Name]) -> Iterator[Occupation]:
     """Add names from lists of titles to records, by code, in the languages that the records lack.
 
     Args:
@@ -127,7 +127,7 @@ def _layout(path: Path, table: Iterator[Row], mapping: ColumnMap, ledger: Ledger
             nearest, place = names, row.place
         return None
 
-    found = found_header(_first(table, mapping.header_row), fits, ledger)
+    found = find_header(_first(table, mapping.header_row), fits, ledger)
     if found is not None:
         return found
     if not place:

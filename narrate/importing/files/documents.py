@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from narrate.errors import UnreadableInputError
-from narrate.formats.extras import without_extra
+from narrate.formats.extras import missing_extra
 from narrate.importing.files.compression import DAMAGED, open_file
 from narrate.importing.ledger import Ledger
 
@@ -100,13 +100,13 @@ def page(path: Path, ledger: Ledger) -> Any:
     return tree
 
 
-def fragment(markup: str, path: Path) -> tuple[Passage, ...]:
+def parse_fragment(markup: str, path: Path) -> tuple[Passage, ...]:
     """Return the passages of a piece of HTML; none where it cannot be read as HTML."""
     tree = _tree(f"<div>{markup}</div>", path)
-    return () if tree is None else blocks(tree)
+    return () if tree is None else passages(tree)
 
 
-def blocks(root: Any) -> tuple[Passage, ...]:
+def passages(root: Any) -> tuple[Passage, ...]:
     """List headings, paragraphs, list items and tables below an element, in order, pictures and charts aside."""
     found = []
     # By a stack and not by recursion: a damaged page may be nested deeper than Python calls may be.
@@ -145,7 +145,7 @@ def _tree(text: str, path: Path) -> Any:
     try:
         from lxml import etree, html  # noqa: PLC0415  # an extra
     except ImportError:
-        raise without_extra(path, "reading HTML") from None
+        raise missing_extra(path, "reading HTML") from None
     parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
     try:
         return html.document_fromstring(text.encode(errors="replace"), parser=parser)

@@ -16,7 +16,7 @@ T = TypeVar("T")
 _FOOTNOTE: Final = re.compile(r"[(\[]\d{1,2}[)\]]\s*$")
 
 
-def merged(lines: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
+def merge_header(lines: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
     """Return one name per column, made from the lines of a header.
 
     A cell that was merged over several columns is spread over them: an empty cell takes the text to its left, unless
@@ -28,7 +28,7 @@ def merged(lines: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
     Returns:
         For each column the texts above it, in lower case, without footnote marks, joined by a bar.
 
-    >>> merged([("Title", "Employment", "", "Openings"), ("", "2012", "2022", "")])
+    >>> merge_header([("Title", "Employment", "", "Openings"), ("", "2012", "2022", "")])
     ('title', 'employment | 2012', 'employment | 2022', 'openings')
     """
     width = max(map(len, lines), default=0)
@@ -65,7 +65,7 @@ def columns(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int]:
     return found
 
 
-def found_header(stream: Iterable[Row], fits: Callable[[Row], T | None], ledger: Ledger) -> T | None:
+def find_header(stream: Iterable[Row], fits: Callable[[Row], T | None], ledger: Ledger) -> T | None:
     """Read a table down to its header.
 
     Args:
@@ -85,20 +85,20 @@ def found_header(stream: Iterable[Row], fits: Callable[[Row], T | None], ledger:
                 subject = f"{count} rows above the header were" if count > 1 else "a row above the header was"
                 ledger.note(f"{subject} passed over: {'; '.join(f'{one.place} ({label(one)})' for one in above)}")
             return found
-        if len(filled(row)) > 1:
+        if len(filled_cells(row)) > 1:
             count += 1
             above = above or [row]
     return None
 
 
-def filled(row: Row) -> list[str]:
+def filled_cells(row: Row) -> list[str]:
     """Return the texts of a row's cells, without empty ones."""
     return [content for cell in row.cells if (content := text(cell)) is not None]
 
 
 def is_note(row: Row) -> bool:
     """Check whether a row is a heading, a source or a footnote: one cell of several words, and nothing else."""
-    texts = filled(row)
+    texts = filled_cells(row)
     return not texts or (len(texts) == 1 and (" " in texts[0] or texts[0].endswith(":")))
 
 
@@ -122,4 +122,4 @@ def misfit(row: Row, columns: int) -> str | None:
 
 def label(row: Row) -> str:
     """Return a label for a row, from what is in it."""
-    return one_line(", ".join(filled(row)), longest=80)
+    return one_line(", ".join(filled_cells(row)), longest=80)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from narrate.formats.extras import without_extra
+from narrate.formats.extras import missing_extra
 from narrate.importing.ledger import Ledger
 
 _NOTED = "text was broken in the file and was repaired, as in {} for {}"
@@ -29,7 +29,7 @@ def repaired(text: str, ledger: Ledger) -> str:
     try:
         import ftfy  # noqa: PLC0415  # an extra
     except ImportError:
-        raise without_extra(ledger.file, "repairing text") from None
+        raise missing_extra(ledger.file, "repairing text") from None
     sound = ftfy.fix_encoding(text)
     if sound != text and not any(note.startswith(_NOTED[:20]) for note in ledger.notes):
         ledger.note(_NOTED.format(repr(sound[:60]), repr(text[:60])))

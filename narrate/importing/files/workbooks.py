@@ -17,7 +17,7 @@ from typing import Any, Final, Protocol
 from attrs import frozen
 
 from narrate.errors import UnreadableInputError
-from narrate.formats.extras import without_extra
+from narrate.formats.extras import missing_extra
 from narrate.importing.files.cells import Cell
 
 _ZIP: Final = b"PK\x03\x04"
@@ -82,7 +82,7 @@ def open_workbook(path: Path, start: bytes) -> Workbook:
     try:
         return _open_xlsx(path) if start.startswith(_ZIP) else _open_xls(path)
     except ImportError:
-        raise without_extra(path, "reading a workbook") from None
+        raise missing_extra(path, "reading a workbook") from None
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from narrate.errors import UnreadableInputError
 from narrate.importing.files.compression import DAMAGED, open_file
 from narrate.importing.files.documents import HEADING, ITEM, PARAGRAPH, Passage, line
 from narrate.importing.ledger import Ledger
-from narrate.importing.ooh.profile import Profile, in_heading, quick_facts
+from narrate.importing.ooh.profile import Profile, quick_facts, singular_in_heading
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
 
@@ -75,7 +75,7 @@ def _profile(fields: Mapping[str, Any], place: str) -> Profile:
         slug=line(fields.get("slug")),
         title=line(fields.get("title")),
         facts=quick_facts(facts),
-        singular=in_heading(line(fields.get("how_to_become_one_heading"))),
+        singular=singular_in_heading(line(fields.get("how_to_become_one_heading"))),
         duties=_blocks(fields.get("what_they_do")),
         environment=_blocks(fields.get("work_environment")),
         pay=_blocks(fields.get("pay")),

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from narrate.errors import UnreadableInputError
-from narrate.formats.extras import without_extra
+from narrate.formats.extras import missing_extra
 from narrate.importing.files.compression import DAMAGED, open_file
-from narrate.importing.files.documents import Passage, fragment, line
+from narrate.importing.files.documents import Passage, line, parse_fragment
 from narrate.importing.ledger import Ledger
 from narrate.importing.ooh.pages import projections
-from narrate.importing.ooh.profile import Profile, QuickFacts, amounts, in_heading, years_of
+from narrate.importing.ooh.profile import Profile, QuickFacts, amounts, singular_in_heading, years_of
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
 
@@ -40,7 +40,7 @@ def read_feed(path: Path, ledger: Ledger) -> Iterator[Occupation]:
     try:
         from lxml import etree  # noqa: PLC0415
     except ImportError:
-        raise without_extra(path, "reading XML") from None
+        raise missing_extra(path, "reading XML") from None
     header: dict[str, str] = {}
     read = 0
     with open_file(path) as file:
@@ -92,10 +92,10 @@ def _refuse_entities(element: Any, path: Path) -> None:
 def _profile(element: Any, header: Mapping[str, str], place: str, path: Path) -> Profile:
     def section(name: str, part: str = "section_body") -> tuple[Passage, ...]:
         found = element.find(f"{name}/{part}")
-        return fragment(_markup(found), path) if found is not None else ()
+        return parse_fragment(_markup(found), path) if found is not None else ()
 
     title = _text(element, "occupation_name_full") or _text(element, "title")
-    heading = in_heading(_text(element, "how_to_become_one/section_title"))
+    heading = singular_in_heading(_text(element, "how_to_become_one/section_title"))
     return Profile(
         place=place,
         slug=_text(element, "occupation_code"),

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from narrate.importing.files.documents import Passage, blocks, line, page, shown
+from narrate.importing.files.documents import Passage, line, page, passages, shown
 from narrate.importing.ledger import Ledger
-from narrate.importing.ooh.profile import Profile, in_heading, quick_facts
+from narrate.importing.ooh.profile import Profile, quick_facts, singular_in_heading
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
 
@@ -44,7 +44,7 @@ def _profile(tree: Any) -> Profile:
         slug=_slug(tree),
         title=_first(tree, "//h1"),
         facts=quick_facts(box),
-        singular=in_heading(_own_text(heading)) if heading is not None else None,
+        singular=singular_in_heading(_own_text(heading)) if heading is not None else None,
         duties=_section(tree, "what-they-do"),
         environment=_section(tree, "work-environment"),
         pay=_section(tree, "pay"),
@@ -70,7 +70,7 @@ def projections(outlook: Sequence[Passage]) -> tuple[tuple[str, ...], ...]:
 def _section(tree: Any, name: str) -> tuple[Passage, ...]:
     """Return the passages of the section that a heading begins, without the heading."""
     found = tree.xpath("//h2[@id=$name]/..", name=name)
-    return blocks(found[0])[1:] if found else ()
+    return passages(found[0])[1:] if found else ()
 
 
 def _own_text(heading: Any) -> str:

@@ -127,10 +127,10 @@ def quick_facts(shown: Mapping[str, str]) -> QuickFacts | None:
     return QuickFacts(**found) if found else None  # type: ignore[arg-type]
 
 
-def in_heading(heading: str) -> str | None:
+def singular_in_heading(heading: str) -> str | None:
     """Parse the singular, without its article, from the heading on entry; an older "How to Become One" has none.
 
-    >>> in_heading("How to Become an Accountant or Auditor"), in_heading("How to Become One")
+    >>> singular_in_heading("How to Become an Accountant or Auditor"), singular_in_heading("How to Become One")
     ('Accountant or Auditor', None)
     """
     found = _HEADING.fullmatch(heading)

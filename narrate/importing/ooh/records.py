@@ -18,7 +18,7 @@ from narrate.importing.ooh.profile import Profile, QuickFacts
 from narrate.importing.soc.codes import CODE, scheme_of
 from narrate.language import language
 from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection
-from narrate.titles.letter_case import cased_like, lowered
+from narrate.titles.letter_case import cased_like, lower_words
 
 T = TypeVar("T")
 
@@ -107,7 +107,7 @@ class _ProfileReader:
         return scheme_of(year) if year is not None else None
 
     def _name(self, who: prose.Subject | None) -> Name | None:
-        plural = who.plural if who is not None else lowered(self.profile.title)
+        plural = who.plural if who is not None else lower_words(self.profile.title)
         if not plural:
             return None
         one = self.profile.singular

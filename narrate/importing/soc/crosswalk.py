@@ -12,7 +12,7 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.importing.files.cells import text, title
-from narrate.importing.files.header import found_header, is_note, label
+from narrate.importing.files.header import find_header, is_note, label
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.soc.codes import CODE
@@ -55,7 +55,7 @@ def read_crosswalk(path: Path, ledger: Ledger) -> Crosswalk:
         UnreadableInputError: It is no such table.
     """
     stream = rows(path, ledger)
-    found = found_header(stream, _versions, ledger)
+    found = find_header(stream, _versions, ledger)
     if found is None:
         raise UnreadableInputError(
             f"{path}: required is a crosswalk with columns such as '2010 SOC Code' and '2018 SOC Code'; there is none"

@@ -89,7 +89,7 @@ LISTS: Final = (
 _ESCO_RAW: Final = frozenset({"conceptUri", "preferredLabel", "altLabels"})
 
 
-def known_list(header: Sequence[str], file: str) -> TitleList | None:
+def find_list(header: Sequence[str], file: str) -> TitleList | None:
     """Return the known list that a header belongs to.
 
     Args:
@@ -100,9 +100,9 @@ def known_list(header: Sequence[str], file: str) -> TitleList | None:
         The list; one of plurals in running text where only a code and languages are to be seen; None where there are
         none.
 
-    >>> known_list(["code", "en", "fr-ca", "note"], "names.csv").titles
+    >>> find_list(["code", "en", "fr-ca", "note"], "names.csv").titles
     {'en': 'en', 'fr_CA': 'fr-ca'}
-    >>> known_list(["a", "b"], "names.csv") is None
+    >>> find_list(["a", "b"], "names.csv") is None
     True
     """
     if set(header) >= _ESCO_RAW:

@@ -11,15 +11,15 @@ from typing import Final
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.files.cells import BadCellError, Cell, text
-from narrate.importing.files.header import found_header, is_note, label, misfit, width
+from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
-from narrate.importing.titles.lists import KEPT, SENTENCE, TitleList, known_list
+from narrate.importing.titles.lists import KEPT, SENTENCE, TitleList, find_list
 from narrate.language import language
 from narrate.records import Name
 from narrate.titles.gender_pairs import TitleForms, gender_forms
-from narrate.titles.letter_case import lowered
+from narrate.titles.letter_case import lower_words
 from narrate.titles.proposal import running_text
 from narrate.titles.rules import language_of, title_words
 
@@ -53,11 +53,11 @@ def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
     def fits(row: Row) -> tuple[TitleList, list[str], int] | None:
         looked_at.append(row)
         names = [text(cell) or "" for cell in row.cells]
-        known = known_list(names, path.name)
+        known = find_list(names, path.name)
         return (known, names, width(row)) if known is not None else None
 
     stream = rows(path, ledger)
-    header = found_header(islice(stream, _HEADER_ROWS), fits, ledger)
+    header = find_header(islice(stream, _HEADER_ROWS), fits, ledger)
     if header is None:
         raise UnreadableInputError(
             f"{path}: required is a header with a column for the code and columns called by languages (en, es), or one "
@@ -180,6 +180,6 @@ def _cased(title: str, key: str, case: str) -> str:
     if running is not None:
         return running
     if case != SENTENCE:
-        return lowered(title)
+        return lower_words(title)
     first = re.split(r"[\s,;/-]", title, maxsplit=1)[0]
     return title if first[1:] != first[1:].lower() else title[0].lower() + title[1:]

@@ -22,7 +22,7 @@ from narrate.importing.catalog import SOURCES
 from narrate.importing.custom import reader as mapped
 from narrate.importing.custom.column_map import DECIMALS, ColumnMap, MappedColumn, column_map_from_toml, toml
 from narrate.importing.custom.proposal import propose
-from narrate.importing.custom.reader import read_mapped
+from narrate.importing.custom.reader import read_table
 from narrate.importing.files.tables import Row
 from narrate.importing.ledger import Ledger
 
@@ -48,7 +48,7 @@ def written(folder: Path, *lines: str, name: str = "table.csv") -> Path:
 
 def read(path: Path, mapping: ColumnMap) -> tuple[list[Occupation], Ledger]:
     ledger = Ledger(path.name)
-    records = list(read_mapped(path, mapping, ledger))
+    records = list(read_table(path, mapping, ledger))
     assert ledger.balanced
     assert ledger.used == len(records)
     return records, ledger
@@ -372,7 +372,7 @@ def test_rows_that_are_left_over_fill_no_memory(tmp_path: Path, monkeypatch: pyt
         ledger = Ledger(path.name)
         tracemalloc.start()
         try:
-            assert list(read_mapped(path, mapping, ledger)) == []
+            assert list(read_table(path, mapping, ledger)) == []
             peaks.append(tracemalloc.get_traced_memory()[1])
         finally:
             tracemalloc.stop()
@@ -391,7 +391,7 @@ def test_the_reader_takes_no_row_before_it_is_asked_for(monkeypatch: pytest.Monk
     monkeypatch.setattr(mapped, "rows", lambda *_, **__: endless(consumed))
     ledger = Ledger("endless.csv")
     mapping = column_map_from_toml('[columns]\na = "id"\nb = "employment.2012"')
-    records = read_mapped(Path("endless.csv"), mapping, ledger)
+    records = read_table(Path("endless.csv"), mapping, ledger)
     assert consumed == []
     assert [record.id for record in islice(records, 3)] == ["2", "3", "4"]
     assert consumed == [2, 3, 4]
@@ -409,7 +409,7 @@ def peak_of_reading(folder: Path, rows: int) -> int:
     mapping = column_map_from_toml('[columns]\na = "id"\nb = "employment.2012"')
     tracemalloc.start()
     try:
-        assert sum(1 for _ in read_mapped(path, mapping, ledger)) == rows
+        assert sum(1 for _ in read_table(path, mapping, ledger)) == rows
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -675,7 +675,7 @@ def test_no_file_breaks_the_reader_its_account_or_the_proposal(
     ledger = Ledger(path.name)
     made: list[Occupation] = []
     with suppress(UnreadableInputError):
-        made.extend(read_mapped(path, MAPPING, ledger))
+        made.extend(read_table(path, MAPPING, ledger))
     assert ledger.balanced
     assert ledger.used == len(made)
     with suppress(UnreadableInputError):
