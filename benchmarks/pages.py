@@ -16,8 +16,8 @@ import time
 from pathlib import Path
 
 from narrate.bulk import Task
+from narrate.formats import read_records
 from narrate.page import Site
-from narrate.sources import read_records
 
 LIMIT = 180
 """Seconds for the 832 occupations of an edition, with two workers and pictures."""

@@ -16,8 +16,8 @@ from extent import PROFILE, share
 from hypothesis import HealthCheck, settings
 
 from narrate.cli import main
-from narrate.sources import tables
-from narrate.sources.workbooks import NumberedRow, Workbook, opened_workbook
+from narrate.importing.files import tables
+from narrate.importing.files.workbooks import NumberedRow, Workbook, open_workbook
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -141,13 +141,13 @@ def _official_workbooks_are_read_once() -> Iterator[None]:
 
     def opened(path: Path, start: bytes) -> Workbook:
         if SHARED_DATA not in path.parents or path.stat().st_size > 2_000_000:
-            return opened_workbook(path, start)
+            return open_workbook(path, start)
         if path not in kept:
-            kept[path] = Kept(opened_workbook(path, start))
+            kept[path] = Kept(open_workbook(path, start))
         return kept[path]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "opened_workbook", opened)
+        patch.setattr(tables, "open_workbook", opened)
         yield
 
 

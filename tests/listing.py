@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
-from narrate.sources.beside import Listed
+from narrate.importing.lookup import LookupRow
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 
 
-def by_code(rows: Iterable[Listed[Key, Item]]) -> dict[str, Mapping[Key, Item]]:
+def by_code(rows: Iterable[LookupRow[Key, Item]]) -> dict[str, Mapping[Key, Item]]:
     """Gather what there is under each code; no key may be there twice."""
     found: dict[str, Mapping[Key, Item]] = {}
     for row in rows:
@@ -22,6 +22,6 @@ def by_code(rows: Iterable[Listed[Key, Item]]) -> dict[str, Mapping[Key, Item]]:
     return found
 
 
-def all_by_code(rows: Iterable[Listed[Key, Item]]) -> dict[str, tuple[Item, ...]]:
+def all_by_code(rows: Iterable[LookupRow[Key, Item]]) -> dict[str, tuple[Item, ...]]:
     """Gather what there is under each code, without its keys."""
     return {code: tuple(items.values()) for code, items in by_code(rows).items()}

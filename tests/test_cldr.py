@@ -23,10 +23,10 @@ from narrate.cldr.checksum import checksum
 from narrate.cldr.data import changes, written
 from narrate.cldr.extraction import babel_version, installed, installed_stamp
 from narrate.cldr.snapshot import folder, stamp
+from narrate.language.numbers import Numbers, numbers_for
+from narrate.language.overlay import overlay
 from narrate.reading.grammar import grammar
 from narrate.wording import writer
-from narrate.wording.numbers import Numbers, numbers_for
-from narrate.wording.overlay import overlay
 
 FOLDER = Path(str(folder()))
 LOCALES = narrate.locales()

@@ -31,7 +31,7 @@ from narrate import (
     UnknownSectionError,
     errors,
 )
-from narrate.cli.drafts import places
+from narrate.cli.checkpoints import places
 from narrate.comparison import relative_change
 
 MODELS = Occupation(id="41-9012", employment=(Employment(2014, 5_800),))

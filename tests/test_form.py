@@ -18,12 +18,12 @@ from written import sentences
 
 import narrate
 from narrate.content import SECTIONS, MessageSpec
+from narrate.language.model import kept_language, locales
 from narrate.page.model import page_model
 from narrate.page.render import page_html
 from narrate.page.words import words
 from narrate.reading.grammar import _grammar, _known
 from narrate.wording import language, wordings
-from narrate.wording.language import kept_language, locales
 from narrate.wording.phrasebook import kept_phrasebook
 from narrate.wording.reach import asked
 from narrate.wording.seen import Phrase, Words
@@ -74,7 +74,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         kept_phrasebook,
         sentences,
     )
-    monkeypatch.setattr(sys.modules["narrate.wording.language"], "template_root", lambda: copy)
+    monkeypatch.setattr(sys.modules["narrate.language.model"], "template_root", lambda: copy)
     monkeypatch.setattr(sys.modules["narrate.page.words"], "template_root", lambda: copy)
     monkeypatch.setattr(sys.modules["narrate.reading.grammar"], "_folder", lambda: copy)
     for cached in caches:

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 import narrate
 from narrate.content import FigureSpec, Item, Quantity
 from narrate.facts import Address
+from narrate.language.numbers import Numbers
+from narrate.language.onset import OnsetRules
 from narrate.records import FrozenMap
 from narrate.wording import language, locales, writer
-from narrate.wording.numbers import Numbers
-from narrate.wording.onset import OnsetRules
 
 VECTORS = json.loads((Path(__file__).parent / "data" / "icu" / "vectors.json").read_text(encoding="utf-8"))
 LOCALES = sorted(set(VECTORS["locales"]) & set(locales()))

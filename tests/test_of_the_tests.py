@@ -21,11 +21,11 @@ from narrate import AtLeast, Name, TemplateError
 from narrate.comparison import Growth
 from narrate.content import Quantity
 from narrate.facts import FactSpec
+from narrate.language.model import kept_language, language
+from narrate.language.model import template_sources as real_sources
+from narrate.language.overlay import TemplateFile
 from narrate.records import model
 from narrate.wording import wordings
-from narrate.wording.language import kept_language, language
-from narrate.wording.language import template_sources as real_sources
-from narrate.wording.overlay import TemplateFile
 from narrate.wording.phrasebook import kept_phrasebook
 from narrate.wording.writer import kept_writer, writer
 
@@ -107,7 +107,7 @@ def lexicon(table: str, word: str, text: str) -> Break:
     return broken
 
 
-NUMBERS = "narrate.wording.numbers"
+NUMBERS = "narrate.language.numbers"
 TREND = "narrate.comparison.trend"
 GROWTH = "narrate.comparison.growth"
 

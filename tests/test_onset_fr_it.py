@@ -9,9 +9,9 @@ import pytest
 
 import narrate
 from narrate import Employment, Name, Occupation, Pay, Projection
+from narrate.language.onset import OnsetRules
 from narrate.page.words import words as page_words
 from narrate.wording import language, phrasebook
-from narrate.wording.onset import OnsetRules
 
 ITALIAN = OnsetRules(language("it_IT").onset)
 FRENCH = OnsetRules(language("fr_FR").onset)

@@ -17,12 +17,12 @@ import narrate
 from narrate import Employment, Name, NumberInTemplateError, Occupation, Skill, Style, TemplateError
 from narrate.bulk import Task, written
 from narrate.cli import main
+from narrate.language.documents import line_of
+from narrate.language.model import template_sources
+from narrate.language.script import is_numeric
 from narrate.report import Report
 from narrate.wording import Language, language, phrasebook
 from narrate.wording.blocks import uppermost
-from narrate.wording.documents import line_of
-from narrate.wording.language import template_sources
-from narrate.wording.script import is_numeric
 from narrate.wording.syntax import used
 from narrate.wording.writer import kept_writer
 
@@ -79,6 +79,9 @@ def told(style: Style, locale: str = "en_US", section: str = "employment") -> st
         ("en/reading.toml", "[figures]\npercnet = ['x']\n", 2, "'figures.percnet'.*'percent'"),
         ("en/names.toml", "[articles]\nvowel = 'an'\n", 1, "the table 'articles'.*did you mean 'article'"),
         ("en/names.toml", "[heads]\nirregulars = {}\n", 2, "'heads.irregulars'.*did you mean 'irregular'"),
+        ("fr/names.toml", "[gender]\nending = []\n", 2, "'gender.ending'.*did you mean 'endings'"),
+        ("en/names.toml", "[words]\njoint = []\n", 2, "'words.joint'.*did you mean 'joints'"),
+        ("de/names.toml", "[columns]\ntitle = []\n", 2, "'columns.title'.*did you mean 'titles'"),
         ("en/pay.jinja", "\n{% block medain %}x{% endblock %}\n", 2, "the block 'medain'.*did you mean 'median'"),
         ("en/pay.jinja", "so\n{% block definition %}x{% endblock %}\n", 1, "outside of the blocks"),
         ("en/pay.jinja", "\n\n \nso\n{% block definition %}x{% endblock %}\n", 4, "outside of the blocks"),
@@ -471,6 +474,10 @@ def test_a_document_that_is_none_is_refused_in_a_sentence(folder: Folder, text: 
         ("en/language.toml", "[onset]\nfigures = [['vowel', '(']]\n"),
         ("en/names.toml", "[running_text]\nplural = '('\n"),
         ("en/names.toml", "heads = 'x'\n"),
+        ("fr/names.toml", "[gender]\nendings = [['eur']]\n"),
+        ("es/names.toml", "[gender]\nshared = 'de'\n"),
+        ("en/names.toml", "[words]\nplural_ending = ['s']\n"),
+        ("it/names.toml", "[columns]\ntitles = [1]\n"),
     ],
 )
 def test_a_setting_of_another_kind_is_refused(folder: Folder, file: str, text: str) -> None:
@@ -767,7 +774,7 @@ def test_a_folder_has_a_bounded_number_of_files_of_a_bounded_length(
 ) -> None:
     own = folder({f"en/{name}.toml": "" for name in ("lexicon", "page", "reading")})
     assert Style(own).overlay is not None
-    monkeypatch.setattr("narrate.wording.overlay.MOST_FILES", 3)
+    monkeypatch.setattr("narrate.language.overlay.MOST_FILES", 3)
     with pytest.raises(TemplateError, match="at most 3 files"):
         Style(own)
     monkeypatch.undo()

@@ -13,9 +13,9 @@ from strategies import counts
 import narrate
 from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, TemplateError
 from narrate.content import SECTIONS, Missing
+from narrate.language.overlay import TemplateFile
 from narrate.page import page_model
 from narrate.wording import Language, language, references, wordings
-from narrate.wording.overlay import TemplateFile
 from narrate.wording.writer import Writer
 
 NBSP = "\u00a0"

@@ -19,9 +19,9 @@ from strategies import occupations
 import narrate
 from narrate import Name, NumberInTemplateError, Occupation, TemplateError
 from narrate.content import SECTIONS, Message, Missing
+from narrate.language.model import template_sources
+from narrate.language.overlay import TemplateFile
 from narrate.wording import Language, language, phrasebook, references, unnamed, wordings, writer
-from narrate.wording.language import template_sources
-from narrate.wording.overlay import TemplateFile
 from narrate.wording.phrasebook import groups_of
 from narrate.wording.reach import Prospect, names
 from narrate.wording.style import PLAIN

@@ -12,7 +12,9 @@ import click
 
 from narrate.bulk import Task
 from narrate.checking import check
-from narrate.cli.choices import (
+from narrate.cli.checkpoints import places
+from narrate.cli.imports import import_group, sources_command
+from narrate.cli.options import (
     fallback_option,
     locales_of,
     methodology_of,
@@ -21,18 +23,16 @@ from narrate.cli.choices import (
     sections_option,
     templates_option,
 )
-from narrate.cli.drafts import places
-from narrate.cli.importing import import_group, sources_command
-from narrate.cli.outputs import RENDERERS
-from narrate.cli.running import Run, started
-from narrate.cli.sites import page
+from narrate.cli.page import page
+from narrate.cli.renderers import RENDERERS
+from narrate.cli.run import Run, read_ahead
 from narrate.content import SECTIONS
 from narrate.errors import NarrateError, UnreadableInputError
+from narrate.formats import read_lines, read_records
 from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
 from narrate.report import report_schema
 from narrate.sample import SAMPLE, SOURCE
-from narrate.sources import read_lines, read_records
 from narrate.wording import Style, locales, phrasebook
 
 FINISHED_WITH_REJECTS: Final = 1
@@ -44,7 +44,7 @@ class PlainErrors(click.Group):
     """A group whose commands end in one plain sentence, never in a traceback."""
 
     def make_context(self, *arguments: Any, **options: Any) -> click.Context:
-        """Read the options that stand before the command."""
+        """Parse the options before the command."""
         try:
             return super().make_context(*arguments, **options)
         except click.UsageError as error:
@@ -70,7 +70,7 @@ class PlainErrors(click.Group):
 
 
 def _misused(error: click.UsageError) -> NoReturn:
-    """Say what is wrong with the arguments; without any, show the help."""
+    """Print what is wrong with the arguments, or the help where there are none, and exit."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         sys.exit(COULD_NOT_START)
@@ -156,9 +156,9 @@ def report(
         items, identity = read_lines(sys.stdin), "-"
     else:
         items, identity = read_records(Path(source)), f"{source} {Path(source).stat().st_size}"
-    told, rejected = run(started(items), source=identity, resume=resume)
+    accepted, rejected = run(read_ahead(items), source=identity, resume=resume)
     if rejected or to is not None:
-        click.echo(f"{told + rejected} read = {told} written + {rejected} rejected", err=True)
+        click.echo(f"{accepted + rejected} read = {accepted} written + {rejected} rejected", err=True)
     if rejected:
         sys.exit(FINISHED_WITH_REJECTS)
 
@@ -181,10 +181,10 @@ def check_command(texts: Path, facts: str, method: str, templates: Path | None) 
     # What is no UTF-8 cannot be what was written, so it is found.
     with texts.open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, start=1):
-            told = _told(line)
-            if told is None:
+            parsed = _parsed_report(line)
+            if parsed is None:
                 raise UnreadableInputError(f"{texts}, line {number}: required is a report as --format jsonl writes it")
-            identity, locale, text = told
+            identity, locale, text = parsed
             if identity not in records:
                 raise UnreadableInputError(f"{texts}, line {number}: {facts} has no record {identity!r}")
             for finding in check(text, records[identity], locale=locale, methodology=methodology, style=style):
@@ -194,12 +194,12 @@ def check_command(texts: Path, facts: str, method: str, templates: Path | None) 
         sys.exit(FINISHED_WITH_REJECTS)
 
 
-def _told(line: str) -> tuple[str, str, str] | None:
+def _parsed_report(line: str) -> tuple[str, str, str] | None:
     """Read the id, the locale and the text of a report; None where a line is no report."""
     try:
-        told = json.loads(line)
-        text = "\n\n".join(section["text"] for section in told["sections"])
-        identity, locale = told["id"], told["locale"]
+        data = json.loads(line)
+        text = "\n\n".join(section["text"] for section in data["sections"])
+        identity, locale = data["id"], data["locale"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return (identity, locale, text) if isinstance(identity, str) and isinstance(locale, str) else None

@@ -13,10 +13,10 @@ from attrs import evolve, field, frozen
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from narrate.language.model import template_root
 from narrate.page.model import PageModel
 from narrate.page.words import words
 from narrate.wording import PLAIN, Style, language
-from narrate.wording.language import template_root
 
 FOLDER: Final = "page"
 

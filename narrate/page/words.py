@@ -12,10 +12,10 @@ from attrs import field, frozen
 
 from narrate.errors import TemplateError
 from narrate.facts import OWN, Rule
+from narrate.language.documents import merged
+from narrate.language.model import template_root
+from narrate.language.overlay import Overlay, TemplateFile
 from narrate.wording import Language, Writer
-from narrate.wording.documents import merged
-from narrate.wording.language import template_root
-from narrate.wording.overlay import Overlay, TemplateFile
 
 FILE: Final = "page.toml"
 

@@ -1,6 +1,6 @@
 """Stage 4: messages put into the words of a language, each wording made once and kept."""
 
-from narrate.wording.language import Language, language
+from narrate.language.model import Language, language
 from narrate.wording.naming import FALLBACKS, Reference, by_language, references, unnamed
 from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
 from narrate.wording.skeleton import Piece, Skeleton, filled

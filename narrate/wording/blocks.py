@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field, frozen
 from jinja2 import nodes
 
-from narrate.wording.overlay import TemplateFile
+from narrate.language.overlay import TemplateFile
 from narrate.wording.sandbox import DEEPEST, parsed
 
 _KEPT: Final = 1_000

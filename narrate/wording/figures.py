@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from narrate.content import MEASURES, OUTSIDE, FigureSpec, Item, Quantity
+from narrate.language.model import Language
+from narrate.language.numbers import Numbers, numbers_for
+from narrate.language.script import isolated
 from narrate.records import FrozenMap
-from narrate.wording.language import Language
 from narrate.wording.naming import by_language, onsets
-from narrate.wording.numbers import Numbers, numbers_for
-from narrate.wording.script import isolated
 from narrate.wording.seen import MisusedError
 from narrate.wording.wordings import Slot
 

@@ -10,13 +10,13 @@ from typing import Any, Final
 from narrate.cldr import FILE as CLDR_FILE
 from narrate.content import MessageSpec, Section, kinds_of
 from narrate.errors import NarrateError, TemplateError
+from narrate.language.documents import document, line_of, merged
+from narrate.language.hint import hint, near, one_of
+from narrate.language.model import Language, files, locales, template_root, template_sources
+from narrate.language.overlay import Overlay, TemplateFile
+from narrate.language.settings import check_words
+from narrate.titles.proposal import NameRules
 from narrate.wording.blocks import blocks_of, uppermost
-from narrate.wording.documents import document, line_of, merged
-from narrate.wording.hint import hint, near, one_of
-from narrate.wording.language import Language, files, locales, template_root, template_sources
-from narrate.wording.overlay import Overlay, TemplateFile
-from narrate.wording.proposing import NameRules
-from narrate.wording.settings import check_words
 from narrate.wording.style import all_sections
 from narrate.wording.syntax import used
 from narrate.wording.vocabulary import check_keys, of_names, of_pages, of_reading

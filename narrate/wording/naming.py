@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from narrate.errors import MissingNameError
+from narrate.language.model import Language
+from narrate.language.onset import OnsetRules
+from narrate.language.script import isolated
 from narrate.records import Name, Occupation
-from narrate.wording.language import Language
-from narrate.wording.onset import OnsetRules
-from narrate.wording.script import isolated
 
 INSIDE: Final = "inside"
 INITIAL: Final = "initial"

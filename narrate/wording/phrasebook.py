@@ -10,8 +10,8 @@ from attrs import field, frozen
 from narrate.content import MessageSpec, Section
 from narrate.content.specimens import SPECIMENS, FigureGroup, made_of
 from narrate.errors import TemplateError
+from narrate.language.model import locales
 from narrate.tags import resolve
-from narrate.wording.language import locales
 from narrate.wording.reach import Answers, Prospect, Reach
 from narrate.wording.style import PLAIN, Style, style_of
 from narrate.wording.writer import writer

@@ -11,8 +11,8 @@ from attrs import frozen
 
 from narrate.content import FigureSpec, FigureValue, Item, Message, MessageSpec, Quantity
 from narrate.content.specimens import FigureGroup, Values
+from narrate.language.model import Language
 from narrate.records import FrozenMap
-from narrate.wording.language import Language
 from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
 from narrate.wording.wordings import Wording, word
 from narrate.wording.writer import Writer

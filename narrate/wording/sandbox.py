@@ -10,8 +10,8 @@ from typing import Any, Final, NoReturn
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from narrate.wording.overlay import MOST_BYTES, TemplateFile
-from narrate.wording.script import is_numeric
+from narrate.language.overlay import MOST_BYTES, TemplateFile
+from narrate.language.script import is_numeric
 from narrate.wording.seen import MARK, Figure, MisusedError, printed
 
 _KEPT: Final = 1_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NoReturn
 
-from attrs import frozen
+from narrate.language.counting import Counting
 
 MARK: Final = "\x1f"
 """Stands before and after what is no literal text in a rendered block; templates cannot hold it."""
@@ -33,30 +33,6 @@ def _refusing(what: str) -> Callable[..., NoReturn]:
         raise LookedAtNumberError(self._name, what)
 
     return refuse
-
-
-@frozen
-class Counting:
-    """How a language puts a figure and the noun for what it counts.
-
-    Attributes:
-        order: Both, and what is between them.
-        unbroken: Tables of nouns that have a no-break space before or after the figure.
-        without_figure: Plural categories whose nouns say the number: no figure is written with them.
-    """
-
-    order: str = "{figure} {noun}"
-    unbroken: tuple[str, ...] = ()
-    without_figure: tuple[str, ...] = ()
-
-    def parts(self, table: str) -> tuple[str, str, str, bool]:
-        """Split the order for a table of nouns: texts before, between and after, and whether the noun is first."""
-        order = self.order.replace(" ", "\u00a0") if table in self.unbroken else self.order
-        noun_first = order.index("{noun}") < order.index("{figure}")
-        one, other = ("{noun}", "{figure}") if noun_first else ("{figure}", "{noun}")
-        before, _, rest = order.partition(one)
-        between, _, after = rest.partition(other)
-        return before, between, after, noun_first
 
 
 class Figure:

@@ -11,8 +11,8 @@ from attrs import field, frozen
 
 from narrate.content import SECTIONS, Section
 from narrate.errors import InvalidArgumentError
-from narrate.wording.language import locales as written_locales
-from narrate.wording.overlay import Overlay, overlay
+from narrate.language.model import locales as written_locales
+from narrate.language.overlay import Overlay, overlay
 
 
 def _folder(value: Any) -> Path | None:

@@ -9,9 +9,9 @@ from attrs import frozen
 from jinja2 import nodes
 
 from narrate.content import MessageSpec
+from narrate.language.hint import hint, one_of
+from narrate.language.overlay import TemplateFile
 from narrate.wording.blocks import Block, called_by, extent, reached
-from narrate.wording.hint import hint, one_of
-from narrate.wording.overlay import TemplateFile
 from narrate.wording.sandbox import TAGS
 
 QUESTIONS: Final = ("plural", "onset", "month")

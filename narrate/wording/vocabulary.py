@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from narrate.content import MEASURES, ChoiceSpec, FigureSpec, MessageSpec, Quantity, Section, kinds_of
 from narrate.facts import OWN
-from narrate.wording.documents import document, line_of
-from narrate.wording.heads import KEYS as HEAD_KEYS
-from narrate.wording.hint import hint, one_of
-from narrate.wording.language import Language, template_root
+from narrate.language.documents import document, line_of
+from narrate.language.hint import hint, one_of
+from narrate.language.model import Language, template_root
+from narrate.language.overlay import TemplateFile
+from narrate.titles.noun_heads import KEYS as HEAD_KEYS
+from narrate.titles.proposal import KEYS as NAME_KEYS
+from narrate.titles.rules import COLUMN_KEYS, GENDER_KEYS, WORD_KEYS
 from narrate.wording.naming import onsets
-from narrate.wording.overlay import TemplateFile
-from narrate.wording.proposing import KEYS as NAME_KEYS
 
 ANY: Final = "*"
 """Stands among the keys of a table that may have any."""
@@ -117,4 +118,7 @@ def of_names(language: Language) -> Known:
         "article": dict.fromkeys(onsets(language).classes),
         "running_text": dict.fromkeys(NAME_KEYS),
         "heads": dict.fromkeys(HEAD_KEYS),
+        "words": dict.fromkeys(WORD_KEYS),
+        "gender": dict.fromkeys(GENDER_KEYS),
+        "columns": dict.fromkeys(COLUMN_KEYS),
     }

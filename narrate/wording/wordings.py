@@ -12,9 +12,9 @@ from attrs import field, frozen
 
 from narrate.content import SECTIONS, MessageSpec, kinds_of
 from narrate.errors import TemplateError
-from narrate.wording.hint import one_of
-from narrate.wording.language import Language, template_sources
-from narrate.wording.overlay import TemplateFile
+from narrate.language.hint import one_of
+from narrate.language.model import Language, template_sources
+from narrate.language.overlay import TemplateFile
 from narrate.wording.seen import MARK, Choice, Figure, Lexicon, LookedAtNumberError, MisusedError, SeenName
 
 if TYPE_CHECKING:

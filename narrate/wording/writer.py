@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, planned
+from narrate.language.model import Language, language, locales
+from narrate.language.overlay import Overlay
 from narrate.tags import resolve
 from narrate.wording.figures import Figures, Kept
-from narrate.wording.language import Language, language, locales
 from narrate.wording.naming import Reference, forms, onsets, unnamed
-from narrate.wording.overlay import Overlay
 from narrate.wording.skeleton import Part, Piece, Skeleton, filled, pieces_of
 from narrate.wording.wordings import Wording, word
 

@@ -1,0 +1,296 @@
+"""The commands ``narrate import`` and ``narrate sources``: from the agencies' files to records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from attrs import frozen
+
+from narrate.cli.checkpoints import open_at
+from narrate.cli.run import progress
+from narrate.errors import UnreadableInputError
+from narrate.importing.catalog import SOURCES
+from narrate.importing.ledger import Ledger
+from narrate.records import Name, Occupation, to_dict
+
+_SHOWN: Final = 5
+"""Notes and reasons of a file that are shown on the screen; the report has them all, row by row."""
+
+_NAMES: Final = 2
+"""Names of rows left over that are shown on the screen with their reason."""
+
+_FILE: Final = click.Path(path_type=Path, dir_okay=False)
+
+_TITLES: Final = "List of titles in other languages; can be given again."
+_TO: Final = click.option("--to", type=_FILE, required=True, help="JSON Lines file to write the records to.")
+_REPORT: Final = click.option(
+    "--report", type=_FILE, help="File for the whole account: every row left over, every note, file by file."
+)
+
+
+@frozen
+class Delivery:
+    """The files that records, and the account of every file's rows, are written to."""
+
+    to: Path
+    report: Path | None
+
+    def __call__(self, records: Iterable[Occupation], ledgers: Sequence[Ledger]) -> None:
+        """Write the records, whole or not at all, and then the account."""
+        for name, path in (("--to", self.to), ("--report", self.report)):
+            if path is not None and not path.parent.is_dir():
+                raise UnreadableInputError(f"{name} {path}: the folder {path.parent} does not exist")
+        part = self.to.with_name(f".{self.to.name}.part")
+        count = 0
+        try:
+            with open_at(part, 0) as stream, progress() as advance:
+                for count, record in enumerate(records, start=1):  # counted for the account
+                    stream.write(json.dumps(to_dict(record), ensure_ascii=False) + "\n")
+                    advance(count)
+            part.replace(self.to)
+        finally:
+            part.unlink(missing_ok=True)
+        for line in _account(ledgers, shown=_SHOWN):
+            click.echo(line, err=True)
+        click.echo(f"{_counted(count, 'record')} written to {self.to}", err=True)
+        if self.report is not None:
+            with open_at(self.report, 0) as stream:
+                stream.writelines(f"{line}\n" for line in _account(ledgers, shown=None))
+
+
+def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
+    """Yield the lines of the account: file by file the rows read, joined, added up and left over."""
+    for ledger in ledgers:
+        counts = f"{_counted(ledger.read, 'row')} read = {ledger.used} used + {len(ledger.left)} left over"
+        kinds = ((ledger.joined, "joined"), (ledger.added_up, "added up"))
+        extra = [f"{count} {what}" for count, what in kinds if count]
+        yield f"{ledger.file}: {counts}" + (f" ({', '.join(extra)})" if extra else "")
+        if shown is None:
+            yield from (f"  {note}" for note in ledger.notes)
+            yield from (f"  left over: {one}" for one in ledger.left)
+        else:
+            yield from (f"  {note}" for note in ledger.notes[:shown])
+            yield from _more(len(ledger.notes) - shown, "note")
+            yield from _reasons(ledger, shown)
+
+
+def _reasons(ledger: Ledger, shown: int) -> Iterator[str]:
+    """Yield why rows were left over: the first reasons with the first names, and the number of rows for others."""
+    by_reason: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
+    others = 0
+    for one in ledger.left:
+        if one.reason not in by_reason and len(by_reason) == shown:
+            others += 1
+            continue
+        names = by_reason.setdefault(one.reason, [])
+        counts[one.reason] = counts.get(one.reason, 0) + 1
+        if len(names) < _NAMES:
+            names.append(one.name)
+    for reason, names in by_reason.items():
+        dots = "; ..." if counts[reason] > len(names) else ""
+        yield f"  left over, {reason}: {counts[reason]} ({'; '.join(names)}{dots})"
+    yield from _more(others, "row", " left over for other reasons")
+
+
+def _more(count: int, what: str, why: str = "") -> Iterator[str]:
+    if count > 0:
+        yield f"  and {_counted(count, f'more {what}')}{why}; --report FILE has them all"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+@click.group("import")
+def import_group() -> None:
+    """Make records of official files.
+
+    Each command tells how many rows it read, used and left over, and why. `narrate sources` lists what can be read.
+    """
+
+
+@import_group.command("bls-projections")
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option("--wages", multiple=True, type=_FILE, help="OEWS file with wages; can be given again.")
+@click.option("--titles", multiple=True, type=_FILE, help=_TITLES)
+@click.option("--skills", multiple=True, type=_FILE, help="O*NET file with skill scores; can be given again.")
+@click.option("--crosswalk", multiple=True, type=_FILE, help="Crosswalk of the SOC; can be given again.")
+@click.option("--outlook", multiple=True, type=_FILE, help="Occupational Outlook Handbook: XML, page, or profiles.")
+@click.option("--groups", is_flag=True, help="Make records of groups of occupations as well.")
+@_TO
+@_REPORT
+def bls_projections(
+    files: tuple[Path, ...],
+    wages: tuple[Path, ...],
+    titles: tuple[Path, ...],
+    skills: tuple[Path, ...],
+    crosswalk: tuple[Path, ...],
+    outlook: tuple[Path, ...],
+    groups: bool,
+    to: Path,
+    report: Path | None,
+) -> None:
+    """Read editions of the BLS Employment Projections, and make one record per occupation.
+
+    Several editions make one record with all its observations and projections.
+
+    Example: narrate import bls-projections 2012-22.xls 2014-24.xlsx --wages national_M2014_dl.csv --to records.jsonl
+    """
+    from narrate.importing.bls.oews import read_wages  # noqa: PLC0415
+    from narrate.importing.bls.projections import read_edition  # noqa: PLC0415  # only who imports pays for the readers
+    from narrate.importing.bls.records import Enrichment, handbook_row, occupations  # noqa: PLC0415
+    from narrate.importing.onet import read_skills  # noqa: PLC0415
+    from narrate.importing.soc.crosswalk import read_crosswalk  # noqa: PLC0415
+    from narrate.importing.titles.reader import read_titles  # noqa: PLC0415
+
+    ledgers: list[Ledger] = []
+    editions = [read_edition(path, _ledger(path, ledgers)) for path in files]
+    crosswalks = [read_crosswalk(path, _ledger(path, ledgers)) for path in crosswalk]
+    enrichment = Enrichment()
+    for path in wages:
+        enrichment.wages.add(read_wages(path, _ledger(path, ledgers)), ledgers[-1])
+    for path in titles:
+        enrichment.names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
+    for path in skills:
+        enrichment.skills.add(read_skills(path, _ledger(path, ledgers)), ledgers[-1])
+    for path in outlook:
+        enrichment.outlooks.add(map(handbook_row, _handbook(path, _ledger(path, ledgers))), ledgers[-1])
+    Delivery(to, report)(occupations(editions, crosswalks, enrichment, groups=groups), ledgers)
+
+
+@import_group.command("ooh-xml")
+@click.argument("file", type=_FILE)
+@_TO
+@_REPORT
+def ooh_xml(file: Path, to: Path, report: Path | None) -> None:
+    """Read the XML of the Occupational Outlook Handbook.
+
+    Example: narrate import ooh-xml xml-compilation.xml --to records.jsonl
+    """
+    from narrate.importing.ooh.feed import read_feed  # noqa: PLC0415
+
+    ledgers: list[Ledger] = []
+    Delivery(to, report)(read_feed(file, _ledger(file, ledgers)), ledgers)
+
+
+@import_group.command("ooh-html")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_TO
+@_REPORT
+def ooh_html(files: tuple[Path, ...], to: Path, report: Path | None) -> None:
+    """Read pages of the Occupational Outlook Handbook: files, or folders of them.
+
+    Example: narrate import ooh-html profiles/ --to records.jsonl
+    """
+    ledgers: list[Ledger] = []
+    found: list[Path] = []
+    for path in files:
+        found += sorted(path.glob("*.html*")) if path.is_dir() else [path]
+    if not found:
+        raise UnreadableInputError(f"{files[0]}: required is a page, or a folder with pages that end in .html")
+    Delivery(to, report)((one for path in found for one in _handbook(path, _ledger(path, ledgers))), ledgers)
+
+
+@import_group.command("cops")
+@click.argument("file", type=_FILE)
+@_TO
+@_REPORT
+def cops(file: Path, to: Path, report: Path | None) -> None:
+    """Read the summary of Canada's COPS: names in English and French.
+
+    Example: narrate import cops cops_summary_2024-2033.csv --to records.jsonl
+    """
+    from narrate.importing.cops import read_cops  # noqa: PLC0415
+
+    ledgers: list[Ledger] = []
+    Delivery(to, report)(read_cops(file, _ledger(file, ledgers)), ledgers)
+
+
+@import_group.command("csv")
+@click.argument("file", type=_FILE)
+@click.option("--map", "map_file", type=_FILE, help="TOML file that says which column is which field.")
+@click.option("--titles", multiple=True, type=_FILE, help=_TITLES)
+@click.option("--guess", is_flag=True, help="Propose a map from the header, show it and what it would read, and stop.")
+@click.option("--to", type=_FILE, help="JSON Lines file to write the records to.")
+@_REPORT
+def csv(
+    file: Path, map_file: Path | None, titles: tuple[Path, ...], guess: bool, to: Path | None, report: Path | None
+) -> None:
+    """Read any table: delimited text, a workbook, or Parquet.
+
+    Example: narrate import csv jobs.csv --guess > jobs.toml; narrate import csv jobs.csv --map jobs.toml --to out.jsonl
+    """
+    from narrate.importing.custom.column_map import column_map_from_toml  # noqa: PLC0415
+    from narrate.importing.custom.reader import add_names, read_table  # noqa: PLC0415
+    from narrate.importing.lookup import LookupTable  # noqa: PLC0415
+    from narrate.importing.titles.reader import read_titles  # noqa: PLC0415
+
+    ledgers: list[Ledger] = []
+    if guess:
+        _propose(file)
+        return
+    if map_file is None or to is None:
+        raise UnreadableInputError("required is --map MAP.toml with --to FILE, or --guess to have a map proposed")
+    mapping = column_map_from_toml(_text(map_file))
+    names: LookupTable[str, Name] = LookupTable()
+    records = add_names(read_table(file, mapping, _ledger(file, ledgers)), names)
+    for path in titles:
+        names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
+    Delivery(to, report)(records, ledgers)
+
+
+def _propose(file: Path) -> None:
+    """Print a proposed map on standard output, and what it would read on standard error."""
+    from narrate.importing.custom.column_map import toml  # noqa: PLC0415
+    from narrate.importing.custom.proposal import propose  # noqa: PLC0415
+    from narrate.importing.custom.reader import read_table  # noqa: PLC0415
+
+    mapping = propose(file, Ledger(file.name))
+    click.echo(toml(mapping), nl=False)
+    ledger = Ledger(file.name)
+    for record in islice(read_table(file, mapping, ledger), _SHOWN):
+        click.echo(f"# {json.dumps(to_dict(record), ensure_ascii=False)}", err=True)
+    for line in _account([ledger], shown=_SHOWN):
+        click.echo(f"# {line}", err=True)
+
+
+def _handbook(path: Path, ledger: Ledger) -> Iterator[Occupation]:
+    """Read the handbook in whichever form it comes."""
+    from narrate.importing.ooh.extracts import read_profiles  # noqa: PLC0415
+    from narrate.importing.ooh.feed import read_feed  # noqa: PLC0415
+    from narrate.importing.ooh.pages import read_page  # noqa: PLC0415
+
+    endings = {ending.lower() for ending in path.suffixes}
+    readers: Mapping[str, Any] = {".xml": read_feed, ".jsonl": read_profiles}
+    reader = next((readers[ending] for ending in readers if ending in endings), read_page)
+    yield from reader(path, ledger)
+
+
+def _ledger(path: Path, ledgers: list[Ledger]) -> Ledger:
+    ledgers.append(Ledger(path.name))
+    return ledgers[-1]
+
+
+def _text(path: Path) -> str:
+    if not path.is_file():
+        raise UnreadableInputError(f"{path}: there is no such file")
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(f"{path}: required is text in UTF-8 ({error})") from None
+
+
+@click.command("sources")
+def sources_command() -> None:
+    """List what can be read, each with an example."""
+    for source in SOURCES:
+        click.echo(f"{source.name}: {source.what}")
+        click.echo(f"    from: {source.publisher}")
+        click.echo(f"    forms: {', '.join(source.forms)}")
+        click.echo(f"    {source.example}")

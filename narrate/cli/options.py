@@ -1,0 +1,95 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import click
+
+from narrate.errors import InvalidMethodologyError, UnknownSectionError, UnreadableInputError
+from narrate.language.documents import line_of
+from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
+from narrate.wording import FALLBACKS, Style, language
+
+
+def locales_of(names: tuple[str, ...], style: Style) -> tuple[str, ...]:
+    """Give the locales that ``--locale`` names, each once and as CLDR writes it; en_US without any.
+
+    Raises:
+        UnknownLocaleError: One of them is none that narrate, or the style, writes.
+
+    >>> locales_of(("es-MX", "zh-TW", "es_mx"), Style())
+    ('es_MX', 'zh_Hant_TW')
+    """
+    return tuple(dict.fromkeys(language(name, style.overlay).locale for name in names or ("en_US",)))
+
+
+def methodology_of(name: str) -> Methodology:
+    """Return the methodology that ``--methodology`` names.
+
+    Args:
+        name: ``standard``, ``career-profile``, or the path of a TOML file.
+
+    Raises:
+        UnreadableInputError: There is no such file.
+        InvalidMethodologyError: The file breaks the form.
+
+    >>> methodology_of("career-profile").rounding
+    'cut'
+    """
+    if name in ("standard", "career-profile"):
+        return STANDARD if name == "standard" else CAREER_PROFILE
+    path = Path(name)
+    if not path.is_file():
+        raise UnreadableInputError(
+            f"--methodology: required is standard, career-profile or a TOML file; there is no file {name!r}"
+        )
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(f"--methodology {name}: required is a TOML file in UTF-8 ({error})") from None
+    try:
+        return methodology_from_toml(text)
+    except InvalidMethodologyError as error:
+        raise error.inside(str(path.absolute()), line_of(text, *_keys(error.key))) from None
+
+
+def _keys(path: str) -> tuple[str, ...]:
+    """Split the dotted path of a setting: ``bands."2024-2034".faster``."""
+    return tuple(part.strip('"') for part in re.findall(r'"[^"]*"|[^.]+', path))
+
+
+methodology_option: Final = click.option(
+    "--methodology", "method", default="standard", show_default=True, metavar="NAME|FILE.toml",
+    help="standard, career-profile, or a TOML file of one's own.",
+)  # fmt: skip
+
+sections_option: Final = click.option(
+    "--section", "sections", multiple=True, metavar="S", help="Section, as pay; can be given again; all without it."
+)
+
+fallback_option: Final = click.option(
+    "--fallback",
+    type=click.Choice(FALLBACKS),
+    default="neutral",
+    show_default=True,
+    help='Where a record has no name in the language: "this occupation", another language\'s name, or a reject.',
+)
+
+templates_option: Final = click.option(
+    "--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder of templates of one's own."
+)
+
+
+def sections_of(names: tuple[str, ...], style: Style) -> tuple[str, ...] | None:
+    """Return the sections that ``--section`` names; None, which is all, where it names none.
+
+    Raises:
+        UnknownSectionError: There is no such section.
+    """
+    for name in names:
+        if name not in style.all_sections:
+            raise UnknownSectionError(name, tuple(style.all_sections))
+    return names or None

@@ -1,0 +1,81 @@
+"""Parquet files: rows read one by one, and reports written batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from narrate.errors import UnreadableInputError, UnwritableOutputError
+from narrate.formats.extras import missing_extra
+
+_BATCH: Final = 1024
+_ROWS_WRITTEN: Final = 4096
+"""Rows of a batch that is written."""
+
+
+def parquet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
+    """Read a Parquet file row by row.
+
+    Args:
+        path: The file.
+
+    Yields:
+        The names of the columns, then the cells of each row.
+
+    Raises:
+        UnreadableInputError: It is no Parquet file, or is damaged; or Parquet cannot be read here.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415  # an extra, and heavy
+        from pyarrow import parquet  # noqa: PLC0415
+    except ImportError:
+        raise missing_extra(path, "reading Parquet", extra="parquet") from None
+    # The end of the file says what is in it, so a damaged page comes to light only where it is read.
+    try:
+        file = parquet.ParquetFile(path)
+        yield tuple(file.schema_arrow.names)
+        for batch in file.iter_batches(batch_size=_BATCH):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    except (OSError, ValueError, pa.ArrowException) as error:
+        raise UnreadableInputError(f"{path}: required is a Parquet file that is whole ({error})") from None
+
+
+class ReportTable:
+    """A Parquet file of reports, a row a section, written batch by batch.
+
+    Args:
+        path: The file.
+
+    Raises:
+        UnwritableOutputError: Parquet cannot be written here.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            import pyarrow as pa  # noqa: PLC0415  # an extra, and heavy
+            from pyarrow import parquet  # noqa: PLC0415
+        except ImportError:
+            raise UnwritableOutputError(
+                "Parquet needs the extra narrate-nlg[parquet], which is not installed"
+            ) from None
+        self._arrow = pa
+        self._schema = pa.schema([(name, pa.string()) for name in ("id", "locale", "section", "text", "claims")])
+        self._writer = parquet.ParquetWriter(path, self._schema)
+        self._rows: list[dict[str, Any]] = []
+
+    def put(self, rows: list[dict[str, Any]]) -> None:
+        """Add the rows of one report; a full batch is written."""
+        self._rows += rows
+        if len(self._rows) >= _ROWS_WRITTEN:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._writer.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
+        self._rows = []
+
+    def close(self) -> None:
+        """Write what is left."""
+        if self._rows:
+            self._flush()
+        self._writer.close()

@@ -1,0 +1,1 @@
+"""The US Bureau of Labor Statistics: Employment Projections, and wages of the occupational survey."""

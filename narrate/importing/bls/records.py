@@ -1,0 +1,238 @@
+"""Records from editions of the projections, with wages, titles, skills and the handbook's outlook added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from narrate.errors import InvalidRecordError, UnreadableInputError
+from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
+from narrate.importing.bls.projections import Edition, ProjectionRow
+from narrate.importing.lookup import LookupRow, LookupTable, title_key
+from narrate.importing.soc.crosswalk import Crosswalk
+from narrate.language import language
+from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
+from narrate.titles.proposal import running_text
+
+_ENGLISH: Final = "en"
+"""The language of the bureau's titles."""
+
+
+@frozen
+class Enrichment:
+    """What other files say of an occupation.
+
+    Attributes:
+        wages: Wages of any years, by year and period.
+        names: Names by language.
+        skills: Scores out of 100, by skill.
+        outlooks: Records of the Occupational Outlook Handbook.
+    """
+
+    wages: LookupTable[tuple[int, str], Pay] = field(factory=LookupTable)
+    names: LookupTable[str, Name] = field(factory=LookupTable)
+    skills: LookupTable[str, Skill] = field(factory=LookupTable)
+    outlooks: LookupTable[str, Occupation] = field(factory=LookupTable)
+
+    def release(self, code: str) -> None:
+        """Release the rows that were taken for an occupation that became no record."""
+        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+            shelf.release(code, "the record of this code was left over itself")
+
+    def settle(self) -> None:
+        """Return the rows that no record took to the ledgers of their files."""
+        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+            shelf.settle()
+
+
+def occupations(
+    editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], enrichment: Enrichment, *, groups: bool = False
+) -> Iterator[Occupation]:
+    """Build one record per occupation, with all its observations and projections.
+
+    Args:
+        editions: At least one; the newest decides which occupations there are.
+        crosswalks: Between the versions of the classification that the editions use.
+        enrichment: What other files say.
+        groups: Whether groups of occupations become records as well; they are joined by code alone.
+
+    Yields:
+        The records, in the order of the newest edition. Every row of every file is used, or left over in its ledger.
+
+    Raises:
+        UnreadableInputError: There is no edition, or one is there twice.
+    """
+    _refuse_twice(editions)
+    taken: set[tuple[str, str]] = set()
+    made: set[str] = set()
+    for joint in chain(merged_rows(editions, crosswalks), _groups(editions) if groups else ()):
+        fresh = [(share, line) for share in joint.shares for line in share.lines if _key(share, line) not in taken]
+        taken |= {_key(share, line) for share, line in fresh}
+        record, reason = None, "its code is another record's already"
+        if _identity(joint) not in made:
+            try:
+                record = _record(joint, enrichment)
+            except InvalidRecordError as error:
+                reason = str(error)
+                enrichment.release(_identity(joint))
+        if record is None:
+            for share, line in fresh:
+                share.edition.ledger.leave(line.place, f"{line.code} {line.title}", reason)
+            continue
+        made.add(record.id)
+        _account(joint, {_key(share, line) for share, line in fresh})
+        yield record
+    if not groups:
+        for edition in editions:
+            for line in edition.lines:
+                if not line.detailed:
+                    edition.ledger.leave(line.place, f"{line.code} {line.title}", "it is a group of occupations")
+    enrichment.settle()
+
+
+def _key(share: EditionRows, line: ProjectionRow) -> tuple[str, str]:
+    return share.edition.name, line.code
+
+
+def _identity(joint: MergedRows) -> str:
+    return "+".join(line.code for line in joint.shares[-1].lines)
+
+
+def handbook_row(handbook: Occupation) -> LookupRow[str, Occupation]:
+    """Return a lookup row for a record of the Occupational Outlook Handbook."""
+    name = handbook.names.get(_ENGLISH)
+    return LookupRow((handbook.id,), name.plural if name else None, handbook.scheme, "", {handbook.id: handbook})
+
+
+def _refuse_twice(editions: Sequence[Edition]) -> None:
+    if not editions:
+        raise UnreadableInputError("required is at least one edition of the projections; there is none")
+    ordered = sorted(editions, key=lambda edition: edition.base_year)
+    for name, same in groupby(ordered, key=lambda edition: edition.name):
+        files = [edition.ledger.file for edition in same]
+        if len(files) > 1:
+            raise UnreadableInputError(f"required is one file an edition; {name} is in {' and in '.join(files)}")
+
+
+def _groups(editions: Sequence[Edition]) -> Iterator[MergedRows]:
+    ordered = sorted(editions, key=lambda edition: edition.base_year)
+    held = [{line.code: line for line in edition.lines if not line.detailed} for edition in ordered]
+    seen = set()
+    for lines in reversed(held):
+        for code in lines:
+            if code not in seen:
+                seen.add(code)
+                yield MergedRows(
+                    tuple(
+                        EditionRows(one, (rows[code],)) for one, rows in zip(ordered, held, strict=True) if code in rows
+                    )
+                )
+
+
+def _account(joint: MergedRows, fresh: set[tuple[str, str]]) -> None:
+    """Record in the ledgers what became of the rows; every change of code or title is noted."""
+    newest = joint.shares[-1]
+    codes = " + ".join(line.code for line in newest.lines)
+    since = newest.edition.name
+    for share in joint.shares:
+        lines = [line for line in share.lines if _key(share, line) in fresh]
+        ledger = share.edition.ledger
+        ledger.use(len(lines))
+        if len(joint.shares) > 1:
+            ledger.joined += len(lines)
+        if not lines:
+            continue
+        first = share.lines[0]
+        if len(share.lines) > 1:
+            ledger.added_up += len(lines)
+            names = " + ".join(f"{line.code} {line.title}" for line in share.lines)
+            ledger.note(f"added up: {names}" + (f" for {codes} of {since}" if share is not newest else ""))
+        elif share is not newest and first.code != codes:
+            ledger.note(f"a new code: {first.code} {first.title} is {codes} since {since}")
+        elif share is not newest and title_key(first.title) != title_key(newest.lines[0].title):
+            ledger.note(f"a new title: {first.code} {first.title} is {newest.lines[0].title} since {since}")
+
+
+def _record(joint: MergedRows, enrichment: Enrichment) -> Occupation:
+    newest = joint.shares[-1]
+    identity = _identity(joint)
+    employment, projections = [], []
+    for share in joint.shares:
+        codes = tuple(line.code for line in share.lines)
+        kept = () if codes == (identity,) else codes
+        base, target = share.edition.base_year, share.edition.target_year
+        employment.append(Employment(base, sum(line.base for line in share.lines), codes=kept))
+        projections.append(_projection(share.lines, base, target, kept))
+    line = newest.lines[0] if len(newest.lines) == 1 else None
+    title, scheme = line.title if line else None, newest.edition.scheme or None
+    names = enrichment.names.take(identity, title=title, scheme=scheme)
+    record = Occupation(
+        id=identity,
+        scheme=scheme,
+        names={_ENGLISH: _name(newest.lines)} | {key: name for key, name in names.items() if key != _ENGLISH},
+        employment=tuple(employment),
+        projections=tuple(projections),
+        pay=_pay(line, newest.edition.wage_year, enrichment.wages.take(identity, title=title, scheme=scheme)),
+        skills=tuple(enrichment.skills.take(identity, title=title, scheme=scheme).values()),
+        entry=_entry(line) if line else None,
+        combined=line is None,
+    )
+    outlooks = enrichment.outlooks.take(identity, title=title, scheme=scheme)
+    return _with_outlook(record, next(iter(outlooks.values()))) if outlooks else record
+
+
+def _projection(lines: Sequence[ProjectionRow], base: int, target: int, codes: tuple[str, ...]) -> Projection:
+    jobs = sum(line.target for line in lines)
+    openings = [line.openings for line in lines if line.openings is not None]
+    total = sum(openings) if len(openings) == len(lines) else None
+    if len(lines) > 1:
+        # What is published of each row is not published of their sum: change and percent are computed.
+        return Projection(base, target, jobs, openings_per_year=total, codes=codes)
+    return Projection(
+        base, target, jobs, change=lines[0].change, percent=lines[0].percent, openings_per_year=total, codes=codes
+    )
+
+
+def _name(lines: Sequence[ProjectionRow]) -> Name:
+    english = language("en_US")
+    titles = [running_text(line.title, english) or line.title for line in lines]
+    # The bureau itself joins titles that have commas of their own by semicolons.
+    return Name("; and ".join(titles) if any("," in one for one in titles) else " and ".join(titles), proposed=True)
+
+
+def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
+    """Return the wages of the survey, and the median of the edition where the survey has none of its year."""
+    wages = tuple(surveyed.values())
+    if line is None or line.wage is None or year is None or (year, "annual") in surveyed:
+        return wages
+    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}), *wages)
+
+
+def _entry(line: ProjectionRow) -> Entry | None:
+    if line.education is None and line.experience is None and line.training is None:
+        return None
+    return Entry(education=line.education, experience=line.experience, training=line.training)
+
+
+def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
+    """Add what the handbook publishes: the whole percent, its label, openings, and the name in running text."""
+    published = {(one.base_year, one.target_year): one for one in handbook.projections}
+    projections = []
+    for one in record.projections:
+        other = published.get((one.base_year, one.target_year))
+        if other is None:
+            projections.append(one)
+            continue
+        percent = one.percent if other.percent is None else other.percent
+        openings = one.openings_per_year if other.openings_per_year is None else other.openings_per_year
+        projections.append(evolve(one, percent=percent, outlook=other.outlook, openings_per_year=openings))
+    return evolve(
+        record,
+        names={**record.names, **handbook.names},
+        projections=tuple(projections),
+        employers=handbook.employers or record.employers,
+        descriptions=handbook.descriptions or record.descriptions,
+    )

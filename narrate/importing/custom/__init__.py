@@ -1,0 +1,1 @@
+"""Any other table, with a map that says which column is which field."""

@@ -1,0 +1,1 @@
+"""Files of any kind: bytes, encodings, workbooks, pages, tables, headers, cells."""

@@ -1,0 +1,164 @@
+"""What a cell of a published table says: a number, a bound, a code, a title, or that there is nothing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from narrate.errors import InvalidRecordError
+from narrate.records import AtLeast
+
+Cell = str | Decimal | bool | None
+
+MISSING: Final = frozenset({"", "-", "–", "—", "N/A", "N/D", "NA", "n/a", "n/d"})
+"""Signs for "there is no value". The English word None is a value in the tables of the projections."""
+
+_SPACES: Final = re.compile(r"[\s\u00a0\u200b]+")
+_FORMULA: Final = re.compile(r'="(.*)"')
+_MARK: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*{1,2}|\(#{1,2}\))\s*$")
+_NUMBER: Final = re.compile(r"[-\u2212+]?\d[\d,. \u00a0\u202f]*")
+_NOISE: Final = Decimal("0.000001")
+_LONGEST: Final = 40
+_LARGEST: Final = 10**12
+"""No count comes near it; a larger one is a slip, and beyond it decimals would be rounded."""
+
+
+class BadCellError(ValueError):
+    """A cell that does not hold what its column needs; *required* and *came* say what was expected and what came."""
+
+    def __init__(self, required: str, came: object) -> None:
+        super().__init__(f"required is {required}; what came is {came!r}")
+        self.required = required
+        self.came = came
+
+
+def text(cell: Cell) -> str | None:
+    r"""Read a cell as text: spaces of every kind become single ones, and ``="13-2011"`` is what it keeps.
+
+    >>> text('="13-2011"'), text("Chief \u00a0executives "), text(" — ")
+    ('13-2011', 'Chief executives', None)
+    """
+    if cell is None:
+        return None
+    if isinstance(cell, Decimal):
+        # int() of an infinity raises, and of a number such as 1e999999999 it does not end.
+        whole = cell.is_finite() and cell.adjusted() < _LONGEST and cell == cell.to_integral_value()
+        return str(int(cell)) if whole else str(cell)
+    cleaned = _SPACES.sub(" ", str(cell)).strip()
+    formula = _FORMULA.fullmatch(cleaned)
+    if formula:
+        cleaned = formula[1].strip()
+    return None if cleaned in MISSING else cleaned
+
+
+def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
+    """Read a cell as a number: grouped or not, in dollars, a bound (``>=$239,200``), or nothing.
+
+    Args:
+        cell: The cell.
+        decimal: The decimal mark, ``.`` or ``,``; the other one, spaces and apostrophes separate thousands.
+
+    Returns:
+        The number without the noise of binary fractions (23.400000000000002), a bound, or None for a missing mark.
+
+    Raises:
+        BadCellError: It holds something else.
+
+    >>> number("1,424.0"), number(Decimal("23.400000000000002")), number(">=$239,200"), number("— ")
+    (Decimal('1424.0'), Decimal('23.4'), AtLeast(value=Decimal('239200')), None)
+    """
+    if isinstance(cell, bool):
+        raise BadCellError("a number", cell)
+    if isinstance(cell, Decimal):
+        return _without_noise(cell)
+    content = text(cell)
+    if content is None:
+        return None
+    bare = re.sub(r"^(>=|≥)?\s*([$€£]|US\$|CA\$)?\s*", r"\1", content)
+    bound = bare.startswith((">=", "≥"))
+    digits = bare.removeprefix(">=").removeprefix("≥").strip().removesuffix("%").strip().replace("\u2212", "-")
+    group = "," if decimal == "." else "."
+    whole, mark, fraction = digits.partition(decimal)
+    grouped = re.fullmatch(rf"[-+]?\d{{1,3}}(?:[{group} '’\u202f]\d{{3}})+", whole)
+    if grouped:
+        whole = re.sub(rf"[{group} '’\u202f]", "", whole)
+    if not re.fullmatch(r"[-+]?\d+", whole) or (mark and not fraction.isdecimal()):
+        raise BadCellError("a number", content)
+    try:
+        value = Decimal(f"{whole}.{fraction}" if mark else whole)
+        return AtLeast(value) if bound else value
+    except InvalidOperation:
+        raise BadCellError("a number", content) from None
+    except InvalidRecordError as error:
+        raise BadCellError(error.faults[0].required, content) from None
+
+
+def _without_noise(value: Decimal) -> Decimal:
+    if not value.is_finite():
+        raise BadCellError("a finite number", value)
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -6:
+        short = round(value, 6).normalize()
+        # The noise of a binary fraction is behind a long row of zeros or nines; real digits stay.
+        if abs(short - value) < _NOISE and len(str(abs(short)).partition(".")[2]) <= 3:
+            return short if short != short.to_integral_value() else short.quantize(Decimal(1))
+    return value
+
+
+def jobs(cell: Cell, *, unit: int = 1) -> int | None:
+    """Read a count of jobs, exactly.
+
+    Args:
+        cell: The cell.
+        unit: How many jobs one is: 1000 in a column of thousands.
+
+    Raises:
+        BadCellError: It is no number, negative, or no whole number of jobs.
+
+    >>> jobs("1,424.0", unit=1000), jobs(Decimal("0.1"), unit=1000)
+    (1424000, 100)
+    """
+    counted = signed_jobs(cell, unit=unit)
+    if counted is not None and counted < 0:
+        raise BadCellError("a count of 0 or more", text(cell))
+    return counted
+
+
+def signed_jobs(cell: Cell, *, unit: int = 1) -> int | None:
+    """Read a change of a count, which may be negative; the rest as for ``jobs``."""
+    value = plain(cell)
+    if value is None:
+        return None
+    if abs(value) >= _LARGEST:
+        raise BadCellError(f"a count below {_LARGEST:,}", text(cell))
+    whole = value * unit
+    if whole != whole.to_integral_value():
+        raise BadCellError("a whole number of jobs", text(cell))
+    return int(whole)
+
+
+def plain(cell: Cell) -> Decimal | None:
+    """Read a number that cannot be a bound.
+
+    Raises:
+        BadCellError: It is no number, or a bound.
+    """
+    value = number(cell)
+    if isinstance(value, AtLeast):
+        raise BadCellError("a number and no bound", text(cell))
+    return value
+
+
+def title(cell: Cell) -> str | None:
+    """Read a title: without the example job titles behind it, and without footnote marks.
+
+    >>> title("Legislators[2]"), title("Actors    * Actress* Elocutionist"), title("Funeral Directors *")
+    ('Legislators', 'Actors', 'Funeral Directors')
+    """
+    if isinstance(cell, str):
+        cell = re.split(r"(?:Show/hide|\s{2,}\*|\t+\s*\*)", cell, maxsplit=1)[0]
+    cleaned = text(cell)
+    while cleaned is not None and (mark := _MARK.search(cleaned)) and mark.start() > 0:
+        cleaned = cleaned[: mark.start()].strip()
+    return cleaned

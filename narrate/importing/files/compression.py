@@ -1,0 +1,48 @@
+"""Files as bytes, gzipped or not."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+from narrate.errors import UnreadableInputError
+
+DAMAGED: Final = (EOFError, OSError, zlib.error)
+"""What reading a packed file raises where it is cut off or damaged."""
+
+_GZIP: Final = b"\x1f\x8b"
+_TOLD_APART: Final = 16
+
+
+def first_bytes(path: Path) -> bytes:
+    """Read the first bytes of a file as they are on disk, by which its kind is recognized.
+
+    Raises:
+        UnreadableInputError: There is no such file, or it is empty.
+    """
+    if not path.is_file():
+        raise UnreadableInputError(f"{path}: there is no such file")
+    try:
+        with path.open("rb") as file:
+            start = file.read(_TOLD_APART)
+    except OSError as error:
+        raise UnreadableInputError(f"{path}: required is a file that may be read ({error.strerror})") from None
+    if not start:
+        raise UnreadableInputError(f"{path}: required is a file with something in it; this one is empty")
+    return start
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file, and unpack it on the way if it is gzipped.
+
+    Raises:
+        UnreadableInputError: There is no such file, or it is empty.
+    """
+    packed = first_bytes(path).startswith(_GZIP)
+    with gzip.open(path, "rb") if packed else path.open("rb") as file:
+        yield file  # type: ignore[misc]

@@ -1,0 +1,153 @@
+"""Documents of running text, HTML above all: opened packed or not, and taken apart into paragraphs and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+
+from narrate.errors import UnreadableInputError
+from narrate.formats.extras import missing_extra
+from narrate.importing.files.compression import DAMAGED, open_file
+from narrate.importing.ledger import Ledger
+
+HEADING: Final = "heading"
+PARAGRAPH: Final = "paragraph"
+ITEM: Final = "item"
+TABLE: Final = "table"
+
+_LARGEST: Final = 10_000_000
+"""Bytes of a page after unpacking; one that has more is a bomb or no page."""
+
+_KINDS: Final = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING),
+    "p": PARAGRAPH,
+    "li": ITEM,
+    "table": TABLE,
+}
+_BESIDE: Final = frozenset({"script", "style", "nav", "noscript"})
+_BESIDE_CLASSES: Final = frozenset({"ooh-chart", "ooh_right_img"})
+_SPACES: Final = re.compile(r"[\s\u00a0\u200b]+")
+_UNSAFE: Final = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]"
+)
+_BEGUN: Final = re.compile("<html[ >]", re.IGNORECASE)
+_ENDED: Final = re.compile("</html", re.IGNORECASE)
+_LONE: Final = re.compile("[\ud800-\udfff]")
+
+
+@frozen
+class Passage:
+    """A piece of a text.
+
+    Attributes:
+        kind: ``HEADING``, ``PARAGRAPH``, ``ITEM`` of a list, or ``TABLE``.
+        text: What it says; of a table, nothing.
+        rows: The cells of a table that hold data, row by row.
+    """
+
+    kind: str
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def line(text: object) -> str:
+    r"""Write a text in one line: spaces of every kind become single ones, control characters go.
+
+    >>> line("Despite \u00a0limited\n employment growth,\x00 about")
+    'Despite limited employment growth, about'
+    """
+    valid = _LONE.sub("\ufffd", text) if isinstance(text, str) else ""
+    return _UNSAFE.sub("", _SPACES.sub(" ", valid)).strip()
+
+
+def page(path: Path, ledger: Ledger) -> Any:
+    """Read a page of HTML, without following anything that it names.
+
+    Args:
+        path: The page, gzipped or not.
+        ledger: Keeps a note where the encoding is not UTF-8.
+
+    Returns:
+        Its tree, an lxml element.
+
+    Raises:
+        UnreadableInputError: There is no such file, or it is no page: cut off, binary, empty or far too large.
+    """
+    try:
+        with open_file(path) as file:
+            data = file.read(_LARGEST + 1)
+    except DAMAGED as error:
+        raise UnreadableInputError(f"{path}: the file is cut off or damaged ({error})") from None
+    if len(data) > _LARGEST:
+        raise UnreadableInputError(f"{path}: required is a page of at most {_LARGEST:,} bytes")
+    if b"\x00" in data:
+        raise UnreadableInputError(f"{path}: required is a page of HTML; this file holds binary data")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+        ledger.note(f"{path.name} is not UTF-8; it was read as cp1252")
+    if _BEGUN.search(text) and not _ENDED.search(text):
+        raise UnreadableInputError(f"{path}: required is a page that ends in </html>; this one is cut off")
+    tree = _tree(text, path)
+    # Of a page that ends in its first tag some releases of lxml make an empty tree, and others none.
+    if tree is None or not len(tree):
+        raise UnreadableInputError(f"{path}: required is a page of HTML; there is none in it")
+    return tree
+
+
+def parse_fragment(markup: str, path: Path) -> tuple[Passage, ...]:
+    """Return the passages of a piece of HTML; none where it cannot be read as HTML."""
+    tree = _tree(f"<div>{markup}</div>", path)
+    return () if tree is None else passages(tree)
+
+
+def passages(root: Any) -> tuple[Passage, ...]:
+    """List headings, paragraphs, list items and tables below an element, in order, pictures and charts aside."""
+    found = []
+    # By a stack and not by recursion: a damaged page may be nested deeper than Python calls may be.
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if not isinstance(element.tag, str) or element.tag in _BESIDE:
+            continue
+        if _BESIDE_CLASSES.intersection((element.get("class") or "").split()):
+            continue
+        kind = _KINDS.get(element.tag)
+        if kind is None:
+            waiting.extend(reversed(element))
+        elif kind == TABLE:
+            found.append(Passage(kind, rows=tuple(_rows(element))))
+        elif text := shown(element):
+            found.append(Passage(kind, text))
+    return tuple(found)
+
+
+def shown(element: Any) -> str:
+    """Write what an element shows, in one line; a line break is a space."""
+    for rupture in element.iter("br"):
+        rupture.tail = " " + (rupture.tail or "")
+    return line(str(element.xpath("string()")))
+
+
+def _rows(table: Any) -> Iterator[tuple[str, ...]]:
+    for row in table.iter("tr"):
+        if row.find("td") is not None:
+            yield tuple(shown(cell) for cell in row.iterchildren("th", "td"))
+
+
+def _tree(text: str, path: Path) -> Any:
+    """Read HTML, without following anything that it names; None where there is none."""
+    try:
+        from lxml import etree, html  # noqa: PLC0415  # an extra
+    except ImportError:
+        raise missing_extra(path, "reading HTML") from None
+    parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
+    try:
+        return html.document_fromstring(text.encode(errors="replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None

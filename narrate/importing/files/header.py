@@ -1,0 +1,125 @@
+"""What the columns of a published table are, from a header of one line or of several with merged cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeVar
+
+from narrate.errors import one_line
+from narrate.importing.files.cells import Cell, text
+from narrate.importing.files.tables import Row
+from narrate.importing.ledger import Ledger
+
+T = TypeVar("T")
+
+_FOOTNOTE: Final = re.compile(r"[(\[]\d{1,2}[)\]]\s*$")
+
+
+def merge_header(lines: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
+    """Return one name per column, made from the lines of a header.
+
+    A cell that was merged over several columns is spread over them: an empty cell takes the text to its left, unless
+    the line above begins something new there.
+
+    Args:
+        lines: The lines of the header, from the top.
+
+    Returns:
+        For each column the texts above it, in lower case, without footnote marks, joined by a bar.
+
+    >>> merge_header([("Title", "Employment", "", "Openings"), ("", "2012", "2022", "")])
+    ('title', 'employment | 2012', 'employment | 2022', 'openings')
+    """
+    width = max(map(len, lines), default=0)
+    above: list[list[str]] = [[] for _ in range(width)]
+    for depth, line in enumerate(lines):
+        texts = [
+            _FOOTNOTE.sub("", text(line[place]) or "").strip() if place < len(line) else "" for place in range(width)
+        ]
+        for place in range(1, width):
+            starts_anew = depth and above[place] != above[place - 1]
+            if not texts[place] and texts[place - 1] and not starts_anew and depth < len(lines) - 1:
+                texts[place] = texts[place - 1]
+        for place, name in enumerate(texts):
+            if name:
+                above[place] = [*above[place], name]
+    return tuple(" | ".join(names).lower() for names in above)
+
+
+def columns(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int]:
+    """Find columns by what their names look like.
+
+    Args:
+        names: The columns' names, as ``merged`` gives them.
+        wanted: For each column that is looked for a pattern; of several that match the first is taken.
+
+    Returns:
+        The place of each column that is there.
+    """
+    found = {}
+    for key, pattern in wanted.items():
+        places = [place for place, name in enumerate(names) if re.search(pattern, name)]
+        if places:
+            found[key] = places[0]
+    return found
+
+
+def find_header(stream: Iterable[Row], fits: Callable[[Row], T | None], ledger: Ledger) -> T | None:
+    """Read a table down to its header.
+
+    Args:
+        stream: The rows; those behind the header stay in it.
+        fits: What is made of a row that is the header; None of any other.
+        ledger: Keeps a note where rows above the header are more than headings.
+
+    Returns:
+        What was made of the header; None where there is none.
+    """
+    above: list[Row] = []
+    count = 0
+    for row in stream:
+        found = fits(row)
+        if found is not None:
+            if count:
+                subject = f"{count} rows above the header were" if count > 1 else "a row above the header was"
+                ledger.note(f"{subject} passed over: {'; '.join(f'{one.place} ({label(one)})' for one in above)}")
+            return found
+        if len(filled_cells(row)) > 1:
+            count += 1
+            above = above or [row]
+    return None
+
+
+def filled_cells(row: Row) -> list[str]:
+    """Return the texts of a row's cells, without empty ones."""
+    return [content for cell in row.cells if (content := text(cell)) is not None]
+
+
+def is_note(row: Row) -> bool:
+    """Check whether a row is a heading, a source or a footnote: one cell of several words, and nothing else."""
+    texts = filled_cells(row)
+    return not texts or (len(texts) == 1 and (" " in texts[0] or texts[0].endswith(":")))
+
+
+def width(header: Row) -> int:
+    """Return the number of columns of a table, as far as its header names them."""
+    return max((place for place, cell in enumerate(header.cells, start=1) if text(cell) is not None), default=0)
+
+
+def misfit(row: Row, columns: int) -> str | None:
+    """Return why a row does not fit its header, if so: it was cut off, or a comma of its text was read as a delimiter.
+
+    Args:
+        row: The row.
+        columns: How many the header has.
+    """
+    if len(row.cells) >= columns and all(text(cell) is None for cell in row.cells[columns:]):
+        return None
+    count = len(row.cells)
+    return f"has {count} cell{'' if count == 1 else 's'}; the header has {columns}"
+
+
+def label(row: Row) -> str:
+    """Return a label for a row, from what is in it."""
+    return one_line(", ".join(filled_cells(row)), longest=80)

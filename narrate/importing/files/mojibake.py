@@ -1,0 +1,45 @@
+"""Text that was broken before it was published: decoded once too often, or in the wrong way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from narrate.formats.extras import missing_extra
+from narrate.importing.ledger import Ledger
+
+_NOTED = "text was broken in the file and was repaired, as in {} for {}"
+
+
+def repaired(text: str, ledger: Ledger) -> str:
+    """Repair a broken text; a sound one is returned as it is, its quotation marks and spaces included.
+
+    Args:
+        text: The text.
+        ledger: Keeps a note with the first text that was repaired.
+
+    Returns:
+        The text as it was before somebody broke it.
+
+    Raises:
+        UnreadableInputError: What repairs texts is not installed.
+
+    >>> repaired("ingÃ©nieurs", Ledger("names.csv")), repaired("“L’été”", Ledger("names.csv"))
+    ('ingénieurs', '“L’été”')
+    """
+    try:
+        import ftfy  # noqa: PLC0415  # an extra
+    except ImportError:
+        raise missing_extra(ledger.file, "repairing text") from None
+    sound = ftfy.fix_encoding(text)
+    if sound != text and not any(note.startswith(_NOTED[:20]) for note in ledger.notes):
+        ledger.note(_NOTED.format(repr(sound[:60]), repr(text[:60])))
+    return sound
+
+
+def first_broken(texts: Iterable[str]) -> str | None:
+    """Find a text that looks broken; None where the extra that finds them is not installed."""
+    try:
+        from ftfy import badness  # noqa: PLC0415
+    except ImportError:
+        return None
+    return next((text for text in texts if badness.is_bad(text)), None)

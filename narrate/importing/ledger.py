@@ -1,0 +1,139 @@
+"""What became of every row of a file: read = used + left over, with the names of what was left."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import weakref
+from collections.abc import Iterator, Sequence
+from typing import IO, Final, overload
+
+from attrs import Factory, astuple, define, field, frozen
+
+from narrate.errors import one_line
+
+_KEPT: Final = 10_000
+"""Rows left over that are kept in memory; a file may be longer than that memory, and every row of it be left."""
+
+_LONGEST_NAME: Final = 200
+_LONGEST_REASON: Final = 500
+
+
+@frozen
+class Leftover:
+    """A row that no record was made of.
+
+    Attributes:
+        place: Where it is: file, sheet, row.
+        name: What it is called there: its title, or its code.
+        reason: Why it was left, as the end of a sentence.
+    """
+
+    place: str
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.name}: {self.reason}"
+
+
+@define(eq=False)
+class Leftovers(Sequence[Leftover]):
+    """Rows left over, as many as there are: the first ones in memory, the others in a file without a name."""
+
+    _first: list[Leftover] = Factory(list)
+    _others: IO[str] | None = None
+    _count: int = 0
+
+    def append(self, row: Leftover) -> None:
+        """Add a row."""
+        if self._count < _KEPT:
+            self._first.append(row)
+        else:
+            if self._others is None:
+                self._others = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed with this object
+                weakref.finalize(self, self._others.close)
+            self._others.write(json.dumps(astuple(row)) + "\n")
+        self._count += 1
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Leftover]:
+        yield from self._first
+        if self._others is not None:
+            self._others.seek(0)
+            yield from (Leftover(*json.loads(line)) for line in self._others)
+            self._others.seek(0, 2)
+
+    @overload
+    def __getitem__(self, place: int) -> Leftover: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Leftover]: ...
+    def __getitem__(self, place: int | slice) -> Leftover | list[Leftover]:
+        return list(self)[place]
+
+
+@define
+class Ledger:
+    """What an import did with the rows of one file.
+
+    Attributes:
+        file: The file.
+        read: Rows read; headings, notes and empty rows do not count.
+        used: Rows that went into a record.
+        joined: Of these, rows joined with a row of another file.
+        added_up: Of these, rows whose figures were added up with another row's.
+        left: Rows that no record was made of.
+        notes: What a reader of the records should know: a change of code, a repaired encoding, a value passed over.
+
+    >>> ledger = Ledger("wages.csv")
+    >>> ledger.leave("row 3", "Models", "is a group of occupations")
+    >>> ledger.read, ledger.used, len(ledger.left), ledger.balanced
+    (1, 0, 1, True)
+    """
+
+    file: str
+    read: int = 0
+    used: int = 0
+    joined: int = 0
+    added_up: int = 0
+    left: Leftovers = Factory(Leftovers)
+    notes: list[str] = Factory(list)
+    _noted: set[str] = field(factory=set, init=False, repr=False)
+
+    def use(self, rows: int = 1) -> None:
+        """Count rows as read and used."""
+        self.read += rows
+        self.used += rows
+
+    def leave(self, place: str, name: str, reason: str) -> None:
+        """Count a row as read and left over."""
+        self.read += 1
+        self._leave(place, name, reason)
+
+    def give_back(self, place: str, name: str, reason: str) -> None:
+        """Count a row as left over that was counted as used: no record came to want it."""
+        self.used -= 1
+        self._leave(place, name, reason)
+
+    def _leave(self, place: str, name: str, reason: str) -> None:
+        self.left.append(
+            Leftover(
+                f"{self.file}, {place}" if place else self.file,
+                one_line(name, longest=_LONGEST_NAME),
+                one_line(reason, longest=_LONGEST_REASON),
+            )
+        )
+
+    def note(self, sentence: str) -> None:
+        """Note a sentence for the report, once."""
+        shortened = one_line(sentence, longest=2 * _LONGEST_REASON)
+        if shortened not in self._noted:
+            self._noted.add(shortened)
+            self.notes.append(shortened)
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every row that was read is accounted for."""
+        return self.read == self.used + len(self.left)

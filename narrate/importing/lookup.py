@@ -1,0 +1,120 @@
+"""Lookup of what other files say of an occupation: by its code, and by its title where the code is not enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Final, Generic, TypeVar
+
+from attrs import define, field, frozen
+
+from narrate.importing.ledger import Ledger
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+_NO_RECORD: Final = "no record has this code"
+
+
+@frozen
+class LookupRow(Generic[Key, Value]):
+    """A row of a file that adds to records.
+
+    Attributes:
+        codes: The codes that its occupation has there.
+        title: Its English title, or None.
+        scheme: The version of the classification that the codes are of, or None where the file does not say.
+        place: Where it is in the file.
+        items: What it says, each under a key that a record has once: a year and period, a language, a skill.
+    """
+
+    codes: tuple[str, ...]
+    title: str | None
+    scheme: str | None
+    place: str
+    items: Mapping[Key, Value]
+
+
+@define
+class _TrackedRow(Generic[Key, Value]):
+    ledger: Ledger
+    row: LookupRow[Key, Value]
+    taken: bool = False
+    reason: str = _NO_RECORD
+
+
+@define
+class LookupTable(Generic[Key, Value]):
+    """The rows of all files of one kind. A row that no record takes is returned to its file's ledger at the end."""
+
+    _rows: list[_TrackedRow[Key, Value]] = field(factory=list)
+    _by_code: dict[str, list[_TrackedRow[Key, Value]]] = field(factory=dict)
+
+    def add(self, rows: Iterable[LookupRow[Key, Value]], ledger: Ledger) -> None:
+        """Add the rows of a file, which its ledger counts as used."""
+        for row in rows:
+            held = _TrackedRow(ledger, row)
+            self._rows.append(held)
+            for code in row.codes:
+                self._by_code.setdefault(code, []).append(held)
+
+    def take(self, code: str, *, title: str | None, scheme: str | None) -> dict[Key, Value]:
+        """Return what the rows say of an occupation, and mark them as taken.
+
+        A code of the same version of the classification is enough. Of another version, or of one that is not known, the
+        titles have to be the same as well, word by word, if there are any: numbers are used again with another content.
+
+        Args:
+            code: Its code.
+            title: Its English title, or None.
+            scheme: The version of its code, or None.
+
+        Returns:
+            What there is; of two rows that say something under one key, the first one's.
+        """
+        found: dict[Key, Value] = {}
+        for held in self._by_code.get(code, ()):
+            other = _is_other(held.row, title, scheme)
+            if other is not None:
+                held.reason = other
+            elif not held.row.items.keys() - found.keys():
+                held.reason = "what it says is there already"
+            else:
+                held.taken = True
+                found |= {key: item for key, item in held.row.items.items() if key not in found}
+        return found
+
+    def release(self, code: str, reason: str) -> None:
+        """Release the rows of an occupation that became no record after all."""
+        for held in self._by_code.get(code, ()):
+            held.taken, held.reason = False, reason
+
+    def settle(self) -> None:
+        """Return the rows that no record took to their files' ledgers."""
+        for held in self._rows:
+            if not held.taken:
+                name = " ".join(filter(None, (held.row.codes[0], held.row.title)))
+                held.ledger.give_back(held.row.place, name, held.reason)
+
+
+def _is_other(row: LookupRow[Key, Value], title: str | None, scheme: str | None) -> str | None:
+    """Return why a row may be of another occupation under the same code, or None."""
+    if row.scheme is not None and row.scheme == scheme:
+        return None
+    if title is None or row.title is None:
+        # Nothing but the code is there to go by, and it is of another version only if both say so.
+        if row.scheme is None or scheme is None:
+            return None
+    elif title_key(title) == title_key(row.title):
+        return None
+    of = f"a code of {row.scheme}" if row.scheme is not None else "a code of a version that the file does not tell"
+    return f"it has {of}, and the record of this code is {title or 'without a title'} ({scheme or 'of no version'})"
+
+
+def title_key(title: str) -> tuple[str, ...]:
+    """Return a key that is equal for two spellings of a title: its words, regardless of order, case and punctuation.
+
+    >>> title_key("Business Teachers, Postsecondary") == title_key("postsecondary business teachers")
+    True
+    """
+    return tuple(sorted(re.findall(r"\w+", title.casefold())))

@@ -1,0 +1,223 @@
+"""O*NET: scores of work values, interests, skills and the like, as scores out of 100."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Final
+
+from attrs import Factory, define, frozen
+
+from narrate.errors import InvalidRecordError, UnreadableInputError
+from narrate.importing.files.cells import BadCellError, Cell, plain, text
+from narrate.importing.files.header import find_header, is_note, label, misfit, width
+from narrate.importing.files.tables import Row, rows
+from narrate.importing.ledger import Ledger
+from narrate.importing.lookup import LookupRow
+from narrate.records import Skill
+
+_SCALES: Final[Mapping[str, tuple[int, int]]] = {"EX": (1, 7), "OI": (1, 7), "IM": (1, 5), "LV": (0, 7)}
+"""The end points of O*NET's scales: extent, occupational interest, importance, level (its Scales Reference)."""
+
+_RANKS: Final = frozenset({"VH", "IH"})
+"""High points: which element comes first, second and third; 0 is none."""
+
+_LEVEL: Final = "LV"
+_IMPORTANCE: Final = "IM"
+_CODE: Final = re.compile(r"(\d\d-\d{4})\.(\d\d)", re.ASCII)
+_WHOLE: Final = "00"
+_MARKED: Final = re.compile(r"(.+) \[([A-Z]{2})\]")
+_CODE_COLUMNS: Final = ("o*net-soc code", "onet_soc")
+_YES: Final = "Y"
+_TENTH: Final = Decimal("0.1")
+_CAPITALS: Final[Mapping[str, str]] = {"english": "English"}
+"""Words of O*NET's elements that keep their capital in running text."""
+
+
+def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[str, Skill]]:
+    """Read scores.
+
+    Args:
+        path: A file of O*NET: one row a score (with its scale), or one row an occupation and a column a score.
+        ledger: Ranks, suppressed scores, parts of an occupation and what cannot be read are left over in it.
+
+    Returns:
+        Row by row the scores of an occupation, by skill: the place on its scale between the end points, from 0 to 100,
+        in tenths, ties away from zero. Of an occupation in parts (11-1011.00, 11-1011.03) the whole (.00) counts; of an
+        element with an importance and a level, the importance. An element is called as O*NET has it, in lower case.
+
+    Raises:
+        UnreadableInputError: It is no such file.
+    """
+    stream = rows(path, ledger)
+    header = find_header(stream, _columns, ledger)
+    if header is None:
+        raise UnreadableInputError(f"{path}: required is a file of O*NET with a column 'O*NET-SOC Code'; there is none")
+    places, columns = header
+    lower = {name.lower(): place for name, place in places.items()}
+    code_place = next(lower[name] for name in _CODE_COLUMNS if name in lower)
+    wide = [(marked[1], marked[2], place) for name, place in places.items() if (marked := _MARKED.fullmatch(name))]
+    scores = [column for column in wide if column[1] in _SCALES]
+    long = _long(lower)
+    if not scores and long is None:
+        raise UnreadableInputError(
+            f"{path}: required are scores with their scale ({', '.join(_SCALES)}); there is no such column"
+        )
+    for name, _, _ in (column for column in wide if column[1] in _RANKS):
+        ledger.note(f"the column {name} holds ranks, no scores; it was passed over")
+    made = _Scores(ledger)
+    for row in stream:
+        match = _CODE.fullmatch(text(_at(row, code_place)) or "")
+        name = text(_at(row, lower.get("title", code_place))) or ""
+        if match is None:
+            if not is_note(row):
+                ledger.leave(row.place, name or label(row), "required is a code such as 11-1011.00; there is none")
+            continue
+        one = _Whose(row.place, match[0], match[1], name if name != match[0] else None)
+        reason = misfit(row, columns) or ("it is a part of an occupation" if match[2] != _WHOLE else None)
+        if reason is not None:
+            ledger.leave(row.place, one.label, reason)
+            continue
+        try:
+            if scores or long is None:
+                made.enter(one, _wide_skills(row, scores, one.label, ledger))
+            else:
+                skill, scale = _long_skill(row, long)
+                if scale == _LEVEL:
+                    made.levels.append((one, skill))
+                else:
+                    made.enter(one, [skill])
+        except (_NoScoreError, BadCellError, InvalidRecordError) as error:
+            ledger.leave(row.place, one.label, str(error))
+    made.enter_levels()
+    return made.rows
+
+
+class _NoScoreError(ValueError):
+    """A row that holds no score that counts; its text is why."""
+
+
+@frozen
+class _Long:
+    """The columns of a file with one row a score; *scale* is a column, or the one scale that the whole file has."""
+
+    element: int
+    value: int
+    scale: int | str
+    suppress: int | None
+
+
+def _long(lower: Mapping[str, int]) -> _Long | None:
+    if {"element name", "scale id", "data value"} <= set(lower):
+        return _Long(lower["element name"], lower["data value"], lower["scale id"], lower.get("recommend suppress"))
+    if {"element", "importance_1_5"} <= set(lower):
+        return _Long(lower["element"], lower["importance_1_5"], _IMPORTANCE, lower.get("suppress_importance"))
+    return None
+
+
+def _wide_skills(row: Row, scores: Iterable[tuple[str, str, int]], label: str, ledger: Ledger) -> list[Skill]:
+    """Read the scores of a row; one that cannot be read costs no other, and is noted."""
+    made = []
+    for name, scale, place in scores:
+        try:
+            skill = _skill(name, _at(row, place), scale)
+        except (BadCellError, InvalidRecordError) as error:
+            reason = str(error).replace("\n", "; ")
+            ledger.note(f"{row.place}, {label}: the score of {name} was left out: {reason}")
+        else:
+            made += [] if skill is None else [skill]
+    return made
+
+
+def _long_skill(row: Row, long: _Long) -> tuple[Skill, str]:
+    scale = long.scale if isinstance(long.scale, str) else text(_at(row, long.scale)) or ""
+    if scale in _RANKS:
+        raise _NoScoreError("it is a rank, not a score")
+    if scale not in _SCALES:
+        raise BadCellError(f"a score on one of the scales {', '.join(_SCALES)}", scale)
+    if long.suppress is not None and (text(_at(row, long.suppress)) or "").upper() == _YES:
+        raise _NoScoreError("O*NET recommends to suppress it")
+    name = text(_at(row, long.element))
+    if name is None:
+        raise BadCellError("the name of an element", name)
+    skill = _skill(name, _at(row, long.value), scale)
+    if skill is None:
+        raise _NoScoreError("there is no score in it")
+    return skill, scale
+
+
+def _skill(name: str, cell: Cell, scale: str) -> Skill | None:
+    value = plain(cell)
+    return None if value is None else Skill(_in_text(name), _score(value, scale))
+
+
+def _in_text(name: str) -> str:
+    return " ".join(_CAPITALS.get(word, word) for word in name.lower().split())
+
+
+def _score(value: Decimal, scale: str) -> Decimal:
+    """Return a value's place between the end points of its scale, from 0 to 100."""
+    low, high = _SCALES[scale]
+    if not low <= value <= high:
+        raise BadCellError(f"a value from {low} to {high}", str(value))
+    return ((value - low) * 100 / (high - low)).quantize(_TENTH, ROUND_HALF_UP)
+
+
+@frozen
+class _Whose:
+    """The occupation of a row of scores: its place, the code there, the SOC code, the title if there is one."""
+
+    place: str
+    listed: str
+    code: str
+    title: str | None
+
+    @property
+    def label(self) -> str:
+        return f"{self.listed} {self.title or ''}".strip()
+
+
+@define
+class _Scores:
+    """The scores that a file has: of each occupation one a skill."""
+
+    ledger: Ledger
+    rows: list[LookupRow[str, Skill]] = Factory(list)
+    held: dict[str, set[str]] = Factory(dict)
+    levels: list[tuple[_Whose, Skill]] = Factory(list)
+
+    def enter(self, one: _Whose, made: Sequence[Skill]) -> None:
+        """Add the scores of a row, all or none of them."""
+        held = self.held.setdefault(one.code, set())
+        twice = next((skill.skill for skill in made if skill.skill in held), None)
+        if twice is not None:
+            raise _NoScoreError(f"the score of {twice} is there twice")
+        if not made:
+            raise _NoScoreError("there is no score in it")
+        held |= {skill.skill for skill in made}
+        items = {skill.skill: skill for skill in made}
+        self.rows.append(LookupRow((one.code,), one.title, None, one.place, items))
+        self.ledger.use()
+
+    def enter_levels(self) -> None:
+        """Add levels of elements without an importance: one score per element, one kind of score per occupation."""
+        important = {code for code, held in self.held.items() if held}
+        for one, skill in self.levels:
+            if one.code in important:
+                self.ledger.leave(one.place, one.label, "it is a level, and the importance is told")
+                continue
+            try:
+                self.enter(one, [skill])
+            except _NoScoreError as error:
+                self.ledger.leave(one.place, one.label, str(error))
+
+
+def _columns(row: Row) -> tuple[dict[str, int], int] | None:
+    places = {(text(cell) or ""): place for place, cell in enumerate(row.cells)}
+    return (places, width(row)) if any(name.lower() in _CODE_COLUMNS for name in places) else None
+
+
+def _at(row: Row, place: int) -> Cell:
+    return row.cells[place] if place < len(row.cells) else None

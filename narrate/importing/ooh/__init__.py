@@ -1,0 +1,1 @@
+"""The Occupational Outlook Handbook: its XML feed, its pages, and extracts of its pages."""

@@ -1,0 +1,21 @@
+"""Which version of the Standard Occupational Classification the bureau's figures of a year are in."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+CODE: Final = re.compile(r"\d\d-\d{4}", re.ASCII)
+"""A code of the classification."""
+
+_FIRST_YEAR: Final = (("soc2018", 2019), ("soc2010", 2010), ("soc2000", 1998))
+"""The first base year of the projections in each version, and the first year of wages, but for those of mixed years."""
+
+
+def scheme_of(year: int) -> str | None:
+    """Return the version of the classification for a year; None before there was one.
+
+    >>> scheme_of(2018), scheme_of(2019), scheme_of(1996)
+    ('soc2010', 'soc2018', None)
+    """
+    return next((name for name, first in _FIRST_YEAR if year >= first), None)

@@ -1,0 +1,1 @@
+"""Lists of titles in several languages, as agencies publish them."""

@@ -1,0 +1,187 @@
+"""Titles of occupations in several languages, by code, with their masculine and feminine forms if there are any."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from narrate.errors import InvalidRecordError, UnreadableInputError
+from narrate.importing.files.cells import BadCellError, Cell, text
+from narrate.importing.files.header import find_header, is_note, label, misfit, width
+from narrate.importing.files.tables import Row, rows
+from narrate.importing.ledger import Ledger
+from narrate.importing.lookup import LookupRow
+from narrate.importing.titles.lists import KEPT, SENTENCE, TitleList, find_list
+from narrate.language import language
+from narrate.records import Name
+from narrate.titles.gender_pairs import TitleForms, gender_forms
+from narrate.titles.letter_case import lower_words
+from narrate.titles.proposal import running_text
+from narrate.titles.rules import language_of, title_words
+
+_HEADER_ROWS: Final = 12
+_ENGLISH: Final = "en"
+
+_SYNONYMS: Final = re.compile(r"[|\n]")
+_TYPE: Final = "conceptType"
+_OCCUPATION: Final = "Occupation"
+
+
+def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
+    """Read names by language.
+
+    Args:
+        path: A list of titles with a column for the code and one for each language (``en``, ``es``, ``fr_CA``). Of
+            lists that narrate knows by their header (``title_lists.LISTS``, and ESCO's own files) it is known whether
+            titles are singular or plural, and how they are cased; in any other they are plurals in running text.
+        ledger: Rows without a title that can be used are left over in it; a cell that cannot be used is noted.
+
+    Returns:
+        Row by row the names of an occupation by language. A code is text, zeros in front included. What had to be put
+        into running text, or derived from a form that is short for two, is marked as proposed. Text is as published but
+        for its spaces: no list that is known is broken, so nothing is repaired.
+
+    Raises:
+        UnreadableInputError: It is no such list.
+    """
+    looked_at: list[Row] = []
+
+    def fits(row: Row) -> tuple[TitleList, list[str], int] | None:
+        looked_at.append(row)
+        names = [text(cell) or "" for cell in row.cells]
+        known = find_list(names, path.name)
+        return (known, names, width(row)) if known is not None else None
+
+    stream = rows(path, ledger)
+    header = find_header(islice(stream, _HEADER_ROWS), fits, ledger)
+    if header is None:
+        raise UnreadableInputError(
+            f"{path}: required is a header with a column for the code and columns called by languages (en, es), or one "
+            f"of ESCO's files with its language in the name (occupations_fr.csv); what came is "
+            f"{label(looked_at[0]) if looked_at else 'nothing'}"
+        )
+    known, names, columns = header
+    places = {name: place for place, name in reversed(list(enumerate(names)))}
+    found: list[LookupRow[str, Name]] = []
+    seen: set[str] = set()
+    empty: Counter[str] = Counter()
+    for row in stream:
+        if is_note(row):
+            continue
+        cells = {name: row.cells[place] if place < len(row.cells) else None for name, place in places.items()}
+        written = [text(cells.get(column)) for column in known.codes]
+        # A row may have the same code in both of its columns.
+        codes = list(dict.fromkeys(code.rpartition("/")[2] for code in written if code is not None))
+        made, reasons = _made(cells, codes, seen, known, empty)
+        odd = misfit(row, columns)
+        if odd is not None or not made:
+            called = next(filter(None, (text(cells.get(column)) for column in known.titles.values())), label(row))
+            ledger.leave(row.place, " ".join([*codes[:1], called]), odd or "; ".join(reasons) or "it has no title")
+            continue
+        for reason in reasons:
+            ledger.note(f"{row.place}, {codes[0]}: {reason}")
+        seen |= set(codes)
+        english = made.get(_ENGLISH)
+        title = None if english is None else english.plural or english.singular
+        found.append(LookupRow(tuple(codes), title, known.scheme, row.place, made))
+        ledger.use()
+    for key, count in empty.items():
+        ledger.note(f"{count} row{'' if count == 1 else 's'} without a title in {key}")
+    return found
+
+
+def _made(
+    cells: Mapping[str, Cell], codes: Sequence[str], seen: Collection[str], known: TitleList, empty: Counter[str]
+) -> tuple[dict[str, Name], list[str]]:
+    """Return the names in a row, and the reasons why some or all are missing."""
+    if not codes or not codes[0]:
+        return {}, ["it has no code"]
+    if any(code in seen for code in codes):
+        return {}, ["its code is there already"]
+    kind = text(cells.get(_TYPE))
+    if kind not in (None, _OCCUPATION):
+        return {}, [f"it is of the type {kind}, no occupation"]
+    names: dict[str, Name] = {}
+    reasons = []
+    for key in known.titles:
+        try:
+            name = _name(cells, key, codes[0], known)
+        except (BadCellError, InvalidRecordError) as error:
+            reasons.append(f"{key}: {error}".replace("\n", "; "))
+            continue
+        if name is None:
+            empty[key] += 1
+        else:
+            names[key] = name
+    return names, reasons
+
+
+def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> Name | None:
+    title = text(cells.get(known.titles[key]))
+    if title is None:
+        return None
+    if not any(map(str.isalpha, title)):
+        raise BadCellError("a title", title)
+    english = text(cells.get(known.titles.get(_ENGLISH, "")))
+    if key != _ENGLISH and title == english and title_words(language("en_US")).unmistakable.search(title):
+        raise BadCellError("a title in this language", title)
+    running = _cased(title, key, known.cases.get(key, known.case))
+    changed = running != title
+    if known.plural or (known.plural_codes and re.fullmatch(known.plural_codes, code)):
+        return Name(running, proposed=changed)
+    if key in known.genders:
+        masculine, feminine = (text(cells.get(column)) for column in known.genders[key])
+        forms = _given(running, masculine, feminine)
+        return Name(None, singular=forms.singular, masculine=forms.masculine, feminine=forms.feminine)
+    forms = _forms(running, cells, key, known)
+    return Name(
+        None,
+        singular=forms.singular,
+        masculine=forms.masculine,
+        feminine=forms.feminine,
+        proposed=changed or (forms.masculine is not None and forms.masculine not in running),
+    )
+
+
+def _forms(title: str, cells: Mapping[str, Cell], key: str, known: TitleList) -> TitleForms:
+    """Split a title where its list is known to write both genders with a slash."""
+    if key not in known.slashed:
+        return TitleForms(title)
+    listed = cells.get(known.synonyms.get(key, ""))
+    synonyms = {" ".join(one.split()) for one in _SYNONYMS.split(listed)} if isinstance(listed, str) else set()
+    return gender_forms(title, language_of(key), synonyms=synonyms)
+
+
+def _given(neutral: str, masculine: str | None, feminine: str | None) -> TitleForms:
+    """Choose among forms that have columns of their own.
+
+    One form in both columns is for everybody, but not where the neutral title has a slash: there one was lost.
+    A form with a slash where the neutral title has none holds both, and neither is taken.
+    """
+    slashed = "/" in neutral
+    both = [form for form in (masculine, feminine) if form is not None]
+    if not slashed and any("/" in form for form in both):
+        return TitleForms(neutral)
+    if len(both) < len((masculine, feminine)):
+        return TitleForms(neutral, masculine, feminine)
+    if masculine == feminine:
+        return TitleForms(neutral if slashed else masculine)
+    return TitleForms(None, masculine, feminine)
+
+
+def _cased(title: str, key: str, case: str) -> str:
+    """Return a title in running text: by its language's rules if it has any, else by the case of the list alone."""
+    if case == KEPT:
+        return title
+    rules = language_of(key)
+    running = running_text(title, rules) if rules is not None else None
+    if running is not None:
+        return running
+    if case != SENTENCE:
+        return lower_words(title)
+    first = re.split(r"[\s,;/-]", title, maxsplit=1)[0]
+    return title if first[1:] != first[1:].lower() else title[0].lower() + title[1:]

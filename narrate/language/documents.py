@@ -1,0 +1,75 @@
+"""TOML files of a folder of templates: read, laid one over the other, and the line of a key found for errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from narrate.language.overlay import TemplateFile
+
+_KEPT: Final = 1_000
+_HEADER: Final = re.compile(r"\s*\[\[?\s*(.+?)\s*\]\]?\s*(?:#.*)?")
+_KEY: Final = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w-]+)\s*[=.]""")
+_PART: Final = re.compile(r""""[^"]*"|'[^']*'|[^.\s]+""")
+
+
+def document(file: TemplateFile) -> dict[str, Any]:
+    """Read a file of TOML; what is in its tables is shared by all who read it.
+
+    Raises:
+        TemplateError: It is none.
+    """
+    return dict(_loaded(file))
+
+
+@lru_cache(_KEPT)
+def _loaded(file: TemplateFile) -> Mapping[str, Any]:
+    import tomllib  # noqa: PLC0415  # only who writes or reads pays for it
+
+    try:
+        return tomllib.loads(file.text)
+    except ValueError as error:  # a number of too many digits is one, too
+        raise file.error(None, f"required is TOML in UTF-8; {error}") from None
+    except RecursionError:
+        raise file.error(None, "required is TOML in UTF-8; what came is nested too deeply") from None
+
+
+def merged(files: Iterable[TemplateFile], *, deep: bool = False) -> dict[str, Any]:
+    """Lay files of TOML one over the other, the last one uppermost.
+
+    Args:
+        files: In order.
+        deep: Whether tables in tables are laid over each other as well, or only those of the file itself.
+    """
+    tables: dict[str, Any] = {}
+    for file in files:
+        tables = _over(tables, document(file), 9 if deep else 1)
+    return tables
+
+
+def _over(held: Mapping[str, Any], own: Mapping[str, Any], levels: int) -> dict[str, Any]:
+    laid = dict(held)
+    for key, value in own.items():
+        below = laid.get(key)
+        both = levels and isinstance(below, Mapping) and isinstance(value, Mapping)
+        laid[key] = _over(below, value, levels - 1) if both else value  # type: ignore[arg-type]
+    return laid
+
+
+def line_of(text: str, *path: str) -> int | None:
+    r"""Find the line of a key or a table in a text of TOML; None where it is written in some other way.
+
+    >>> line_of("[job]\none = 'job'\n[period]\nanual = 'a year'\n", "period", "anual")
+    4
+    """
+    inside: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.fullmatch(line):
+            inside = tuple(part.strip("\"'") for part in _PART.findall(header[1]))
+            if inside[: len(path)] == path:
+                return number
+        elif (key := _KEY.match(line)) and (*inside, key[1].strip("\"'"))[: len(path)] == path:
+            return number
+    return None

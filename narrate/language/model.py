@@ -1,0 +1,245 @@
+"""A language as its folder has it: settings, lexicon and where its templates are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from narrate.errors import TemplateError
+from narrate.language.counting import Counting
+from narrate.language.documents import document, line_of, merged
+from narrate.language.overlay import Overlay, TemplateFile
+from narrate.language.settings import check_setting, check_territories
+from narrate.tags import resolve
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+@frozen(eq=False)
+class Language:
+    """One locale's settings and words, its territory's own over its language's.
+
+    Attributes:
+        locale: As CLDR writes it, ``es_MX`` or ``zh_Hant_TW``.
+        name: The language's own name.
+        tag: The same as a BCP 47 tag, ``es-MX``.
+        folders: Folders of ``templates/``, the most special first.
+        name_keys: Under which keys of a record names and texts are looked up, in this order; the folders where the
+            language says nothing else. A text in traditional characters takes no name in simplified ones.
+        group: The separator of thousands, where CLDR's is newer than Babel's; empty for Babel's.
+        money_group: The same in amounts of money.
+        minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
+        sentence_space: What stands between two sentences.
+        word_space: What a line break in a template stands for: a space, or nothing where words are not set apart.
+        drop_zero_decimal: Whether 2.0 million is written 2.
+        large_numbers: Words for powers of ten of which millions are put together, the largest first, as (word, power);
+            empty where millions are counted.
+        genders: The genders of a name that its templates ask for; any other is ``unknown``.
+        cases: The cases of a name that its templates ask for, besides the form in running text.
+        direction: ``ltr`` or ``rtl``.
+        isolate: Whether a name or a currency in letters of the other direction is set apart from the text around it.
+        quotes: What stands before and after a label.
+        item: How an item of a list is put with what is told of it.
+        counting: How a figure is put with the noun for what it counts.
+        months: The months as they stand after "in" or what the language has for it; CLDR's where there are none.
+        month_year: How a month and its year are put together; CLDR's where it is empty.
+        score: How a score out of 100 is put.
+        own_keys: Whether a key that the lexicon does not have is a word of this language.
+        euphony: For lists: (conjunction, onset of the item after it, its usual form, the form it takes).
+        onset: Rules for sounds at the start of figures and words.
+        lexicon: Fixed vocabulary, table by table.
+        overlay: The caller's own folder of templates, if there is one.
+        names: What it takes to propose names from titles, table by table; empty where the language has no such file.
+    """
+
+    locale: str
+    name: str
+    tag: str
+    folders: tuple[str, ...]
+    name_keys: tuple[str, ...]
+    group: str
+    money_group: str
+    minimum_grouping_digits: int
+    sentence_space: str
+    word_space: str
+    drop_zero_decimal: bool
+    large_numbers: tuple[tuple[str, int], ...]
+    genders: tuple[str, ...]
+    cases: tuple[str, ...]
+    direction: str
+    isolate: bool
+    quotes: tuple[str, str]
+    item: str
+    counting: Counting
+    months: tuple[str, ...]
+    month_year: str
+    score: str
+    own_keys: bool
+    euphony: tuple[tuple[str, str, str, str], ...]
+    onset: Mapping[str, Any] = field(repr=False)
+    lexicon: Mapping[str, Mapping[str, str]] = field(repr=False)
+    overlay: Overlay | None = field(default=None, repr=False, kw_only=True)
+    names: Mapping[str, Mapping[str, Any]] = field(factory=dict, repr=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return kept_language, (self.locale, self.overlay)
+
+    @property
+    def home(self) -> Path | None:
+        """The caller's folder of templates where the language is the caller's own; None where it is narrate's."""
+        own = self.overlay is not None and not (template_root() / self.folders[-1]).is_dir()
+        return self.overlay.folder if own and self.overlay is not None else None
+
+
+@cache
+def template_root() -> Traversable:
+    """Find the folder of templates: inside the installed package, else beside it in a checkout."""
+    from importlib.resources import files  # noqa: PLC0415  # only who writes pays for it
+
+    inside = files("narrate") / "templates"
+    if inside.is_dir():
+        return inside
+    beside = Path(__file__).parents[2] / "templates"
+    if not beside.is_dir():
+        raise TemplateError(
+            "templates",
+            None,
+            "required is the folder of templates; neither the package nor the folder beside it has one",
+        )
+    return beside
+
+
+def files(folder: str, name: str, overlay: Overlay | None = None) -> tuple[TemplateFile, ...]:
+    """Find a file in narrate's folder of templates, and in a caller's own: what the latter has goes over the rest.
+
+    Args:
+        folder: The folder of a language or a locale.
+        name: The file in it.
+        overlay: The caller's own folder of templates.
+
+    Returns:
+        Narrate's own before the caller's; either may be missing.
+
+    Raises:
+        TemplateError: A file is no text in UTF-8.
+    """
+    found = []
+    path = template_root() / folder / name
+    if path.is_file():
+        try:
+            found.append(TemplateFile(f"{folder}/{name}", path.read_text(encoding="utf-8")))
+        except UnicodeDecodeError as error:
+            raise TemplateError(f"{folder}/{name}", None, f"required is a text in UTF-8; {error}") from None
+    own = None if overlay is None else overlay.file(f"{folder}/{name}")
+    return (*found, own) if own is not None else tuple(found)
+
+
+@cache
+def locales(overlay: Overlay | None = None) -> tuple[str, ...]:
+    """List the locales that narrate writes.
+
+    Args:
+        overlay: A caller's own folder of templates, which may have languages of its own.
+
+    >>> "en_US" in locales()
+    True
+    """
+    folders = {entry.name for entry in template_root().iterdir()}
+    folders |= set() if overlay is None else {name.partition("/")[0] for name in overlay.names}
+    found = []
+    for folder in sorted(folders):
+        found += [f"{folder}_{territory}" for territory in _settings(folder, overlay).get("territories", ())]
+    return tuple(found)
+
+
+def _settings(folder: str, overlay: Overlay | None) -> dict[str, Any]:
+    """Read a language's settings; each key is one of the form, and of the kind that the form wants."""
+    found = files(folder, "language.toml", overlay)
+    for file in found:
+        for key, value in document(file).items():
+            check_setting(file, (key,), value)
+    settings = merged(found, deep=True)
+    if found:
+        check_territories(found[-1], settings)
+    return settings
+
+
+def language(locale: str, overlay: Overlay | None = None) -> Language:
+    """Read a locale's settings and words.
+
+    Args:
+        locale: One of ``locales()``, as people write it.
+        overlay: A caller's own folder of templates, whose files and words go over narrate's.
+
+    Returns:
+        The language, as a frozen value.
+
+    Raises:
+        UnknownLocaleError: narrate does not write it.
+        TemplateError: A file of its folder breaks the form.
+    """
+    return kept_language(resolve(locale, locales(overlay)), overlay)
+
+
+@cache
+def kept_language(locale: str, overlay: Overlay | None) -> Language:
+    """Read the language of a locale that there is, once."""
+    base, _, territory = locale.partition("_")
+    settings = _settings(base, overlay)
+    settings |= settings.pop("territory", {}).get(territory, {})
+    return Language(
+        locale=locale,
+        name=settings.get("name", base),
+        tag=locale.replace("_", "-"),
+        folders=(locale, base),
+        name_keys=tuple(settings.get("name_keys", (locale, base))),
+        group=settings.get("group", ""),
+        money_group=settings.get("money_group", ""),
+        minimum_grouping_digits=settings.get("minimum_grouping_digits", 1),
+        sentence_space=settings.get("sentence_space", " "),
+        word_space=settings.get("word_space", " "),
+        drop_zero_decimal=settings.get("drop_zero_decimal", False),
+        large_numbers=tuple(map(tuple, settings.get("large_numbers", ()))),
+        genders=tuple(settings.get("genders", ())),
+        cases=tuple(settings.get("cases", ())),
+        direction=settings.get("direction", "ltr"),
+        isolate=settings.get("isolate", False),
+        quotes=tuple(settings.get("quotes", ("\u201c", "\u201d"))),
+        item=settings.get("item", "{name} ({figure})"),
+        counting=Counting(
+            settings.get("counted", "{figure}" + settings.get("word_space", " ") + "{noun}"),
+            tuple(settings.get("unbroken", ())),
+            tuple(settings.get("without_figure", ())),
+        ),
+        months=tuple(settings.get("months", ())),
+        month_year=settings.get("month_year", ""),
+        score=settings.get("score", "{score}"),
+        own_keys=settings.get("own_keys", False),
+        euphony=tuple(map(tuple, settings.get("euphony", ()))),
+        onset=settings.get("onset", {}),
+        lexicon=_tables(base, locale, "lexicon.toml", overlay),
+        names=_tables(base, locale, "names.toml", overlay),
+        overlay=overlay,
+    )
+
+
+def _tables(base: str, locale: str, name: str, overlay: Overlay | None) -> dict[str, Any]:
+    """Read a language's file of tables, its territory's entries over its own."""
+    found = (*files(base, name, overlay), *files(locale, name, overlay))
+    for file in found:
+        for table, entries in document(file).items():
+            if not isinstance(entries, dict):
+                raise file.error(line_of(file.text, table), f"required is a table of words; {table!r} is none")
+    return merged(found)
+
+
+def template_sources(language: Language, section: str) -> tuple[TemplateFile, ...]:
+    """Find a section's templates, the uppermost first: each block is taken from the first that has it."""
+    found = [files(folder, f"{section}.jinja", language.overlay) for folder in language.folders]
+    over = [file for pair in found for file in pair if file.folder is not None]
+    return (*over, *(file for pair in found for file in pair if file.folder is None))

@@ -1,0 +1,148 @@
+"""A caller's own folder of templates, read once: the texts of its files, and what tells them from others."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from attrs import field, frozen
+
+from narrate.errors import NumberInTemplateError, TemplateError
+from narrate.language.hint import hint
+from narrate.records import FrozenMap
+
+MOST_BYTES: Final = 131_072
+"""Of one file; the longest of narrate's own has an eighth of it."""
+
+MOST_FILES: Final = 1_000
+"""Of one folder of templates, its folders of languages together."""
+
+_FOLDER: Final = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|[0-9]{3}))?")
+_TEXTS: Final = (".toml", ".jinja")
+_MEANT: Final = (*_TEXTS, ".jinja2", ".j2", ".tml", ".html", ".po", ".yaml", ".yml")
+"""What somebody may have meant for a template; other files beside the folders of languages are none of ours."""
+
+_IGNORED: Final = re.compile(r"\..*|.*~|readme(\.\w+)?", re.IGNORECASE)
+"""Hidden files, what editors leave behind, and what is there to be read by people."""
+
+
+class TemplateFile(NamedTuple):
+    """One file of a folder of templates.
+
+    Attributes:
+        name: Its place in the folder, as ``en/pay.jinja``.
+        text: What it says.
+        folder: The caller's folder of templates; None for narrate's own.
+    """
+
+    name: str
+    text: str
+    folder: Path | None = None
+
+    @property
+    def path(self) -> str:
+        """The whole path of a caller's file; the name of one of narrate's own."""
+        return self.name if self.folder is None else str(self.folder / self.name)
+
+    def error(self, line: int | None, problem: str) -> TemplateError:
+        """Make the error that names this file."""
+        return TemplateError(self.name, line, problem, folder=self.folder)
+
+    def number_error(self, line: int | None, figure: str, what: str) -> NumberInTemplateError:
+        """Make the error of a template that looks at a number."""
+        return NumberInTemplateError(self.name, line, figure, what, folder=self.folder)
+
+
+@frozen
+class Overlay:
+    """A caller's folder of templates as it was when it was read.
+
+    It has the texts themselves, so that a folder that is edited later changes no report under way, in whatever process.
+
+    Attributes:
+        folder: Where it is.
+        fingerprint: A digest of what is in it. Two overlays of the same folder are equal where nothing has changed.
+        names: Its folders and files, as ``en`` and ``en/pay.jinja``; hidden ones left out.
+        texts: What its files say, by name.
+    """
+
+    folder: Path
+    fingerprint: str
+    names: tuple[str, ...] = field(eq=False, repr=False)
+    texts: Mapping[str, str] = field(eq=False, repr=False)
+
+    def file(self, name: str) -> TemplateFile | None:
+        """Give one file; None where the folder does not have it."""
+        text = self.texts.get(name)
+        return None if text is None else TemplateFile(name, text, self.folder)
+
+    def error(self, name: str, problem: str, *, line: int | None = None) -> TemplateError:
+        """Make the error of a file or folder in it."""
+        return TemplateError(name, line, problem, folder=self.folder)
+
+
+def overlay(folder: Path, known: Iterable[str]) -> Overlay:
+    """Read a caller's folder of templates.
+
+    Args:
+        folder: As ``templates/``: a folder for each language or locale.
+        known: Names of the languages and locales that narrate has, to tell who misspells one.
+
+    Returns:
+        The texts of its files.
+
+    Raises:
+        TemplateError: There is no such folder, it has what cannot be one of a language, or a file is no text in UTF-8
+            or longer than any template needs.
+    """
+    place = folder.absolute()
+    if not place.is_dir():
+        raise TemplateError(str(folder), None, "required is a folder of templates; there is none")
+    known = tuple(known)
+    names: list[str] = []
+    texts: dict[str, str] = {}
+    digest = hashlib.sha256()
+    try:
+        for entry in _listed(place):
+            if not entry.is_dir():
+                if entry.suffix.casefold() not in _MEANT:
+                    continue
+                problem = "nothing reads this file; required is a place in the folder of a language or a locale"
+                raise TemplateError(entry.name, None, f"{problem}, as en/{entry.name}", folder=place)
+            if not _FOLDER.fullmatch(entry.name):
+                problem = f"nothing reads this folder; required is a language or a locale{hint(entry.name, known)}"
+                raise TemplateError(entry.name, None, problem, folder=place)
+            names.append(entry.name)
+            for path in _listed(entry):
+                name = f"{entry.name}/{path.name}"
+                names.append(name)
+                if len(names) > MOST_FILES:
+                    raise TemplateError(str(folder), None, f"required is a folder of at most {MOST_FILES} files")
+                if path.suffix in _TEXTS and path.is_file():
+                    texts[name] = _text(path, name, place)
+    except OSError as error:
+        raise TemplateError(str(error.filename or folder), None, f"it cannot be read: {error.strerror}") from None
+    for name in names:
+        for part in (name, texts.get(name, "")):
+            data = part.encode("utf-8", "surrogateescape")
+            digest.update(len(data).to_bytes(8, "big") + data)
+    return Overlay(place, digest.hexdigest(), tuple(names), FrozenMap(texts))
+
+
+def _listed(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not _IGNORED.fullmatch(path.name))
+
+
+def _text(path: Path, name: str, folder: Path) -> str:
+    with path.open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise TemplateError(name, None, f"required is a file of at most {MOST_BYTES} bytes", folder=folder)
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        form = "a template" if path.suffix == ".jinja" else "TOML"
+        raise TemplateError(name, None, f"required is {form} in UTF-8; {error}", folder=folder) from None

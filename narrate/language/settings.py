@@ -1,0 +1,170 @@
+"""Settings of a language: what ``language.toml`` may have, and of what kind each has to be."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from narrate.errors import shown
+from narrate.language.documents import line_of
+from narrate.language.hint import hint, one_of
+from narrate.language.overlay import TemplateFile
+from narrate.language.script import is_numeric
+from narrate.tags import canonical
+
+Wanted = tuple[str, Callable[[Any], bool]]
+"""What a setting has to be, in words and as a test."""
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_list(value: object, *kinds: type) -> bool:
+    """Tell whether a value is a list of values of one kind, or of lists that have these kinds in order."""
+    if not isinstance(value, list):
+        return False
+    if len(kinds) == 1:
+        return all(isinstance(one, kinds[0]) for one in value)
+    return all(isinstance(one, list) and len(one) == len(kinds) and all(map(isinstance, one, kinds)) for one in value)
+
+
+_TEXT: Final[Wanted] = ("a text", _is_text)
+_FLAG: Final[Wanted] = ("true or false", lambda value: isinstance(value, bool))
+_TEXTS: Final[Wanted] = ("a list of texts", lambda value: _is_list(value, str))
+_RULES: Final[Wanted] = ("a list of [class, pattern]", lambda value: _is_list(value, str, str) and _are_patterns(value))
+_TABLE: Final[Wanted] = ("a table", lambda value: isinstance(value, dict))
+
+_SETTINGS: Final[Mapping[str, Wanted]] = {
+    "name": _TEXT,
+    "territories": _TEXTS,
+    "territory": _TABLE,
+    "group": _TEXT,
+    "money_group": _TEXT,
+    "minimum_grouping_digits": ("1 or 2", lambda value: value in (1, 2) and not isinstance(value, bool)),
+    "sentence_space": _TEXT,
+    "word_space": _TEXT,
+    "drop_zero_decimal": _FLAG,
+    "large_numbers": ("a list of [word, power]", lambda value: _is_list(value, str, int)),
+    "name_keys": _TEXTS,
+    "genders": _TEXTS,
+    "cases": _TEXTS,
+    "direction": ('"ltr" or "rtl"', lambda value: value in ("ltr", "rtl")),
+    "isolate": _FLAG,
+    "quotes": ("a list of two texts", lambda value: _is_list(value, str) and len(value) == 2),
+    "months": ("a list of twelve texts, or of none", lambda value: _is_list(value, str) and len(value) in (0, 12)),
+    "month_year": _TEXT,
+    "item": ("a text with {name} and {figure}", lambda value: _has(value, "{name}", "{figure}")),
+    "counted": ("a text with {figure} and {noun}, each once", lambda value: _has_once(value, "{figure}", "{noun}")),
+    "unbroken": _TEXTS,
+    "without_figure": _TEXTS,
+    "score": ("a text with {score}, and no number but 100", lambda value: _has(value, "{score}") and _of_100(value)),
+    "own_keys": _FLAG,
+    "euphony": ("a list of four texts each", lambda value: _is_list(value, str, str, str, str)),
+    "onset": _TABLE,
+}
+"""Settings of a language, each with what it has to be, in words and as a test."""
+
+_ONSET: Final[Mapping[str, Wanted]] = {"default": _TEXT, "figures": _RULES, "letters": _RULES, "words": _RULES}
+
+
+def _has(value: object, *parts: str) -> bool:
+    return isinstance(value, str) and all(part in value for part in parts)
+
+
+def _has_once(value: object, *parts: str) -> bool:
+    return isinstance(value, str) and all(value.count(part) == 1 for part in parts)
+
+
+def _of_100(text: str) -> bool:
+    """Tell whether a text has no digits but those of 100, in whatever script: the one place for a number in words."""
+    digits = "".join(sign for sign in text if is_numeric(sign))
+    return not digits or (digits.isdecimal() and int(digits) == 100)
+
+
+def _are_patterns(rules: list[list[str]]) -> bool:
+    try:
+        return all(re.compile(pattern) for _, pattern in rules)
+    except (re.error, RecursionError, OverflowError):
+        return False
+
+
+def check_setting(file: TemplateFile, path: tuple[str, ...], value: object) -> None:
+    """Check one entry of ``language.toml``.
+
+    Args:
+        file: Which one.
+        path: The keys that lead to the entry.
+        value: What it is.
+
+    Raises:
+        TemplateError: There is no such setting, it is of another kind, or it brings a number into the words.
+    """
+    key = path[-1]
+    allowed = _ONSET if path[:-1] and path[-2] == "onset" else _SETTINGS
+    if path == ("territory", key):
+        required, fits = _TABLE
+    elif key not in allowed or (path[:-1] and key in ("territories", "territory")):
+        problem = f"nothing reads the key {'.'.join(path)!r}; required is {one_of(allowed)}{hint(key, allowed)}"
+        raise file.error(line_of(file.text, *path), problem)
+    else:
+        required, fits = allowed[key]
+    if not fits(value):
+        problem = f"{'.'.join(path)}: required is {required}; what came is {shown(value)}"
+        raise file.error(line_of(file.text, *path), problem)
+    if key == "name_keys" and file.folder is not None:
+        _check_keys(file, path, value)
+    if isinstance(value, dict):
+        for below, entry in value.items():
+            check_setting(file, (*path, below), entry)
+    elif key not in ("score", "territories", "name_keys") and "onset" not in path:
+        for text in _texts(value):
+            check_words(file, path, text)
+
+
+def _check_keys(file: TemplateFile, path: tuple[str, ...], keys: Any) -> None:
+    """Refuse a key of names that records keep under another: ``es-MX`` is ``es_MX`` there."""
+    for key in keys:
+        kept = canonical(key)
+        if kept not in (key, None):
+            problem = f"{'.'.join(path)}: nothing reads the key {key!r}; did you mean {kept!r}?"
+            raise file.error(line_of(file.text, *path), problem)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+
+
+def check_words(file: TemplateFile, path: tuple[str, ...], text: str) -> None:
+    """Refuse what no words of a language may have: figures, which would have no claim, and control characters.
+
+    Raises:
+        TemplateError: With the file, the line and the character.
+    """
+    for sign in text:
+        if is_numeric(sign):
+            problem = f"{'.'.join(path)}: the digit {sign!r} is no figure, and so has no claim"
+            raise file.error(line_of(file.text, *path), problem)
+        if unicodedata.category(sign) == "Cc":
+            problem = f"{'.'.join(path)}: the control character U+{ord(sign):04X} is not allowed in words"
+            raise file.error(line_of(file.text, *path), problem)
+
+
+def check_territories(file: TemplateFile, settings: Mapping[str, Any]) -> None:
+    """Refuse settings of a territory that the language is not written for.
+
+    Args:
+        file: The uppermost file of the settings.
+        settings: All of them, laid one over the other.
+    """
+    known = settings.get("territories", ())
+    for territory in settings.get("territory", ()):
+        if territory not in known:
+            problem = f"nothing reads the table 'territory.{territory}'; required is {one_of(known)}"
+            raise file.error(line_of(file.text, "territory", territory), problem + hint(territory, known))

@@ -1,0 +1,50 @@
+"""The table "Where is what" of the explanation: each path is there, and each room is in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "explanation.md"
+
+ROOMS = ("narrate/language", "narrate/titles", "narrate/formats", "narrate/cli")
+"""Folders that are named as a whole; of ``narrate/importing`` each folder and each module is named."""
+
+ON_THE_WAY = {"__init__", "projection_years"}
+"""Modules of ``narrate/importing`` that nobody looks for by themselves."""
+
+
+def named() -> list[str]:
+    """List the paths of the table."""
+    table = PAGE.read_text(encoding="utf-8").partition("## Where is what")[2].partition("\n## ")[0]
+    return re.findall(r"`(narrate/[^`]*)`", table)
+
+
+def test_each_path_is_there() -> None:
+    assert len(named()) > 10
+    for path in named():
+        assert (ROOT / path).is_dir() if path.endswith("/") else (ROOT / path).is_file(), path
+
+
+def test_each_room_is_in_the_table() -> None:
+    importing = ROOT / "narrate" / "importing"
+    rooms = {f"{room}/" for room in ROOMS}
+    for entry in importing.iterdir():
+        if entry.is_dir() and (entry / "__init__.py").is_file():
+            rooms.add(f"narrate/importing/{entry.name}/")
+        elif entry.suffix == ".py" and entry.stem not in ON_THE_WAY:
+            rooms.add(f"narrate/importing/{entry.name}")
+    assert rooms <= set(named())
+
+
+def test_the_table_is_one_screen() -> None:
+    table = PAGE.read_text(encoding="utf-8").partition("## Where is what")[2].partition("\n## ")[0]
+    assert len(table.splitlines()) <= 45
+
+
+def test_the_tests_have_the_rooms_of_the_code() -> None:
+    rooms = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")} - {Path()}
+    assert rooms
+    for room in rooms:
+        assert (ROOT / "narrate" / room).is_dir(), f"tests/{room} has no room of that name in narrate/"
