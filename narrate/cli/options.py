@@ -15,7 +15,7 @@ from narrate.wording import FALLBACKS, Style, language
 
 
 def locales_of(names: tuple[str, ...], style: Style) -> tuple[str, ...]:
-    """Give the locales that ``--locale`` names, each once and as CLDR writes it; en_US without any.
+    """Return the locales that ``--locale`` names, each once and as CLDR writes it; en_US without any.
 
     Raises:
         UnknownLocaleError: One of them is none that narrate, or the style, writes.

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from narrate.errors import TemplateError
-from narrate.language.counting import Counting
 from narrate.language.documents import document, line_of, merged
+from narrate.language.noun_phrase import Counting
 from narrate.language.overlay import Overlay, TemplateFile
 from narrate.language.settings import check_setting, check_territories
 from narrate.tags import resolve

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NoReturn
 
-from narrate.language.counting import Counting
+from narrate.language.noun_phrase import Counting
 
 MARK: Final = "\x1f"
 """Stands before and after what is no literal text in a rendered block; templates cannot hold it."""
