@@ -8,7 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "explanation.md"
 
-ROOMS = ("narrate/language", "narrate/titles", "narrate/formats", "narrate/cli")
+PACKAGE = ROOT / "narrate"
+
+ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py") if path.parent.name != "importing")
 """Folders that are named as a whole; of ``narrate/importing`` each folder and each module is named."""
 
 ON_THE_WAY = {"__init__", "projection_years"}
@@ -29,7 +31,7 @@ def test_each_path_is_there() -> None:
 
 def test_each_room_is_in_the_table() -> None:
     importing = ROOT / "narrate" / "importing"
-    rooms = {f"{room}/" for room in ROOMS}
+    rooms = {f"narrate/{room}/" for room in ROOMS}
     for entry in importing.iterdir():
         if entry.is_dir() and (entry / "__init__.py").is_file():
             rooms.add(f"narrate/importing/{entry.name}/")
