@@ -533,3 +533,27 @@ def test_a_page_by_itself_leads_nowhere_and_one_of_several_to_its_index() -> Non
     assert "<nav" not in alone.partition("<main")[0]
     assert "index.html" not in alone
     assert '<a href="all.html">' in page_html(model, index="all.html")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_page_ends_in_the_sources_of_its_record(locale: str) -> None:
+    hostile = {"title": "<b>Wages</b>", "license": "CC BY 4.0", "address": "javascript:alert(1)"}
+    linked = {"title": "Projections", "publisher": "BLS", "period": "2014-24", "address": "https://example.org/a?b=c&d"}
+    record = {**SAMPLE, "sources": [hostile, linked]}
+    model = page_model(narrate.report(record, locale=locale), narrate.STANDARD)
+    known = words(language(locale))
+    separator = known("page", "list_separator")
+    assert [source.text for source in model.sources] == [
+        "<b>Wages</b>",
+        separator.join(("Projections", "BLS", "2014-24")),
+    ]
+    assert [source.address for source in model.sources] == [None, "https://example.org/a?b=c&d"]
+    assert model.sources[0].license is not None
+    assert "CC BY 4.0" in model.sources[0].license
+    footer = page_html(model).partition('<footer class="sources"')[2]
+    assert f">{known('page', 'sources')}</h2>" in footer
+    assert "&lt;b&gt;Wages&lt;/b&gt;" in footer
+    assert '<a href="https://example.org/a?b=c&amp;d">' in footer
+    assert "javascript" not in footer.partition("</footer>")[0]
+    bare = page_model(narrate.report({**SAMPLE, "sources": []}, locale=locale), narrate.STANDARD)
+    assert '<footer class="sources"' not in page_html(bare)

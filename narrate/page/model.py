@@ -15,7 +15,7 @@ from narrate.page.facts import NotedFact, noted
 from narrate.page.formulas import formula
 from narrate.page.pictures import PICTURES, Facts, Picture, PointOnLine
 from narrate.page.words import Words, words
-from narrate.records import Occupation
+from narrate.records import Occupation, Source
 from narrate.report import Claim, Report, SectionText
 from narrate.wording import Writer, references, writer
 from narrate.wording.naming import INITIAL, forms
@@ -72,6 +72,21 @@ class PageSection:
 
 
 @frozen
+class PageSource:
+    """Where facts of the page come from.
+
+    Attributes:
+        text: Title, publisher and period.
+        license: Under which terms it may be used, in a phrase; None where the record does not say.
+        address: Where it can be found, an address of the web; None for any other.
+    """
+
+    text: str
+    license: str | None
+    address: str | None
+
+
+@frozen
 class PageModel:
     """All that a page shows.
 
@@ -84,6 +99,7 @@ class PageModel:
         title_in: The language of the name, where it is not the page's.
         code: The record's id in a phrase.
         sections: In the order of the report.
+        sources: Where the record's facts come from, as the record has it.
     """
 
     id: str
@@ -94,6 +110,7 @@ class PageModel:
     title_in: str | None
     code: str
     sections: tuple[PageSection, ...]
+    sources: tuple[PageSource, ...] = ()
 
 
 QUOTATION = "quotation"
@@ -151,9 +168,19 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
         code = known("page", "code", id=record.id)
     else:
         code = known("page", "code_of_scheme", id=record.id, scheme=scheme_name(record.scheme))
+    sources = tuple(_source(source, known) for source in report.sources)
     return PageModel(
-        record.id, report.locale, one.language.tag, one.language.direction, title, title_in, code, tuple(shown)
+        record.id, report.locale, one.language.tag, one.language.direction, title, title_in, code, tuple(shown), sources
     )
+
+
+def _source(source: Source, known: Words) -> PageSource:
+    parts = [part for part in (source.title, source.publisher, source.period) if part is not None]
+    terms = None
+    if source.license is not None:
+        terms = known("page", "labeled", label=known("page", "license"), text=source.license)
+    on_the_web = source.address is not None and source.address.startswith(("https://", "http://"))
+    return PageSource(known("page", "list_separator").join(parts), terms, source.address if on_the_web else None)
 
 
 def scheme_name(scheme: str) -> str:
