@@ -179,8 +179,10 @@ def _source(source: Source, known: Words) -> PageSource:
     terms = None
     if source.license is not None:
         terms = known("page", "labeled", label=known("page", "license"), text=source.license)
-    on_the_web = source.address is not None and source.address.startswith(("https://", "http://"))
-    return PageSource(known("page", "list_separator").join(parts), terms, source.address if on_the_web else None)
+    link = source.address
+    # Any other scheme could run a program.
+    on_the_web = link is not None and link.startswith(("https://", "http://"))
+    return PageSource(known("page", "list_separator").join(parts), terms, link if on_the_web else None)
 
 
 def scheme_name(scheme: str) -> str:
