@@ -49,7 +49,7 @@ def check(
     methodology: Methodology = STANDARD,
     style: Style = PLAIN,
 ) -> list[Finding]:
-    """Tell where a text contradicts the facts of a record.
+    """Find where a text contradicts the facts of a record.
 
     Each sentence of the text is held against the sentences that the facts allow: its claims must be among those of one
     of them. Words that claim nothing are free.

@@ -115,7 +115,7 @@ class InvalidMethodologyError(NarrateError, ValueError):
         self.line = line
 
     def inside(self, file: str, line: int | None) -> InvalidMethodologyError:
-        """Give the same error with the place that it is from."""
+        """Return the same error with the place that it is from."""
         return InvalidMethodologyError(self.key, self.value, self.required, file=file, line=line)
 
 

@@ -22,7 +22,7 @@ _AMOUNT: Final = number(0)
 def grouped(
     occupations: Iterable[Occupation | Mapping[str, Any]], *, methodology: Methodology = STANDARD
 ) -> tuple[Occupation, ...]:
-    """Tell each of a group of occupations where it stands among them.
+    """Rank each of a group of occupations among them.
 
     Args:
         occupations: The whole group, as records or their plain dicts.
@@ -68,7 +68,7 @@ def grouped(
 
 
 def _told(amount: Decimal) -> Decimal:
-    """Give an amount as a record may have it: the mean of two with very many digits can have one too many."""
+    """Return an amount as a record may have it: the mean of two with very many digits can have one too many."""
     return amount if _AMOUNT.allows(amount) else Decimal(repr(float(round(amount, 12))))
 
 

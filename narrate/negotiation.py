@@ -75,13 +75,13 @@ def _ranges(header: str) -> list[tuple[float, str]]:
 
 
 def _refused(locale: str, ranges: Sequence[tuple[float, str]]) -> bool:
-    """Tell whether the range that says most of a locale gives it no weight."""
+    """Return whether the range that says most of a locale gives it no weight."""
     matching = [(text.count("-"), weight) for weight, text in ranges if _matches(text, locale)]
     return bool(matching) and max(matching)[1] == 0
 
 
 def _matches(text: str, locale: str) -> bool:
-    """Tell whether a range is a locale's language, or its language and territory."""
+    """Return whether a range is a locale's language, or its language and territory."""
     wanted, meant = parse(text), parse(locale)
     if wanted is None or meant is None:
         return False

@@ -37,7 +37,7 @@ def report(
     style: Style = PLAIN,
     fallback: str = "neutral",
 ) -> Report:
-    """Say in prose what a record's facts allow.
+    """Write in prose what a record's facts allow.
 
     Args:
         occupation: The record, or its plain dict.
@@ -79,7 +79,7 @@ def reports(
     style: Style = PLAIN,
     fallback: str = "neutral",
 ) -> Iterator[Report | Rejected]:
-    """Say in prose what many records' facts allow: lazily, in input order, every locale of a record in turn.
+    """Write in prose what many records' facts allow: lazily, in input order, every locale of a record in turn.
 
     Args:
         occupations: Records, or their plain dicts; what was rejected on the way here is passed on.

@@ -279,7 +279,7 @@ def _has_data(locale: str) -> bool:
 
 @cache
 def _is_language(code: str) -> bool:
-    """Tell whether a code is that of a language: one that CLDR has data of, or a name for."""
+    """Return whether a code is that of a language: one that CLDR has data of, or a name for."""
     if not code:
         return False
     from babel.core import Locale  # noqa: PLC0415  # likewise

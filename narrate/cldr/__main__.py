@@ -30,7 +30,7 @@ from narrate.errors import NarrateError
     help="Write the data of the locales into this folder of templates instead.",
 )
 def main(locales: tuple[str, ...], templates: Path | None, *, update: bool) -> None:
-    """Tell what the installed Babel would change in the data of CLDR that narrate carries, or take it over."""
+    """Show what the installed Babel would change in the data of CLDR that narrate carries, or take it over."""
     try:
         if templates is not None:
             if update or not locales:
@@ -81,7 +81,7 @@ def _update(more: Sequence[str]) -> None:
 
 
 def _compare(locales: Sequence[str]) -> int:
-    """Tell for each locale what changes, and how many changes there are."""
+    """Show for each locale what changes, and how many changes there are."""
     count = 0
     for locale in locales:
         old = carried(locale)

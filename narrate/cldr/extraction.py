@@ -21,12 +21,12 @@ _ZEROS: Final = {
 
 
 def babel_version() -> str:
-    """Tell which Babel is installed."""
+    """Return which Babel is installed."""
     return installed_version("babel")
 
 
 def cldr_version() -> str:
-    """Tell which CLDR the installed Babel has; empty where Babel is too old to say so."""
+    """Return which CLDR the installed Babel has; empty where Babel is too old to say so."""
     return str(core.get_cldr_version()) if hasattr(core, "get_cldr_version") else ""
 
 
@@ -107,7 +107,7 @@ def _parsed(locale: str) -> core.Locale:
 
 
 def _positive(pattern: Any) -> str:
-    """Give the pattern of a number that is not below zero."""
+    """Return the pattern of a number that is not below zero."""
     return str(pattern).partition(";")[0]
 
 

@@ -21,7 +21,7 @@ STAMP: Final = "stamp.toml"
 
 
 def folder() -> Traversable:
-    """Give the folder of the carried data: a file a locale, and the stamp."""
+    """Return the folder of the carried data: a file a locale, and the stamp."""
     from importlib.resources import files  # noqa: PLC0415  # only who writes figures pays for it
 
     return files("narrate.cldr") / "snapshot"
@@ -37,7 +37,7 @@ def stamp() -> Mapping[str, str]:
 
 @cache
 def version() -> str:
-    """Tell which CLDR and which Babel the carried data are from.
+    """Return which CLDR and which Babel the carried data are from.
 
     >>> version().startswith("CLDR ")
     True

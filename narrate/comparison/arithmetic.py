@@ -8,7 +8,7 @@ from narrate.errors import UndefinedComparisonError
 
 
 def relative_change(current: int, previous: int) -> Fraction:
-    """Tell how far *current* lies from *previous*, as a share of *previous*.
+    """Return how far *current* lies from *previous*, as a share of *previous*.
 
     Args:
         current: The later count, in single units (jobs, not thousands).
@@ -48,7 +48,7 @@ def tenths_of_percent(difference: int, base: int) -> int:
 
 
 def on_line(start: int, end: int, elapsed: int, horizon: int) -> Fraction:
-    """Tell the value, *elapsed* years after the start, of the straight line through start and end.
+    """Return the value, *elapsed* years after the start, of the straight line through start and end.
 
     Args:
         start: The count in the base year.
@@ -66,7 +66,7 @@ def on_line(start: int, end: int, elapsed: int, horizon: int) -> Fraction:
 
 
 def rounded(numerator: int, denominator: int, unit: int, rounding: str) -> int:
-    """Bring an exact value to a unit.
+    """Round an exact value to a unit.
 
     Args:
         numerator: With *denominator*, the exact value, zero or above.
@@ -87,7 +87,7 @@ def rounded(numerator: int, denominator: int, unit: int, rounding: str) -> int:
 
 
 def data_unit(coarsest: int, *counts: int) -> int:
-    """Tell the unit that counts are given in: the largest power of ten, up to *coarsest*, that divides them all.
+    """Return the unit that counts are given in: the largest power of ten, up to *coarsest*, that divides them all.
 
     Args:
         coarsest: The largest unit to consider, a power of ten.

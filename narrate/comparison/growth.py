@@ -73,12 +73,12 @@ def scaled(value: Decimal) -> Scaled:
 
 
 def count(value: object) -> int | None:
-    """Give a count to compare with, or None for a bound or a missing one: a bound is never compared."""
+    """Return a count to compare with, or None for a bound or a missing one: a bound is never compared."""
     return value if isinstance(value, int) else None
 
 
 def computed_growth(base: int, target: int) -> Growth:
-    """Tell the growth from one count to another, in tenths of a percent of the first."""
+    """Return the growth from one count to another, in tenths of a percent of the first."""
     if base == target:
         return EQUAL
     if base == 0:
@@ -91,14 +91,14 @@ def computed_growth(base: int, target: int) -> Growth:
 
 @lru_cache(maxsize=4096)
 def _shown(direction: str, tenths: int) -> Growth:
-    """Give the growth shown as so many tenths of a percent: three are made a paragraph, and many records share one."""
+    """Return the growth shown as so many tenths of a percent: three are made a paragraph, many records share it."""
     return Growth(direction, (tenths, 1), published=False)
 
 
 def published_growth(
     projection: Projection, base: int | None, methodology: Methodology, *, levels_told: bool = True
 ) -> Growth:
-    """Tell the growth that a projection publishes, held against its own levels.
+    """Return the growth that a projection publishes, held against its own levels.
 
     Args:
         projection: It has a percent.
@@ -129,7 +129,7 @@ def published_growth(
 
 
 def _agrees(percent: Decimal, base: int, target: int, methodology: Methodology) -> bool:
-    """Tell whether some unrounded levels would give some unrounded percent that is shown as this one."""
+    """Return whether some unrounded levels would give some unrounded percent that is shown as this one."""
     half = data_unit(methodology.unit, base, target)
     digits, decimals = scaled(percent)
     signed = digits if percent >= 0 else -digits
@@ -195,7 +195,7 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
 
 
 def table_band(projection: Projection, methodology: Methodology) -> str | None:
-    """Tell the band of a published whole percent by the table of its edition; None without either."""
+    """Return the band of a published whole percent by the table of its edition; None without either."""
     percent = projection.percent
     table = methodology.bands.get((projection.base_year, projection.target_year))
     if table is None or percent is None or percent != int(percent):

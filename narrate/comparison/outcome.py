@@ -39,7 +39,7 @@ class Outcome(NamedTuple):
 
 
 def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
-    """Hold the newest projection whose target year is known against that year.
+    """Compare the newest projection whose target year is known with that year.
 
     Args:
         occupation: The record.
@@ -87,7 +87,7 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
 
 
 def _expected(projection: Projection, base: int, projected: int, methodology: Methodology) -> Growth:
-    """Tell the growth that was projected: as published, so that it is the same wherever it is told.
+    """Return the growth that was projected: as published, so that it is the same wherever it is told.
 
     Beside the change that there was it needs one decimal, as that has. A published percent with more or fewer is
     told by the levels if they agree with it, and else not at all.
@@ -104,7 +104,7 @@ def _expected(projection: Projection, base: int, projected: int, methodology: Me
 
 
 def nearness(found: Outcome) -> Fraction:
-    """Tell how near a projection came: the size of its gap as a share of the projection, exactly.
+    """Return how near a projection came: the size of its gap as a share of the projection, exactly.
 
     >>> from narrate.comparison.growth import OPEN
     >>> nearness(Outcome(2014, 2024, 200, 150, "lower", 250, "much_worse", OPEN, OPEN))

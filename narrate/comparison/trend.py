@@ -165,7 +165,7 @@ def _growth(
 def _gap(
     old: Projection, start: int, end: int, year: int, actual: int, methodology: Methodology, *, turned: bool
 ) -> Gap | None:
-    """Hold a count against the old projection's line at a year; None where the line is below zero or there is no base.
+    """Compare a count with the old projection's line at a year; None where the line is below zero or there is no base.
 
     An observation is held against the line: the gap is a share of the line, and more is better. The line is held
     against a new projection (*turned* round): the gap is a share of the projection, and a higher line means that

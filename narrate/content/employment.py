@@ -55,7 +55,7 @@ _MILLION: Final = 1_000_000
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
-    """Say how many jobs the occupation held in the latest year that is known, and who the employers are."""
+    """State how many jobs the occupation held in the latest year that is known, and who the employers are."""
     return planned(_held(occupation, methodology), _employers(occupation)) or Missing(
         "employment of a year, or employers"
     )

@@ -26,7 +26,7 @@ SPECS: Final = (EDUCATION_NEEDED, EXPERIENCE_NEEDED, TRAINING_NEEDED, CERTIFICAT
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
-    """Say each category that is known: ``none`` is one of them, and a missing one is left out."""
+    """State each category that is known: ``none`` is one of them, and a missing one is left out."""
     entry = occupation.entry
     missing = Missing("entry with education, experience, training or certification")
     if entry is None:

@@ -111,7 +111,7 @@ SPECS: Final = (
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
-    """Say what the newest projection expects, and how many openings there will be."""
+    """State what the newest projection expects, and how many openings there will be."""
     missing = Missing(
         "a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year"
     )
@@ -125,7 +125,7 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
 
 
 def outlook(occupation: Occupation, methodology: Methodology) -> Message | None:
-    """Say what the newest projection expects of growth; None where nothing may be said."""
+    """State what the newest projection expects of growth; None where nothing may be said."""
     if not occupation.projections:
         return None
     projection = _newest(occupation)

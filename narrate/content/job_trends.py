@@ -170,7 +170,7 @@ SPECS: Final = (
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
-    """Say which messages the trend of an occupation supports, in order."""
+    """State which messages the trend of an occupation supports, in order."""
     first, second, old, new, change, old_growth, new_growth, on_pace, outlook = trend(occupation, methodology)
     reach = scope(occupation)
     shape: list[MessageSpec | str] = []

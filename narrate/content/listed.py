@@ -15,12 +15,12 @@ ITEMS: Final = ChoiceSpec("items", ("one", "several"))
 
 
 def items(listed: Sequence[object]) -> str:
-    """Give the value of ``ITEMS`` for a list."""
+    """Return the value of ``ITEMS`` for a list."""
     return "one" if len(listed) == 1 else "several"
 
 
 def texts(names: Mapping[str, Name]) -> FrozenMap:
-    """Give a name's text by language: the plural, or the singular where there is no plural."""
+    """Return a name's text by language: the plural, or the singular where there is no plural."""
     return FrozenMap({key: name.plural or name.singular for key, name in names.items() if name.plural or name.singular})
 
 

@@ -126,7 +126,7 @@ SCOPE: Final = ChoiceSpec("scope", ("single", "combined"))
 
 
 def scope(occupation: Occupation) -> str:
-    """Give the value of ``SCOPE`` for a record."""
+    """Return the value of ``SCOPE`` for a record."""
     return "combined" if occupation.combined else "single"
 
 
@@ -254,7 +254,7 @@ class Message(NamedTuple):
         return known
 
     def values(self) -> Mapping[str, FigureValue]:
-        """Give the figures by name."""
+        """Return the figures by name."""
         return {figure.name: value for figure, value in zip(self.spec.figures, self.figures, strict=True)}
 
 

@@ -88,7 +88,7 @@ _TOLD: Final = (_LOW, 25, 50, 75, _HIGH)
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
-    """Say what the occupation pays, currency by currency.
+    """State what the occupation pays, currency by currency.
 
     Of several entries the newest is told; of one year the one with most to tell, and by the year rather than by the
     hour. An occupation that is paid by the hour may have its median published for both, and the rest for the hour only.
@@ -117,7 +117,7 @@ def told(occupation: Occupation) -> list[Pay]:
 
 
 def month(entry: Pay, methodology: Methodology) -> int | None:
-    """Tell which month wages refer to: the record's, else the one that the methodology knows of the currency."""
+    """Return which month wages refer to: the record's, else the one that the methodology knows of the currency."""
     return entry.month or methodology.wage_months.get(entry.currency)
 
 
@@ -153,7 +153,7 @@ Amounts = Mapping[int, Decimal | AtLeast]
 def _outer(
     period: str, known: Amounts, exact: set[int], money: Mapping[int, Money], date: tuple[int, int | None]
 ) -> Message | None:
-    """Say what the lowest and highest paid earn.
+    """State what the lowest and highest paid earn.
 
     "Less than" cannot be said of a lower bound; "more than" can: whoever earns more than the percentile earns more than
     its bound.
@@ -170,7 +170,7 @@ def _outer(
 def _inner(
     period: str, known: Amounts, exact: set[int], money: Mapping[int, Money], date: tuple[int, int | None]
 ) -> Message | None:
-    """Say between which amounts the middle half earns; a bound is not subtracted, so it is told by itself."""
+    """State between which amounts the middle half earns; a bound is not subtracted, so it is told by itself."""
     if 25 in exact and 75 in exact:
         low, high = money[25], money[75]
         if low[0] < high[0]:

@@ -124,7 +124,7 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
 
 
 def _candidates(occupation: Occupation, methodology: Methodology) -> Iterator[Message]:
-    """Give what stands out, most of all first: what has happened, what is expected now, growth, pay."""
+    """Return what stands out, most of all first: what has happened, what is expected now, growth, pay."""
     reach = scope(occupation)
     seen = trend(occupation, methodology)
     old, new, second = seen.old, seen.new, seen.second

@@ -86,7 +86,7 @@ SPECS: Final = (OUTCOME, CHANGES, PUBLISHED_CHANGES, VERDICT, RANK)
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
-    """Hold the newest projection whose target year is known against that year, and tell no causes."""
+    """Compare the newest projection whose target year is known with that year, without causes."""
     found = outcome(occupation, methodology)
     if found is None:
         return Missing("a projection with its jobs, and employment of its target year")
@@ -104,7 +104,7 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
 
 
 def _changes(found: Outcome) -> Message | None:
-    """Tell both changes since the base year, where both can be told."""
+    """Return both changes since the base year, where both can be told."""
     expected, came = found.growth, found.change
     if "open" in (expected.direction, came.direction):
         return None

@@ -10,7 +10,7 @@ _SHOWN: Final = 40
 
 
 def near(came: str, known: Iterable[str], *, cutoff: float = 0.6) -> tuple[str, ...]:
-    """Give the names that are nearest to one that came, the nearest first.
+    """Return the names that are nearest to one that came, the nearest first.
 
     Capitals, hyphens and spaces count for nothing; a name that came with more behind it is near to the name itself.
 

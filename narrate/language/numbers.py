@@ -103,7 +103,7 @@ class Numbers:
         return (before + amount + after).replace(_CURRENCY, symbol)
 
     def currency(self, code: str) -> str:
-        """Give a currency's sign, or its code where it has none.
+        """Return a currency's sign, or its code where it has none.
 
         >>> numbers_for("ar_EG", minimum_grouping_digits=1).currency("USD")
         'US$'
@@ -146,7 +146,7 @@ class Numbers:
         return self._month_year.replace("{month}", self._months[month]).replace("{year}", self.year(year))
 
     def plural(self, scaled: int, decimals: int) -> str:
-        """Tell the plural category of the shown number: 1.0 is not 1."""
+        """Return the plural category of the shown number: 1.0 is not 1."""
         return str(self._category(Decimal(scaled).scaleb(-decimals) if decimals else Decimal(scaled)))
 
 

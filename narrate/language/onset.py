@@ -28,7 +28,7 @@ class OnsetRules:
         self.classes: tuple[str, ...] = tuple(dict.fromkeys((self._default, *(name for name, _ in every))))
 
     def onset_of_figure(self, digits: str) -> str:
-        """Tell the onset of a number's integer part, given in plain digits.
+        """Return the onset of a number's integer part, given in plain digits.
 
         >>> english = OnsetRules({"default": "consonant", "figures": [["vowel", "8.*|11|18|11,.*|18,.*"]]})
         >>> english.onset_of_figure("11000"), english.onset_of_figure("110")
@@ -37,7 +37,7 @@ class OnsetRules:
         return self._first(self._figures, f"{int(digits):,}")
 
     def onset_of_word(self, word: str) -> str:
-        """Tell the onset of a text's first word: of its letters where they are said one by one, else of its sound.
+        """Return the onset of a text's first word: of its letters where they are said one by one, else of its sound.
 
         >>> english = OnsetRules({"letters": [["vowel", "[AEFHILMNORSX][A-Z]+"]], "words": [["vowel", "[aeiou].*"]]})
         >>> english.onset_of_word("MRI"), english.onset_of_word("mason"), english.onset_of_word("actor")

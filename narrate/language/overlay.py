@@ -75,7 +75,7 @@ class Overlay:
     texts: Mapping[str, str] = field(eq=False, repr=False)
 
     def file(self, name: str) -> TemplateFile | None:
-        """Give one file; None where the folder does not have it."""
+        """Return one file; None where the folder does not have it."""
         text = self.texts.get(name)
         return None if text is None else TemplateFile(name, text, self.folder)
 

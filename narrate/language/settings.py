@@ -23,7 +23,7 @@ def _is_text(value: object) -> bool:
 
 
 def _is_list(value: object, *kinds: type) -> bool:
-    """Tell whether a value is a list of values of one kind, or of lists that have these kinds in order."""
+    """Return whether a value is a list of values of one kind, or of lists that have these kinds in order."""
     if not isinstance(value, list):
         return False
     if len(kinds) == 1:
@@ -79,7 +79,7 @@ def _has_once(value: object, *parts: str) -> bool:
 
 
 def _of_100(text: str) -> bool:
-    """Tell whether a text has no digits but those of 100, in whatever script: the one place for a number in words."""
+    """Return whether a text has no digits but those of 100, in whatever script: the one place for a number in words."""
     digits = "".join(sign for sign in text if is_numeric(sign))
     return not digits or (digits.isdecimal() and int(digits) == 100)
 

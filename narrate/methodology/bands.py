@@ -60,7 +60,7 @@ class BandTable:
             )
 
     def band(self, percent: int) -> str:
-        """Tell the band of a published whole percent.
+        """Return the band of a published whole percent.
 
         Args:
             percent: Growth over the whole projection, in whole percent as published.

@@ -67,7 +67,7 @@ def _editions(_instance: object, attribute: Attribute[Any], value: object) -> No
 
 @frozen(kw_only=True)
 class Methodology:
-    """Hold every choice that the figures depend on.
+    """Every choice that the figures depend on.
 
     Attributes:
         name: What claims call it.

@@ -31,7 +31,7 @@ class Box(NamedTuple):
     bottom: int
 
     def overlap(self, other: Box) -> int:
-        """Tell the area that two boxes share, in square pixels."""
+        """Return the area that two boxes share, in square pixels."""
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return wide * high if wide > 0 and high > 0 else 0
@@ -57,7 +57,7 @@ def width(text: str, size: int = 12) -> int:
 
 
 def placed(anchors: Sequence[Anchor], segments: Sequence[Segment], frame: Box) -> list[Box]:
-    """Give each figure its place: the best one left, with the figures before it where they are.
+    """Choose a place for each figure: the best one left, with the figures before it where they are.
 
     Args:
         anchors: The points, the most important first.
@@ -77,7 +77,7 @@ def placed(anchors: Sequence[Anchor], segments: Sequence[Segment], frame: Box) -
 
 
 def far(anchor: Anchor, box: Box) -> bool:
-    """Tell whether a figure stands so far from its point that a line must lead there."""
+    """Return whether a figure stands so far from its point that a line must lead there."""
     wide = max(box.left - anchor.x, anchor.x - box.right, 0)
     high = max(box.top - anchor.y, anchor.y - box.bottom, 0)
     return wide + high >= _FAR
@@ -115,7 +115,7 @@ def _cost(box: Box, place: int, boxes: Sequence[Box], points: Sequence[Box], seg
 
 
 def _covered(box: Box, segment: Segment) -> int:
-    """Tell how many of the samples along a line a box covers."""
+    """Count the samples along a line that a box covers."""
     x, y, end_x, end_y = segment
     return sum(
         box.left <= x + (end_x - x) * step // _SAMPLES <= box.right

@@ -196,7 +196,7 @@ def scheme_name(scheme: str) -> str:
 
 
 def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | None]:
-    """Tell what a page is called: the name in its language, else in another, else the code.
+    """Return what a page is called: the name in its language, else in another, else the code.
 
     Returns:
         The title, and its language where that is not the page's.
@@ -215,7 +215,7 @@ def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | 
 
 
 def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: Words) -> Iterator[PageBlock]:
-    """Give a section as lists, quotations and paragraphs, with a note behind each claim."""
+    """Return a section as lists, quotations and paragraphs, with a note behind each claim."""
     known = {
         claim.start: (sentence.message, figure)
         for sentence in section.sentences

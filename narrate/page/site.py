@@ -134,7 +134,7 @@ def page(
 
 
 def others_of(name: str, locale: str, locales: tuple[str, ...], style: Style) -> list[Other]:
-    """Tell where the same page is in the other locales."""
+    """Return where the same page is in the other locales."""
     return [_other(one, f"../{one}/{name}", locales, style) for one in locales if one != locale]
 
 

@@ -35,7 +35,7 @@ class Words:
     _folder: Path | None
 
     def __call__(self, table: str, key: str, **parts: str) -> str:
-        """Give a word or a phrase, its parts in braces filled in.
+        """Return a word or a phrase, its parts in braces filled in.
 
         Raises:
             TemplateError: The language's file does not have it.
@@ -48,7 +48,7 @@ class Words:
         return filled(found, parts)
 
     def known(self, table: str, key: str) -> str | None:
-        """Give a word where the language has one."""
+        """Return a word where the language has one."""
         return self.tables.get(table, {}).get(key)
 
     def rule(self, rule: Rule, writer: Writer) -> str | None:

@@ -32,7 +32,7 @@ class Folder(Protocol):
     """A caller's own folder of templates, as far as reading goes: no code of the writing side is needed for it."""
 
     def __hash__(self) -> int:
-        """Tell it from folders that say something else."""
+        """A digest of what its files say: two folders with the same one say the same."""
 
     @property
     def folder(self) -> Path:
@@ -102,7 +102,7 @@ def plain_digits(text: str) -> str:
 
 
 def grammar(locale: str, overlay: Folder | None = None) -> Grammar:
-    """Give the grammar of a locale; there is one for each.
+    """Return the grammar of a locale; there is one for each.
 
     Args:
         locale: One of the locales.

@@ -137,7 +137,7 @@ _DIGITS: Final = 15
 
 
 def _reach(low: int, high: int | None) -> tuple[str, dict[str, int]]:
-    """Say from where to where a number may lie, in words and as JSON Schema."""
+    """Describe from where to where a number may lie, in words and as JSON Schema."""
     if high is None:
         return f"of {low} or more and below {LIMIT:,}", {"minimum": low, "exclusiveMaximum": LIMIT}
     return f"from {low} to {high}", {"minimum": low, "maximum": high}
@@ -174,7 +174,7 @@ def number(low: int, high: int | None = None) -> Rule:
 
 
 def _carried(value: Decimal) -> bool:
-    """Tell whether a decimal comes back the same from a float, which is what JSON makes of it in most programs."""
+    """Return whether a decimal comes back the same from a float, which is what JSON makes of it in most programs."""
     _, digits, exponent = value.as_tuple()
     # A zero may have any exponent; no sum is made of one that is out of reach.
     return -DECIMALS <= int(exponent) <= _DIGITS and (len(digits) <= _DIGITS or value == Decimal(repr(float(value))))

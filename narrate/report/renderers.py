@@ -21,12 +21,12 @@ _MARKDOWN_SPECIAL: Final = re.compile(
 
 
 def text(report: Report) -> str:
-    """Give the prose alone; sections are set apart by an empty line."""
+    """Return the prose alone; sections are set apart by an empty line."""
     return BETWEEN_SECTIONS.join([section.text for section in report.sections])
 
 
 def markdown(report: Report) -> str:
-    """Give the prose as Markdown, a heading a section, lists as lists; what came from outside is escaped."""
+    """Return the prose as Markdown, a heading a section, lists as lists; what came from outside is escaped."""
     parts = []
     for section in report.sections:
         parts.append(f"## {_escaped(section.title)}")
@@ -44,7 +44,7 @@ def markdown(report: Report) -> str:
 
 
 def html(report: Report) -> str:
-    """Give the prose as an HTML fragment: an article with a section each, every claim an element with its facts."""
+    """Return the prose as an HTML fragment: an article with a section each, every claim an element with its facts."""
     tag, identity = escape(report.tag), escape(report.id)
     parts = [f'<article class="narrate" lang="{tag}" dir="{report.direction}" data-id="{identity}">']
     for section in report.sections:

@@ -83,7 +83,7 @@ def below(node: nodes.Node) -> Iterator[nodes.Node]:
 
 
 def called_by(node: nodes.Node) -> str | None:
-    """Give the block that a node calls, as in ``self.subject()``."""
+    """Return the block that a node calls, as in ``self.subject()``."""
     if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr)):
         return None
     if not (isinstance(node.node.node, nodes.Name) and node.node.node.name == "self"):

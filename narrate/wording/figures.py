@@ -60,28 +60,28 @@ class Figures:
         self._answers: dict[tuple[Quantity, str], Kept] = {}
 
     def text(self, spec: FigureSpec, form: str) -> Kept:
-        """Give the texts of a figure in a form, by value."""
+        """Return the texts of a figure in a form, by value."""
         key = (spec.quantity, form, spec.table, spec.quoted)
         if key not in self._texts:
             self._texts[key] = Kept(self._formatter(spec, form))
         return self._texts[key]
 
     def answer(self, spec: FigureSpec, question: str) -> Kept:
-        """Give the answers to a question about a figure, by value."""
+        """Return the answers to a question about a figure, by value."""
         key = (spec.quantity, question)
         if key not in self._answers:
             self._answers[key] = Kept(self._answering(spec.quantity, question))
         return self._answers[key]
 
     def shown_millions(self, jobs: int) -> tuple[int, int]:
-        """Tell how many millions are shown, as digits and decimals."""
+        """Return how many millions are shown, as digits and decimals."""
         digits, decimals = self.numbers.millions(jobs)
         if self._language.drop_zero_decimal and decimals == 1 and digits % 10 == 0:
             return digits // 10, 0
         return digits, decimals
 
     def _rounded(self, jobs: int) -> int:
-        """Give the count that is shown in millions, in single units again."""
+        """Return the count that is shown in millions, in single units again."""
         digits, decimals = self.shown_millions(jobs)
         return int(digits * 10 ** (6 - decimals))
 
@@ -116,7 +116,7 @@ class Figures:
         return item._replace(names=FrozenMap({self._language.locale: other})) if other else item
 
     def sayable(self, spec: FigureSpec, value: Any) -> bool:
-        """Tell whether the language has every name that a list or text from the record needs."""
+        """Return whether the language has every name that a list or text from the record needs."""
         if spec.quantity is Quantity.TEXT:
             return by_language(value, self._language) is not None
         return all(self.name(spec, item) is not None for item in value)
@@ -154,7 +154,7 @@ class Figures:
             yield tail, None
 
     def _euphonic(self, between: str, following: str, form: str) -> str:
-        """Give the conjunction the form that the next word asks for: "e ingenieros", "u oficiales"."""
+        """Put the conjunction into the form that the next word asks for: "e ingenieros", "u oficiales"."""
         for conjunction, onset, usual, changed in self._language.euphony:
             fits = (conjunction == "or") == (form == OR) and between.endswith(usual)
             if fits and self._onset.onset_of_word(following) == onset:

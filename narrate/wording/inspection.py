@@ -69,7 +69,7 @@ def inspected(overlay: Overlay, own: tuple[Section, ...]) -> Overlay:
 
 
 def _files(overlay: Overlay, base: str, name: str) -> list[TemplateFile]:
-    """Give the files of a name in the folders of a language and its locales."""
+    """Return the files of a name in the folders of a language and its locales."""
     own = [one for one in overlay.texts if one.partition("_")[0].partition("/")[0] == base]
     return [file for one in own if one.endswith(f"/{name}") and (file := overlay.file(one)) is not None]
 

@@ -50,20 +50,20 @@ class Reference(NamedTuple):
 
 
 def forms(language: Language) -> Mapping[str, int]:
-    """Tell which of a reference's texts is which form."""
+    """Return which of a reference's texts is which form."""
     return {form: place for place, form in enumerate((INSIDE, INITIAL, *language.cases))}
 
 
 @cache
 def unnamed(language: Language) -> Reference:
-    """Give the reference to an occupation that has no name in a language."""
+    """Return the reference to an occupation that has no name in a language."""
     rules = onsets(language)
     return Reference(("",) * (2 + len(language.cases)), Grammar("no", "unknown", rules.classes[0], "no"))
 
 
 @cache
 def onsets(language: Language) -> OnsetRules:
-    """Give the rules by which a language's words begin."""
+    """Return the rules by which a language's words begin."""
     return OnsetRules(language.onset)
 
 
@@ -88,7 +88,7 @@ def raised(text: str, *, fixed: bool) -> str:
 
 
 def references(occupation: Occupation, language: Language, fallback: str = FALLBACKS[0]) -> tuple[Reference, Reference]:
-    """Tell how an occupation is called at its first mention, and at later ones.
+    """Return how an occupation is called at its first mention, and at later ones.
 
     Args:
         occupation: The record.

@@ -127,7 +127,7 @@ def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
 
 
 def groups_of(section: Section, style: Style) -> Mapping[MessageSpec, Sequence[FigureGroup]]:
-    """Give the groups of figures of every kind of a section, those that stand over lists included.
+    """Return the groups of figures of every kind of a section, those that stand over lists included.
 
     Raises:
         TemplateError: It is a section of the style, and its specimens lack a kind, or a figure of a kind.

@@ -62,7 +62,7 @@ class Prospect:
         self._values = Values(_category(writes, questions))
 
     def reaches(self, spec: MessageSpec, groups: Sequence[FigureGroup]) -> Iterator[Reach]:
-        """Give every wording of a kind of message, and a message for each that has one.
+        """Return every wording of a kind of message, and a message for each that has one.
 
         Args:
             spec: The kind.
@@ -179,7 +179,7 @@ def _need(group: FigureGroup, choices: Mapping[str, str], answers: Answers) -> N
 
 
 def _completed(spec: MessageSpec, answers: Mapping[str, str]) -> list[dict[str, str]]:
-    """Give all choices of the messages that a wording can be for: those that it does not look at can be anything."""
+    """Return all choices of the messages that a wording can be for: those that it does not look at can be anything."""
     names_of = [choice.name for choice in spec.choices]
     values = [(answers[choice.name],) if choice.name in answers else choice.values for choice in spec.choices]
     return [dict(zip(names_of, some, strict=True)) for some in product(*values)]
@@ -229,7 +229,7 @@ def asked(writes: Writer, spec: MessageSpec) -> Sequence[Wording]:
 
 
 def _category(writes: Writer, asked_of: Mapping[Quantity, Iterable[str]]) -> Callable[[Quantity, Any], Hashable]:
-    """Tell what a language answers to all that its templates ask of a value.
+    """Return what a language answers to all that its templates ask of a value.
 
     Args:
         writes: The writer of the locale.
@@ -247,7 +247,7 @@ def _category(writes: Writer, asked_of: Mapping[Quantity, Iterable[str]]) -> Cal
 
 
 def in_language(language: Language, message: Message) -> Message:
-    """Give what has a name of its own a name in a language."""
+    """Return a message in which all that has a name of its own is named in a language."""
     if not message.spec.outside:
         return message
     figures: list[FigureValue] = []
@@ -263,7 +263,7 @@ def in_language(language: Language, message: Message) -> Message:
 
 
 def names(writes: Writer) -> Iterator[Reference]:
-    """Give a name of every grammar that the language can ask for."""
+    """Return a name of every grammar that the language can ask for."""
     language = writes.language
     texts = tuple("{Occupation}" if form == "initial" else "{occupation}" for form in forms(language))
     for gender in (*language.genders, "unknown"):

@@ -55,7 +55,7 @@ class Sandbox(SandboxedEnvironment):
 
 
 def _finalized(value: Any) -> str:
-    """Give what stands in a rendered block for a value; what is undefined raises by its name."""
+    """Return what stands in a rendered block for a value; what is undefined raises by its name."""
     return str(value) if isinstance(value, Undefined) else printed(value)
 
 
@@ -69,7 +69,7 @@ def _calculated(operator: str, *operands: object) -> NoReturn:
 
 @cache
 def sandbox() -> Sandbox:
-    """Give the sandbox that all templates share."""
+    """Return the sandbox that all templates share."""
     return Sandbox()
 
 

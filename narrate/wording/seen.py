@@ -329,7 +329,7 @@ class SeenName:
 
 
 def printed(value: Any) -> str:
-    """Tell what stands in a rendered block for a value between double braces: Jinja2's ``finalize``."""
+    """Return what stands in a rendered block for a value between double braces: Jinja2's ``finalize``."""
     if isinstance(value, Figure | Phrase | SeenName | Counted):
         return value.printed()
     if isinstance(value, str):  # a block that another uses

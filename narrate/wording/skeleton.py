@@ -66,7 +66,7 @@ def before_stop(text: str) -> str:
 
 
 def shares_its_stop(pieces: Sequence[str | Slot], place: int, specs: Mapping[str, FigureSpec]) -> bool:
-    """Tell whether a piece is a name, or a list of names, with the period of a sentence right behind it."""
+    """Return whether a piece is a name, or a list of names, with the period of a sentence right behind it."""
     piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else ""
     if isinstance(piece, str) or not (isinstance(behind, str) and behind.startswith(".")):
         return False

@@ -77,7 +77,7 @@ class Style:
 
 
 def all_sections(own: tuple[Section, ...]) -> Mapping[str, Section]:
-    """Give narrate's sections with a caller's own after them; one of the same name takes its place."""
+    """Return narrate's sections with a caller's own after them; one of the same name takes its place."""
     return SECTIONS if not own else {**SECTIONS, **{one.name: one for one in own}}
 
 

@@ -176,7 +176,7 @@ class _Check:
                 raise self._file.error(node.lineno, problem + hint(value, kind.values))
 
     def _kind(self, node: nodes.Node) -> _Kind:
-        """Tell what an expression stands for; anything but the few allowed kinds raises."""
+        """Check what an expression stands for; anything but the few allowed kinds raises."""
         if isinstance(node, nodes.Name):
             return self._named(node)
         if isinstance(node, nodes.Getattr):
@@ -305,7 +305,7 @@ _SIGNS: Final = {
 
 
 def _told(node: nodes.Node) -> tuple[str, str]:
-    """Tell what is wrong with a node that is not on the list: where it is done to a figure, and anywhere else."""
+    """Return what is wrong with a node that is not on the list: where it is done to a figure, and anywhere else."""
     sign = next((text for kind, text in _SIGNS.items() if isinstance(node, kind)), None)
     if sign is not None:
         done = "made text of, only printed by itself" if sign == "~" else _CALCULATED

@@ -237,7 +237,7 @@ class Writer:
 
 
 def writer(locale: str, overlay: Overlay | None = None) -> Writer:
-    """Give the writer of a locale; there is one for each, and it learns as it writes.
+    """Return the writer of a locale; there is one for each, and it learns as it writes.
 
     Args:
         locale: One of ``locales()``, as people write it.

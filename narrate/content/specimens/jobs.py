@@ -42,7 +42,7 @@ def _openings(values: Values) -> Iterable[int]:
 
 
 def _millions(values: Values) -> Iterable[int]:
-    """Give counts that are told in millions with one decimal, and whole millions of every size."""
+    """Return counts that are told in millions with one decimal, and whole millions of every size."""
     shown = (count * size for size in (_MILLION // 10, _MILLION) for count in COUNTS)
     return values.some(Quantity.MILLIONS, (jobs for jobs in shown if jobs >= _MILLION))
 
@@ -107,7 +107,7 @@ def _published(values: Values) -> Iterable[Scaled]:
 
 
 def _with_a_decimal(values: Values) -> Iterable[Scaled]:
-    """Give published percents that stand beside computed ones: they have a decimal that is not zero."""
+    """Return published percents that stand beside computed ones: they have a decimal that is not zero."""
     return values.some(Quantity.PERCENT, ((digits, 1) for digits in TENTHS if digits % 10))
 
 

@@ -48,7 +48,7 @@ def _scores(name: str, least: int, most: int, quantity: Quantity = Quantity.SCOR
 
 
 def _all_skills(values: Values) -> Iterable[int]:
-    """Give the numbers of skills that a record has, two at least."""
+    """Return the numbers of skills that a record has, two at least."""
     return values.some(Quantity.COUNT, (count for count in COUNTS if 1 < count <= _LONGEST))
 
 

@@ -138,7 +138,7 @@ class Values:
         return (*first.values(), *last.values())
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
-        """Give pairs of counts: small, round, near each other, and apart by every percent."""
+        """Return pairs of counts: small, round, near each other, and apart by every percent."""
         yield from _NATURAL
         yield from product(_TINY, repeat=2)
         yield from product(self.counts, repeat=2)

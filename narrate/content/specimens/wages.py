@@ -19,7 +19,7 @@ Money = tuple[int, int, str]
 
 
 def _dates(values: Values) -> Iterator[tuple[Date, str]]:
-    """Give dates with and without a month, each with a currency: wages in dollars always have their month."""
+    """Return dates with and without a month, each with a currency: wages in dollars always have their month."""
     yield (2024, 5), "USD"
     dates = ((year, month) for year in (2024, *values.years) for month in (None, *range(1, 13)))
     for date in values.one_each(Quantity.DATE, dates):
@@ -27,7 +27,7 @@ def _dates(values: Values) -> Iterator[tuple[Date, str]]:
 
 
 def _amounts(values: Values, decimals: int, currency: str) -> Iterator[Money]:
-    """Give amounts of every category, with and without cents."""
+    """Return amounts of every category, with and without cents."""
     unit = 10**decimals
     yield 1_499 if decimals else 81_680, decimals, currency
     for span in (_CENTS if decimals else (), *(tuple(amount * unit for amount in span) for span in SPANS)):
@@ -44,14 +44,14 @@ def _one(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
 
 
 def _two(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
-    """Give two amounts, the second no lower."""
+    """Return two amounts, the second no lower."""
     for low, high in product(amounts, repeat=2):
         if low <= high:
             yield low, high
 
 
 def _spread(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
-    """Give two amounts, the second higher, and the difference."""
+    """Return two amounts, the second higher, and the difference."""
     _, decimals, currency = amounts[0]
     for (low, _, _), (high, _, _) in product(amounts, repeat=2):
         if low < high:
@@ -101,7 +101,7 @@ _FAR_ABOVE: Final = (*range(1001, 1231), *(tenths for tenths in TENTHS if tenths
 
 
 def _far(values: Values, period: str, currency: str) -> Iterator[tuple[str, FigureValue, FigureValue]]:
-    """Give medians far from the group's: the side on which they lie, the median, and how far it lies."""
+    """Return medians far from the group's: the side on which they lie, the median, and how far it lies."""
     owns = (
         (8_168_000,) if period == "annual" else (1_499,),
         _CENTS,

@@ -48,19 +48,19 @@ def rising(*some: int) -> Fitting:
 
 
 def on_line(base: int, target: int, year: int) -> Fitting:
-    """Tell where a year after the base year lies on the line of a projection."""
+    """Return where a year after the base year lies on the line of a projection."""
     if year <= base or target <= base:
         return _NEVER
     return (("interpolated" if year < target else "extrapolated" if year > target else "target",),)
 
 
 def of_two_editions(base: int, target: int, new_base: int, new_target: int) -> Fitting:
-    """Tell where the target year of a newer projection lies on the line of an older one."""
+    """Return where the target year of a newer projection lies on the line of an older one."""
     return on_line(base, target, new_target) if base < new_base < new_target else _NEVER
 
 
 def over_years(base: int, target: int) -> Fitting:
-    """Tell the horizon of a projection."""
+    """Return the horizon of a projection."""
     horizon = target - base
     return (("decade" if horizon == 10 else "years",),) if horizon > 0 else _NEVER
 
