@@ -22,6 +22,7 @@ from narrate.errors import (
     Rejected,
     SectionUnavailableError,
 )
+from narrate.facts import FactIndex
 from narrate.methodology import STANDARD, Methodology
 from narrate.records import Occupation
 from narrate.report import Imprint, Mentions, Report, SectionText, composed, versions
@@ -67,7 +68,7 @@ def report(
     """
     settings = _settings(sections, methodology, style, fallback)
     one = writer(locale, style.overlay)
-    return _report(record_of(occupation), one, _imprint(one, settings), settings)
+    return _report(FactIndex(record_of(occupation), settings.methodology), one, _imprint(one, settings), settings)
 
 
 def reports(
@@ -132,9 +133,9 @@ def _reports(
             yield item
             continue
         try:
-            occupation = record_of(item)
+            facts = FactIndex(record_of(item), settings.methodology)
             for one, imprint in writers:
-                yield _report(occupation, one, imprint, settings)
+                yield _report(facts, one, imprint, settings)
         except InvalidArgumentError as error:
             yield Rejected(None, position, (Fault(None, "", item, error.required),))
         except InvalidRecordError as error:
@@ -146,14 +147,15 @@ def _reports(
             yield Rejected(error.record, position, (fault,))
 
 
-def _report(occupation: Occupation, one: Writer, imprint: Imprint, settings: _Settings) -> Report:
+def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings) -> Report:
     mentions: Mentions | None = None
     told: list[SectionText] = []
-    names, methodology, style, fallback = settings
+    occupation = facts.occupation
+    names, _, style, fallback = settings
     known = style.all_sections
     for name in known if names is None else names:
         section = known[name]
-        plan = section.plan(occupation, methodology)
+        plan = section.planned(facts)
         if isinstance(plan, Missing):
             if names is not None:
                 raise SectionUnavailableError(name, occupation.id, plan.fact)
@@ -168,5 +170,5 @@ def _report(occupation: Occupation, one: Writer, imprint: Imprint, settings: _Se
         if section.mentions:
             mentions = mentions or Mentions(occupation, one, fallback)
             forms = mentions.of(plan)
-        told.append(composed(name, plan, forms, one, methodology, occupation))
+        told.append(composed(name, plan, forms, one, facts))
     return Report(occupation.id, tuple(told), occupation.sources, imprint, occupation)

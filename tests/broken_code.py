@@ -98,7 +98,7 @@ BY_HAND: Final = (
     *_changes(
         "narrate/content/summary.py",
         "content",
-        ("pay stands out from a third on", "_FAR: Final = Fraction(1, 2)", "_FAR: Final = Fraction(1, 3)"),
+        ("pay stands out from a third on", "_FAR: Final = 50", "_FAR: Final = 33"),
     ),
     *_changes(
         "narrate/page/pictures.py",
@@ -255,8 +255,8 @@ OF_THEIR_KINDS: Final = (
     *_changes(
         "narrate/content/summary.py",
         "content golden_reports",
-        ("pay stands out above half only", "if abs(own - other) >=", "if abs(own - other) >"),
-        ("pay stands out where it is higher only", "if abs(own - other) >=", "if (own - other) >="),
+        ("pay stands out above half only", "if abs(apart.exact) >=", "if abs(apart.exact) >"),
+        ("pay stands out where it is higher only", "if abs(apart.exact) >=", "if apart.exact >="),
         ("a group of one", "group.size < 2", "group.size < 1"),
         ("a group of three at least", "group.size < 2", "group.size < 3"),
         ("one sentence", "_SENTENCES: Final = 2", "_SENTENCES: Final = 1"),

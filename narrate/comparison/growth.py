@@ -128,6 +128,24 @@ def published_growth(
     return Growth(direction, scaled(percent), published=True)
 
 
+def outlook_growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
+    """Return what may be said of the growth of a projection where its levels are not given beside it.
+
+    Args:
+        occupation: The record.
+        projection: One of its projections.
+        methodology: As for ``published_growth``.
+
+    Returns:
+        The growth as published, else over the jobs of its base year; ``OPEN`` without either.
+    """
+    base = next((count(entry.jobs) for entry in occupation.employment if entry.year == projection.base_year), None)
+    if projection.percent is not None:
+        return published_growth(projection, base, methodology, levels_told=False)
+    target = count(projection.jobs)
+    return OPEN if base is None or target is None else computed_growth(base, target)
+
+
 def _agrees(percent: Decimal, base: int, target: int, methodology: Methodology) -> bool:
     """Return whether some unrounded levels would give some unrounded percent that is shown as this one."""
     half = data_unit(methodology.unit, base, target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.comparison import Growth, computed_growth, count, published_growth, table_band
+from narrate.comparison import Growth
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -18,28 +18,29 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.content.places import employment, projection
-from narrate.facts import BAND_RULE, FactSpec, Rule, licensed, share
-from narrate.methodology import Methodology
+from narrate.facts import BAND_RULE, Derivation, FactIndex, FactSpec, Rule, change, direction, licensed
 from narrate.records import Occupation, Projection
 
 SECTION: Final = "job_outlook"
 
 _GROWTH_FACTS: Final = (employment("{base_year}", "jobs"), projection("jobs"))
-_SIGN: Final = licensed(Rule("sign_of_change"))
+_CHANGE: Final = change(of=_GROWTH_FACTS[1], since=_GROWTH_FACTS[0])
+_SIGN: Final = Rule("sign_of_change")
+_SIGN_OF_COMPUTED: Final = direction(_SIGN, of=_CHANGE)
+_SIGN_OF_PUBLISHED: Final = direction(_SIGN, of=projection("percent"), levels=_GROWTH_FACTS[::-1])
+_SIGN_OF_LABEL: Final = licensed(_SIGN)
 
 _YEARS: Final = (
     FigureSpec("base_year", Quantity.YEAR, (projection("base_year"),)),
     FigureSpec("target_year", Quantity.YEAR, (projection("target_year"),)),
 )
 _PUBLISHED: Final = FigureSpec("percent", Quantity.PERCENT, (projection("percent"),))
-_COMPUTED: Final = FigureSpec(
-    "percent", Quantity.PERCENT, _GROWTH_FACTS, share(Rule("change_share"), of=_GROWTH_FACTS[1], over=_GROWTH_FACTS[0])
-)
+_COMPUTED: Final = FigureSpec("percent", Quantity.PERCENT, _GROWTH_FACTS, _CHANGE)
 _GROWS: Final = ("much_faster", "faster", "as_fast_as", "slower")
 
 
-def _direction(value: str, facts: tuple[FactSpec, ...]) -> ChoiceSpec:
-    return ChoiceSpec("direction", (value,), "direction", facts, _SIGN)
+def _direction(value: str, facts: tuple[FactSpec, ...], sign: Derivation) -> ChoiceSpec:
+    return ChoiceSpec("direction", (value,), "direction", facts, sign)
 
 
 BAND_FACTS: Final = (projection("outlook"), projection("percent"))
@@ -49,18 +50,26 @@ _ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", BAND_FACTS, BAND_RULE)
 _PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
 
 GROWTH: Final = MessageSpec(
-    SECTION, "growth", (SCOPE, _direction("up", _PERCENT_FACT), _BAND), (_PUBLISHED, *_YEARS), mentions=True
+    SECTION,
+    "growth",
+    (SCOPE, _direction("up", _PERCENT_FACT, _SIGN_OF_PUBLISHED), _BAND),
+    (_PUBLISHED, *_YEARS),
+    mentions=True,
 )
 COMPUTED_GROWTH: Final = MessageSpec(
     SECTION,
     "computed_growth",
-    (SCOPE, _direction("up", _GROWTH_FACTS), _BAND),
+    (SCOPE, _direction("up", _GROWTH_FACTS, _SIGN_OF_COMPUTED), _BAND),
     (_COMPUTED, *_YEARS),
     mentions=True,
     block="growth",
 )
 LABELED_GROWTH: Final = MessageSpec(
-    SECTION, "labeled_growth", (SCOPE, _direction("up", BAND_FACTS[:1]), _ONLY_BAND), _YEARS, mentions=True
+    SECTION,
+    "labeled_growth",
+    (SCOPE, _direction("up", BAND_FACTS[:1], _SIGN_OF_LABEL), _ONLY_BAND),
+    _YEARS,
+    mentions=True,
 )
 LITTLE_OR_NO_CHANGE: Final = MessageSpec(
     SECTION,
@@ -70,18 +79,26 @@ LITTLE_OR_NO_CHANGE: Final = MessageSpec(
     mentions=True,
 )
 DECLINE: Final = MessageSpec(
-    SECTION, "decline", (SCOPE, _direction("down", _PERCENT_FACT), _PACE), (_PUBLISHED, *_YEARS), mentions=True
+    SECTION,
+    "decline",
+    (SCOPE, _direction("down", _PERCENT_FACT, _SIGN_OF_PUBLISHED), _PACE),
+    (_PUBLISHED, *_YEARS),
+    mentions=True,
 )
 COMPUTED_DECLINE: Final = MessageSpec(
     SECTION,
     "computed_decline",
-    (SCOPE, _direction("down", _GROWTH_FACTS), _PACE),
+    (SCOPE, _direction("down", _GROWTH_FACTS, _SIGN_OF_COMPUTED), _PACE),
     (_COMPUTED, *_YEARS),
     mentions=True,
     block="decline",
 )
 LABELED_DECLINE: Final = MessageSpec(
-    SECTION, "labeled_decline", (SCOPE, _direction("down", BAND_FACTS[:1]), _PACE), _YEARS, mentions=True
+    SECTION,
+    "labeled_decline",
+    (SCOPE, _direction("down", BAND_FACTS[:1], _SIGN_OF_LABEL), _PACE),
+    _YEARS,
+    mentions=True,
 )
 OPENINGS: Final = MessageSpec(
     SECTION,
@@ -110,49 +127,29 @@ SPECS: Final = (
 )
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
+def plan(facts: FactIndex) -> Plan | Missing:
     """State what the newest projection expects, and how many openings there will be."""
     missing = Missing(
         "a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year"
     )
-    if not occupation.projections:
+    if not facts.occupation.projections:
         return missing
-    projection = _newest(occupation)
-    band = _band(projection, _growth(occupation, projection, methodology), methodology)
-    expected = outlook(occupation, methodology)
-    openings = _openings(projection, scope(occupation), expected, band)
+    projection = _newest(facts.occupation)
+    expected = outlook(facts)
+    openings = _openings(projection, scope(facts.occupation), expected, facts.band(projection))
     return planned(expected, openings) or missing
 
 
-def outlook(occupation: Occupation, methodology: Methodology) -> Message | None:
+def outlook(facts: FactIndex) -> Message | None:
     """State what the newest projection expects of growth; None where nothing may be said."""
-    if not occupation.projections:
+    if not facts.occupation.projections:
         return None
-    projection = _newest(occupation)
-    growth = _growth(occupation, projection, methodology)
-    return _outlook(projection, scope(occupation), growth, _band(projection, growth, methodology))
+    projection = _newest(facts.occupation)
+    return _outlook(projection, scope(facts.occupation), facts.growth(projection), facts.band(projection) or "none")
 
 
 def _newest(occupation: Occupation) -> Projection:
     return max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year))
-
-
-def _growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
-    base = next((count(entry.jobs) for entry in occupation.employment if entry.year == projection.base_year), None)
-    if projection.percent is not None:
-        return published_growth(projection, base, methodology, levels_told=False)
-    target = count(projection.jobs)
-    if base is None or target is None:
-        return Growth("open", (0, 0), published=False)
-    return computed_growth(base, target)
-
-
-def _band(projection: Projection, growth: Growth, methodology: Methodology) -> str:
-    """The record's own label wins; without one the table of the edition, if the percent may be told."""
-    if projection.outlook is not None:
-        return projection.outlook
-    band = table_band(projection, methodology) if growth.direction != "open" else None
-    return band if band is not None else "none"
 
 
 _SIDES: Final = dict.fromkeys(_GROWS, "up") | {
@@ -182,7 +179,7 @@ def _outlook(projection: Projection, reach: str, growth: Growth, band: str) -> M
     return Message(DECLINE if growth.published else COMPUTED_DECLINE, (reach, "down", pace), figures)
 
 
-def _openings(projection: Projection, reach: str, expected: Message | None, band: str) -> Message | None:
+def _openings(projection: Projection, reach: str, expected: Message | None, band: str | None) -> Message | None:
     openings = projection.openings_per_year
     number = openings if openings is None or isinstance(openings, int) else int(openings.value)
     if not number:

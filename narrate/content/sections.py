@@ -22,6 +22,7 @@ from narrate.content import (
 )
 from narrate.content.messages import Message, MessageSpec, Missing, Plan
 from narrate.content.specimens.groups import FigureGroup
+from narrate.facts import FactIndex
 from narrate.methodology import Methodology
 from narrate.records import FrozenMap, Occupation
 
@@ -36,6 +37,33 @@ def _held(specimens: Specimens) -> Specimens:
 
 
 @frozen
+class IndexPlan:
+    """A plan that is made from the fact index of a record; called with a record and a methodology, it makes the index.
+
+    Attributes:
+        of: From a fact index to the messages in order, or to what is missing.
+    """
+
+    of: Callable[[FactIndex], Plan | Missing]
+
+    def __call__(self, occupation: Occupation, methodology: Methodology) -> Plan | Missing:
+        """Plan the messages of a record."""
+        return self.of(FactIndex(occupation, methodology))
+
+
+def from_index(plan: Callable[[FactIndex], Plan | Missing]) -> IndexPlan:
+    """Declare that a section is planned from the fact index of a record, which all sections of a report share.
+
+    >>> from narrate.content.messages import Missing
+    >>> section = Section("trend", (), from_index(lambda facts: Missing(str(facts.trend.first))))
+    >>> from narrate.methodology import STANDARD
+    >>> section.plan(Occupation(id="1"), STANDARD)
+    Missing(fact='None')
+    """
+    return IndexPlan(plan)
+
+
+@frozen
 class Section:
     """A section of a report.
 
@@ -43,7 +71,8 @@ class Section:
         name: What callers and templates call it.
         specs: Every kind of message that it can have.
         mentions: Whether any of its messages can name the occupation.
-        plan: From a record and a methodology to the messages in order, or to what is missing.
+        plan: From a record and a methodology to the messages in order, or to what is missing. One that is made by
+            ``from_index`` takes the fact index in their place.
         specimens: For a section of a caller's own what the phrasebook is made of: for each kind its groups of figures,
             or a function that gives messages which bring out every kind with every choice and plural category.
         outside: Whether any of them needs names or texts that the record has to give in the language.
@@ -57,6 +86,11 @@ class Section:
     mentions: bool = field(init=False)
     outside: bool = field(init=False)
 
+    def planned(self, facts: FactIndex) -> Plan | Missing:
+        """Plan the messages of a record from its fact index."""
+        plan = self.plan
+        return plan.of(facts) if isinstance(plan, IndexPlan) else plan(facts.occupation, facts.methodology)
+
     @mentions.default
     def _any_mentions(self) -> bool:
         return any(spec.mentions for spec in self.specs)
@@ -68,7 +102,7 @@ class Section:
 
 SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(
     {
-        module.SECTION: Section(module.SECTION, module.SPECS, module.plan)
+        module.SECTION: Section(module.SECTION, module.SPECS, from_index(module.plan))
         for module in (
             summary,
             duties,

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from narrate.content import Plan
-from narrate.methodology import Methodology
-from narrate.records import Occupation
+from narrate.facts import FactIndex
 from narrate.report.claim_maker import SentenceClaims, claim_maker
 from narrate.report.claims import Claim, origins
 from narrate.wording import Reference, Skeleton, Writer, unnamed
@@ -22,8 +21,7 @@ class Composition(NamedTuple):
         plan: What it says.
         mentions: For each message how the occupation is called there; empty where no message names it.
         writer: Who writes it.
-        methodology: What its rules depend on.
-        occupation: The record.
+        facts: What it was picked from: the record, and the methodology that its rules depend on.
         skeleton: Its finished wordings, with places for figures and names.
         values: The figures and names that fill them.
     """
@@ -31,8 +29,7 @@ class Composition(NamedTuple):
     plan: Plan
     mentions: Sequence[Reference]
     writer: Writer
-    methodology: Methodology
-    occupation: Occupation
+    facts: FactIndex
     skeleton: Skeleton
     values: tuple[Any, ...]
 
@@ -53,7 +50,7 @@ class Composition(NamedTuple):
             section: The section's name.
         """
         maker = claim_maker(self.skeleton, self.plan.shape, self.writer)
-        return maker(self.values, self.methodology, origins(self.occupation), section)
+        return maker(self.values, self.facts.methodology, origins(self.facts.occupation), section)
 
     def figures(self, number: int, claims: Sequence[Claim]) -> tuple[str, ...]:
         """Return for each claim of a sentence the figure or choice of its message that it is of."""

@@ -8,9 +8,10 @@ from typing import Any, Final, NamedTuple
 
 from attrs import evolve, field, frozen
 
-from narrate.comparison import Contradiction, contradictions
-from narrate.content import Message, Plan, Section
+from narrate.comparison import Contradiction
+from narrate.content import MEASURES, Message, Plan, Section, entry_of
 from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
+from narrate.facts import FactIndex, IndexEntry
 from narrate.methodology import Methodology
 from narrate.records import Occupation, Source
 from narrate.records import plain as plain_values
@@ -19,8 +20,8 @@ from narrate.report.blocks import Block, Span, blocks, split
 from narrate.report.claim_maker import SentenceClaims
 from narrate.report.claims import Claim
 from narrate.report.composition import Composition
-from narrate.report.versions import Versions
-from narrate.wording import PLAIN, Reference, Style, Writer, by_language, language, references, unnamed
+from narrate.report.versions import Imprint, Versions
+from narrate.wording import Reference, Style, Writer, by_language, language
 
 
 class Sentence(NamedTuple):
@@ -125,26 +126,6 @@ class SectionText:
         """The claims of each sentence, as they are made."""
         assert isinstance(self._made, Composition)
         return self._made.claims(self.name)
-
-
-@frozen
-class Imprint:
-    """What all reports of a run share in one locale.
-
-    Attributes:
-        locale: The locale they are written in, as CLDR writes it.
-        direction: ``ltr`` or ``rtl``.
-        versions: What they are written with.
-        methodology: The choices that their figures and verdicts depend on; None where they were read back from a dict.
-        style: The caller's templates and sections that they are written with; the templates alone in a report that was
-            pickled, where a section has a function that is in no module.
-    """
-
-    locale: str
-    direction: str
-    versions: Versions
-    methodology: Methodology | None = field(eq=False, default=None)
-    style: Style = field(eq=False, default=PLAIN)
 
 
 @frozen(repr=False)
@@ -259,15 +240,47 @@ class Report:
             if isinstance(claim, Claim) and section.name == claim.section and claim in section.claims:
                 return before + claim.start, before + claim.end
             before += len(section.text) + len(renderers.BETWEEN_SECTIONS)
-        names = ", ".join(section.name for section in self.sections) or "none"
-        raise InvalidArgumentError("claim", claim, f"a claim of this report, whose sections are {names}")
+        raise self._foreign(claim)
 
     @property
     def findings(self) -> tuple[Contradiction, ...]:
         """Where the record's published figures contradict each other; what is doubtful is not in the prose."""
-        if self.occupation is None or self.methodology is None:
-            raise ReportWithoutRecordError(self.id, "findings")
-        return contradictions(self.occupation, self.methodology)
+        return self._index("findings").contradictions
+
+    @property
+    def facts(self) -> FactIndex:
+        """The fact index of its record: every fact, and all that narrate derives from them under its methodology."""
+        return self._index("facts")
+
+    def entry(self, claim: Claim) -> IndexEntry | None:
+        """Return what a claim is of: the fact, or what is derived from facts.
+
+        Args:
+            claim: One of ``claims``.
+
+        Returns:
+            The entry of the fact index: the figure exactly and as shown, the interval that rounding allows it, and its
+            operands. None for a quotation.
+
+        Raises:
+            InvalidArgumentError: It is no claim of the report.
+            ReportWithoutRecordError: The report was read back from a dict, and has no facts.
+
+        >>> from narrate import Employment, Occupation, report
+        >>> jobs = (Employment(2012, 4_800), Employment(2014, 5_800))
+        >>> models = report(Occupation("41-9012", employment=jobs), locale="en_US")
+        >>> change = models.entry(next(claim for claim in models.claims if claim.kind == "percent"))
+        >>> change.shown, change.exact, [fact.value for fact in change.operands]
+        (Decimal('20.8'), Fraction(125, 6), [5800, 4800])
+        """
+        facts = self.facts
+        for section in self.sections:
+            if isinstance(claim, Claim) and section.name == claim.section:
+                for sentence in section.sentences:
+                    if claim in sentence.claims:
+                        name = sentence.figures[sentence.claims.index(claim)]
+                        return _item(sentence.message, claim, name, facts) or entry_of(sentence.message, name, facts)
+        raise self._foreign(claim)
 
     @property
     def named(self) -> bool:
@@ -281,6 +294,21 @@ class Report:
         names = self._record("proposed").names
         key = next((key for key in self.language.name_keys if key in names), None)
         return (f"names.{key}",) if key is not None and names[key].proposed else ()
+
+    @cached_property
+    def _facts(self) -> FactIndex | None:
+        if self.occupation is None or self.methodology is None:
+            return None
+        return FactIndex(self.occupation, self.methodology)
+
+    def _index(self, wanted: str) -> FactIndex:
+        if self._facts is None:
+            raise ReportWithoutRecordError(self.id, wanted)
+        return self._facts
+
+    def _foreign(self, claim: object) -> InvalidArgumentError:
+        names = ", ".join(section.name for section in self.sections) or "none"
+        return InvalidArgumentError("claim", claim, f"a claim of this report, whose sections are {names}")
 
     def _record(self, wanted: str) -> Occupation:
         if self.occupation is None:
@@ -330,6 +358,12 @@ class Report:
         return cls(identity, made, sources, Imprint(locale, direction, versions))
 
 
+def _item(message: Message, claim: Claim, name: str, facts: FactIndex) -> IndexEntry | None:
+    """Return the fact of an item of a list; None for a claim of any other figure."""
+    listed = any(figure.name == name and figure.quantity in MEASURES for figure in message.spec.figures)
+    return facts.get(claim.facts[0]) if listed else None
+
+
 def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
     if not sections:
         return True
@@ -342,41 +376,16 @@ def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
     return True
 
 
-class Mentions:
-    """Which form of the name stands where: the full one at the first mention of a report, the short one after it."""
-
-    __slots__ = ("_first", "_later", "_mentioned", "_unnamed")
-
-    def __init__(self, occupation: Occupation, writer: Writer, fallback: str) -> None:
-        self._first, self._later = references(occupation, writer.language, fallback)
-        self._unnamed = unnamed(writer.language)
-        self._mentioned = False
-
-    def of(self, plan: Plan) -> tuple[Reference, ...]:
-        """Return the form for each message of the plan that comes next."""
-        forms = []
-        before = False
-        for message in plan.messages:
-            if before and message.spec.again and self._later is self._first:
-                forms.append(self._unnamed)
-            else:
-                forms.append(self._later if self._mentioned else self._first)
-            before = message.spec.mentions
-            self._mentioned = self._mentioned or message.spec.mentions
-        return tuple(forms)
-
-
 def composed(
     name: str,
     plan: Plan,
     mentions: Sequence[Reference],
     writer: Writer,
-    methodology: Methodology,
-    occupation: Occupation,
+    facts: FactIndex,
 ) -> SectionText:
     """Write a section's plan; its claims and blocks are made when they are first asked for."""
     skeleton, values = writer.skeleton(plan, mentions)
-    made = _NEW(Composition, (plan, mentions, writer, methodology, occupation, skeleton, values))
+    made = _NEW(Composition, (plan, mentions, writer, facts, skeleton, values))
     return SectionText(name, skeleton.text(values), made)
 
 
