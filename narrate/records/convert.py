@@ -9,24 +9,13 @@ from typing import Any, Final, cast
 from attrs import NOTHING, fields
 
 from narrate.errors import Fault, InvalidArgumentError, InvalidRecordError
-from narrate.records.model import (
-    KEYS,
-    AtLeast,
-    Employer,
-    Employment,
-    Entry,
-    Group,
-    Major,
-    Name,
-    Occupation,
-    Pay,
-    Projection,
-    Record,
-    Skill,
-    Source,
-    duplicates,
-)
+from narrate.records.figures import AtLeast, Employment, Pay, Projection
+from narrate.records.model import KEYS, Group, Occupation, duplicates
+from narrate.records.names import Name
+from narrate.records.profile import Employer, Entry, Major, Skill
+from narrate.records.record import Record
 from narrate.records.rules import as_whole
+from narrate.records.sources import Source
 
 KINDS: Final[tuple[type[Record], ...]] = (
     Name,
