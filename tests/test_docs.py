@@ -20,7 +20,7 @@ from click.testing import CliRunner
 import narrate
 from narrate.cli import main
 from narrate.methodology import methodology_from_toml
-from narrate.records import figures, names, profile
+from narrate.records import figures, names, profile, record
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -185,7 +185,10 @@ def test_the_form_of_a_record_is_a_record_and_names_every_field() -> None:
         narrate.Employment,
         narrate.Projection,
         narrate.Pay,
+        narrate.Skill,
         narrate.Entry,
+        narrate.Employer,
+        narrate.Quotation,
         narrate.Source,
     ):
         for field in attrs.fields(kind):
@@ -197,6 +200,8 @@ def test_the_form_of_a_record_is_a_record_and_names_every_field() -> None:
         profile.EXPERIENCE,
         profile.TRAINING,
         profile.CERTIFICATION,
+        profile.EMPLOYERS_COVER,
+        record.FLAGS,
     ):
         assert ", ".join(f"`{value}`" for value in values) in text
 

@@ -6,7 +6,7 @@ from narrate.records.model import Group, Occupation
 from narrate.records.names import Name
 from narrate.records.profile import CERTIFICATION, EDUCATION, EXPERIENCE, TRAINING, Employer, Entry, Major, Skill
 from narrate.records.rules import FrozenMap
-from narrate.records.sources import Source
+from narrate.records.sources import Quotation, Source
 
 __all__ = [
     "CERTIFICATION",
@@ -25,6 +25,7 @@ __all__ = [
     "Occupation",
     "Pay",
     "Projection",
+    "Quotation",
     "Skill",
     "Source",
     "from_dict",

@@ -11,7 +11,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from narrate.errors import Fault
-from narrate.records.record import Record, ruled
+from narrate.records.record import Record, count_rounding_field, flags_field, rounding_faults, rounding_field, ruled
 from narrate.records.rules import (
     CURRENCY,
     LIMIT,
@@ -31,6 +31,8 @@ OUTLOOKS: Final = ("much_faster", "faster", "as_fast_as", "slower", "little_or_n
 
 _YEAR: Final = whole(1800, 2200, what="a year")
 _AMOUNT: Final = number(0)
+_PERCENT: Final = number(-100, 10**6)
+_WHOLE_PERCENT: Final = whole(-100, 10**6, what="a whole percent")
 
 
 @frozen
@@ -53,11 +55,18 @@ class Employment(Record):
         jobs: In single jobs.
         codes: The codes that the figure was published under, where it is not the record's own: one for an occupation
             whose code has changed, several where the figures of several were added up.
+        rounding: The unit that ``jobs`` was published in, in single jobs: 100 for thousands with one decimal.
+        flags: What the publisher says of the figure: of ``provisional``, ``estimated``, ``break``.
     """
 
     year: int = ruled(_YEAR, converter=as_whole)
     jobs: int | AtLeast = ruled(_JOBS, converter=as_whole)
     codes: tuple[str, ...] = ruled(TEXTS, converter=as_tuple, default=(), kw_only=True)
+    rounding: int | None = count_rounding_field()
+    flags: tuple[str, ...] = flags_field()
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
+        yield from rounding_faults(self.rounding, {"jobs": self.jobs})
 
 
 @frozen
@@ -68,27 +77,45 @@ class Projection(Record):
         base_year: The year it starts from.
         target_year: The year it is for.
         jobs: Projected jobs, in single jobs.
-        percent: Published change over the whole projection, in percent.
+        percent: Published change over the whole projection, in percent, with decimals where they are published.
+        whole_percent: The same as a whole percent, where both are published.
         change: Published change, in single jobs.
         outlook: Published label, one of ``OUTLOOKS``.
         openings_per_year: Published openings a year, on average.
         codes: The codes it was published under, as for ``Employment``.
+        rounding: The unit that ``jobs`` and ``change`` were published in, in single jobs.
+        flags: As for ``Employment``.
     """
 
     base_year: int = ruled(_YEAR, converter=as_whole)
     target_year: int = ruled(_YEAR, converter=as_whole)
     jobs: int | AtLeast | None = ruled(_JOBS.optional(), converter=as_whole, default=None)
-    percent: Decimal | None = ruled(number(-100, 10**6).optional(), converter=as_decimal, default=None, kw_only=True)
+    percent: Decimal | None = ruled(_PERCENT.optional(), converter=as_decimal, default=None, kw_only=True)
+    whole_percent: int | None = ruled(_WHOLE_PERCENT.optional(), converter=as_whole, default=None, kw_only=True)
     change: int | None = ruled(whole(1 - LIMIT, LIMIT - 1).optional(), converter=as_whole, default=None, kw_only=True)
     outlook: str | None = ruled(one_of(*OUTLOOKS).optional(), default=None, kw_only=True)
     openings_per_year: int | AtLeast | None = ruled(_JOBS.optional(), converter=as_whole, default=None, kw_only=True)
     codes: tuple[str, ...] = ruled(TEXTS, converter=as_tuple, default=(), kw_only=True)
+    rounding: int | None = count_rounding_field()
+    flags: tuple[str, ...] = flags_field()
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if _YEAR.allows(self.base_year) and _YEAR.allows(self.target_year) and self.target_year <= self.base_year:
             yield Fault(None, "target_year", self.target_year, f"a year after the base year {self.base_year}")
         if all(value is None for value in (self.jobs, self.percent, self.outlook, self.openings_per_year)):
             yield Fault(None, "", None, "jobs, percent, outlook or openings_per_year")
+        yield from self._whole_percent_faults()
+        yield from rounding_faults(self.rounding, {"jobs": self.jobs, "change": self.change})
+
+    def _whole_percent_faults(self) -> Iterator[Fault]:
+        """Publishers round to the nearest whole, cut, or round what was unrounded; none goes a whole percent away."""
+        percent, whole_percent = self.percent, self.whole_percent
+        if whole_percent is None or percent is None:
+            return
+        if not _PERCENT.allows(percent) or not _WHOLE_PERCENT.allows(whole_percent):
+            return
+        if abs(whole_percent - percent) >= 1:
+            yield Fault(None, "whole_percent", whole_percent, f"percent, {percent}, as a whole number")
 
 
 def _as_percentiles(value: Any) -> Any:
@@ -129,6 +156,8 @@ class Pay(Record):
         currency: As ISO 4217 has it.
         percentiles: Amount by rank, 1 to 99.
         month: The month they refer to, 1 to 12.
+        rounding: The unit that the amounts were published in, in units of the currency: 10, or 0.01.
+        flags: As for ``Employment``.
     """
 
     year: int = ruled(_YEAR, converter=as_whole)
@@ -136,11 +165,21 @@ class Pay(Record):
     currency: str = ruled(CURRENCY, kw_only=True)
     percentiles: Mapping[int, Decimal | AtLeast] = ruled(_PERCENTILES, converter=_as_percentiles, kw_only=True)
     month: int | None = ruled(whole(1, 12, what="a month").optional(), converter=as_whole, default=None, kw_only=True)
+    rounding: Decimal | None = rounding_field()
+    flags: tuple[str, ...] = flags_field()
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if not isinstance(self.percentiles, Mapping):
             return
-        told = []
+        yield from self._rank_faults()
+        amounts = {
+            f"percentiles[{rank}]": amount for rank, amount in self.percentiles.items() if _AMOUNT.allows(amount)
+        }
+        yield from rounding_faults(self.rounding, amounts)
+
+    def _rank_faults(self) -> Iterator[Fault]:
+        """List ranks and amounts that are none, and amounts below that of a lower rank."""
+        sound = []
         for rank, amount in self.percentiles.items():
             if isinstance(rank, str) and _WRITTEN.fullmatch(rank):
                 yield Fault(None, f"percentiles[{rank}]", amount, f"one amount for each rank; {int(rank)} has one")
@@ -149,8 +188,8 @@ class Pay(Record):
             elif not _MONEY.allows(amount):
                 yield Fault(None, f"percentiles[{rank}]", amount, _MONEY.required)
             else:
-                told.append((rank, amount.value if isinstance(amount, AtLeast) else amount))
-        told.sort()
-        for (low_rank, low), (rank, amount) in pairwise(told):
+                sound.append((rank, amount.value if isinstance(amount, AtLeast) else amount))
+        sound.sort()
+        for (low_rank, low), (rank, amount) in pairwise(sound):
             if amount < low:
                 yield Fault(None, f"percentiles[{rank}]", amount, f"an amount of at least percentile {low_rank}, {low}")

@@ -19,10 +19,10 @@ from narrate.records.names import (
     by_language_rule,
     faults_by_language,
 )
-from narrate.records.profile import Employer, Entry, Major, Skill
+from narrate.records.profile import EMPLOYERS_COVER, Employer, Entry, Major, Skill
 from narrate.records.record import Record, ruled
-from narrate.records.rules import FLAG, PROSE, TEXT, Rule, as_flag, as_tuple, as_whole, list_of, whole
-from narrate.records.sources import Source
+from narrate.records.rules import FLAG, PROSE, TEXT, Rule, as_flag, as_tuple, as_whole, list_of, one_of, whole
+from narrate.records.sources import QUOTATIONS, Quotation, Source, as_quotations, quotation_faults
 
 
 @frozen
@@ -53,6 +53,7 @@ KEYS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "employment": (("year",), "year"),
     "projections": (("base_year", "target_year"), "base and target year"),
     "pay": (("year", "period", "currency"), "year, period and currency"),
+    "skills": (("instrument", "skill"), "instrument and skill"),
 }
 """What tells the entries of a list apart, and how faults call it."""
 
@@ -66,7 +67,12 @@ def duplicates(path: str, keys: Sequence[object], what: str) -> Iterator[Fault]:
         first.setdefault(key, index)
 
 
-_LISTED: Final = {"employment": list_of(Employment), "projections": list_of(Projection), "pay": list_of(Pay)}
+_LISTED: Final = {
+    "employment": list_of(Employment),
+    "projections": list_of(Projection),
+    "pay": list_of(Pay),
+    "skills": list_of(Skill),
+}
 _GROUP: Final = Rule("an object", lambda value: isinstance(value, Group), {"$ref": "#/$defs/Group"})
 _ENTRY: Final = Rule("an object", lambda value: isinstance(value, Entry), {"$ref": "#/$defs/Entry"})
 
@@ -86,7 +92,10 @@ class Occupation(Record):
         majors: College majors.
         entry: What it takes to enter.
         employers: Industries.
+        employers_cover: Whether the employers are those of ``most`` of the jobs, or of ``some``; None where their
+            shares say it, or nobody does.
         descriptions: What they do, by language.
+        texts: Quoted passages by topic: ``settings``, ``schedule``, ``license`` …
         group: What is known of the occupations that it was compared with.
         sources: Where its facts come from.
         combined: Whether it covers several codes.
@@ -104,13 +113,15 @@ class Occupation(Record):
     employment: tuple[Employment, ...] = ruled(_LISTED["employment"], default=(), converter=as_tuple, kw_only=True)
     projections: tuple[Projection, ...] = ruled(_LISTED["projections"], default=(), converter=as_tuple, kw_only=True)
     pay: tuple[Pay, ...] = ruled(_LISTED["pay"], default=(), converter=as_tuple, kw_only=True)
-    skills: tuple[Skill, ...] = ruled(list_of(Skill), default=(), converter=as_tuple, kw_only=True)
+    skills: tuple[Skill, ...] = ruled(_LISTED["skills"], default=(), converter=as_tuple, kw_only=True)
     majors: tuple[Major, ...] = ruled(list_of(Major), default=(), converter=as_tuple, kw_only=True)
     entry: Entry | None = ruled(_ENTRY.optional(), default=None, kw_only=True)
     employers: tuple[Employer, ...] = ruled(list_of(Employer), default=(), converter=as_tuple, kw_only=True)
+    employers_cover: str | None = ruled(one_of(*EMPLOYERS_COVER).optional(), default=None, kw_only=True)
     descriptions: Mapping[str, str] = ruled(
         by_language_rule("texts", PROSE.schema), factory=dict, converter=by_canonical_key, kw_only=True
     )
+    texts: Mapping[str, tuple[Quotation, ...]] = ruled(QUOTATIONS, factory=dict, converter=as_quotations, kw_only=True)
     group: Group | None = ruled(_GROUP.optional(), default=None, kw_only=True)
     sources: tuple[Source, ...] = ruled(list_of(Source), default=(), converter=as_tuple, kw_only=True)
     combined: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
@@ -123,6 +134,7 @@ class Occupation(Record):
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
         yield from faults_by_language("names", self.names, ONE_NAME)
         yield from faults_by_language("descriptions", self.descriptions, PROSE)
+        yield from quotation_faults("texts", self.texts)
         for path, (keys, what) in KEYS.items():
             entries = getattr(self, path)
             # What is wrong elsewhere does not keep a list from being judged; a list that is wrong itself cannot be.

@@ -16,6 +16,9 @@ GENDERS: Final = ("masculine", "feminine", "neuter", "common")
 CASES: Final = ("genitive", "dative", "accusative", "instrumental", "locative")
 
 _TAG: Final = "[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?"
+LANGUAGE: Final = Rule(TEXT.required, TEXT.allows, {"type": "string", "pattern": f"^{_TAG}$"})
+"""A text in the place of a language; ``language_fault`` says whether it is one."""
+
 _CASES: Final = Rule(
     "an object of cases (" + ", ".join(CASES) + ") and texts",
     lambda value: isinstance(value, Mapping) and all(key in CASES and NAME.allows(value[key]) for key in value),
@@ -80,9 +83,14 @@ def by_canonical_key(value: Any) -> Any:
         return value
     made: dict[Any, Any] = {}
     for key, held in value.items():
-        found = (canonical(key) if isinstance(key, str) else None) or key
+        found = as_language(key)
         made[key if found in made or (found != key and found in value) else found] = held
     return as_map(made)
+
+
+def as_language(value: Any) -> Any:
+    """Return CLDR's form of a language or locale; leave what is none as it is, for the rules to refuse."""
+    return (canonical(value) if isinstance(value, str) else None) or value
 
 
 def by_language_rule(what: str, schema: Mapping[str, Any]) -> Rule:
@@ -102,13 +110,20 @@ def faults_by_language(path: str, values: Any, rule: Rule) -> Iterator[Fault]:
     for key, value in values.items() if isinstance(values, Mapping) else ():
         found = canonical(key) if isinstance(key, str) else None
         if found is None:
-            near = likely_language(key) if isinstance(key, str) else None
-            hint = "" if near is None else f"; did you mean {near}?"
-            yield Fault(None, f"{path}.{key}", key, f"a language or locale, as en or es_MX{hint}")
+            yield from language_fault(f"{path}.{key}", key)
         elif found != key:
             yield Fault(None, f"{path}.{key}", key, f"one entry for each language; {found} is the same")
         elif not rule.allows(value):
             yield Fault(None, f"{path}.{key}", value, rule.required)
+
+
+def language_fault(path: str, value: Any) -> Iterator[Fault]:
+    """List a value that is no language and no locale, with the one that may be meant."""
+    if isinstance(value, str) and canonical(value) is not None:
+        return
+    near = likely_language(value) if isinstance(value, str) else None
+    hint = "" if near is None else f"; did you mean {near}?"
+    yield Fault(None, path, value, f"a language or locale, as en or es_MX{hint}")
 
 
 ONE_NAME: Final = Rule("a name: a text, or an object with plural", lambda value: isinstance(value, Name), {})

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from narrate.errors import Fault
 from narrate.records.names import NAMES, ONE_NAME, Name, as_names, faults_by_language
-from narrate.records.record import Record, ruled
+from narrate.records.record import Record, flags_field, rounding_faults, rounding_field, ruled
 from narrate.records.rules import NAME, as_decimal, number, one_of, trimmed
 
 EDUCATION: Final = (
@@ -20,17 +20,28 @@ EDUCATION: Final = (
 EXPERIENCE: Final = ("none", "less_than_5_years", "5_years_or_more")
 TRAINING: Final = ("none", "short_term", "moderate_term", "long_term", "apprenticeship", "internship_residency")
 CERTIFICATION: Final = ("not_required", "sometimes_required", "often_required", "required")
+EMPLOYERS_COVER: Final = ("most", "some")
 
 
 @frozen
 class Share(Record):
-    """Something that has a name by language, and a share in percent or none."""
+    """Something that has a name by language, and a share in percent or none.
+
+    Attributes:
+        names: Its name by language.
+        share: In percent.
+        rounding: The unit that the share was published in, in percent.
+        flags: What the publisher says of the share: of ``provisional``, ``estimated``, ``break``.
+    """
 
     names: Mapping[str, Name] = ruled(NAMES, converter=as_names)
     share: Decimal | None = ruled(number(0, 100).optional(), converter=as_decimal, default=None)
+    rounding: Decimal | None = rounding_field()
+    flags: tuple[str, ...] = flags_field()
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         yield from faults_by_language("names", self.names, ONE_NAME)
+        yield from rounding_faults(self.rounding, {"share": self.share})
 
 
 @frozen
@@ -51,14 +62,22 @@ class Skill(Record):
         skill: What it is called: a key of the lexicon (purpose, social, supported, creative, analytical), or any text.
         score: From 0 to 100.
         names: Its name by language, for a skill that the lexicon does not have.
+        instrument: The questionnaire that the score is from (work values, interests …); None for that of skills.
+            Scores of different instruments are never compared.
+        rounding: The unit that the score was published in.
+        flags: What the publisher says of the score: of ``provisional``, ``estimated``, ``break``.
     """
 
     skill: str = ruled(NAME, converter=trimmed)
     score: Decimal = ruled(number(0, 100), converter=as_decimal)
     names: Mapping[str, Name] = ruled(NAMES, factory=dict, converter=as_names, kw_only=True)
+    instrument: str | None = ruled(NAME.optional(), default=None, converter=trimmed, kw_only=True)
+    rounding: Decimal | None = rounding_field()
+    flags: tuple[str, ...] = flags_field()
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         yield from faults_by_language("names", self.names, ONE_NAME)
+        yield from rounding_faults(self.rounding, {"score": self.score})
 
 
 @frozen
