@@ -12,6 +12,7 @@ from narrate.comparison.growth import (
     published_growth,
     scaled,
     table_band,
+    whole_growth,
 )
 from narrate.comparison.outcome import Outcome, nearness, outcome
 from narrate.comparison.trend import Gap, Trend, trend
@@ -41,4 +42,5 @@ __all__ = [
     "tenths_of_percent",
     "trend",
     "verdict",
+    "whole_growth",
 ]

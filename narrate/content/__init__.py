@@ -18,6 +18,7 @@ from narrate.content.messages import (
     planned,
 )
 from narrate.content.sections import SECTIONS, Section, from_index, kinds_of
+from narrate.content.skills import skill_scores
 
 __all__ = [
     "MEASURES",
@@ -39,4 +40,5 @@ __all__ = [
     "kinds_of",
     "listing",
     "planned",
+    "skill_scores",
 ]

@@ -28,6 +28,7 @@ _CHANGE: Final = change(of=_GROWTH_FACTS[1], since=_GROWTH_FACTS[0])
 _SIGN: Final = Rule("sign_of_change")
 _SIGN_OF_COMPUTED: Final = direction(_SIGN, of=_CHANGE)
 _SIGN_OF_PUBLISHED: Final = direction(_SIGN, of=projection("percent"), levels=_GROWTH_FACTS[::-1])
+_SIGN_OF_WHOLE: Final = direction(_SIGN, of=projection("whole_percent"), levels=_GROWTH_FACTS[::-1])
 _SIGN_OF_LABEL: Final = licensed(_SIGN)
 
 _YEARS: Final = (
@@ -35,6 +36,7 @@ _YEARS: Final = (
     FigureSpec("target_year", Quantity.YEAR, (projection("target_year"),)),
 )
 _PUBLISHED: Final = FigureSpec("percent", Quantity.PERCENT, (projection("percent"),))
+_WHOLE: Final = FigureSpec("percent", Quantity.PERCENT, (projection("whole_percent"),))
 _COMPUTED: Final = FigureSpec("percent", Quantity.PERCENT, _GROWTH_FACTS, _CHANGE)
 _GROWS: Final = ("much_faster", "faster", "as_fast_as", "slower")
 
@@ -45,7 +47,9 @@ def _direction(value: str, facts: tuple[FactSpec, ...], sign: Derivation) -> Cho
 
 BAND_FACTS: Final = (projection("outlook"), projection("percent"))
 _PERCENT_FACT: Final = BAND_FACTS[1:]
+_WHOLE_FACT: Final = (projection("whole_percent"),)
 _BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", BAND_FACTS, BAND_RULE)
+_WHOLE_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", (*BAND_FACTS[:1], *_WHOLE_FACT), BAND_RULE)
 _ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", BAND_FACTS, BAND_RULE)
 _PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
 
@@ -55,6 +59,14 @@ GROWTH: Final = MessageSpec(
     (SCOPE, _direction("up", _PERCENT_FACT, _SIGN_OF_PUBLISHED), _BAND),
     (_PUBLISHED, *_YEARS),
     mentions=True,
+)
+WHOLE_GROWTH: Final = MessageSpec(
+    SECTION,
+    "whole_growth",
+    (SCOPE, _direction("up", _WHOLE_FACT, _SIGN_OF_WHOLE), _WHOLE_BAND),
+    (_WHOLE, *_YEARS),
+    mentions=True,
+    block="growth",
 )
 COMPUTED_GROWTH: Final = MessageSpec(
     SECTION,
@@ -84,6 +96,14 @@ DECLINE: Final = MessageSpec(
     (SCOPE, _direction("down", _PERCENT_FACT, _SIGN_OF_PUBLISHED), _PACE),
     (_PUBLISHED, *_YEARS),
     mentions=True,
+)
+WHOLE_DECLINE: Final = MessageSpec(
+    SECTION,
+    "whole_decline",
+    (SCOPE, _direction("down", _WHOLE_FACT, _SIGN_OF_WHOLE), _PACE),
+    (_WHOLE, *_YEARS),
+    mentions=True,
+    block="decline",
 )
 COMPUTED_DECLINE: Final = MessageSpec(
     SECTION,
@@ -117,14 +137,21 @@ OPENINGS: Final = MessageSpec(
 
 SPECS: Final = (
     GROWTH,
+    WHOLE_GROWTH,
     COMPUTED_GROWTH,
     LABELED_GROWTH,
     LITTLE_OR_NO_CHANGE,
     DECLINE,
+    WHOLE_DECLINE,
     COMPUTED_DECLINE,
     LABELED_DECLINE,
     OPENINGS,
 )
+
+
+_GROWTHS: Final = {"computed": COMPUTED_GROWTH, "percent": GROWTH, "whole_percent": WHOLE_GROWTH}
+_DECLINES: Final = {"computed": COMPUTED_DECLINE, "percent": DECLINE, "whole_percent": WHOLE_DECLINE}
+"""The message that tells a growth, by where its percent is from."""
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
@@ -173,10 +200,11 @@ def _outlook(projection: Projection, reach: str, growth: Growth, band: str) -> M
             *(LABELED_GROWTH, (reach, "up", band)) if direction == "up" else (LABELED_DECLINE, (reach, "down", pace)),
             years,
         )
+    source = "computed" if not growth.published else "percent" if projection.whole_percent is None else "whole_percent"
     figures = (growth.percent, *years)
     if direction == "up":
-        return Message(GROWTH if growth.published else COMPUTED_GROWTH, (reach, "up", band), figures)
-    return Message(DECLINE if growth.published else COMPUTED_DECLINE, (reach, "down", pace), figures)
+        return Message(_GROWTHS[source], (reach, "up", band), figures)
+    return Message(_DECLINES[source], (reach, "down", pace), figures)
 
 
 def _openings(projection: Projection, reach: str, expected: Message | None, band: str | None) -> Message | None:

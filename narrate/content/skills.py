@@ -20,6 +20,7 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.facts import Address, Derivation, FactIndex, FactSpec, Rule
+from narrate.records import Occupation, Skill
 
 SECTION: Final = "skills"
 
@@ -51,9 +52,10 @@ SPECS: Final = (ONLY, EQUAL, HIGHEST, BETWEEN, LOWEST, APART)
 def plan(facts: FactIndex) -> Plan | Missing:
     """Rank the scores as they are shown: the highest, those between, the lowest, and how far apart they are.
 
-    Where there are many, as in O*NET's set of 35, those between are not told one by one.
+    Where there are many, as in O*NET's set of 35, those between are not told one by one. Scores of another instrument
+    (interests, work values) are not compared with these.
     """
-    skills = facts.occupation.skills
+    skills = skill_scores(facts.occupation)
     if not skills:
         return Missing("skills")
     reach = scope(facts.occupation)
@@ -76,6 +78,11 @@ def plan(facts: FactIndex) -> Plan | Missing:
         Message(LOWEST, (items(lowest),), (_labels(lowest), bottom)) if len(lowest) <= _MOST else None,
         Message(APART, (), ((top[0] - bottom[0], top[1]), _labels(named))),
     )
+
+
+def skill_scores(occupation: Occupation) -> tuple[Skill, ...]:
+    """Return the scores of the instrument of skills; those of any other cannot be ranked with them."""
+    return tuple([skill for skill in occupation.skills if skill.instrument is None])
 
 
 def _score(item: Item) -> tuple[int, int]:

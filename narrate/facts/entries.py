@@ -16,7 +16,7 @@ from narrate.records import AtLeast, Source
 Value = int | Decimal | AtLeast | str
 Shown = int | Decimal | str
 
-_SIGNED = ("percent", "change")
+_SIGNED = ("percent", "whole_percent", "change")
 """Fields of projections whose figures may be below zero; no other figure of a record may."""
 
 _TENTHS = ("skills", "majors", "employers")

@@ -88,7 +88,7 @@ def _changes(index: FactIndex) -> Iterator[Calculation]:
 
 
 def _growth(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
-    base, jobs, percent = jobs_of(projection.base_year), projected(projection, "jobs"), projected(projection, "percent")
+    base, jobs = jobs_of(projection.base_year), projected(projection, "jobs")
     levels = tuple(one for one in (jobs, base) if one in index)
     if len(levels) == 2:
         own = Calculation("change", (jobs, base), CHANGE)
@@ -96,11 +96,13 @@ def _growth(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
         by_methodology = projected_growth(index, jobs, base)
         if by_methodology != own:
             yield by_methodology
-    if percent in index:
-        yield Calculation("direction", (percent, *levels), _SIGN_OF_CHANGE)
-    labels = tuple(one for one in (projected(projection, "outlook"), percent) if one in index)
-    if labels:
-        yield Calculation("band", labels)
+    for field in ("percent", "whole_percent"):
+        percent = projected(projection, field)
+        if percent in index:
+            yield Calculation("direction", (percent, *levels), _SIGN_OF_CHANGE)
+        labels = tuple(one for one in (projected(projection, "outlook"), percent) if one in index)
+        if labels:
+            yield Calculation("band", labels)
 
 
 def _lines(index: FactIndex, projection: Projection) -> Iterator[Calculation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from attrs import frozen
@@ -22,7 +23,7 @@ def listed_facts(occupation: Occupation, methodology: Methodology) -> Iterator[F
 
     Args:
         occupation: The record.
-        methodology: Its unit is the coarsest that counts are taken to be rounded to.
+        methodology: Its unit is the coarsest that counts are taken to be rounded to where the record does not say.
     """
     return _FactList(occupation, methodology).all()
 
@@ -53,47 +54,52 @@ class _FactList:
             yield from self._projection(projection)
         for pay in record.pay:
             yield from self._pay("pay", pay)
-        scores = source_of(record, "skills")
+        source = source_of(record, "skills")
         for skill in record.skills:
-            yield Fact(Address("skills", (skill.skill,), "score"), skill.score, "score", source=scores)
+            # A score of another instrument is compared with nothing, and may have the same name.
+            if skill.instrument is None:
+                address = Address("skills", (skill.skill,), "score")
+                yield Fact(address, skill.score, "score", rounding=skill.rounding, source=source)
         for name, shares in (("majors", record.majors), ("employers", record.employers)):
             source = source_of(record, name)
             for place, one in enumerate(shares):
                 if one.share is not None:
-                    yield Fact(Address(name, (place,), "share"), one.share, "percent", source=source)
+                    address = Address(name, (place,), "share")
+                    yield Fact(address, one.share, "percent", rounding=one.rounding, source=source)
         yield from self._entry()
         yield from self._group()
 
     def _employment(self, entry: Employment) -> Iterator[Fact]:
         years, source = (entry.year,), source_of(self.occupation, "employment")
         yield Fact(Address("employment", years, "year"), entry.year, years=years, source=source)
-        yield self._count(Address("employment", years, "jobs"), entry.jobs, "jobs", years, source, entry.codes)
+        known: dict[str, Any] = {"unit": "jobs", "years": years, "source": source, "codes": entry.codes}
+        rounding = self._rounding(entry.rounding, entry.jobs)
+        yield Fact(Address("employment", years, "jobs"), entry.jobs, rounding=rounding, **known)
 
     def _projection(self, projection: Projection) -> Iterator[Fact]:
-        years = (projection.base_year, projection.target_year)
-        source, codes = source_of(self.occupation, "projections"), projection.codes
+        years, source = (projection.base_year, projection.target_year), source_of(self.occupation, "projections")
         for name, year in zip(("base_year", "target_year"), years, strict=True):
             yield Fact(Address("projections", years, name), year, years=(year,), source=source)
-        for name, unit in (("jobs", "jobs"), ("change", "jobs"), ("openings_per_year", "openings a year")):
+        known: dict[str, Any] = {"years": years, "source": source}
+        for name, unit, given in (
+            ("jobs", "jobs", projection.rounding),
+            ("change", "jobs", projection.rounding),
+            ("openings_per_year", "openings a year", None),
+        ):
+            value, address = getattr(projection, name), Address("projections", years, name)
+            if value is not None:
+                rounding = self._rounding(given, value)
+                yield Fact(address, value, unit, rounding=rounding, codes=projection.codes, **known)
+        for name, unit in (("percent", "percent"), ("whole_percent", "percent"), ("outlook", "")):
             value = getattr(projection, name)
             if value is not None:
-                yield self._count(Address("projections", years, name), value, unit, years, source, codes)
-        for name, unit in (("percent", "percent"), ("outlook", "")):
-            value = getattr(projection, name)
-            if value is not None:
-                yield Fact(Address("projections", years, name), value, unit, years=years, source=source)
+                yield Fact(Address("projections", years, name), value, unit, **known)
 
-    def _count(
-        self,
-        address: Address,
-        value: Any,
-        unit: str,
-        years: tuple[int, ...],
-        source: Source | None,
-        codes: tuple[str, ...],
-    ) -> Fact:
-        rounding = data_unit(self.methodology.unit, value) if isinstance(value, int) else None
-        return Fact(address, value, unit, years=years, rounding=rounding, source=source, codes=codes)
+    def _rounding(self, given: int | None, value: object) -> int | None:
+        """Return the unit of a count: as the record says, else as the methodology finds it; a bound has none."""
+        return (
+            None if not isinstance(value, int) else data_unit(self.methodology.unit, value) if given is None else given
+        )
 
     def _pay(self, name: str, pay: Pay) -> Iterator[Fact]:
         key, years = (pay.year, pay.period, pay.currency), (pay.year,)
@@ -101,7 +107,8 @@ class _FactList:
         yield Fact(Address(name, key, "year"), pay.year, years=years, source=source)
         for rank, amount in pay.percentiles.items():
             address = Address(name, key, "percentiles", rank)
-            yield Fact(address, amount, pay.currency, pay.period, years, source=source)
+            rounding = pay.rounding if isinstance(amount, Decimal) else None
+            yield Fact(address, amount, pay.currency, pay.period, years, rounding=rounding, source=source)
 
     def _entry(self) -> Iterator[Fact]:
         entry, source = self.occupation.entry, source_of(self.occupation, "entry")
