@@ -49,7 +49,8 @@ BAND_FACTS: Final = (projection("outlook"), projection("percent"))
 _PERCENT_FACT: Final = BAND_FACTS[1:]
 _WHOLE_FACT: Final = (projection("whole_percent"),)
 _BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", BAND_FACTS, BAND_RULE)
-_WHOLE_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", (*BAND_FACTS[:1], *_WHOLE_FACT), BAND_RULE)
+WHOLE_BAND_FACTS: Final = (*BAND_FACTS[:1], *_WHOLE_FACT)
+_WHOLE_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", WHOLE_BAND_FACTS, BAND_RULE)
 _ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", BAND_FACTS, BAND_RULE)
 _PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
 

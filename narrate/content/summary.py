@@ -68,6 +68,15 @@ GROWS: Final = MessageSpec(
     mentions=True,
     again=True,
 )
+WHOLE_GROWS: Final = MessageSpec(
+    SECTION,
+    "whole_grows",
+    (SCOPE, ChoiceSpec("band", ("much_faster",), "band", job_outlook.WHOLE_BAND_FACTS, BAND_RULE)),
+    _BASE,
+    mentions=True,
+    again=True,
+    block="grows",
+)
 DECLINES: Final = MessageSpec(
     SECTION,
     "declines",
@@ -111,7 +120,7 @@ PAYS: Final = MessageSpec(
     again=True,
 )
 
-SPECS: Final = (CURRENT, EXPECTATIONS, GROWS, DECLINES, PAYS)
+SPECS: Final = (CURRENT, EXPECTATIONS, GROWS, WHOLE_GROWS, DECLINES, PAYS)
 
 _SENTENCES: Final = 2
 _FAR: Final = 50
@@ -146,7 +155,8 @@ def _growth(facts: FactIndex, reach: str) -> Iterator[Message]:
     years = (values["base_year"], values["target_year"])
     choices = dict(zip((choice.name for choice in outlook.spec.choices), outlook.choices, strict=True))
     if choices.get("band") == "much_faster":
-        yield Message(GROWS, (reach, "much_faster"), years)
+        spec = WHOLE_GROWS if outlook.spec is job_outlook.WHOLE_GROWTH else GROWS
+        yield Message(spec, (reach, "much_faster"), years)
     elif choices["direction"] == "down":
         yield Message(DECLINES, (reach, "down", choices["pace"]), years)
 

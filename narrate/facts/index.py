@@ -103,10 +103,14 @@ class FactIndex:
         found = map(self.get, licensed_calculations(self))
         return tuple(entry for entry in found if entry is not None)
 
-    @cached_property
+    @property
     def trend(self) -> Trend:
         """Now against the older projection, and the newer projection against the older."""
-        return trend(self.occupation, self.methodology)
+        # Kept by hand: a cached property takes a lock, and a trend is asked for once a paragraph.
+        found: Trend | None = self.__dict__.get("_trend")
+        if found is None:
+            found = self.__dict__["_trend"] = trend(self.occupation, self.methodology)
+        return found
 
     @cached_property
     def outcome(self) -> Outcome | None:
