@@ -272,6 +272,7 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("summary", "current"): lambda of: _against(of, 1000, _OBSERVED[of["verdict"]]),
     ("summary", "expectations"): lambda of: _editions(of, 1000, _OBSERVED[of["verdict"]]),
     ("summary", "grows"): lambda of: _outlook(of["band"], of),
+    ("summary", "whole_grows"): lambda of: _outlook(of["band"], of, whole_percent=30),
     ("summary", "declines"): lambda of: _outlook(_label(of), of),
     ("summary", "pays"): _pays,
     ("pay", "median"): lambda of: _pay(of, bound=of["bound"], median=50),
