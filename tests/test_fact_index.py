@@ -316,6 +316,25 @@ def test_an_interval_over_a_base_that_may_be_zero_has_no_upper_end() -> None:
     assert Interval(Fraction(-1), Fraction(1)).over(Interval(Fraction(0), Fraction(2))) == ends(None, None)
 
 
+def test_nothing_can_be_told_of_a_quotient_over_zero() -> None:
+    assert ends(1, 2).over(ends(0, 0)) == ends(None, None)
+    assert ends(-2, -1).over(ends(1, 2)) == Interval(Fraction(-2), Fraction(-1, 2))
+
+
+def test_a_gap_is_exact_from_what_is_exact_and_shown_from_what_is_shown() -> None:
+    gap = next(entry for entry in trend(186_300, 188_600, 227_500).derivations if entry.kind == "gap")
+    _, expected = gap.operands
+    assert (expected.exact, expected.shown) == (194_540, 194_500)
+    assert (gap.exact, gap.shown) == (Fraction(100 * (188_600 - 194_540), 194_540), Decimal("3.0"))
+
+
+def test_the_distance_of_two_scores_is_none_within_one() -> None:
+    skills = (Skill("social", Decimal(20), rounding=Decimal(20)), Skill("purpose", Decimal(20)))
+    index = FactIndex(Occupation(id="1", skills=skills), narrate.STANDARD)
+    (spread,) = [entry for entry in index.derivations if entry.kind == "spread"]
+    assert spread.interval == Interval(Fraction(0), Fraction(21, 2))
+
+
 def test_a_rule_that_licenses_without_a_calculation_has_an_entry_of_its_own() -> None:
     record = Occupation(id="1", projections=(Projection(2014, 2024, outlook="faster"),))
     report = narrate.report(record, locale="en_US", sections=["job_outlook"])
