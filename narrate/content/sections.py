@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -63,6 +64,10 @@ def from_index(plan: Callable[[FactIndex], Plan | Missing]) -> IndexPlan:
     return IndexPlan(plan)
 
 
+def _of_record(plan: Callable[[Occupation, Methodology], Plan | Missing], facts: FactIndex) -> Plan | Missing:
+    return plan(facts.occupation, facts.methodology)
+
+
 @frozen
 class Section:
     """A section of a report.
@@ -73,6 +78,7 @@ class Section:
         mentions: Whether any of its messages can name the occupation.
         plan: From a record and a methodology to the messages in order, or to what is missing. One that is made by
             ``from_index`` takes the fact index in their place.
+        planned: The same from the fact index of a record.
         specimens: For a section of a caller's own what the phrasebook is made of: for each kind its groups of figures,
             or a function that gives messages which bring out every kind with every choice and plural category.
         outside: Whether any of them needs names or texts that the record has to give in the language.
@@ -83,13 +89,13 @@ class Section:
     plan: Callable[[Occupation, Methodology], Plan | Missing]
     specimens: Specimens = field(default=None, kw_only=True, converter=_held)
 
+    planned: Callable[[FactIndex], Plan | Missing] = field(init=False, repr=False, eq=False)
     mentions: bool = field(init=False)
     outside: bool = field(init=False)
 
-    def planned(self, facts: FactIndex) -> Plan | Missing:
-        """Plan the messages of a record from its fact index."""
-        plan = self.plan
-        return plan.of(facts) if isinstance(plan, IndexPlan) else plan(facts.occupation, facts.methodology)
+    @planned.default
+    def _planned(self) -> Callable[[FactIndex], Plan | Missing]:
+        return self.plan.of if isinstance(self.plan, IndexPlan) else partial(_of_record, self.plan)
 
     @mentions.default
     def _any_mentions(self) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
-from typing import overload
-
-from attrs import field, frozen
+from typing import Final, overload
 
 from narrate.comparison import (
     Contradiction,
@@ -29,12 +27,11 @@ from narrate.methodology import Methodology
 from narrate.records import Occupation, Pay, Projection
 
 
-@frozen(eq=False, slots=False)
 class FactIndex:
     """What is known of a record under a methodology, and what follows from it; all of it is made when it is asked for.
 
     A fact is found by its address, what is derived by its calculation. Sections take their comparisons from it, and
-    claims lead to its entries.
+    claims lead to its entries. A plain class and not an attrs class: one is made for each record, and it fills up.
 
     Attributes:
         occupation: The record.
@@ -53,8 +50,18 @@ class FactIndex:
     ['18.6', '23.2']
     """
 
-    occupation: Occupation
-    methodology: Methodology = field(repr=False)
+    __slots__ = ("__dict__", "_trend", "methodology", "occupation")
+
+    occupation: Final[Occupation]
+    methodology: Final[Methodology]
+
+    def __init__(self, occupation: Occupation, methodology: Methodology) -> None:
+        self.occupation = occupation
+        self.methodology = methodology
+        self._trend: Trend | None = None  # in a slot, since it is asked for once a paragraph
+
+    def __repr__(self) -> str:
+        return f"<FactIndex of {self.occupation.id!r} under {self.methodology.name}>"
 
     @overload
     def __getitem__(self, key: Address) -> Fact: ...
@@ -106,11 +113,9 @@ class FactIndex:
     @property
     def trend(self) -> Trend:
         """Now against the older projection, and the newer projection against the older."""
-        # Kept by hand: a cached property takes a lock, and a trend is asked for once a paragraph.
-        found: Trend | None = self.__dict__.get("_trend")
-        if found is None:
-            found = self.__dict__["_trend"] = trend(self.occupation, self.methodology)
-        return found
+        if self._trend is None:
+            self._trend = trend(self.occupation, self.methodology)
+        return self._trend
 
     @cached_property
     def outcome(self) -> Outcome | None:
