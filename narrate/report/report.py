@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from attrs import evolve, field, frozen
 
 from narrate.comparison import Contradiction
-from narrate.content import MEASURES, Message, Plan, Section, entry_of
+from narrate.content import Message, Plan, Section
 from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
 from narrate.facts import FactIndex, IndexEntry
 from narrate.methodology import Methodology
@@ -17,6 +17,7 @@ from narrate.records import Occupation, Source
 from narrate.records import plain as plain_values
 from narrate.report import plain, renderers
 from narrate.report.blocks import Block, Span, blocks, split
+from narrate.report.claim_entries import claim_entry
 from narrate.report.claim_maker import SentenceClaims
 from narrate.report.claims import Claim
 from narrate.report.composition import Composition
@@ -273,14 +274,11 @@ class Report:
         >>> change.shown, change.exact, [fact.value for fact in change.operands]
         (Decimal('20.8'), Fraction(125, 6), [5800, 4800])
         """
-        facts = self.facts
-        for section in self.sections:
-            if isinstance(claim, Claim) and section.name == claim.section:
-                for sentence in section.sentences:
-                    if claim in sentence.claims:
-                        name = sentence.figures[sentence.claims.index(claim)]
-                        return _item(sentence.message, claim, name, facts) or entry_of(sentence.message, name, facts)
-        raise self._foreign(claim)
+        sections = [section for section in self.sections if isinstance(claim, Claim) and section.name == claim.section]
+        try:
+            return claim_entry(claim, [one for section in sections for one in section.sentences], self.facts)
+        except KeyError:
+            raise self._foreign(claim) from None
 
     @property
     def named(self) -> bool:
@@ -356,12 +354,6 @@ class Report:
             for name, title, text, claims, parts in sections
         )
         return cls(identity, made, sources, Imprint(locale, direction, versions))
-
-
-def _item(message: Message, claim: Claim, name: str, facts: FactIndex) -> IndexEntry | None:
-    """Return the fact of an item of a list; None for a claim of any other figure."""
-    listed = any(figure.name == name and figure.quantity in MEASURES for figure in message.spec.figures)
-    return facts.get(claim.facts[0]) if listed else None
 
 
 def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
