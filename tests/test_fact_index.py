@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -14,6 +15,9 @@ from strategies import occupations
 
 import narrate
 from narrate import AtLeast, Claim, Employment, Occupation, Pay, Projection, Report, Skill, Source
+from narrate.comparison import Trend
+from narrate.comparison import trend as trend_of_record
+from narrate.content import Missing, Section, from_index
 from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
 from narrate.facts import Address, Calculation, DerivedFact, Fact, FactIndex, IndexEntry, Interval, Rule
 from narrate.sample import SAMPLE
@@ -333,6 +337,45 @@ def test_the_distance_of_two_scores_is_none_within_one() -> None:
     index = FactIndex(Occupation(id="1", skills=skills), narrate.STANDARD)
     (spread,) = [entry for entry in index.derivations if entry.kind == "spread"]
     assert spread.interval == Interval(Fraction(0), Fraction(21, 2))
+
+
+def test_a_fact_and_what_is_derived_are_asked_the_same() -> None:
+    index = FactIndex(narrate.from_dict(SAMPLE), narrate.STANDARD)
+    assert index.facts
+    for entry in index:
+        assert isinstance(entry.operands, tuple)
+        assert entry.kind
+        assert entry.rule is None or entry.operands
+    training = index[Address("entry", (), "training")]
+    assert (training.shown, training.classes, training.interval) == ("none", ("none",), None)
+
+
+def test_sections_and_locales_of_a_report_ask_for_a_trend_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    original = trend_of_record
+
+    def counted(occupation: Occupation, methodology: narrate.Methodology) -> Trend:
+        asked.append(occupation.id)
+        return original(occupation, methodology)
+
+    monkeypatch.setattr("narrate.facts.index.trend", counted)
+    reports = list(narrate.reports([SAMPLE], locales=["en_US", "es_MX"]))
+    assert len(reports) == 2
+    assert len(asked) == 1
+
+
+def _first_year(facts: FactIndex) -> Missing:
+    return Missing(str(facts.trend.first))
+
+
+def test_a_section_is_planned_from_an_index_or_from_a_record_and_can_be_pickled() -> None:
+    section = Section("first", (), from_index(_first_year))
+    again = pickle.loads(pickle.dumps(section))  # noqa: S301  # our own
+    assert again == section
+    record = Occupation(id="1")
+    expected = Missing("None")
+    assert section.plan(record, narrate.STANDARD) == expected
+    assert again.planned(FactIndex(record, narrate.STANDARD)) == expected
 
 
 def test_a_rule_that_licenses_without_a_calculation_has_an_entry_of_its_own() -> None:

@@ -60,7 +60,7 @@ class _Resolution:
         return source if source is None or isinstance(source, Fact) else self._facts.get(source)
 
     def _licensed(self, spec: FigureSpec | ChoiceSpec, derivation: Derivation) -> DerivedFact:
-        """Make the entry of what a rule licenses without a calculation: it is as the message has it."""
+        """Return the entry of what a rule licenses without a calculation: it is as the message has it."""
         sources = [one for fact in spec.facts for one in self._of(fact) if one in self._facts]
         value = self._values[spec.name]
         rule = derivation.licensed(str(value), self._values, self._facts.methodology)

@@ -48,12 +48,12 @@ class IndexPlan:
     of: Callable[[FactIndex], Plan | Missing]
 
     def __call__(self, occupation: Occupation, methodology: Methodology) -> Plan | Missing:
-        """Plan the messages of a record."""
+        """Return the messages of a record, or what is missing."""
         return self.of(FactIndex(occupation, methodology))
 
 
 def from_index(plan: Callable[[FactIndex], Plan | Missing]) -> IndexPlan:
-    """Declare that a section is planned from the fact index of a record, which all sections of a report share.
+    """Return a plan that takes the fact index of a record, which all sections of a report share.
 
     >>> from narrate.content.messages import Missing
     >>> section = Section("trend", (), from_index(lambda facts: Missing(str(facts.trend.first))))

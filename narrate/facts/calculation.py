@@ -20,7 +20,7 @@ RATIOS: Final = ("change", "gap", "share")
 def calculated(
     calculation: Calculation, operands: Sequence[IndexEntry], methodology: Methodology
 ) -> DerivedFact | None:
-    """Calculate a derived fact.
+    """Return a derived fact, calculated from its operands.
 
     Args:
         calculation: What is calculated.
@@ -236,7 +236,7 @@ def _rank(_: Calculation, operands: Sequence[IndexEntry], __: Methodology) -> _M
 def _among(
     pick: Callable[[Sequence[Any]], Any], over: Callable[[Sequence[Interval]], Interval]
 ) -> Callable[[Calculation, Sequence[IndexEntry], Methodology], _Made]:
-    """Make the calculation of a figure that is picked from several."""
+    """Return the calculation of a figure that is picked from several."""
 
     def made(_: Calculation, operands: Sequence[IndexEntry], __: Methodology) -> _Made:
         return {

@@ -54,13 +54,28 @@ class Fact:
 
     @property
     def kind(self) -> str:
-        """``fact``; ``sum`` for one that was added up from the figures of several codes."""
+        """The kind: ``fact``, or ``sum`` for one that was added up from the figures of several codes."""
         return "sum" if len(self.codes) > 1 else "fact"
 
     @property
     def parts(self) -> tuple[Address, ...]:
-        """For a sum of codes where each of its figures was published; else empty."""
+        """The places where the figures of a sum of codes were published; empty for any other."""
         return tuple(self.address.published_as((code,)) for code in self.codes) if len(self.codes) > 1 else ()
+
+    @property
+    def operands(self) -> tuple[IndexEntry, ...]:
+        """The entries that it is calculated from, as for ``DerivedFact``: none."""
+        return ()
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule that licenses it, as for ``DerivedFact``: none, since it is given as it is."""
+        return None
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The value of a category by itself; empty for any other."""
+        return (self.value,) if isinstance(self.value, str) else ()
 
     @property
     def exact(self) -> Fraction | None:
@@ -83,7 +98,7 @@ class Fact:
 
     @property
     def interval(self) -> Interval | None:
-        """Between which values the figure lies that was rounded; None for a category and for a year.
+        """The values between which the figure lies that was rounded; None for a category and for a year.
 
         The interval of a bound has no upper end. A sum of codes has the roundings of all its figures.
         """
@@ -158,7 +173,7 @@ class DerivedFact:
 
     @property
     def kind(self) -> str:
-        """What was calculated, as ``Calculation`` has it."""
+        """The kind of what was calculated, as ``Calculation`` has it."""
         return self.calculation.kind
 
 

@@ -101,18 +101,18 @@ class FactIndex:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """Every fact of the record."""
+        """The facts of the record, every one."""
         return tuple(self._facts.values())
 
     @property
     def derivations(self) -> tuple[DerivedFact, ...]:
-        """All that narrate's methods derive from the facts."""
+        """The entries of all that narrate's methods derive from the facts."""
         found = map(self.get, licensed_calculations(self))
         return tuple(entry for entry in found if entry is not None)
 
     @property
     def trend(self) -> Trend:
-        """Now against the older projection, and the newer projection against the older."""
+        """The present against the older projection, and the newer projection against the older."""
         if self._trend is None:
             self._trend = trend(self.occupation, self.methodology)
         return self._trend
@@ -124,7 +124,7 @@ class FactIndex:
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """Where the published figures contradict each other beyond rounding."""
+        """The published figures that contradict each other beyond rounding."""
         return contradictions(self.occupation, self.methodology)
 
     def growth(self, projection: Projection) -> Growth:
