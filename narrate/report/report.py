@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import evolve, field, frozen
 
@@ -47,7 +47,7 @@ class _Finished(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)  # a dict keeps cached properties faster than slots do
 class SectionText:
     """One section of a report: frozen, comparable by what it says, picklable.
 
@@ -58,7 +58,7 @@ class SectionText:
 
     name: str
     text: str
-    _made: Composition | _Finished
+    _parts: tuple[Any, ...]
 
     def __repr__(self) -> str:
         return f"<{self.name}: {self.text}>"
@@ -88,6 +88,11 @@ class SectionText:
     def plan(self) -> Plan:
         """The messages that it says; none where the report was read back from a dict."""
         return self._made.plan
+
+    @cached_property
+    def _made(self) -> Composition | _Finished:
+        """What the section is made of: a plain tuple is named when it is first asked for, as that takes its time."""
+        return self._parts if isinstance(self._parts, _Finished) else Composition(*self._parts)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -147,31 +152,60 @@ class Imprint:
     style: Style = field(eq=False, default=PLAIN)
 
 
-@frozen(repr=False)
+class _Known(NamedTuple):
+    """What a report that was read back from a dict knows of its record."""
+
+    id: str
+    sources: tuple[Source, ...]
+
+
+@frozen(eq=False, repr=False)
 class Report:
     """What narrate says of one occupation in one locale: frozen, comparable by what it says, picklable.
 
     Attributes:
-        id: The record's id.
         sections: Its sections, in the order of the contract.
-        sources: Where the record's facts come from, as the record has it.
         imprint: What it shares with the other reports of its run: locale, versions, methodology, style.
-        occupation: The record; None where the report was read back from a dict.
     """
 
-    id: str
     sections: tuple[SectionText, ...]
-    sources: tuple[Source, ...]
     imprint: Imprint
-    occupation: Occupation | None = field(eq=False, default=None)
+    _of: Occupation | _Known
 
     def __repr__(self) -> str:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Report):
+            return NotImplemented
+        return self is other or self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
     def __reduce__(self) -> tuple[object, ...]:
         # A function that is in no module cannot be pickled; a report is all the same, without these sections.
         style = self.style if _can_be_pickled(self.style.sections) else self.style.words()
-        return Report, (self.id, self.sections, self.sources, evolve(self.imprint, style=style), self.occupation)
+        return Report, (self.sections, evolve(self.imprint, style=style), self._of)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.id, self.sections, self.sources, self.imprint
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self._of.id
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the record's facts come from, as the record has it."""
+        return self._of.sources
+
+    @property
+    def occupation(self) -> Occupation | None:
+        """The record; None where the report was read back from a dict."""
+        return self._of if isinstance(self._of, Occupation) else None
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
@@ -327,7 +361,7 @@ class Report:
             SectionText(name, text, _Finished(title, Plan(), (), claims, parts))
             for name, title, text, claims, parts in sections
         )
-        return cls(identity, made, sources, Imprint(locale, direction, versions))
+        return cls(made, Imprint(locale, direction, versions), _Known(identity, sources))
 
 
 def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
@@ -376,9 +410,5 @@ def composed(
 ) -> SectionText:
     """Write a section's plan; its claims and blocks are made when they are first asked for."""
     skeleton, values = writer.skeleton(plan, mentions)
-    made = _NEW(Composition, (plan, mentions, writer, methodology, occupation, skeleton, values))
-    return SectionText(name, skeleton.text(values), made)
-
-
-_NEW: Final = tuple.__new__
-"""Makes a named tuple in half the time that calling it takes."""
+    parts = (plan, mentions, writer, methodology, occupation, skeleton, values)  # of a Composition, in its order
+    return SectionText(name, skeleton.text(values), parts)
