@@ -157,6 +157,10 @@ OF_THEIR_KINDS: Final = (
         "narrate/report/report.py",
         FORMS + " content",
         ("JSON without the locale", '            "locale": self.locale,\n', ""),
+    ),
+    *_changes(
+        "narrate/report/mentions.py",
+        FORMS + " content",
         ("the short name from the first mention on", "self._later if self._mentioned else self._first", "self._later"),
         ("the full name everywhere", "self._later if self._mentioned else self._first", "self._first"),
     ),

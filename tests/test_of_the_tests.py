@@ -208,7 +208,7 @@ def test_rule_39_refusal_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_rule_40_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    report = sys.modules["narrate.report.report"]
+    report = sys.modules["narrate.report.mentions"]
     original = report.references
     monkeypatch.setattr(report, "references", lambda *arguments: original(*arguments)[::-1])
     with pytest.raises(AssertionError):

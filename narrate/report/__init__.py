@@ -2,8 +2,9 @@
 
 from narrate.report.blocks import Block, Span
 from narrate.report.claims import Claim
+from narrate.report.mentions import Mentions
 from narrate.report.plain import report_schema
-from narrate.report.report import Imprint, Mentions, Report, SectionText, Sentence, composed
+from narrate.report.report import Imprint, Report, SectionText, Sentence, composed
 from narrate.report.versions import Versions, versions
 
 __all__ = [

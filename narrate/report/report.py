@@ -20,7 +20,7 @@ from narrate.report.claim_maker import SentenceClaims
 from narrate.report.claims import Claim
 from narrate.report.composition import Composition
 from narrate.report.versions import Versions
-from narrate.wording import PLAIN, Reference, Style, Writer, by_language, language, references, unnamed
+from narrate.wording import PLAIN, Reference, Style, Writer, by_language, language
 
 
 class Sentence(NamedTuple):
@@ -374,30 +374,6 @@ def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
     except (pickle.PicklingError, AttributeError, TypeError):
         return False
     return True
-
-
-class Mentions:
-    """Which form of the name stands where: the full one at the first mention of a report, the short one after it."""
-
-    __slots__ = ("_first", "_later", "_mentioned", "_unnamed")
-
-    def __init__(self, occupation: Occupation, writer: Writer, fallback: str) -> None:
-        self._first, self._later = references(occupation, writer.language, fallback)
-        self._unnamed = unnamed(writer.language)
-        self._mentioned = False
-
-    def of(self, plan: Plan) -> tuple[Reference, ...]:
-        """Return the form for each message of the plan that comes next."""
-        forms = []
-        before = False
-        for message in plan.messages:
-            if before and message.spec.again and self._later is self._first:
-                forms.append(self._unnamed)
-            else:
-                forms.append(self._later if self._mentioned else self._first)
-            before = message.spec.mentions
-            self._mentioned = self._mentioned or message.spec.mentions
-        return tuple(forms)
 
 
 def composed(
