@@ -13,7 +13,7 @@ from narrate.arguments import (
     sections_of,
     texts_of,
 )
-from narrate.content import Missing
+from narrate.content import Missing, Section
 from narrate.errors import (
     Fault,
     InvalidArgumentError,
@@ -104,9 +104,18 @@ def reports(
 
 
 class _Settings(NamedTuple):
-    """What all reports of a call have in common."""
+    """What all reports of a call have in common.
 
-    sections: tuple[str, ...] | None
+    Attributes:
+        sections: The sections to write, in order.
+        required: Whether the caller named them; one that cannot be written is an error then.
+        methodology: As for ``report``.
+        style: As for ``report``.
+        fallback: As for ``report``.
+    """
+
+    sections: tuple[Section, ...]
+    required: bool
     methodology: Methodology
     style: Style
     fallback: str
@@ -114,7 +123,9 @@ class _Settings(NamedTuple):
 
 def _settings(sections: Sequence[str] | None, methodology: Methodology, style: Style, fallback: str) -> _Settings:
     known = style_of(style).all_sections
-    return _Settings(sections_of(sections, known), methodology_of(methodology), style, fallback_of(fallback))
+    named = sections_of(sections, known)
+    chosen = tuple(known.values()) if named is None else tuple(known[name] for name in named)
+    return _Settings(chosen, named is not None, methodology_of(methodology), style, fallback_of(fallback))
 
 
 def _imprint(one: Writer, settings: _Settings) -> Imprint:
@@ -133,7 +144,8 @@ def _reports(
             yield item
             continue
         try:
-            facts = FactIndex(record_of(item), settings.methodology)
+            occupation = item if isinstance(item, Occupation) else record_of(item)
+            facts = FactIndex(occupation, settings.methodology)
             for one, imprint in writers:
                 yield _report(facts, one, imprint, settings)
         except InvalidArgumentError as error:
@@ -149,26 +161,25 @@ def _reports(
 
 def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings) -> Report:
     mentions: Mentions | None = None
-    told: list[SectionText] = []
+    written: list[SectionText] = []
     occupation = facts.occupation
-    names, _, style, fallback = settings
-    known = style.all_sections
-    for name in known if names is None else names:
-        section = known[name]
+    sections, required, _, _, fallback = settings
+    for section in sections:
         plan = section.planned(facts)
         if isinstance(plan, Missing):
-            if names is not None:
-                raise SectionUnavailableError(name, occupation.id, plan.fact)
+            if required:
+                raise SectionUnavailableError(section.name, occupation.id, plan.fact)
             continue
         if section.outside:
             plan = one.sayable(plan, fallback)
             if not plan:
-                if names is not None:
-                    raise SectionUnavailableError(name, occupation.id, f"its names or texts in {one.language.locale}")
+                if required:
+                    lacking = f"its names or texts in {one.language.locale}"
+                    raise SectionUnavailableError(section.name, occupation.id, lacking)
                 continue
         forms: tuple[Reference, ...] = ()
         if section.mentions:
             mentions = mentions or Mentions(occupation, one, fallback)
             forms = mentions.of(plan)
-        told.append(composed(name, plan, forms, one, facts))
-    return Report(occupation.id, tuple(told), occupation.sources, imprint, occupation)
+        written.append(composed(section.name, plan, forms, one, facts))
+    return Report(tuple(written), imprint, occupation)

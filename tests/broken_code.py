@@ -82,8 +82,8 @@ BY_HAND: Final = (
         "comparison",
         (
             "the verdict on what is expected is judged on shown figures",
-            'if methodology.judged_on == "shown":',
-            'if methodology.judged_on == "shown" or turned:',
+            'if methodology.judged_on == "exact":',
+            'if methodology.judged_on == "exact" and not turned:',
         ),
     ),
     *_changes(
@@ -221,11 +221,11 @@ OF_THEIR_KINDS: Final = (
     *_changes(
         "narrate/comparison/trend.py",
         "comparison golden_reports",
-        ("both verdicts are judged on shown figures", 'if methodology.judged_on == "shown":', "if True:"),
-        ("the verdict on pace is judged on shown figures", 'if methodology.judged_on == "shown":', 'if methodology.judged_on == "shown" or not turned:'),
-        ("exact verdicts turned round", "(counted, unrounded) if turned else (unrounded, counted)", "(unrounded, counted)"),
-        ("exact verdicts the same way for both", "judged = classified(over - under, under, more_is_better=not turned", "judged = classified(over - under, under, more_is_better=True"),
-        ("shown verdicts the same way for both", "judged = classified(difference, base, more_is_better=not turned", "judged = classified(difference, base, more_is_better=True"),
+        ("both verdicts are judged on shown figures", 'if methodology.judged_on == "exact":', "if False:"),
+        ("the verdict on pace is judged on shown figures", 'if methodology.judged_on == "exact":', 'if methodology.judged_on == "exact" and turned:'),
+        ("exact verdicts turned round", "(counted, exact - counted) if turned else (exact, counted - exact)", "(exact, counted - exact)"),
+        ("verdicts the same way for both", "classified(-difference if turned else difference", "classified(difference"),
+        ("a count beside the line times the horizon", "counted = actual * horizon", "counted = actual"),
         ("a gap as a share of the line for both", "base, other = (actual, expected) if turned else (expected, actual)", "base, other = (expected, actual)"),
         ("the unit of three", "data_unit(methodology.unit, start, end, actual)", "data_unit(methodology.unit, start, end)"),
         ("a line drawn on from its target", '"interpolated" if elapsed < horizon', '"interpolated" if elapsed <= horizon'),

@@ -86,13 +86,13 @@ def computed_growth(base: int, target: int) -> Growth:
     tenths = tenths_of_percent(target - base, base)
     if tenths == 0:
         return FLAT
-    return _shown("up" if target > base else "down", tenths)
+    return _shown(tenths if target > base else -tenths)
 
 
 @lru_cache(maxsize=4096)
-def _shown(direction: str, tenths: int) -> Growth:
-    """Return the growth shown as so many tenths of a percent: three are made a paragraph, many records share it."""
-    return Growth(direction, (tenths, 1), published=False)
+def _shown(tenths: int) -> Growth:
+    """Return the growth of so many tenths of a percent, with its sign: many records share it."""
+    return Growth("up" if tenths > 0 else "down", (abs(tenths), 1), published=False)
 
 
 def published_growth(

@@ -182,6 +182,10 @@ SPECS: Final = (
 )
 
 
+_MAKE: Final = tuple.__new__
+"""Makes a named tuple in half the time that calling it takes."""
+
+
 def plan(facts: FactIndex) -> Plan | Missing:
     """State which messages the trend of an occupation supports, in order."""
     first, second, old, new, change, old_growth, new_growth, on_pace, outlook = facts.trend
@@ -209,7 +213,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
             figures += (base_year, target_year, new_base, new_target)
     if not shape:
         return Missing("employment of a year, or a projection with its jobs or percent")
-    return Plan(tuple(shape), tuple(figures))
+    return _MAKE(Plan, (tuple(shape), tuple(figures)))
 
 
 def _level(jobs: int | AtLeast) -> tuple[int, str]:

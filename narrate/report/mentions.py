@@ -1,4 +1,4 @@
-"""How the occupation is called in each message of a report."""
+"""Mentions: which form of the occupation's name is used in which message of a report."""
 
 from __future__ import annotations
 

@@ -2,158 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from narrate.comparison import Contradiction
-from narrate.content import Message, Plan, Section
+from narrate.content import Plan, Section
 from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
 from narrate.facts import FactIndex, IndexEntry
 from narrate.methodology import Methodology
 from narrate.records import Occupation, Source
 from narrate.records import plain as plain_values
 from narrate.report import plain, renderers
-from narrate.report.blocks import Block, Span, blocks, split
 from narrate.report.claim_entries import claim_entry
-from narrate.report.claim_maker import SentenceClaims
 from narrate.report.claims import Claim
-from narrate.report.composition import Composition
+from narrate.report.section import FinishedSection, SectionText
 from narrate.report.versions import Imprint, Versions
-from narrate.wording import Reference, Style, Writer, by_language, language
+from narrate.wording import Style, by_language, language
 
 
-class Sentence(NamedTuple):
-    """One sentence of a section.
+class _Known(NamedTuple):
+    """What a report that was read back from a dict knows of its record."""
 
-    Attributes:
-        message: What it says.
-        claims: The claims that its words make.
-        figures: For each claim the figure or choice of the message that it is of.
-    """
-
-    message: Message
-    claims: tuple[Claim, ...]
-    figures: tuple[str, ...]
-
-
-class _Finished(NamedTuple):
-    """What a section is made of once nobody can ask its writer any more: after a pickle, or a dict."""
-
-    title: str
-    plan: Plan
-    sentences: tuple[Sentence, ...]
-    claims: tuple[Claim, ...]
-    blocks: tuple[Block, ...]
+    id: str
+    sources: tuple[Source, ...]
 
 
 @frozen(eq=False, repr=False)
-class SectionText:
-    """One section of a report: frozen, comparable by what it says, picklable.
-
-    Attributes:
-        name: The section's name.
-        text: Its prose; claims count from its start, in code points.
-    """
-
-    name: str
-    text: str
-    _made: Composition | _Finished
-
-    def __repr__(self) -> str:
-        return f"<{self.name}: {self.text}>"
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, SectionText):
-            return NotImplemented
-        return self is other or self._compared == other._compared
-
-    def __hash__(self) -> int:
-        return hash((self.name, self.text))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        finished = _Finished(self.title, self.plan, self.sentences, self.claims, self.blocks)
-        return SectionText, (self.name, self.text, finished)
-
-    @property
-    def _compared(self) -> tuple[object, ...]:
-        return self.name, self.text, self.title, self.claims, self.blocks
-
-    @property
-    def title(self) -> str:
-        """What the section is called in the report's language: its heading."""
-        return self._made.title
-
-    @property
-    def plan(self) -> Plan:
-        """The messages that it says; none where the report was read back from a dict."""
-        return self._made.plan
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences, each with its message and its claims; none where the report was read back from a dict."""
-        if isinstance(self._made, _Finished):
-            return self._made.sentences
-        made = self._made
-        found = zip(made.plan.messages, self._sentences, strict=True)
-        return tuple(
-            Sentence(message, one.claims, made.figures(number, one.claims))
-            for number, (message, one) in enumerate(found)
-        )
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """What the section asserts, in the order of its text; made when it is first asked for."""
-        if isinstance(self._made, _Finished):
-            return self._made.claims
-        return tuple([claim for sentence in self._sentences for claim in sentence.claims])
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The section as a format with lists and quotations shows it; each claim keeps its place in the text."""
-        if isinstance(self._made, _Finished):
-            return self._made.blocks
-        return blocks(self._made, [split(self.text, one.start, one.end, one.claims) for one in self._sentences])
-
-    @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """The text piece by piece, each with the claim that it makes, if any."""
-        return split(self.text, 0, len(self.text), self.claims)
-
-    @cached_property
-    def _sentences(self) -> list[SentenceClaims]:
-        """The claims of each sentence, as they are made."""
-        assert isinstance(self._made, Composition)
-        return self._made.claims(self.name)
-
-
-@frozen(repr=False)
 class Report:
     """What narrate says of one occupation in one locale: frozen, comparable by what it says, picklable.
 
     Attributes:
-        id: The record's id.
         sections: Its sections, in the order of the contract.
-        sources: Where the record's facts come from, as the record has it.
         imprint: What it shares with the other reports of its run: locale, versions, methodology, style.
-        occupation: The record; None where the report was read back from a dict.
     """
 
-    id: str
     sections: tuple[SectionText, ...]
-    sources: tuple[Source, ...]
     imprint: Imprint
-    occupation: Occupation | None = field(eq=False, default=None)
+    _of: Occupation | _Known
 
     def __repr__(self) -> str:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Report):
+            return NotImplemented
+        return self is other or self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
     def __reduce__(self) -> tuple[object, ...]:
         # A function that is in no module cannot be pickled; a report is all the same, without these sections.
         style = self.style if _can_be_pickled(self.style.sections) else self.style.words()
-        return Report, (self.id, self.sections, self.sources, evolve(self.imprint, style=style), self.occupation)
+        return Report, (self.sections, evolve(self.imprint, style=style), self._of)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.id, self.sections, self.sources, self.imprint
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self._of.id
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the record's facts come from, as the record has it."""
+        return self._of.sources
+
+    @property
+    def occupation(self) -> Occupation | None:
+        """The record; None where the report was read back from a dict."""
+        return self._of if isinstance(self._of, Occupation) else None
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
@@ -350,10 +273,10 @@ class Report:
         """
         identity, locale, direction, versions, sources, sections = plain.parsed(data)
         made = tuple(
-            SectionText(name, text, _Finished(title, Plan(), (), claims, parts))
+            SectionText(name, text, FinishedSection(title, Plan(), (), claims, parts))
             for name, title, text, claims, parts in sections
         )
-        return cls(identity, made, sources, Imprint(locale, direction, versions))
+        return cls(made, Imprint(locale, direction, versions), _Known(identity, sources))
 
 
 def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
@@ -366,20 +289,3 @@ def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
     except (pickle.PicklingError, AttributeError, TypeError):
         return False
     return True
-
-
-def composed(
-    name: str,
-    plan: Plan,
-    mentions: Sequence[Reference],
-    writer: Writer,
-    facts: FactIndex,
-) -> SectionText:
-    """Write a section's plan; its claims and blocks are made when they are first asked for."""
-    skeleton, values = writer.skeleton(plan, mentions)
-    made = _NEW(Composition, (plan, mentions, writer, facts, skeleton, values))
-    return SectionText(name, skeleton.text(values), made)
-
-
-_NEW: Final = tuple.__new__
-"""Makes a named tuple in half the time that calling it takes."""
