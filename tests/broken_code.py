@@ -35,7 +35,7 @@ class Change:
         file: The file, from the root.
         old: What is there, once.
         new: What stands there instead.
-        tests: The files of tests that are run, until one fails.
+        tests: The modules of tests that are run, without ``test_``, until one fails.
     """
 
     what: str
@@ -327,7 +327,8 @@ def seen(change: Change, copy: Path) -> str | None:
             f"{change.file}: required is one place with {change.old!r}; there are {source.count(change.old)}"
         )
     path.write_text(source.replace(change.old, change.new), encoding="utf-8")
-    files = [f"tests/test_{name}.py" for name in change.tests]
+    tests = copy / "tests"
+    files = [str(file.relative_to(copy)) for name in change.tests for file in tests.rglob(f"test_{name}.py")]
     options = ["-x", "-q", "-n0", "--no-header", "-p", "no:cacheprovider"]
     try:
         run = subprocess.run(

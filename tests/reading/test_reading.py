@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from claimed_sentences import sentences
 from extent import share
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import KINDS, RECORDS, dead, mutants
 from strategies import occupations
-from written import sentences
 
 import narrate
 from narrate import Employment, Name, Occupation, Projection

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from forms import gaps, specs
-from nonsense import LOCALE, nonsense
-from written import sentences
+from claimed_sentences import sentences
+from language_form import gaps, specs
+from nonsense_language import LOCALE, nonsense
 
 import narrate
 from narrate.content import SECTIONS, MessageSpec
@@ -29,7 +29,7 @@ from narrate.wording.reach import asked
 from narrate.wording.seen import Phrase, Words
 from narrate.wording.writer import Writer, kept_writer
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 FORM = TEMPLATES / "README.md"
 EXAMPLES = TEMPLATES.parent / "examples" / "occupations.jsonl"
 LOCALES = narrate.locales()

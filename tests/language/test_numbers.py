@@ -21,7 +21,7 @@ from narrate.language.onset import OnsetRules
 from narrate.records import FrozenMap
 from narrate.wording import language, locales, writer
 
-VECTORS = json.loads((Path(__file__).parent / "data" / "icu" / "vectors.json").read_text(encoding="utf-8"))
+VECTORS = json.loads((Path(__file__).parents[1] / "data" / "icu" / "vectors.json").read_text(encoding="utf-8"))
 LOCALES = sorted(set(VECTORS["locales"]) & set(locales()))
 
 

@@ -26,7 +26,7 @@ from narrate.wording.blocks import uppermost
 from narrate.wording.syntax import used
 from narrate.wording.writer import kept_writer
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 MODELS = Occupation(
     id="41-9012", names={"en": Name("models")}, employment=(Employment(2012, 4_800), Employment(2014, 5_800))
 )

@@ -35,7 +35,7 @@ from narrate.wording import language, writer
 
 pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 LOCALES = narrate.locales()
 VOID = {"meta", "link", "input", "br", "img"}
 SEED = narrate.from_dict(
