@@ -1,4 +1,4 @@
-"""Scripts and directions: what is set apart where text of one direction stands in text of the other."""
+"""Scripts: text of one direction within text of the other, and numerals of any script."""
 
 from __future__ import annotations
 

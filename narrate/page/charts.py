@@ -15,7 +15,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from narrate.errors import NarrateError
-from narrate.page.labels import HEIGHT, Anchor, Box, far, placed, width
+from narrate.page.label_placement import HEIGHT, Anchor, Box, far, placed, width
 
 WIDTH: Final = 380
 """Of every picture, in pixels of its own; a page scales it to its column."""

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from narrate.comparison import scaled
 from narrate.facts import Address, Fact, FactIndex
-from narrate.page.words import Words
+from narrate.page.texts import PageTexts
 from narrate.records import AtLeast, Pay
 from narrate.wording import Writer
 
@@ -35,7 +35,7 @@ class NotedFact:
     value: str | None
 
 
-def noted(address: Address, facts: FactIndex, writer: Writer, words: Words) -> NotedFact:
+def noted(address: Address, facts: FactIndex, writer: Writer, words: PageTexts) -> NotedFact:
     """Put a fact into words.
 
     Args:
@@ -63,7 +63,7 @@ def _in_own_digits(part: str, writer: Writer) -> str:
     return writer.figures.numbers.year(int(part)) if part.isdecimal() else part
 
 
-def shown(fact: Fact, facts: FactIndex, writer: Writer, words: Words) -> str | None:
+def shown(fact: Fact, facts: FactIndex, writer: Writer, words: PageTexts) -> str | None:
     """Write the figure of a fact as a note shows it; None for a category or a year, which says itself what it is."""
     value, numbers = fact.value, writer.figures.numbers
     if not fact.unit or isinstance(value, str):
@@ -85,7 +85,7 @@ def _wages(address: Address, facts: FactIndex) -> Pay:
     return next(pay for pay in wages if (str(pay.year), pay.period, pay.currency) == address.key)
 
 
-def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: Words) -> str:
+def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: PageTexts) -> str:
     """Write an amount of wages: whole for a year, with cents for an hour or where the record has some.
 
     Args:

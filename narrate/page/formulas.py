@@ -11,7 +11,7 @@ from narrate.comparison import on_line, tenths_of_percent
 from narrate.content import Message, Quantity
 from narrate.facts import FactIndex, Operand
 from narrate.page.facts import shown
-from narrate.page.words import Words
+from narrate.page.texts import PageTexts
 from narrate.report import Claim
 from narrate.wording import Writer
 
@@ -44,7 +44,9 @@ class Calculation(NamedTuple):
     integer: Callable[[int], str]
 
 
-def formula(claim: Claim, message: Message, figure: str, facts: FactIndex, writer: Writer, words: Words) -> str | None:
+def formula(
+    claim: Claim, message: Message, figure: str, facts: FactIndex, writer: Writer, words: PageTexts
+) -> str | None:
     """Write the formula of a derived figure with the figures in it.
 
     Args:
@@ -77,7 +79,7 @@ def _term(
     values: Mapping[str, Any],
     facts: FactIndex,
     writer: Writer,
-    words: Words,
+    words: PageTexts,
 ) -> Term | None:
     """Return the figure that an operand is; None for a bound, and for a fact that the record does not have."""
     if isinstance(operand, str):

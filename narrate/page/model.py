@@ -14,7 +14,7 @@ from narrate.methodology import Methodology
 from narrate.page.facts import NotedFact, noted
 from narrate.page.formulas import formula
 from narrate.page.pictures import PICTURES, Facts, Picture, PointOnLine
-from narrate.page.words import Words, words
+from narrate.page.texts import PageTexts, page_texts
 from narrate.records import Occupation, Source
 from narrate.report import Claim, Report, SectionText
 from narrate.wording import Writer, references, writer
@@ -140,7 +140,7 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
     if record is None:
         raise ReportWithoutRecordError(report.id, "a page")
     one = writer(report.locale, report.style.overlay)
-    known = words(one.language)
+    known = page_texts(one.language)
     index = FactIndex(record, methodology)
     told = [(section, tuple(_blocks(section, index, one, known))) for section in report.sections]
     facts = Facts(record, methodology, *_texts(report), one, known)
@@ -174,7 +174,7 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
     )
 
 
-def _source(source: Source, known: Words) -> PageSource:
+def _source(source: Source, known: PageTexts) -> PageSource:
     parts = [part for part in (source.title, source.publisher, source.period) if part is not None]
     terms = None
     if source.license is not None:
@@ -195,7 +195,7 @@ def scheme_name(scheme: str) -> str:
     return scheme if match is None else f"{match[1].upper()} {match[2]}"
 
 
-def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | None]:
+def title_of(record: Occupation, one: Writer, known: PageTexts) -> tuple[str, str | None]:
     """Return what a page is called: the name in its language, else in another, else the code.
 
     Returns:
@@ -214,7 +214,7 @@ def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | 
     return known("page", "untitled", id=record.id), None
 
 
-def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: Words) -> Iterator[PageBlock]:
+def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: PageTexts) -> Iterator[PageBlock]:
     """Return a section as lists, quotations and paragraphs, with a note behind each claim."""
     known = {
         claim.start: (sentence.message, figure)

@@ -14,7 +14,7 @@ from narrate.methodology import Methodology
 from narrate.page import charts
 from narrate.page.charts import Bar, Line, Point
 from narrate.page.facts import amount
-from narrate.page.words import Words
+from narrate.page.texts import PageTexts
 from narrate.records import AtLeast, Occupation, Pay
 from narrate.wording import Writer
 from narrate.wording.naming import by_language, raised
@@ -70,7 +70,7 @@ class Facts:
     texts: Mapping[Address, str]
     points: Mapping[PointOnLine, str]
     writer: Writer
-    words: Words
+    words: PageTexts
 
     def jobs(self, address: Address, jobs: int) -> str:
         """Write a number of jobs as the prose does."""

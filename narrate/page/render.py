@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from narrate.language.model import template_root
 from narrate.page.model import PageModel
-from narrate.page.words import words
+from narrate.page.texts import page_texts
 from narrate.wording import PLAIN, Style, language
 
 FOLDER: Final = "page"
@@ -75,7 +75,7 @@ def _asset(name: str) -> _Asset:
 
 def _rendered(template: str, locale: str, others: Sequence[Other], script: str, style: Style, **values: Any) -> str:
     one = language(locale, style.overlay)
-    known = words(one)
+    known = page_texts(one)
     return (
         _environment()
         .get_template(template)

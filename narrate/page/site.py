@@ -15,10 +15,10 @@ from narrate.bulk import Task, written
 from narrate.errors import Fault, Rejected
 from narrate.methodology import Methodology
 from narrate.page.charts import PicturesUnavailableError
+from narrate.page.file_names import file_name
 from narrate.page.model import page_model
-from narrate.page.names import file_name
 from narrate.page.render import IndexEntry, Other, choice_html, index_html, page_html
-from narrate.page.words import words
+from narrate.page.texts import page_texts
 from narrate.records import Occupation
 from narrate.report import Report
 from narrate.wording import PLAIN, Style, language
@@ -61,7 +61,7 @@ class Site:
         self._folders = {locale: folder / locale if self._several else folder for locale in task.locales}
         self._root = folder
         for locale in task.locales:
-            words(language(locale, task.style.overlay))
+            page_texts(language(locale, task.style.overlay))
         if find_spec("vl_convert") is None:
             raise PicturesUnavailableError
 
@@ -140,8 +140,8 @@ def others_of(name: str, locale: str, locales: tuple[str, ...], style: Style) ->
 
 def _other(locale: str, href: str, locales: tuple[str, ...], style: Style) -> Other:
     spoken = {one: language(one, style.overlay) for one in (*locales, locale)}
-    names = [words(spoken[one])("page", "language") for one in locales]
-    name, tag = words(spoken[locale])("page", "language"), spoken[locale].tag
+    names = [page_texts(spoken[one])("page", "language") for one in locales]
+    name, tag = page_texts(spoken[locale])("page", "language"), spoken[locale].tag
     return Other(tag, f"{name} ({tag})" if names.count(name) > 1 else name, href)
 
 

@@ -2,7 +2,7 @@
 
 from narrate.language.model import Language, language
 from narrate.wording.naming import FALLBACKS, Reference, by_language, references, unnamed
-from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
+from narrate.wording.phrasebook import Phrasebook, PhrasebookEntry, phrasebook
 from narrate.wording.skeleton import Piece, Skeleton, filled
 from narrate.wording.style import PLAIN, Style, locales, style_of
 from narrate.wording.wordings import Slot, Wording
@@ -11,9 +11,9 @@ from narrate.wording.writer import Writer, writer
 __all__ = [
     "FALLBACKS",
     "PLAIN",
-    "Entry",
     "Language",
     "Phrasebook",
+    "PhrasebookEntry",
     "Piece",
     "Reference",
     "Skeleton",

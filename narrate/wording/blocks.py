@@ -19,7 +19,7 @@ LARGEST: Final = 20_000
 
 
 @frozen(eq=False)
-class Block:
+class TemplateBlock:
     """One block of a template, as it is written.
 
     Attributes:
@@ -40,14 +40,14 @@ class Block:
 
 
 @lru_cache(_KEPT)
-def blocks_of(file: TemplateFile) -> Mapping[str, Block]:
+def blocks_of(file: TemplateFile) -> Mapping[str, TemplateBlock]:
     """Read the blocks of a template.
 
     Raises:
         TemplateError: It cannot be parsed, has the same block twice, or something outside of its blocks, which nobody
             would ever read.
     """
-    found: dict[str, Block] = {}
+    found: dict[str, TemplateBlock] = {}
     tree = parsed(file)
     for node in tree.body:
         _check_outside(file, node)
@@ -60,7 +60,7 @@ def blocks_of(file: TemplateFile) -> Mapping[str, Block]:
         calls = tuple((one.name, one.lineno) for one in inner if isinstance(one, nodes.Block))
         calls += tuple((name, one.lineno) for one in inner if (name := called_by(one)) is not None)
         size = sum(len(one.data) if isinstance(one, nodes.TemplateData) else 1 for one in inner)
-        found[node.name] = Block(node.name, file, node.lineno, tuple(node.body), calls, size)
+        found[node.name] = TemplateBlock(node.name, file, node.lineno, tuple(node.body), calls, size)
     return found
 
 
@@ -91,20 +91,20 @@ def called_by(node: nodes.Node) -> str | None:
     return None if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs else str(node.node.attr)
 
 
-def uppermost(files: Iterable[TemplateFile]) -> dict[str, Block]:
+def uppermost(files: Iterable[TemplateFile]) -> dict[str, TemplateBlock]:
     """Take each block from the first of some files that has it.
 
     Raises:
         TemplateError: One of the files cannot be parsed.
     """
-    found: dict[str, Block] = {}
+    found: dict[str, TemplateBlock] = {}
     for file in files:
         for name, block in blocks_of(file).items():
             found.setdefault(name, block)
     return found
 
 
-def reached(blocks: Mapping[str, Block], name: str) -> set[str]:
+def reached(blocks: Mapping[str, TemplateBlock], name: str) -> set[str]:
     """List a block and the blocks that it uses, itself or through others."""
     found: set[str] = set()
     waiting = [name]
@@ -117,7 +117,7 @@ def reached(blocks: Mapping[str, Block], name: str) -> set[str]:
 
 
 def extent(
-    blocks: Mapping[str, Block], name: str, above: tuple[str, ...], known: dict[str, tuple[int, int]]
+    blocks: Mapping[str, TemplateBlock], name: str, above: tuple[str, ...], known: dict[str, tuple[int, int]]
 ) -> tuple[int, int]:
     """Measure a block with all that it uses: its characters and parts, and how many levels deep blocks use blocks."""
     if name not in known:

@@ -12,7 +12,7 @@ from narrate.language.numbers import Numbers, numbers_for
 from narrate.language.script import isolated
 from narrate.records import FrozenMap
 from narrate.wording.naming import by_language, onsets
-from narrate.wording.seen import MisusedError
+from narrate.wording.template_values import MisusedError
 from narrate.wording.wordings import Slot
 
 _KEPT: Final = 50_000

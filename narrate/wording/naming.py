@@ -20,7 +20,7 @@ FALLBACKS: Final = ("neutral", "source", "error")
 """What to do where a record has no name in a language."""
 
 
-class Grammar(NamedTuple):
+class NameGrammar(NamedTuple):
     """What a template may ask of a name.
 
     Attributes:
@@ -46,7 +46,7 @@ class Reference(NamedTuple):
     """
 
     texts: tuple[str, ...]
-    grammar: Grammar
+    grammar: NameGrammar
 
 
 def forms(language: Language) -> Mapping[str, int]:
@@ -58,7 +58,7 @@ def forms(language: Language) -> Mapping[str, int]:
 def unnamed(language: Language) -> Reference:
     """Return the reference to an occupation that has no name in a language."""
     rules = onsets(language)
-    return Reference(("",) * (2 + len(language.cases)), Grammar("no", "unknown", rules.classes[0], "no"))
+    return Reference(("",) * (2 + len(language.cases)), NameGrammar("no", "unknown", rules.classes[0], "no"))
 
 
 @cache
@@ -128,5 +128,5 @@ def _reference(name: Name, text: str, language: Language, cases: Mapping[str, st
     texts = (text, raised(text, fixed=name.fixed), *(cases.get(case, text) for case in language.cases))
     if language.isolate:
         texts = tuple(map(isolated, texts))
-    grammar = Grammar("yes", gender or "unknown", onsets(language).onset_of_word(text), "yes" if declined else "no")
+    grammar = NameGrammar("yes", gender or "unknown", onsets(language).onset_of_word(text), "yes" if declined else "no")
     return Reference(texts, grammar)

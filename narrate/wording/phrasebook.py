@@ -18,7 +18,7 @@ from narrate.wording.writer import writer
 
 
 @frozen
-class Entry:
+class PhrasebookEntry:
     """One wording of the phrasebook.
 
     Attributes:
@@ -48,10 +48,10 @@ class Phrasebook:
     """
 
     locale: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PhrasebookEntry, ...]
     unreached: tuple[tuple[str, str, Answers], ...] = field(repr=False)
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[PhrasebookEntry]:
         return iter(self.entries)
 
     def __len__(self) -> int:
@@ -102,7 +102,7 @@ def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
     writes = writer(locale, style.overlay)
     sections = {section.name: groups_of(section, style) for section in style.all_sections.values()}
     prospect = Prospect(writes, (spec for groups in sections.values() for spec in groups))
-    entries: list[Entry] = []
+    entries: list[PhrasebookEntry] = []
     unreached: list[tuple[str, str, Answers]] = []
     for section, kinds in sections.items():
         blocks: dict[str, dict[Answers, Reach]] = {}
@@ -122,7 +122,7 @@ def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
             for text, all_answers in alike.items():
                 # The last answers are those of the category that is left when no other fits: the most usual figures.
                 example = prospect.written(found[all_answers[-1]])
-                entries.append(Entry(section, block, text, tuple(all_answers), example))
+                entries.append(PhrasebookEntry(section, block, text, tuple(all_answers), example))
     return Phrasebook(locale, tuple(entries), tuple(unreached))
 
 

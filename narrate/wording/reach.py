@@ -13,7 +13,7 @@ from narrate.content import FigureSpec, FigureValue, Item, Message, MessageSpec,
 from narrate.content.specimens import FigureGroup, Values
 from narrate.language.model import Language
 from narrate.records import FrozenMap
-from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
+from narrate.wording.naming import NameGrammar, Reference, forms, onsets, unnamed
 from narrate.wording.wordings import Wording, word
 from narrate.wording.writer import Writer
 
@@ -269,4 +269,4 @@ def names(writes: Writer) -> Iterator[Reference]:
     for gender in (*language.genders, "unknown"):
         for onset in onsets(language).classes:
             for declined in ("yes", "no") if language.cases else ("yes",):
-                yield Reference(texts, Grammar("yes", gender, onset, declined))
+                yield Reference(texts, NameGrammar("yes", gender, onset, declined))

@@ -12,7 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from narrate.language.overlay import MOST_BYTES, TemplateFile
 from narrate.language.script import is_numeric
-from narrate.wording.seen import MARK, Figure, MisusedError, printed
+from narrate.wording.template_values import MARK, Figure, MisusedError, printed
 
 _KEPT: Final = 1_000
 

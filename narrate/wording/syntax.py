@@ -11,7 +11,7 @@ from jinja2 import nodes
 from narrate.content import MessageSpec
 from narrate.language.hint import hint, one_of
 from narrate.language.overlay import TemplateFile
-from narrate.wording.blocks import Block, called_by, extent, reached
+from narrate.wording.blocks import TemplateBlock, called_by, extent, reached
 from narrate.wording.sandbox import TAGS
 
 QUESTIONS: Final = ("plural", "onset", "month")
@@ -87,7 +87,7 @@ class _Kind:
     values: tuple[str, ...] = ()
 
 
-def looked_up(block: Block, scope: Scope) -> set[tuple[str, str]]:
+def looked_up(block: TemplateBlock, scope: Scope) -> set[tuple[str, str]]:
     """Check a block against the list of what a template may do, and give the words that it can look up.
 
     Args:
@@ -348,7 +348,7 @@ class Use:
 
 
 def used(
-    blocks: Mapping[str, Block],
+    blocks: Mapping[str, TemplateBlock],
     specs: Iterable[MessageSpec],
     *,
     cases: tuple[str, ...],

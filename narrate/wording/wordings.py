@@ -15,7 +15,15 @@ from narrate.errors import TemplateError
 from narrate.language.hint import one_of
 from narrate.language.model import Language, template_sources
 from narrate.language.overlay import TemplateFile
-from narrate.wording.seen import MARK, Choice, Figure, Lexicon, LookedAtNumberError, MisusedError, SeenName
+from narrate.wording.template_values import (
+    MARK,
+    Choice,
+    Figure,
+    Lexicon,
+    LookedAtNumberError,
+    MisusedError,
+    TemplateName,
+)
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -183,7 +191,7 @@ def word(
             choice.name, values[choice.name], choice.values, claims=bool(choice.kind), noted=noted
         )
     if spec.mentions:
-        seen["occupation"] = SeenName(questions, asked, language.cases)
+        seen["occupation"] = TemplateName(questions, asked, language.cases)
     try:
         context = sandbox().context_class(sandbox(), seen, compiled.name, dict(compiled.blocks))
         rendered = "".join(block(context))

@@ -21,12 +21,12 @@ from narrate.content import SECTIONS, MessageSpec
 from narrate.language.model import kept_language, locales
 from narrate.page.model import page_model
 from narrate.page.render import page_html
-from narrate.page.words import words
+from narrate.page.texts import page_texts
 from narrate.reading.grammar import _grammar, _known
 from narrate.wording import language, wordings
 from narrate.wording.phrasebook import kept_phrasebook
 from narrate.wording.reach import asked
-from narrate.wording.seen import Phrase, Words
+from narrate.wording.template_values import Phrase, WordTable
 from narrate.wording.writer import Writer, kept_writer
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -67,7 +67,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         wordings.template,
         kept_language,
         locales,
-        words,
+        page_texts,
         _grammar,
         _known,
         kept_writer,
@@ -75,7 +75,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         sentences,
     )
     monkeypatch.setattr(sys.modules["narrate.language.model"], "template_root", lambda: copy)
-    monkeypatch.setattr(sys.modules["narrate.page.words"], "template_root", lambda: copy)
+    monkeypatch.setattr(sys.modules["narrate.page.texts"], "template_root", lambda: copy)
     monkeypatch.setattr(sys.modules["narrate.reading.grammar"], "_folder", lambda: copy)
     for cached in caches:
         cached.cache_clear()
@@ -158,13 +158,13 @@ def test_every_word_that_is_looked_up_is_there_and_every_word_is_looked_up(
     locale: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_up = set()
-    original = Words.__getitem__
+    original = WordTable.__getitem__
 
-    def noting(self: Words, key: Any) -> Phrase:
+    def noting(self: WordTable, key: Any) -> Phrase:
         looked_up.add((self._name, getattr(key, "_value", key)))
         return original(self, key)
 
-    monkeypatch.setattr(Words, "__getitem__", noting)
+    monkeypatch.setattr(WordTable, "__getitem__", noting)
     written_out(locale)
     # Titles of sections and names of skills stand in no template.
     there = {

@@ -663,7 +663,7 @@ def test_a_wording_costs_no_more_for_an_overlay(folder: Folder, monkeypatch: pyt
 
 
 def test_what_a_language_of_one_s_own_lacks_is_told_with_the_whole_path(folder: Folder) -> None:
-    from narrate.page.words import words  # noqa: PLC0415
+    from narrate.page.texts import page_texts  # noqa: PLC0415
 
     own = folder({"sv/language.toml": "territories = ['SE']\n", "sv/page.toml": "[index]\ntitle = 'Yrken'\n"})
     style = Style(templates=own)
@@ -671,7 +671,7 @@ def test_what_a_language_of_one_s_own_lacks_is_told_with_the_whole_path(folder: 
         told(style, "sv_SE")
     assert str(caught.value).startswith(str(own / "sv/employment.jinja"))
     with pytest.raises(TemplateError, match="required is 'search' in the table") as caught:
-        words(language("sv_SE", style.overlay))("index", "search")
+        page_texts(language("sv_SE", style.overlay))("index", "search")
     assert str(caught.value).startswith(str(own / "sv/page.toml"))
 
 

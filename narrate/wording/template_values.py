@@ -83,9 +83,9 @@ class Figure:
         """The same list joined by "or"."""
         return self._as("or")
 
-    def of(self, table: Words) -> Counted:
+    def of(self, table: WordTable) -> Counted:
         """Count a noun: the figure, and the word of a table for the plural category of the shown number."""
-        if not isinstance(table, Words):
+        if not isinstance(table, WordTable):
             raise MisusedError(f"{self._name}.of is given {table!r}; required is a table of the lexicon, as words.job")
         category = self.plural
         noun = table[category]
@@ -193,7 +193,7 @@ class Choice(Answer):
         return f"{MARK}choice:{self._name}:{text}{MARK}" if self._claims else text
 
 
-class Words:
+class WordTable:
     """One table of the lexicon, looked up by an answer, a choice, or by the name of a word."""
 
     __slots__ = ("_name", "_table")
@@ -221,10 +221,10 @@ class Lexicon:
     def __init__(self, tables: Mapping[str, Mapping[str, str]]) -> None:
         self._tables = tables
 
-    def __getitem__(self, name: str) -> Words:
+    def __getitem__(self, name: str) -> WordTable:
         if name not in self._tables:
             raise MisusedError(f"the lexicon has no table {name!r}; required is one of {', '.join(self._tables)}")
-        return Words(name, self._tables[name])
+        return WordTable(name, self._tables[name])
 
 
 class Phrase:
@@ -259,7 +259,7 @@ class Counted:
         return self._text
 
 
-class SeenName:
+class TemplateName:
     """The occupation's name in a template: printed, at the start of a sentence or inside, and asked for its grammar."""
 
     __slots__ = ("_ask", "_cases", "_form", "_questions")
@@ -295,7 +295,7 @@ class SeenName:
         """``yes`` where the record has every case of the name that the language asks for."""
         return self._answer("declined")
 
-    def _or(self, phrase: Phrase) -> SeenName | Phrase:
+    def _or(self, phrase: Phrase) -> TemplateName | Phrase:
         """The same name where it is given, else a word of the lexicon."""
         if not isinstance(phrase, Phrase):
             raise MisusedError(f"occupation.or is given {phrase!r}; required is a word of the lexicon")
@@ -310,12 +310,12 @@ class SeenName:
                 f"occupation has no {case!r}; required is one of given, gender, onset, declined, initial, or"
                 + "".join(f", {name}" for name in self._cases)
             )
-        return SeenName(self._questions, self._ask, self._cases, case)
+        return TemplateName(self._questions, self._ask, self._cases, case)
 
     @property
-    def initial(self) -> SeenName:
+    def initial(self) -> TemplateName:
         """The same name where a sentence starts with it."""
-        return SeenName(self._questions, self._ask, self._cases, "initial")
+        return TemplateName(self._questions, self._ask, self._cases, "initial")
 
     def __str__(self) -> NoReturn:
         raise MisusedError("occupation is made text of; it can only be printed by itself")
@@ -330,7 +330,7 @@ class SeenName:
 
 def printed(value: Any) -> str:
     """Return what stands in a rendered block for a value between double braces: Jinja2's ``finalize``."""
-    if isinstance(value, Figure | Phrase | SeenName | Counted):
+    if isinstance(value, Figure | Phrase | TemplateName | Counted):
         return value.printed()
     if isinstance(value, str):  # a block that another uses
         return value

@@ -23,7 +23,7 @@ _HOLE: Final = re.compile(r"\{(\w+)\}")
 
 
 @frozen(eq=False)
-class Words:
+class PageTexts:
     """The words of one language's pages.
 
     Attributes:
@@ -97,7 +97,7 @@ def filled(phrase: str, parts: Mapping[str, str]) -> str:
 
 
 @cache
-def words(language: Language) -> Words:
+def page_texts(language: Language) -> PageTexts:
     """Read the words of a language's pages.
 
     Args:
@@ -110,7 +110,7 @@ def words(language: Language) -> Words:
         TemplateError: There is no such file, or it breaks the form.
 
     >>> from narrate.wording import language
-    >>> words(language("es_MX"))("index", "title")
+    >>> page_texts(language("es_MX"))("index", "title")
     'Ocupaciones'
     """
     file = f"{language.folders[-1]}/{FILE}"
@@ -121,7 +121,7 @@ def words(language: Language) -> Words:
     for name, table in tables.items():
         if not (isinstance(table, dict) and all(isinstance(text, str) for text in table.values())):
             raise TemplateError(file, None, f"required is a table of texts; [{name}] is none")
-    return Words(tables, file, language.home)
+    return PageTexts(tables, file, language.home)
 
 
 def _read(folder: str, overlay: Overlay | None) -> dict[str, Any]:
