@@ -1,4 +1,4 @@
-"""Stage 4: messages put into the words of a language, each wording made once and kept."""
+"""Stage 4: messages put into the words of a language; each wording is rendered once and kept."""
 
 from narrate.language.model import Language, language
 from narrate.wording.naming import FALLBACKS, Reference, by_language, references, unnamed
