@@ -1,4 +1,4 @@
-"""The report: sections and their sentences, with a claim behind every figure and judging word."""
+"""Reports: sections of sentences, with a claim behind every figure and judging word."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from narrate.wording import PLAIN, Reference, Style, Writer, by_language, langua
 
 
 class Sentence(NamedTuple):
-    """One sentence of a section.
+    """A sentence of a section.
 
     Attributes:
-        message: What it says.
-        claims: The claims that its words make.
-        figures: For each claim the figure or choice of the message that it is of.
+        message: Its message.
+        claims: Its claims.
+        figures: The figure or choice of the message behind each claim.
     """
 
     message: Message
@@ -38,7 +38,7 @@ class Sentence(NamedTuple):
 
 
 class _Finished(NamedTuple):
-    """What a section is made of once nobody can ask its writer any more: after a pickle, or a dict."""
+    """The parts of a section that has no composition any more: after unpickling, or from a dict."""
 
     title: str
     plan: Plan
@@ -49,11 +49,11 @@ class _Finished(NamedTuple):
 
 @frozen(eq=False, repr=False)
 class SectionText:
-    """One section of a report: frozen, comparable by what it says, picklable.
+    """A section of a report: frozen, compared by content, picklable.
 
     Attributes:
         name: The section's name.
-        text: Its prose; claims count from its start, in code points.
+        text: Its prose; positions of claims are code points in it.
     """
 
     name: str
@@ -81,17 +81,17 @@ class SectionText:
 
     @property
     def title(self) -> str:
-        """What the section is called in the report's language: its heading."""
+        """The heading of the section, in the report's language."""
         return self._made.title
 
     @property
     def plan(self) -> Plan:
-        """The messages that it says; none where the report was read back from a dict."""
+        """The messages of the section; none where the report is from a dict."""
         return self._made.plan
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences, each with its message and its claims; none where the report was read back from a dict."""
+        """The sentences, each with its message and its claims; none where the report is from a dict."""
         if isinstance(self._made, _Finished):
             return self._made.sentences
         made = self._made
@@ -103,21 +103,21 @@ class SectionText:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """What the section asserts, in the order of its text; made when it is first asked for."""
+        """The claims of the section, in the order of its text; built on first access."""
         if isinstance(self._made, _Finished):
             return self._made.claims
         return tuple([claim for sentence in self._sentences for claim in sentence.claims])
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """The section as a format with lists and quotations shows it; each claim keeps its place in the text."""
+        """The section as formats with lists show it; claims keep their positions in the text."""
         if isinstance(self._made, _Finished):
             return self._made.blocks
         return blocks(self._made, [split(self.text, one.start, one.end, one.claims) for one in self._sentences])
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """The text piece by piece, each with the claim that it makes, if any."""
+        """The text in pieces, each with the claim that it makes, if any."""
         return split(self.text, 0, len(self.text), self.claims)
 
     @cached_property
@@ -129,15 +129,15 @@ class SectionText:
 
 @frozen
 class Imprint:
-    """What all reports of a run share in one locale.
+    """The values that all reports of a run share in one locale.
 
     Attributes:
-        locale: The locale they are written in, as CLDR writes it.
+        locale: The locale of the reports, in CLDR's spelling.
         direction: ``ltr`` or ``rtl``.
-        versions: What they are written with.
-        methodology: The choices that their figures and verdicts depend on; None where they were read back from a dict.
-        style: The caller's templates and sections that they are written with; the templates alone in a report that was
-            pickled, where a section has a function that is in no module.
+        versions: The versions that they are written with.
+        methodology: The choices that their figures and verdicts depend on; None where they are from a dict.
+        style: The caller's templates and sections; the templates alone in an unpickled report whose sections have
+            functions that are in no module.
     """
 
     locale: str
@@ -149,14 +149,14 @@ class Imprint:
 
 @frozen(repr=False)
 class Report:
-    """What narrate says of one occupation in one locale: frozen, comparable by what it says, picklable.
+    """A report on one occupation in one locale: frozen, compared by content, picklable.
 
     Attributes:
         id: The record's id.
-        sections: Its sections, in the order of the contract.
-        sources: Where the record's facts come from, as the record has it.
-        imprint: What it shares with the other reports of its run: locale, versions, methodology, style.
-        occupation: The record; None where the report was read back from a dict.
+        sections: Its sections, in their fixed order.
+        sources: The sources of the record's facts.
+        imprint: The values that it shares with the other reports of its run: locale, versions, methodology, style.
+        occupation: The record; None where the report is from a dict.
     """
 
     id: str
@@ -169,36 +169,36 @@ class Report:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
 
     def __reduce__(self) -> tuple[object, ...]:
-        # A function that is in no module cannot be pickled; a report is all the same, without these sections.
+        # A function that is in no module cannot be pickled; the report is pickled without these sections.
         style = self.style if _can_be_pickled(self.style.sections) else self.style.words()
         return Report, (self.id, self.sections, self.sources, evolve(self.imprint, style=style), self.occupation)
 
     def _repr_html_(self) -> str:
-        """Return what a notebook shows."""
+        """Return the HTML that notebooks show."""
         return self.html
 
     def _repr_markdown_(self) -> str:
-        """Return what a notebook shows that takes no HTML."""
+        """Return the Markdown that notebooks without HTML show."""
         return self.markdown
 
     @property
     def locale(self) -> str:
-        """The locale it is written in, as CLDR writes it."""
+        """The locale of the report, in CLDR's spelling."""
         return self.imprint.locale
 
     @property
     def direction(self) -> str:
-        """``ltr`` or ``rtl``."""
+        """The direction of its text, ``ltr`` or ``rtl``."""
         return self.imprint.direction
 
     @property
     def versions(self) -> Versions:
-        """What it was written with."""
+        """The versions that it was written with."""
         return self.imprint.versions
 
     @property
     def methodology(self) -> Methodology | None:
-        """The choices that its figures and verdicts depend on; None where it was read back from a dict."""
+        """The choices that its figures and verdicts depend on; None where it is from a dict."""
         return self.imprint.methodology
 
     @property
@@ -213,17 +213,17 @@ class Report:
 
     @property
     def text(self) -> str:
-        """The prose; sections are set apart by an empty line."""
+        """The prose; sections are separated by an empty line."""
         return renderers.text(self)
 
     @property
     def markdown(self) -> str:
-        """The prose as Markdown, a heading a section; what came from outside is escaped."""
+        """The prose as Markdown, with a heading for each section; what comes from outside is escaped."""
         return renderers.markdown(self)
 
     @property
     def html(self) -> str:
-        """The prose as an HTML fragment in which every claim is an element; what came from outside is escaped."""
+        """The prose as an HTML fragment in which every claim is an element; what comes from outside is escaped."""
         return renderers.html(self)
 
     @property
@@ -233,11 +233,11 @@ class Report:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim of every section, each with its place in its own section's text."""
+        """The claims of all sections; each has its position in its section's text."""
         return tuple(claim for section in self.sections for claim in section.claims)
 
     def span(self, claim: Claim) -> tuple[int, int]:
-        """Return where a claim lies in the text of the whole report.
+        """Return the position of a claim in the text of the whole report.
 
         Args:
             claim: One of ``claims``.
@@ -246,7 +246,7 @@ class Report:
             Start and end in code points: ``report.text[start:end]`` is the claim's text.
 
         Raises:
-            InvalidArgumentError: It is no claim of the report.
+            InvalidArgumentError: The claim is not one of the report.
 
         >>> from narrate import Employment, Occupation, report
         >>> models = report(Occupation("41-9012", employment=(Employment(2012, 4_800),)), locale="en_US")
@@ -264,7 +264,7 @@ class Report:
 
     @property
     def findings(self) -> tuple[Contradiction, ...]:
-        """Where the record's published figures contradict each other; what is doubtful is not in the prose."""
+        """The contradictions between the record's published figures; doubtful figures are not in the prose."""
         if self.occupation is None or self.methodology is None:
             raise ReportWithoutRecordError(self.id, "findings")
         return contradictions(self.occupation, self.methodology)
@@ -277,7 +277,7 @@ class Report:
 
     @property
     def proposed(self) -> tuple[str, ...]:
-        """Paths of the names in the report's language that were worked out from a title, and not given."""
+        """The paths of the names in the report's language that were derived from a title, not given."""
         names = self._record("proposed").names
         key = next((key for key in self.language.name_keys if key in names), None)
         return (f"names.{key}",) if key is not None and names[key].proposed else ()
@@ -288,9 +288,9 @@ class Report:
         return self.occupation
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain values for JSON, as the contract has them.
+        """Return the report as plain values for JSON.
 
-        A section has ``blocks`` only where it is more than one paragraph.
+        Sections have ``blocks`` only where they are more than one paragraph.
         """
         return {
             "id": self.id,
@@ -306,16 +306,16 @@ class Report:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Report:
-        """Return the report that plain values are of.
+        """Return the report with these plain values.
 
         Args:
-            data: As ``to_dict`` returns it; what an older narrate did not write yet may be absent.
+            data: As ``to_dict`` returns it; fields that an older narrate did not write may be absent.
 
         Returns:
-            A report that is equal to the one it was made of; it has no record, and so no findings.
+            A report that is equal to the original; it has no record, and so no findings.
 
         Raises:
-            InvalidReportError: The values are no report; the error says where.
+            InvalidReportError: The values are not those of a report; the error has the path.
 
         >>> from narrate import Employment, Occupation, report
         >>> models = report(Occupation("41-9012", employment=(Employment(2012, 4_800),)), locale="en_US")
@@ -333,7 +333,7 @@ class Report:
 def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
     if not sections:
         return True
-    import pickle  # noqa: PLC0415  # only for sections of a caller's own
+    import pickle  # noqa: PLC0415  # imported only for a caller's own sections
 
     try:
         pickle.dumps(sections)
@@ -343,7 +343,7 @@ def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
 
 
 class Mentions:
-    """Which form of the name stands where: the full one at the first mention of a report, the short one after it."""
+    """The form of the name in each message of a report: the full one first, the short one after it."""
 
     __slots__ = ("_first", "_later", "_mentioned", "_unnamed")
 
@@ -353,7 +353,7 @@ class Mentions:
         self._mentioned = False
 
     def of(self, plan: Plan) -> tuple[Reference, ...]:
-        """Return the form for each message of the plan that comes next."""
+        """Return the form of the name for each message of the next plan."""
         forms = []
         before = False
         for message in plan.messages:
@@ -374,11 +374,11 @@ def composed(
     methodology: Methodology,
     occupation: Occupation,
 ) -> SectionText:
-    """Write a section's plan; its claims and blocks are made when they are first asked for."""
+    """Return the section of a plan; its claims and blocks are built on first access."""
     skeleton, values = writer.skeleton(plan, mentions)
     made = _NEW(Composition, (plan, mentions, writer, methodology, occupation, skeleton, values))
     return SectionText(name, skeleton.text(values), made)
 
 
 _NEW: Final = tuple.__new__
-"""Makes a named tuple in half the time that calling it takes."""
+"""The constructor of named tuples, which takes half the time of calling the class."""

@@ -94,7 +94,7 @@ def test_the_form_filled_in_with_nonsense_is_a_working_language(scratch: Path) -
     for one in sentences(LOCALE):
         if one.section != "duties":
             read = narrate.read(one.text, locale=LOCALE).claims
-            assert tuple(claim.told for claim in read) == one.told, (one.block, one.text)
+            assert tuple(claim.asserted for claim in read) == one.asserted, (one.block, one.text)
     record = narrate.from_dict(json.loads(EXAMPLES.read_text(encoding="utf-8").split("\n")[0]))
     report = narrate.report(record, locale=LOCALE, fallback="source")
     assert report.text.startswith("Bla ")

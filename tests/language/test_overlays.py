@@ -530,8 +530,8 @@ def test_the_words_of_a_style_are_read_and_checked(folder: Folder) -> None:
     style = Style(templates=own)
     text = told(style, section="job_trends")
     assert "a rise of 20.8%" in text
-    assert ("direction", "up") in [one.told for one in narrate.read(text, locale="en_US", style=style).claims]
-    assert ("direction", "up") not in [one.told for one in narrate.read(text, locale="en_US").claims]
+    assert ("direction", "up") in [one.asserted for one in narrate.read(text, locale="en_US", style=style).claims]
+    assert ("direction", "up") not in [one.asserted for one in narrate.read(text, locale="en_US").claims]
     assert narrate.check(text, MODELS, locale="en_US", style=style) == []
     wrong = text.replace("20.8", "20.9")
     assert [one.kind for one in narrate.check(wrong, MODELS, locale="en_US", style=style)] == ["percent"]
