@@ -1,4 +1,4 @@
-"""Pages: self-contained HTML with the prose, what each figure is from, and pictures."""
+"""Pages: self-contained HTML with the prose, notes on the source of each figure, and pictures."""
 
 from narrate.page.charts import PicturesUnavailableError
 from narrate.page.file_names import file_name

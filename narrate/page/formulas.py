@@ -1,4 +1,4 @@
-"""Formulas: how a derived figure comes from the figures it is from, in the signs of arithmetic alone."""
+"""Formulas: the calculation of a derived figure, in arithmetic signs alone."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _EQUAL, _ABOUT = " = ", " \u2248 "
 
 
 class Term(NamedTuple):
-    """A figure in a formula: its exact value, and how it is written."""
+    """A figure in a formula: its exact value and its text."""
 
     value: Fraction
     text: str
 
 
 class Calculation(NamedTuple):
-    """What a formula is made of.
+    """The parts of a formula.
 
     Attributes:
         claim: The claim of the derived figure.
         terms: Its operands, in the order of their kind.
         values: The message's figures and choices by name.
-        unit: How far a line is rounded, in jobs.
-        integer: Writes a whole number.
+        unit: The unit to which a line is rounded, in jobs.
+        integer: The formatter of whole numbers.
     """
 
     claim: Claim
@@ -47,19 +47,19 @@ class Calculation(NamedTuple):
 def formula(
     claim: Claim, message: Message, figure: str, facts: FactIndex, writer: Writer, words: PageTexts
 ) -> str | None:
-    """Write the formula of a derived figure with the figures in it.
+    """Return the formula of a derived figure with its figures.
 
     Args:
         claim: The claim of the figure.
-        message: The message it is in; its kind declares how the figure is derived.
-        figure: The name of the figure there.
-        facts: Those of the record, and the methodology.
-        writer: Who writes the figures.
+        message: Its message, whose kind declares the derivation of the figure.
+        figure: The name of the figure in the message.
+        facts: The facts of the record, and the methodology.
+        writer: The writer of the figures.
         words: The words for a bound.
 
     Returns:
-        As ``(188,600 − 186,300) ÷ 186,300 = 1.2%``; None for what is given as it is, for what declares no
-        calculation, and where the formula would not give the figure that is shown.
+        A formula as ``(188,600 − 186,300) ÷ 186,300 = 1.2%``; None for a figure that is quoted unchanged or has no
+        calculation, and where the result of the formula is not the figure that is shown.
     """
     spec = next((one for one in message.spec.figures if one.name == figure), None)
     if spec is None or spec.derivation is None or spec.derivation.kind not in _FORMULAS:
@@ -81,7 +81,7 @@ def _term(
     writer: Writer,
     words: PageTexts,
 ) -> Term | None:
-    """Return the figure that an operand is; None for a bound, and for a fact that the record does not have."""
+    """Return an operand as a term; None for a bound, and for a fact that the record does not have."""
     if isinstance(operand, str):
         return _figure(operand, message, values, writer)
     fact = facts.get(operand.address(values))
@@ -141,4 +141,4 @@ _FORMULAS: Final[Mapping[str, Callable[[Calculation], str | None]]] = {
     "difference": _difference,
     "line": _line,
 }
-"""How the formula of each kind of derivation is written."""
+"""The formula of each kind of derivation."""
