@@ -57,14 +57,15 @@ def main() -> None:
 
 def tests() -> Iterator[tuple[int, Test]]:
     """Find the tests that are named after rules, each with the number of its rule."""
-    for path in sorted((ROOT / "tests").glob("test_*.py")):
-        if path.stem == "test_of_the_tests" or not re.search(
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        if path.stem == "test_broken_rules" or not re.search(
             r"^def test_rules?_\d", path.read_text("utf-8"), re.MULTILINE
         ):
             continue
-        for name, test in inspect.getmembers(import_module(path.stem), inspect.isfunction):
+        module = ".".join(path.relative_to(ROOT / "tests").with_suffix("").parts)
+        for name, test in inspect.getmembers(import_module(module), inspect.isfunction):
             named = re.match(r"test_rules?_(\d+)(?:_and_(\d+))?_", name)
-            if named and test.__module__ == path.stem:
+            if named and test.__module__ == module:
                 yield from ((int(number), test) for number in named.groups() if number)
 
 

@@ -83,14 +83,14 @@ def check(
                 if claim.kind == "quotation":
                     # What is quoted is not narrate's: it licenses what it says itself.
                     licensed += [
-                        Counter(one.told for one in words)
+                        Counter(one.asserted for one in words)
                         for words in read(claim.text, locale=locale, style=style).sentences
                     ]
             licensed.append(Counter((claim.kind, str(claim.value)) for claim in told))
     findings: list[Finding] = []
     unused = list(licensed)
     for sentence in read(text, locale=locale, style=style).sentences:
-        claimed = Counter(claim.told for claim in sentence)
+        claimed = Counter(claim.asserted for claim in sentence)
         if not claimed:
             continue
         exact = next((one for one in unused if claimed <= one), None)
@@ -107,14 +107,14 @@ def check(
 
 def _unlicensed(sentence: tuple[ReadClaim, ...], licensed: list[Counter[tuple[str, str]]]) -> list[Finding]:
     """Find what a sentence claims beyond the licensed sentence that is nearest to it."""
-    claimed = Counter(claim.told for claim in sentence)
+    claimed = Counter(claim.asserted for claim in sentence)
     nearest = max(licensed, key=lambda one: ((claimed & one).total(), -one.total()), default=Counter())
     beyond = claimed - nearest
     left = nearest - claimed
     findings = []
     for claim in sentence:
-        if beyond[claim.told]:
-            beyond[claim.told] -= 1
+        if beyond[claim.asserted]:
+            beyond[claim.asserted] -= 1
             allowed = tuple(value for kind, value in left if kind == claim.kind)
             findings.append(Finding(claim.start, claim.end, claim.text, claim.kind, claim.value, allowed))
     return findings

@@ -35,7 +35,7 @@ class Change:
         file: The file, from the root.
         old: What is there, once.
         new: What stands there instead.
-        tests: The files of tests that are run, until one fails.
+        tests: The modules of tests that are run, without ``test_``, until one fails.
     """
 
     what: str
@@ -127,7 +127,7 @@ OF_THEIR_KINDS: Final = (
         ("class of sections dropped", '<section class="narrate-{escape(section.name)}">', "<section>"),
         ("headings dropped", 'parts.append(f"<h2>{escape(section.title)}</h2>")', "pass"),
         ("headings by name", 'f"<h2>{escape(section.title)}</h2>"', 'f"<h2>{escape(section.name)}</h2>"'),
-        ("quotations as paragraphs", '<blockquote class="quotation">{told}</blockquote>', "{told}"),
+        ("quotations as paragraphs", '<blockquote class="quotation">{quoted}</blockquote>', "{quoted}"),
         ("class of quotations dropped", '<blockquote class="quotation">', "<blockquote>"),
         ("quotations unescaped", "<p>{escape(words.strip())}</p>", "<p>{words.strip()}</p>"),
         ("paragraphs of quotations in one", 'paragraphs = "".join(words for words, _ in block.spans).split("\\n")', 'paragraphs = ["".join(words for words, _ in block.spans)]'),
@@ -137,12 +137,12 @@ OF_THEIR_KINDS: Final = (
         ("sections not closed", 'parts.append("</section>")', "pass"),
         ("Markdown's headings dropped", 'f"## {_escaped(', 'f"{_escaped('),
         ("Markdown's headings unescaped", "{_escaped(section.title)}", "{section.title} *x*"),
-        ("Markdown's sentences unescaped", 'told = _escaped("".join(words for words, _ in block.spans))', 'told = "".join(words for words, _ in block.spans)'),
+        ("Markdown's sentences unescaped", 'prose = _escaped("".join(words for words, _ in block.spans))', 'prose = "".join(words for words, _ in block.spans)'),
         ("Markdown's items unescaped", '_escaped("".join(words for words, _ in item)).lstrip()', '"".join(words for words, _ in item)'),
         ("a set-in line is code", "{line.strip()}", "{line}"),
-        ("a set-in paragraph is code", "told = told.lstrip()", "pass"),
+        ("a set-in paragraph is code", "prose = prose.lstrip()", "pass"),
         ("a set-in item is code", "for words, _ in item)).lstrip()", "for words, _ in item))"),
-        ("an empty line of a quotation dropped", 'for line in told.split("\\n"))', 'for line in told.split("\\n") if line)'),
+        ("an empty line of a quotation dropped", 'for line in prose.split("\\n"))', 'for line in prose.split("\\n") if line)'),
         ('"1)" unescaped', "(\\d+[.)])(?=\\s|$)", "(\\d+[.])(?=\\s|$)"),
         ("a lone number unescaped", "(\\d+[.)])(?=\\s|$)", "(\\d+[.)])(?= )"),
         ("an underline unescaped", "(?=\\s|\\3*\\s*$)", "(?=\\s)"),
@@ -366,7 +366,8 @@ def seen(change: Change, copy: Path) -> str | None:
             f"{change.file}: required is one place with {change.old!r}; there are {source.count(change.old)}"
         )
     path.write_text(source.replace(change.old, change.new), encoding="utf-8")
-    files = [f"tests/test_{name}.py" for name in change.tests]
+    tests = copy / "tests"
+    files = [str(file.relative_to(copy)) for name in change.tests for file in tests.rglob(f"test_{name}.py")]
     options = ["-x", "-q", "-n0", "--no-header", "-p", "no:cacheprovider"]
     try:
         run = subprocess.run(

@@ -13,8 +13,8 @@ from attrs import evolve
 from conjoined import conjoined
 from hypothesis import given
 from hypothesis import strategies as st
+from rule_words import says, tongue
 from strategies import bound, counts, flat_trends, level, levels, occupations, trends, wages
-from tongues import says, tongue
 
 import narrate
 from narrate import (

@@ -1,7 +1,7 @@
 """Stage 3: which messages the facts support, in which order, for every language the same."""
 
 from narrate.content.entries import entry_of
-from narrate.content.listed import alike
+from narrate.content.items import alike
 from narrate.content.messages import (
     MEASURES,
     OUTSIDE,

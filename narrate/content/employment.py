@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.content.listed import ITEMS, items, shares
+from narrate.content.items import ITEMS, items, shares
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from narrate.content.listed import ITEMS, alike, items, texts
+from narrate.content.items import ITEMS, alike, items, texts
 from narrate.content.messages import (
     SCOPE,
     FigureSpec,

@@ -1,4 +1,4 @@
-"""What a language's folder under ``templates/`` says: settings, words, sounds, numbers; no sentence yet."""
+"""The folders of languages under ``templates/``: settings, words, sounds and numbers, without sentences."""
 
 from narrate.language.model import Language, language
 

@@ -1,4 +1,4 @@
-"""TOML files of a folder of templates: read, laid one over the other, and the line of a key found for errors."""
+"""TOML files in folders of templates: parsed, merged, and with the lines of their keys for errors."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ _PART: Final = re.compile(r""""[^"]*"|'[^']*'|[^.\s]+""")
 
 
 def document(file: TemplateFile) -> dict[str, Any]:
-    """Read a file of TOML; what is in its tables is shared by all who read it.
+    """Parse a TOML file; all callers share its tables.
 
     Raises:
-        TemplateError: It is none.
+        TemplateError: The file is not valid TOML.
     """
     return dict(_loaded(file))
 
 
 @lru_cache(_KEPT)
 def _loaded(file: TemplateFile) -> Mapping[str, Any]:
-    import tomllib  # noqa: PLC0415  # only who writes or reads pays for it
+    import tomllib  # noqa: PLC0415  # imported only for writing and reading
 
     try:
         return tomllib.loads(file.text)
-    except ValueError as error:  # a number of too many digits is one, too
+    except ValueError as error:  # a number with too many digits raises it as well
         raise file.error(None, f"required is TOML in UTF-8; {error}") from None
     except RecursionError:
         raise file.error(None, "required is TOML in UTF-8; what came is nested too deeply") from None
 
 
 def merged(files: Iterable[TemplateFile], *, deep: bool = False) -> dict[str, Any]:
-    """Lay files of TOML one over the other, the last one uppermost.
+    """Merge TOML files; later files override earlier ones.
 
     Args:
-        files: In order.
-        deep: Whether tables in tables are laid over each other as well, or only those of the file itself.
+        files: The files, in order.
+        deep: Whether nested tables are merged as well, or only those at the top.
     """
     tables: dict[str, Any] = {}
     for file in files:
@@ -59,7 +59,7 @@ def _over(held: Mapping[str, Any], own: Mapping[str, Any], levels: int) -> dict[
 
 
 def line_of(text: str, *path: str) -> int | None:
-    r"""Find the line of a key or a table in a text of TOML; None where it is written in some other way.
+    r"""Find the line of a key or a table in TOML; None where it is written in an unusual way.
 
     >>> line_of("[job]\none = 'job'\n[period]\nanual = 'a year'\n", "period", "anual")
     4

@@ -1,4 +1,4 @@
-"""Hints: what somebody may have meant who wrote a name that there is none of."""
+"""Hints in errors: known names that are similar to an unknown one."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from typing import Final
 
 _SHOWN: Final = 40
-"""Names that a message lists; of more it shows the near ones alone."""
+"""How many names a message lists; of more it lists the similar ones only."""
 
 
 def near(came: str, known: Iterable[str], *, cutoff: float = 0.6) -> tuple[str, ...]:
-    """Return the names that are nearest to one that came, the nearest first.
+    """Return the known names that are most similar to an unknown one, the most similar first.
 
-    Capitals, hyphens and spaces count for nothing; a name that came with more behind it is near to the name itself.
+    Capitals, hyphens and spaces are ignored; a name that is the beginning of the unknown one is similar to it.
 
     >>> near("en-US", ["en_GB", "en_US"]), near("english", ["de", "en", "en_US"]), near("qqq", ["de", "en"])
     (('en_US',), ('en', 'en_US'), ())
     """
-    from difflib import get_close_matches  # noqa: PLC0415  # only who slips pays for it
+    from difflib import get_close_matches  # noqa: PLC0415  # imported only for errors
 
     names = tuple(dict.fromkeys(known))
     folded: dict[str, list[str]] = {}
@@ -33,7 +33,7 @@ def near(came: str, known: Iterable[str], *, cutoff: float = 0.6) -> tuple[str, 
 
 
 def hint(came: str, known: Iterable[str]) -> str:
-    """Write what may have been meant as the end of a sentence; nothing where nothing is near.
+    """Return a suggestion as the end of a sentence; an empty text where no name is similar.
 
     >>> hint("perod", ["period", "job"])
     "; did you mean 'period'?"
@@ -43,7 +43,7 @@ def hint(came: str, known: Iterable[str]) -> str:
 
 
 def one_of(known: Iterable[str]) -> str:
-    """List what is allowed, as the end of the sentence "required is …".
+    """Return a list of what is allowed, as the end of the sentence "required is …".
 
     >>> one_of(["annual", "hourly"]), one_of(["single"])
     ('one of annual, hourly', 'single')

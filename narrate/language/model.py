@@ -1,4 +1,4 @@
-"""A language as its folder has it: settings, lexicon and where its templates are."""
+"""Languages as their folders define them: settings, lexicon, and the places of templates."""
 
 from __future__ import annotations
 
@@ -22,39 +22,39 @@ if TYPE_CHECKING:
 
 @frozen(eq=False)
 class Language:
-    """One locale's settings and words, its territory's own over its language's.
+    """The settings and words of one locale; those of its territory override those of its language.
 
     Attributes:
-        locale: As CLDR writes it, ``es_MX`` or ``zh_Hant_TW``.
+        locale: The locale in CLDR's spelling, ``es_MX`` or ``zh_Hant_TW``.
         name: The language's own name.
-        tag: The same as a BCP 47 tag, ``es-MX``.
-        folders: Folders of ``templates/``, the most special first.
-        name_keys: Under which keys of a record names and texts are looked up, in this order; the folders where the
-            language says nothing else. A text in traditional characters takes no name in simplified ones.
+        tag: The locale as a BCP 47 tag, ``es-MX``.
+        folders: Folders of ``templates/``, the most specific first.
+        name_keys: The keys of names and texts in records, in the order in which they are looked up; by default the
+            folders. A text in traditional characters takes no name in simplified ones.
         group: The separator of thousands, where CLDR's is newer than Babel's; empty for Babel's.
-        money_group: The same in amounts of money.
+        money_group: The separator of thousands in amounts of money, likewise.
         minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
-        sentence_space: What stands between two sentences.
-        word_space: What a line break in a template stands for: a space, or nothing where words are not set apart.
+        sentence_space: The space between two sentences.
+        word_space: The space between two words; empty in languages without one.
         drop_zero_decimal: Whether 2.0 million is written 2.
-        large_numbers: Words for powers of ten of which millions are put together, the largest first, as (word, power);
-            empty where millions are counted.
-        genders: The genders of a name that its templates ask for; any other is ``unknown``.
-        cases: The cases of a name that its templates ask for, besides the form in running text.
+        large_numbers: Words for powers of ten that replace millions, the largest first, as (word, power); empty where
+            counts are given in millions.
+        genders: The genders of a name that its templates distinguish; any other is ``unknown``.
+        cases: The cases of a name that its templates use, besides the form in running text.
         direction: ``ltr`` or ``rtl``.
-        isolate: Whether a name or a currency in letters of the other direction is set apart from the text around it.
-        quotes: What stands before and after a label.
-        item: How an item of a list is put with what is told of it.
-        counting: How a figure is put with the noun for what it counts.
-        months: The months as they stand after "in" or what the language has for it; CLDR's where there are none.
-        month_year: How a month and its year are put together; CLDR's where it is empty.
-        score: How a score out of 100 is put.
+        isolate: Whether a name or a currency in letters of the other direction is isolated from the text around it.
+        quotes: The marks before and after a label.
+        item: The pattern of an item of a list with its share or score.
+        counting: The order of a figure and the noun for what it counts.
+        months: The months as they follow "in" or its equivalent; CLDR's where there are none.
+        month_year: The pattern of a month and its year; CLDR's where it is empty.
+        score: The pattern of a score out of 100.
         own_keys: Whether a key that the lexicon does not have is a word of this language.
-        euphony: For lists: (conjunction, onset of the item after it, its usual form, the form it takes).
+        euphony: For lists: (conjunction, onset of the next item, its usual form, the form before that onset).
         onset: Rules for sounds at the start of figures and words.
         lexicon: Fixed vocabulary, table by table.
         overlay: The caller's own folder of templates, if there is one.
-        names: What it takes to propose names from titles, table by table; empty where the language has no such file.
+        names: The rules that propose names from titles, table by table; empty where the language has no such file.
     """
 
     locale: str
@@ -91,15 +91,15 @@ class Language:
 
     @property
     def home(self) -> Path | None:
-        """The caller's folder of templates where the language is the caller's own; None where it is narrate's."""
+        """The caller's folder of templates that the language is from; None for narrate's own languages."""
         own = self.overlay is not None and not (template_root() / self.folders[-1]).is_dir()
         return self.overlay.folder if own and self.overlay is not None else None
 
 
 @cache
 def template_root() -> Traversable:
-    """Find the folder of templates: inside the installed package, else beside it in a checkout."""
-    from importlib.resources import files  # noqa: PLC0415  # only who writes pays for it
+    """Return the folder of templates: inside the installed package, or next to it in a checkout."""
+    from importlib.resources import files  # noqa: PLC0415  # imported only for writing
 
     inside = files("narrate") / "templates"
     if inside.is_dir():
@@ -115,18 +115,18 @@ def template_root() -> Traversable:
 
 
 def files(folder: str, name: str, overlay: Overlay | None = None) -> tuple[TemplateFile, ...]:
-    """Find a file in narrate's folder of templates, and in a caller's own: what the latter has goes over the rest.
+    """List the files of a name in narrate's folder of templates and in a caller's own, which overrides it.
 
     Args:
         folder: The folder of a language or a locale.
-        name: The file in it.
+        name: The name of the file.
         overlay: The caller's own folder of templates.
 
     Returns:
-        Narrate's own before the caller's; either may be missing.
+        narrate's file before the caller's; either may be missing.
 
     Raises:
-        TemplateError: A file is no text in UTF-8.
+        TemplateError: A file is not UTF-8.
     """
     found = []
     path = template_root() / folder / name
@@ -144,7 +144,7 @@ def locales(overlay: Overlay | None = None) -> tuple[str, ...]:
     """List the locales that narrate writes.
 
     Args:
-        overlay: A caller's own folder of templates, which may have languages of its own.
+        overlay: A caller's own folder of templates, which may add languages.
 
     >>> "en_US" in locales()
     True
@@ -158,7 +158,7 @@ def locales(overlay: Overlay | None = None) -> tuple[str, ...]:
 
 
 def _settings(folder: str, overlay: Overlay | None) -> dict[str, Any]:
-    """Read a language's settings; each key is one of the form, and of the kind that the form wants."""
+    """Read the settings of a language, and check the key and the type of each."""
     found = files(folder, "language.toml", overlay)
     for file in found:
         for key, value in document(file).items():
@@ -173,8 +173,8 @@ def language(locale: str, overlay: Overlay | None = None) -> Language:
     """Read a locale's settings and words.
 
     Args:
-        locale: One of ``locales()``, as people write it.
-        overlay: A caller's own folder of templates, whose files and words go over narrate's.
+        locale: One of ``locales()``, in any common spelling.
+        overlay: A caller's own folder of templates, whose files and words override narrate's.
 
     Returns:
         The language, as a frozen value.
@@ -188,7 +188,7 @@ def language(locale: str, overlay: Overlay | None = None) -> Language:
 
 @cache
 def kept_language(locale: str, overlay: Overlay | None) -> Language:
-    """Read the language of a locale that there is, once."""
+    """Read the language of a resolved locale, once."""
     base, _, territory = locale.partition("_")
     settings = _settings(base, overlay)
     settings |= settings.pop("territory", {}).get(territory, {})
@@ -229,7 +229,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
 
 
 def _tables(base: str, locale: str, name: str, overlay: Overlay | None) -> dict[str, Any]:
-    """Read a language's file of tables, its territory's entries over its own."""
+    """Read a language's file of tables; the territory's entries override the language's."""
     found = (*files(base, name, overlay), *files(locale, name, overlay))
     for file in found:
         for table, entries in document(file).items():
@@ -239,7 +239,7 @@ def _tables(base: str, locale: str, name: str, overlay: Overlay | None) -> dict[
 
 
 def template_sources(language: Language, section: str) -> tuple[TemplateFile, ...]:
-    """Find a section's templates, the uppermost first: each block is taken from the first that has it."""
+    """List a section's templates, the uppermost first; each block is taken from the first file that has it."""
     found = [files(folder, f"{section}.jinja", language.overlay) for folder in language.folders]
     over = [file for pair in found for file in pair if file.folder is not None]
     return (*over, *(file for pair in found for file in pair if file.folder is None))

@@ -1,4 +1,4 @@
-"""Figures as a locale writes them: CLDR's data, written by narrate's own exact formatter."""
+"""Numbers in a locale, by CLDR's data and an exact formatter."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _CURRENCY: Final = "\u00a4"
 
 @frozen
 class Numbers:
-    """Write figures in one locale; every value is exact, as digits and how many of them are decimals.
+    """A formatter of numbers in one locale; values are exact: digits, and how many of them are decimals.
 
     Attributes:
-        locale: As CLDR writes it.
-        stamp: Which CLDR the data are from, and which Babel read it.
+        locale: The locale in CLDR's spelling.
+        stamp: The version of CLDR that the data are from, and the version of Babel that read it.
         group: The separator of thousands.
         money_group: The separator of thousands in amounts of money.
         mark: The decimal mark.
@@ -29,8 +29,8 @@ class Numbers:
         minus: The sign of a negative number.
         minimum_grouping_digits: CLDR's; 2 writes 1234 and 12.345.
         plural_categories: Every plural category of the language.
-        lists: What stands between the items of a list, joined by "and" and by "or": after the first of several, between
-            the middle ones, before the last, and between two.
+        lists: The separators of lists joined by "and" and by "or": after the first item, between middle items, before
+            the last, and between two.
     """
 
     locale: str
@@ -54,7 +54,7 @@ class Numbers:
     _digits: Mapping[int, str] = field(repr=False)
 
     def integer(self, value: int) -> str:
-        """Write an integer, grouped.
+        """Format an integer with separators of thousands.
 
         >>> numbers_for("en_US", minimum_grouping_digits=1).integer(186_300)
         '186,300'
@@ -68,14 +68,14 @@ class Numbers:
             return self._own(str(value))
         text = f"{value:,}"
         if self._pairs:
-            # Thousands stand in groups of two: 12,34,567.
+            # Digits above the thousands are grouped in pairs: 12,34,567.
             rest, last = str(value)[:-3], str(value)[-3:]
             text = ",".join((*re.findall(r"\d{1,2}(?=(?:\d\d)*$)", rest), last))
         text = self._own(text)
         return text if group == "," else text.replace(",", group)
 
     def decimal(self, scaled: int, decimals: int) -> str:
-        """Write a decimal with all its decimals: (12, 1) is 1.2."""
+        """Format a decimal with all its decimals: (12, 1) is 1.2."""
         return self._decimal(scaled, decimals, self.group, self.mark)
 
     def _decimal(self, scaled: int, decimals: int, group: str, mark: str) -> str:
@@ -86,15 +86,15 @@ class Numbers:
         return f"{sign}{self._integer(whole, group)}{mark}{self._own(f'{fraction:0{decimals}}')}"
 
     def percent(self, scaled: int, decimals: int) -> str:
-        """Write a percent with its sign."""
+        """Format a percent with its sign."""
         before, after = self._percent
         return before + self.decimal(scaled, decimals) + after
 
     def money(self, scaled: int, decimals: int, currency: str) -> str:
-        """Write an amount with its currency, with as many decimals as it is given."""
+        """Format an amount with its currency and all its decimals."""
         symbol = self.currency(currency)
         before, after = self._money.split("#")
-        # CLDR's currency spacing: a letter is set apart from a digit.
+        # CLDR's currency spacing: there is a space between a letter and a digit.
         if before.endswith(_CURRENCY) and symbol[-1].isalpha():
             before += "\u00a0"
         if after.startswith(_CURRENCY) and symbol[0].isalpha():
@@ -103,7 +103,7 @@ class Numbers:
         return (before + amount + after).replace(_CURRENCY, symbol)
 
     def currency(self, code: str) -> str:
-        """Return a currency's sign, or its code where it has none.
+        """Return the symbol of a currency, or its code where it has none.
 
         >>> numbers_for("ar_EG", minimum_grouping_digits=1).currency("USD")
         'US$'
@@ -115,11 +115,11 @@ class Numbers:
         return (value + 50_000) // 100_000, 1
 
     def composed(self, value: int, units: Sequence[tuple[str, int]]) -> str:
-        """Write a count put together of units: 169,400,000 is 1億6,940万 where 億 is 10⁸ and 万 10⁴.
+        """Format a count in several units: 169,400,000 is 1億6,940万 where 億 is 10⁸ and 万 is 10⁴.
 
         Args:
             value: A count in single units.
-            units: Each unit's word and power of ten, the largest first.
+            units: The word and the power of ten of each unit, the largest first.
 
         >>> numbers_for("ja_JP", minimum_grouping_digits=1).composed(1_600_000, (("億", 8), ("万", 4)))
         '160万'
@@ -132,21 +132,21 @@ class Numbers:
         return "".join(parts) + (self.integer(value) if value or not parts else "")
 
     def year(self, value: int) -> str:
-        """Write a year: never grouped."""
+        """Format a year, without separators."""
         return self._own(str(value))
 
     def _own(self, digits: str) -> str:
-        """Write plain digits as the locale's own."""
+        """Return plain digits as those of the locale."""
         return digits.translate(self._digits) if self._digits else digits
 
     def month_year(self, year: int, month: int | None) -> str:
-        """Write a month of a year, or the year alone, each as CLDR writes it by itself: 2024年5月, 2024年."""
+        """Format a month of a year, or the year alone, each as CLDR does: 2024年5月, 2024年."""
         if month is None:
             return self._year_alone.replace("{year}", self.year(year))
         return self._month_year.replace("{month}", self._months[month]).replace("{year}", self.year(year))
 
     def plural(self, scaled: int, decimals: int) -> str:
-        """Return the plural category of the shown number: 1.0 is not 1."""
+        """Return the plural category of the shown number: that of 1.0 may differ from that of 1."""
         return str(self._category(Decimal(scaled).scaleb(-decimals) if decimals else Decimal(scaled)))
 
 
@@ -160,22 +160,22 @@ def numbers_for(
     money_group: str = "",
     overlay: Overlay | None = None,
 ) -> Numbers:
-    """Make a locale's way of writing figures from CLDR's data.
+    """Return the formatter of a locale's numbers, from CLDR's data.
 
     Args:
-        locale: As CLDR writes it.
-        minimum_grouping_digits: CLDR's, which Babel leaves out.
-        months: Forms of the months in place of CLDR's, which stand alone and in no sentence.
+        locale: The locale in CLDR's spelling.
+        minimum_grouping_digits: CLDR's, which Babel does not have.
+        months: Forms of the months in sentences, in place of CLDR's stand-alone forms.
         month_year: A pattern of ``{month}`` and ``{year}`` in place of CLDR's.
         group: A separator of thousands in place of the one in the data.
-        money_group: The separator in amounts of money, where it is another one.
-        overlay: A caller's own folder of templates, which may have data of its own languages.
+        money_group: The separator in amounts of money, where it differs.
+        overlay: A caller's own folder of templates, which may have data for its own languages.
 
     Returns:
         The formatter.
 
     Raises:
-        TemplateError: Nobody has data of this locale, or the caller's file of them breaks the form.
+        TemplateError: There are no data for this locale, or the caller's file of them breaks the form.
     """
     data = locale_data(locale) if overlay is None else locale_data(locale, overlay.texts, directory=overlay.folder)
     before, after = re.split(r"[#0.,]+", data.percent, maxsplit=1)
@@ -203,7 +203,7 @@ def numbers_for(
 
 
 class _Category:
-    """The plural category of a number by CLDR's rules, which Babel evaluates; Babel is loaded for the first number."""
+    """A function to the plural category of a number by CLDR's rules, with Babel loaded on its first call."""
 
     def __init__(self, rules: Mapping[str, str]) -> None:
         self._rules = rules
@@ -211,7 +211,7 @@ class _Category:
 
     def __call__(self, value: Decimal) -> str:
         if self._evaluate is None:
-            from babel.plural import PluralRule  # noqa: PLC0415  # only who asks for a category pays for Babel
+            from babel.plural import PluralRule  # noqa: PLC0415  # Babel is imported only for plural categories
 
             self._evaluate = PluralRule(dict(self._rules))
         return str(self._evaluate(value))
@@ -221,7 +221,7 @@ _FIELD: Final = re.compile(r"'(?P<quoted>[^']*)'|(?P<month>M+|L+)|(?P<year>y+)")
 
 
 def _shape(pattern: str) -> str:
-    """Put slots into CLDR's pattern of a year, or of a month and its year, and take its quotation marks away.
+    """Convert CLDR's pattern of a year, or of a month and its year, into one with slots and without quotes.
 
     >>> _shape("MMMM 'de' y")
     '{month} de {year}'
@@ -231,7 +231,7 @@ def _shape(pattern: str) -> str:
 
 
 def _months(data: LocaleData) -> dict[int, str]:
-    """Name the months; where the pattern has the month as a number ("2024年5月") it is written as one."""
+    """Return the names of the months; numerals where the pattern has the month as a number ("2024年5月")."""
     fields = [found["month"] for found in _FIELD.finditer(data.month_year) if found["month"]]
     if fields and len(fields[0]) < 3:
         return {month: "".join(data.digits[int(digit)] for digit in str(month)) for month in range(1, 13)}
@@ -239,7 +239,7 @@ def _months(data: LocaleData) -> dict[int, str]:
 
 
 def _separators(patterns: Mapping[str, str]) -> tuple[str, str, str, str]:
-    """Take what the patterns of a list have between two items: at the start, in the middle, at the end, in a pair."""
+    """Return the separators in the patterns of a list: at the start, in the middle, at the end, and in a pair."""
     start, middle, end, pair = (
         patterns[place].removeprefix("{0}").removesuffix("{1}") for place in ("start", "middle", "end", "pair")
     )

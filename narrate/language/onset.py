@@ -1,4 +1,4 @@
-"""Onsets: the sound that a figure or a word starts with when it is read aloud, by rules that are data."""
+"""Onsets: the sound at the start of a figure or a word when it is read aloud, by rules in data files."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 _AROUND: Final = "\u2068\u201c\u00ab\u2018'\"(["
-"""What may stand before a word and is not read aloud."""
+"""Marks before a word that are not read aloud."""
 
 
 class OnsetRules:
     """The rules of one language.
 
     Args:
-        rules: ``default``, the class of what no rule names; ``figures``, ``letters`` and ``words``, lists of
-            ``[class, pattern]``. A figure's pattern is held against its integer part grouped by commas, a pattern of
-            letters against a word as it is written (an acronym is spelled out), a word's against its lower case.
+        rules: ``default``, the class where no rule applies; ``figures``, ``letters`` and ``words``, lists of
+            ``[class, pattern]``. The pattern of a figure is matched with its integer part grouped by commas, a pattern
+            of letters with a word as it is written (an acronym is spelled out), and that of a word with its lower case.
     """
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
@@ -37,7 +37,7 @@ class OnsetRules:
         return self._first(self._figures, f"{int(digits):,}")
 
     def onset_of_word(self, word: str) -> str:
-        """Return the onset of a text's first word: of its letters where they are said one by one, else of its sound.
+        """Return the onset of a text's first word: of its first letter where it is spelled out, else of its sound.
 
         >>> english = OnsetRules({"letters": [["vowel", "[AEFHILMNORSX][A-Z]+"]], "words": [["vowel", "[aeiou].*"]]})
         >>> english.onset_of_word("MRI"), english.onset_of_word("mason"), english.onset_of_word("actor")

@@ -1,4 +1,4 @@
-"""A caller's own folder of templates, read once: the texts of its files, and what tells them from others."""
+"""A caller's own folder of templates, read once, with a digest of its content."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from narrate.language.hint import hint
 from narrate.records import FrozenMap
 
 MOST_BYTES: Final = 131_072
-"""Of one file; the longest of narrate's own has an eighth of it."""
+"""How many bytes one file may have; narrate's longest has an eighth of that."""
 
 MOST_FILES: Final = 1_000
-"""Of one folder of templates, its folders of languages together."""
+"""How many files a folder of templates may have, over all its languages."""
 
 _FOLDER: Final = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|[0-9]{3}))?")
 _TEXTS: Final = (".toml", ".jinja")
 _MEANT: Final = (*_TEXTS, ".jinja2", ".j2", ".tml", ".html", ".po", ".yaml", ".yml")
-"""What somebody may have meant for a template; other files beside the folders of languages are none of ours."""
+"""Endings of files that may be meant as templates; other files next to the folders of languages are ignored."""
 
 _IGNORED: Final = re.compile(r"\..*|.*~|readme(\.\w+)?", re.IGNORECASE)
-"""Hidden files, what editors leave behind, and what is there to be read by people."""
+"""Hidden files, backups of editors, and files for people to read."""
 
 
 class TemplateFile(NamedTuple):
-    """One file of a folder of templates.
+    """A file in a folder of templates.
 
     Attributes:
-        name: Its place in the folder, as ``en/pay.jinja``.
-        text: What it says.
+        name: Its path in the folder, as ``en/pay.jinja``.
+        text: Its content.
         folder: The caller's folder of templates; None for narrate's own.
     """
 
@@ -44,29 +44,29 @@ class TemplateFile(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The whole path of a caller's file; the name of one of narrate's own."""
+        """The whole path of a caller's file; the name of one of narrate's."""
         return self.name if self.folder is None else str(self.folder / self.name)
 
     def error(self, line: int | None, problem: str) -> TemplateError:
-        """Make the error that names this file."""
+        """Return an error that names this file."""
         return TemplateError(self.name, line, problem, folder=self.folder)
 
     def number_error(self, line: int | None, figure: str, what: str) -> NumberInTemplateError:
-        """Make the error of a template that looks at a number."""
+        """Return the error of a template that looks at a number."""
         return NumberInTemplateError(self.name, line, figure, what, folder=self.folder)
 
 
 @frozen
 class Overlay:
-    """A caller's folder of templates as it was when it was read.
+    """A caller's folder of templates, as it was when it was read.
 
-    It has the texts themselves, so that a folder that is edited later changes no report under way, in whatever process.
+    It holds the texts themselves, so that later edits of the folder do not change running reports, in any process.
 
     Attributes:
-        folder: Where it is.
-        fingerprint: A digest of what is in it. Two overlays of the same folder are equal where nothing has changed.
-        names: Its folders and files, as ``en`` and ``en/pay.jinja``; hidden ones left out.
-        texts: What its files say, by name.
+        folder: Its path.
+        fingerprint: A digest of its content. Two overlays of the same folder are equal if nothing has changed.
+        names: Its folders and files, as ``en`` and ``en/pay.jinja``, without hidden ones.
+        texts: The contents of its files, by name.
     """
 
     folder: Path
@@ -75,12 +75,12 @@ class Overlay:
     texts: Mapping[str, str] = field(eq=False, repr=False)
 
     def file(self, name: str) -> TemplateFile | None:
-        """Return one file; None where the folder does not have it."""
+        """Return a file; None where the folder does not have it."""
         text = self.texts.get(name)
         return None if text is None else TemplateFile(name, text, self.folder)
 
     def error(self, name: str, problem: str, *, line: int | None = None) -> TemplateError:
-        """Make the error of a file or folder in it."""
+        """Return the error of a file or folder in it."""
         return TemplateError(name, line, problem, folder=self.folder)
 
 
@@ -88,15 +88,15 @@ def overlay(folder: Path, known: Iterable[str]) -> Overlay:
     """Read a caller's folder of templates.
 
     Args:
-        folder: As ``templates/``: a folder for each language or locale.
-        known: Names of the languages and locales that narrate has, to tell who misspells one.
+        folder: A folder laid out as ``templates/``, with a folder for each language or locale.
+        known: Names of narrate's languages and locales, for hints at misspelled ones.
 
     Returns:
         The texts of its files.
 
     Raises:
-        TemplateError: There is no such folder, it has what cannot be one of a language, or a file is no text in UTF-8
-            or longer than any template needs.
+        TemplateError: There is no such folder, a folder in it cannot be that of a language, or a file is not UTF-8 or
+            too long.
     """
     place = folder.absolute()
     if not place.is_dir():

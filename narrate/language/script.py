@@ -1,4 +1,4 @@
-"""Scripts and directions: what is set apart where text of one direction stands in text of the other."""
+"""Scripts: text of one direction within text of the other, and numerals of any script."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _END: Final = "\u2069"
 
 
 def isolated(text: str) -> str:
-    r"""Set a text apart from what stands around it, if any letter of it runs from left to right.
+    r"""Return a text with direction isolates around it, if any letter of it runs from left to right.
 
     >>> isolated("CNC")
     '\u2068CNC\u2069'
@@ -23,9 +23,9 @@ def isolated(text: str) -> str:
 
 
 def is_numeric(sign: str) -> bool:
-    r"""Tell whether a character is a number by itself: a digit of any script, a fraction, a Roman or circled numeral.
+    r"""Return whether a character is a number: a digit of any script, a fraction, a Roman or circled numeral.
 
-    Numerals that are letters, as those of Chinese, are words.
+    Numerals that are letters, as in Chinese, are words.
 
     >>> [sign for sign in "7\u0667\u00bd\u2167\u2460\u00b2\u4e00x" if not is_numeric(sign)]
     ['\u4e00', 'x']

@@ -1,4 +1,4 @@
-"""Settings of a language: what ``language.toml`` may have, and of what kind each has to be."""
+"""Settings of a language: the keys that ``language.toml`` may have, with their types."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from narrate.language.script import is_numeric
 from narrate.tags import canonical
 
 Wanted = tuple[str, Callable[[Any], bool]]
-"""What a setting has to be, in words and as a test."""
+"""A type of settings, in words and as a check."""
 
 
 def _is_text(value: object) -> bool:
@@ -23,7 +23,7 @@ def _is_text(value: object) -> bool:
 
 
 def _is_list(value: object, *kinds: type) -> bool:
-    """Return whether a value is a list of values of one kind, or of lists that have these kinds in order."""
+    """Return whether a value is a list with items of one type, or of lists with items of these types in order."""
     if not isinstance(value, list):
         return False
     if len(kinds) == 1:
@@ -65,7 +65,7 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "euphony": ("a list of four texts each", lambda value: _is_list(value, str, str, str, str)),
     "onset": _TABLE,
 }
-"""Settings of a language, each with what it has to be, in words and as a test."""
+"""Settings of a language with their types."""
 
 _ONSET: Final[Mapping[str, Wanted]] = {"default": _TEXT, "figures": _RULES, "letters": _RULES, "words": _RULES}
 
@@ -79,7 +79,7 @@ def _has_once(value: object, *parts: str) -> bool:
 
 
 def _of_100(text: str) -> bool:
-    """Return whether a text has no digits but those of 100, in whatever script: the one place for a number in words."""
+    """Return whether 100, in any script, is the only number in a text: nowhere else may words contain one."""
     digits = "".join(sign for sign in text if is_numeric(sign))
     return not digits or (digits.isdecimal() and int(digits) == 100)
 
@@ -95,12 +95,12 @@ def check_setting(file: TemplateFile, path: tuple[str, ...], value: object) -> N
     """Check one entry of ``language.toml``.
 
     Args:
-        file: Which one.
+        file: The file.
         path: The keys that lead to the entry.
-        value: What it is.
+        value: The value.
 
     Raises:
-        TemplateError: There is no such setting, it is of another kind, or it brings a number into the words.
+        TemplateError: There is no such setting, it has another type, or it has a number in its words.
     """
     key = path[-1]
     allowed = _ONSET if path[:-1] and path[-2] == "onset" else _SETTINGS
@@ -125,7 +125,7 @@ def check_setting(file: TemplateFile, path: tuple[str, ...], value: object) -> N
 
 
 def _check_keys(file: TemplateFile, path: tuple[str, ...], keys: Any) -> None:
-    """Refuse a key of names that records keep under another: ``es-MX`` is ``es_MX`` there."""
+    """Refuse a key of names in another spelling than that of records: ``es-MX`` is ``es_MX`` there."""
     for key in keys:
         kept = canonical(key)
         if kept not in (key, None):
@@ -142,10 +142,10 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def check_words(file: TemplateFile, path: tuple[str, ...], text: str) -> None:
-    """Refuse what no words of a language may have: figures, which would have no claim, and control characters.
+    """Refuse words with figures, which would have no claim, or with control characters.
 
     Raises:
-        TemplateError: With the file, the line and the character.
+        TemplateError: There is such a character; the error has the file, the line and the character.
     """
     for sign in text:
         if is_numeric(sign):
@@ -157,11 +157,11 @@ def check_words(file: TemplateFile, path: tuple[str, ...], text: str) -> None:
 
 
 def check_territories(file: TemplateFile, settings: Mapping[str, Any]) -> None:
-    """Refuse settings of a territory that the language is not written for.
+    """Refuse settings of a territory for which the language is not written.
 
     Args:
         file: The uppermost file of the settings.
-        settings: All of them, laid one over the other.
+        settings: The merged settings.
     """
     known = settings.get("territories", ())
     for territory in settings.get("territory", ()):

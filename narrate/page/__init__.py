@@ -1,8 +1,8 @@
-"""Pages: self-contained HTML with the prose, what each figure is from, and pictures."""
+"""Pages: self-contained HTML with the prose, notes on the source of each figure, and pictures."""
 
 from narrate.page.charts import PicturesUnavailableError
+from narrate.page.file_names import file_name
 from narrate.page.model import PageModel, page_model
-from narrate.page.names import file_name
 from narrate.page.render import page_html
 from narrate.page.site import Site
 

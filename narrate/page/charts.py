@@ -1,7 +1,7 @@
-"""Pictures drawn from plain specifications: Vega-Lite, turned into SVG without a browser.
+"""Pictures as SVG, drawn without a browser from Vega-Lite specifications.
 
-The colors are CSS variables of the page, so that a picture follows the dark mode. Every text stands where Python put
-it, already written by the locale's own formatter, so that the bytes do not depend on the fonts of the machine.
+The colors are CSS variables of the page, so that pictures follow the dark mode. All texts are formatted and placed by
+Python, so that the bytes do not depend on the fonts of the machine.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Any, Final
 from attrs import frozen
 
 from narrate.errors import NarrateError
-from narrate.page.labels import HEIGHT, Anchor, Box, far, placed, width
+from narrate.page.label_placement import HEIGHT, Anchor, Box, far, placed, width
 
 WIDTH: Final = 380
-"""Of every picture, in pixels of its own; a page scales it to its column."""
+"""The width of every picture in its own pixels; a page scales it to its column."""
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _VEGA_LITE: Final = "5.20"
@@ -30,7 +30,7 @@ _SHAPES: Final[Mapping[str, str]] = {"observed": "circle", "old": "square", "new
 
 
 class PicturesUnavailableError(NarrateError, RuntimeError):
-    """What draws the pictures is not installed."""
+    """The package that draws pictures is not installed."""
 
     def __init__(self) -> None:
         super().__init__("pages need the extra narrate-nlg[page], which is not installed")
@@ -38,7 +38,7 @@ class PicturesUnavailableError(NarrateError, RuntimeError):
 
 @frozen
 class Bar:
-    """One bar of a picture: what it is of, how long it is, and the figure at its end."""
+    """A bar of a picture: its label, its length, and the figure at its end."""
 
     label: str
     value: float
@@ -48,7 +48,7 @@ class Bar:
 
 @frozen
 class Line:
-    """A line of the trend picture: its series (``observed``, ``old``, ``drawn_on``, ``new``), and years with jobs."""
+    """A line of the trend picture: its series (``observed``, ``old``, ``drawn_on``, ``new``), and jobs by year."""
 
     series: str
     points: tuple[tuple[int, int], ...]
@@ -56,7 +56,7 @@ class Line:
 
 @frozen
 class Point:
-    """A point of the trend picture; its shape says what it is, its color the series, its text the figure if any."""
+    """A point of the trend picture: its shape by kind, its color by series, and its figure, if any."""
 
     shape: str
     series: str
@@ -66,16 +66,16 @@ class Point:
 
 
 def bars(rows: Sequence[Bar], *, full: float, mirrored: bool, track: bool) -> str:
-    """Draw horizontal bars, each under its label.
+    """Draw horizontal bars, each below its label.
 
     Args:
-        rows: From top to bottom.
+        rows: The bars, from top to bottom.
         full: The value of a bar over the whole width, above zero.
-        mirrored: Whether bars grow from the right to the left.
-        track: Whether the whole width is shown behind each bar, where it means something.
+        mirrored: Whether bars grow from right to left.
+        track: Whether the whole width is drawn behind each bar, for scales that have a maximum.
 
     Returns:
-        The inside of an SVG element and its view box, as ``svg`` gives it.
+        An ``svg`` element, as returned by ``svg``.
     """
     step, room = 38, max(width(row.text) for row in rows) + 8
     values = [
@@ -147,14 +147,14 @@ def trend(
     ticks: Mapping[int, str],
     years: Mapping[int, str],
 ) -> str:
-    """Draw lines over years, with points on them and the figures beside the points.
+    """Draw lines over years, with points on them and figures next to the points.
 
     Args:
-        lines: From back to front.
-        points: The most important first, which is the order in which figures get their places.
+        lines: The lines, from back to front.
+        points: The points, the most important first; their figures are placed in this order.
         domain: The least and the greatest number of jobs of the scale.
-        ticks: The scale's marks and how each is written.
-        years: The years that are marked and how each is written; two at least.
+        ticks: The marks of the scale with their texts.
+        years: The years that are marked with their texts; two at least.
 
     Returns:
         As ``bars``.
@@ -178,12 +178,12 @@ def trend(
         "y": down
         | {"axis": axis | _marks(ticks) | {"gridColor": _RULE, "ticks": False, "domain": False, "labelPadding": 6}},
     }
-    # The highest and the lowest of a group get their places first, so that the figures stand in the points' order.
-    told = sorted(
+    # The highest and the lowest of a group are placed first, so that figures are in the order of their points.
+    ordered = sorted(
         (point for point in points if point.text is not None),
         key=lambda point: not _outermost(point, _near(point, place, points)),
     )
-    anchors = [_anchor(point, place, points) for point in told]
+    anchors = [_anchor(point, place, points) for point in ordered]
     segments = [(*place(*start), *place(*end)) for line in lines for start, end in pairwise(line.points)]
     boxes = placed(anchors, segments, Box(-2, 2 - top, wide + right, height - 2))
     spec = {
@@ -197,7 +197,7 @@ def trend(
             *_years(years, lambda year: place(year, domain[0])[0], height + 18),
             *_leaders(anchors, boxes),
             *(_point(point, across, down) for point in reversed(points)),
-            *_figures(told, boxes),
+            *_figures(ordered, boxes),
         ],
     }
     return svg(spec)
@@ -207,7 +207,7 @@ _YEARS: Final = {"grid": False, "tickColor": _SOFT, "domainColor": _SOFT, "label
 
 
 def _years(years: Mapping[int, str], place: Callable[[int], int], y: int) -> list[dict[str, Any]]:
-    """Write the years under their marks; two that stand close to each other are moved apart, one to each side."""
+    """Return the years below their marks; two that are too close are moved apart, one to each side."""
     marked = sorted(years)
     sides = dict.fromkeys(marked, "center")
     for year, following in pairwise(marked):
@@ -226,12 +226,12 @@ def _years(years: Mapping[int, str], place: Callable[[int], int], y: int) -> lis
 
 
 def _marks(texts: Mapping[int, str]) -> dict[str, Any]:
-    """Mark an axis at these values with these texts."""
+    """Return an axis with marks at these values and with these texts."""
     return {"values": sorted(texts), "labelExpr": f"({json.dumps(texts, sort_keys=True)})[datum.value]"}
 
 
 def _near(point: Point, place: Any, points: Sequence[Point]) -> list[int]:
-    """List the jobs of the other points of about the same year."""
+    """List the jobs of the other points in about the same year."""
     x = place(point.year, 0)[0]
     return [other.jobs for other in points if other is not point and abs(place(other.year, 0)[0] - x) < 48]
 
@@ -241,7 +241,7 @@ def _outermost(point: Point, near: Sequence[int]) -> bool:
 
 
 def _anchor(point: Point, place: Any, points: Sequence[Point]) -> Anchor:
-    """Put a figure above its point, unless another point of about the same year is higher."""
+    """Return the anchor of a figure: above its point, unless another point in about the same year is higher."""
     assert point.text is not None
     above = all(point.jobs >= jobs for jobs in _near(point, place, points))
     x, y = place(point.year, point.jobs)
@@ -337,10 +337,10 @@ def svg(spec: Mapping[str, Any]) -> str:
     """Draw a Vega-Lite specification.
 
     Args:
-        spec: It, with its size and padding, and with every text as it shall stand there.
+        spec: The specification, with size, padding, and every text in its final form.
 
     Returns:
-        An ``svg`` element to stand in HTML: no size but its view box, no role and no words but those of *spec*.
+        An ``svg`` element for HTML, with a view box but no size, no role, and only the texts of *spec*.
 
     Raises:
         PicturesUnavailableError: The extra ``narrate-nlg[page]`` is not installed.
@@ -349,9 +349,9 @@ def svg(spec: Mapping[str, Any]) -> str:
         from vl_convert import vegalite_to_svg  # noqa: PLC0415  # an extra, and heavy
     except ImportError:
         raise PicturesUnavailableError from None
-    # json.dumps here, so that a text of any kind comes through as it is.
+    # json.dumps here, so that any text is passed on unchanged.
     drawn = vegalite_to_svg(json.dumps({**_SETTINGS, **spec}), vl_version=_VEGA_LITE)
-    root = ET.fromstring(drawn)  # noqa: S314  # made a line above
+    root = ET.fromstring(drawn)  # noqa: S314  # made in the line above
     for parent in [*root.iter()]:
         for child in [*parent]:
             if child.tag.endswith("}path") and not child.get("d", "").strip("Mhvz0,Z"):

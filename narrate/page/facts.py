@@ -1,4 +1,4 @@
-"""The facts behind a claim, in words: what each is, by its address, and what the record says there."""
+"""Facts behind a claim, in words: the label of each by its address, and its value in the record."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from attrs import frozen
 
 from narrate.comparison import scaled
 from narrate.facts import Address, Fact, FactIndex
-from narrate.page.words import Words
+from narrate.page.texts import PageTexts
 from narrate.records import AtLeast, Pay
 from narrate.wording import Writer
 
 _OF_YEARS: Final = ("employment", "projections", "pay", "group.pay")
-"""Lists whose keys are years, periods and currencies; the key of any other is a name, or a place."""
+"""Lists with years, periods and currencies as keys; the keys of other lists are names or indexes."""
 
 _WAGES: Final = ("pay", "group.pay")
 
 
 @frozen
 class NotedFact:
-    """One fact behind a claim, ready to be shown.
+    """A fact behind a claim, as a note shows it.
 
     Attributes:
         path: Its path in the record, as ``employment[2012].jobs``.
-        label: What it is, in words; None where the language has none for it.
-        value: What the record says, as shown; None where that is no figure.
+        label: Its label; None where the language has none for it.
+        value: Its value as shown; None where that is not a figure.
     """
 
     path: Address
@@ -35,17 +35,17 @@ class NotedFact:
     value: str | None
 
 
-def noted(address: Address, facts: FactIndex, writer: Writer, words: Words) -> NotedFact:
-    """Put a fact into words.
+def noted(address: Address, facts: FactIndex, writer: Writer, words: PageTexts) -> NotedFact:
+    """Return a fact in words.
 
     Args:
-        address: As a claim has it.
-        facts: Those of the record.
-        writer: Who writes its figures.
+        address: The address of the fact in a claim.
+        facts: The facts of the record.
+        writer: The writer of its figures.
         words: The language's words.
 
     Returns:
-        The fact; what nobody has words for keeps its path alone.
+        The fact; one without words has its path alone.
     """
     parts = [*address.key, address.item] if address.item else address.key
     numbered = address.list in _OF_YEARS
@@ -59,12 +59,12 @@ def noted(address: Address, facts: FactIndex, writer: Writer, words: Words) -> N
 
 
 def _in_own_digits(part: str, writer: Writer) -> str:
-    """Write a year or the rank of a percentile as the locale does; a key that only looks like one is never asked."""
+    """Return a year or the rank of a percentile in the locale's digits."""
     return writer.figures.numbers.year(int(part)) if part.isdecimal() else part
 
 
-def shown(fact: Fact, facts: FactIndex, writer: Writer, words: Words) -> str | None:
-    """Write the figure of a fact as a note shows it; None for a category or a year, which says itself what it is."""
+def shown(fact: Fact, facts: FactIndex, writer: Writer, words: PageTexts) -> str | None:
+    """Return the figure of a fact in a note; None for a category or a year, which its label includes."""
     value, numbers = fact.value, writer.figures.numbers
     if not fact.unit or isinstance(value, str):
         return None
@@ -85,13 +85,13 @@ def _wages(address: Address, facts: FactIndex) -> Pay:
     return next(pay for pay in wages if (str(pay.year), pay.period, pay.currency) == address.key)
 
 
-def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: Words) -> str:
-    """Write an amount of wages: whole for a year, with cents for an hour or where the record has some.
+def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: PageTexts) -> str:
+    """Format an amount of wages: whole for a year, with cents for an hour or where the record has cents.
 
     Args:
-        value: In units of the currency, or a lower bound of it.
-        pay: The wages it belongs to; all their amounts are written with the same decimals.
-        writer: Who writes it.
+        value: The amount in units of the currency, or a lower bound.
+        pay: The wages with the amount; all their amounts have the same decimals.
+        writer: The writer of figures.
         words: The words for a bound.
 
     Returns:

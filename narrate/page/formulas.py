@@ -1,4 +1,4 @@
-"""Formulas: how a derived figure comes from the figures it is from, in the signs of arithmetic alone."""
+"""Formulas: the calculation of a derived figure, in arithmetic signs alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from narrate.content import Message, Quantity, entry_of
 from narrate.facts import RATIOS, DerivedFact, Fact, FactIndex, IndexEntry, Operand, counted
 from narrate.page.facts import shown
-from narrate.page.words import Words
+from narrate.page.texts import PageTexts
 from narrate.report import Claim
 from narrate.wording import Writer
 
@@ -24,15 +24,17 @@ class Term(NamedTuple):
     text: str
 
 
-def formula(claim: Claim, message: Message, figure: str, facts: FactIndex, writer: Writer, words: Words) -> str | None:
+def formula(
+    claim: Claim, message: Message, figure: str, facts: FactIndex, writer: Writer, words: PageTexts
+) -> str | None:
     """Write the formula of a derived figure with the figures in it.
 
     Args:
         claim: The claim of the figure.
-        message: The message it is in; its kind declares how the figure is derived.
-        figure: The name of the figure there.
-        facts: Those of the record, and the methodology.
-        writer: Who writes the figures.
+        message: Its message, whose kind declares the derivation of the figure.
+        figure: The name of the figure in the message.
+        facts: The facts of the record, and the methodology.
+        writer: The writer of the figures.
         words: The words for a bound.
 
     Returns:
@@ -55,7 +57,7 @@ def formula(claim: Claim, message: Message, figure: str, facts: FactIndex, write
 
 
 def _text(
-    operand: Operand, entry: IndexEntry, message: Message, facts: FactIndex, writer: Writer, words: Words
+    operand: Operand, entry: IndexEntry, message: Message, facts: FactIndex, writer: Writer, words: PageTexts
 ) -> str | None:
     """Write an operand: a figure of the message as it is there, a fact as a note shows it."""
     if not isinstance(operand, str):

@@ -1,4 +1,4 @@
-"""What a page shows: sections with their spans, the note behind each claim, and the pictures, all in words already."""
+"""Models of pages: sections with their spans, the note behind each claim, and the pictures, with all texts written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from narrate.methodology import Methodology
 from narrate.page.facts import NotedFact, noted
 from narrate.page.formulas import formula
 from narrate.page.pictures import PICTURES, Facts, Picture, PointOnLine
-from narrate.page.words import Words, words
+from narrate.page.texts import PageTexts, page_texts
 from narrate.records import Occupation, Source
 from narrate.report import Claim, Report, SectionText
 from narrate.wording import Writer, references, writer
@@ -24,15 +24,15 @@ from narrate.wording.naming import INITIAL, forms
 
 @frozen
 class Note:
-    """What can be read behind a figure or a judging word.
+    """A note on a figure or a judging word.
 
     Attributes:
         id: Unique on its page.
         claim: The claim.
-        kind: What kind of thing it claims, in words; None where the language has none for it.
-        facts: The facts it is from.
-        formula: How it was calculated; None for what was not, or where no formula is known.
-        rule: What licensed it, in words; None for a fact told as it is.
+        kind: The kind of the claim, in words; None where the language has none for it.
+        facts: The facts that it is based on.
+        formula: Its calculation; None where there is none, or no formula for it.
+        rule: The rule that licensed it, in words; None for a fact that is quoted unchanged.
         rule_in: The language of the rule, where it is not the page's.
     """
 
@@ -47,7 +47,7 @@ class Note:
 
 @frozen
 class Span:
-    """Some words of the prose, and the note behind them if they claim something."""
+    """A piece of the prose, with the note behind it if it claims something."""
 
     text: str
     note: Note | None
@@ -55,7 +55,7 @@ class Span:
 
 @frozen
 class PageBlock:
-    """A paragraph, a quotation, or a list with the words over it."""
+    """A paragraph, a quotation, or a list with the text that introduces it."""
 
     kind: str
     spans: tuple[Span, ...]
@@ -64,7 +64,7 @@ class PageBlock:
 
 @frozen
 class PageSection:
-    """One section: its name, its heading, its prose, and the pictures beside it."""
+    """A section: its name, its heading, its prose, and the pictures next to it."""
 
     name: str
     heading: str
@@ -74,12 +74,12 @@ class PageSection:
 
 @frozen
 class PageSource:
-    """Where facts of the page come from.
+    """A source of facts on the page.
 
     Attributes:
         text: Title, publisher and period.
-        license: Under which terms it may be used, in a phrase; None where the record does not say.
-        address: Where it can be found, an address of the web; None for any other.
+        license: A phrase with the terms under which it may be used; None where the record does not have them.
+        address: Its web address; None for addresses of other kinds.
     """
 
     text: str
@@ -89,18 +89,18 @@ class PageSource:
 
 @frozen
 class PageModel:
-    """All that a page shows.
+    """The content of a page.
 
     Attributes:
         id: The record's id.
         locale: The locale.
-        tag: The same as a BCP 47 tag.
+        tag: The locale as a BCP 47 tag.
         direction: ``ltr`` or ``rtl``.
         title: The occupation's name.
         title_in: The language of the name, where it is not the page's.
         code: The record's id in a phrase.
-        sections: In the order of the report.
-        sources: Where the record's facts come from, as the record has it.
+        sections: The sections, in the order of the report.
+        sources: The sources of the record's facts.
     """
 
     id: str
@@ -115,35 +115,35 @@ class PageModel:
 
 
 QUOTATION = "quotation"
-"""A block in words that are not narrate's: what it claims, it claims as a whole."""
+"""The kind of a block that is quoted: it makes a single claim."""
 
 _SCHEME = re.compile(r"([a-z]{2,6})(\d{2}|\d{4})")
 
 RULES_IN = "en"
-"""The language that the rules of claims are in; it is told for a rule that a language has no words for."""
+"""The language of rules in claims, which is marked on a rule that the page's language has no words for."""
 
 
 def page_model(report: Report, methodology: Methodology, *, sections: Collection[str] | None = None) -> PageModel:
-    """Make the model of a page.
+    """Return the model of a page.
 
     Args:
         report: The prose, with its record.
-        methodology: The one that the report was made with.
-        sections: Names of the sections that were asked for; pictures of others are left out. None is all.
+        methodology: The methodology of the report.
+        sections: Names of the requested sections; pictures of others are left out. None for all.
 
     Returns:
         The model.
 
     Raises:
-        TemplateError: The language's file of words lacks one.
+        TemplateError: The language's file of words lacks a word.
     """
     record = report.occupation
     if record is None:
         raise ReportWithoutRecordError(report.id, "a page")
     one = writer(report.locale, report.style.overlay)
-    known = words(one.language)
+    known = page_texts(one.language)
     index = FactIndex(record, methodology)
-    told = [(section, tuple(_blocks(section, index, one, known))) for section in report.sections]
+    written = [(section, tuple(_blocks(section, index, one, known))) for section in report.sections]
     facts = Facts(index, *_texts(report, index), one, known)
     pictures = [
         picture for make in PICTURES for picture in make(facts) if sections is None or picture.section in sections
@@ -155,9 +155,9 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
             blocks,
             tuple(picture for picture in pictures if picture.section == section.name),
         )
-        for section, blocks in told
+        for section, blocks in written
     ]
-    # A picture whose section the report does not have is shown by itself.
+    # A picture is shown by itself where the report does not have its section.
     names = {section.name for section in shown}
     shown += [
         PageSection(picture.section, picture.title, (), (picture,))
@@ -175,19 +175,19 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
     )
 
 
-def _source(source: Source, known: Words) -> PageSource:
+def _source(source: Source, known: PageTexts) -> PageSource:
     parts = [part for part in (source.title, source.publisher, source.period) if part is not None]
     terms = None
     if source.license is not None:
         terms = known("page", "labeled", label=known("page", "license"), text=source.license)
     link = source.address
-    # Any other scheme could run a program.
+    # Addresses with another scheme could run a program.
     on_the_web = link is not None and link.startswith(("https://", "http://"))
     return PageSource(known("page", "list_separator").join(parts), terms, link if on_the_web else None)
 
 
 def scheme_name(scheme: str) -> str:
-    """Write the name of a classification: an abbreviation and its year as they are printed, anything else as it is.
+    """Return the printed name of a classification: an abbreviation and its year; any other text unchanged.
 
     >>> scheme_name("soc2018"), scheme_name("isco08"), scheme_name("our own codes")
     ('SOC 2018', 'ISCO 08', 'our own codes')
@@ -196,8 +196,8 @@ def scheme_name(scheme: str) -> str:
     return scheme if match is None else f"{match[1].upper()} {match[2]}"
 
 
-def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | None]:
-    """Return what a page is called: the name in its language, else in another, else the code.
+def title_of(record: Occupation, one: Writer, known: PageTexts) -> tuple[str, str | None]:
+    """Return the title of a page: the name in its language, else in another, else the code.
 
     Returns:
         The title, and its language where that is not the page's.
@@ -215,8 +215,8 @@ def title_of(record: Occupation, one: Writer, known: Words) -> tuple[str, str | 
     return known("page", "untitled", id=record.id), None
 
 
-def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: Words) -> Iterator[PageBlock]:
-    """Return a section as lists, quotations and paragraphs, with a note behind each claim."""
+def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: PageTexts) -> Iterator[PageBlock]:
+    """Yield the lists, quotations and paragraphs of a section, with a note behind each claim."""
     known = {
         claim.start: (sentence.message, figure)
         for sentence in section.sentences

@@ -1,4 +1,4 @@
-"""What the pictures of a page show: the same figures as the prose, in the same texts, with a description in words."""
+"""Pictures of a page: the figures of the prose, in the same texts, with a description in words."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from narrate.facts import Address, FactIndex
 from narrate.page import charts
 from narrate.page.charts import Bar, Line, Point
 from narrate.page.facts import amount
-from narrate.page.words import Words
+from narrate.page.texts import PageTexts
 from narrate.records import AtLeast, Pay
 from narrate.wording import Writer
 from narrate.wording.naming import by_language, raised
 
 PointOnLine = tuple[int, int, int]
-"""A point on a projection's line: base year, target year, and the year it is for."""
+"""A point on a projection's line: base year, target year, and its year."""
 
 
 @frozen
 class KeyLine:
-    """One line of a picture's key: the sign it is drawn with, and what that is, with its figures."""
+    """A line of a picture's key: a sign, and its meaning with the figures."""
 
     sign: str
     text: str
@@ -35,12 +35,12 @@ class Picture:
     """A picture as a page shows it.
 
     Attributes:
-        section: The section that it stands beside.
-        title: What it shows.
+        section: The section that it belongs to.
+        title: Its title.
         svg: An ``svg`` element without a role or a name of its own.
-        description: All that it shows, in sentences, for those who do not see it.
-        key: What its signs mean.
-        remark: What must be known to read it rightly; None if nothing.
+        description: Its content in sentences, for those who cannot see it.
+        key: The meaning of its signs.
+        remark: A remark that is needed to read it correctly; None if there is none.
     """
 
     section: str
@@ -53,7 +53,7 @@ class Picture:
 
 @frozen
 class Facts:
-    """What pictures are made from.
+    """The facts and texts for the pictures of a page.
 
     Attributes:
         index: The facts of the record, and the methodology of the prose.
@@ -67,34 +67,34 @@ class Facts:
     texts: Mapping[Address, str]
     points: Mapping[PointOnLine, str]
     writer: Writer
-    words: Words
+    words: PageTexts
 
     def jobs(self, address: Address, jobs: int) -> str:
-        """Write a number of jobs as the prose does."""
+        """Format a number of jobs as the prose does."""
         return self.texts.get(address) or self.writer.figures.numbers.integer(jobs)
 
     def sentences(self, parts: Iterable[str]) -> str:
-        """Make sentences of parts."""
+        """Join parts as sentences."""
         space = self.writer.language.sentence_space
         return space.join(self.words("page", "sentence", text=part) for part in parts)
 
     def labeled(self, label: str, text: str) -> str:
-        """Put a label before a text."""
+        """Return a text after its label."""
         return self.words("page", "labeled", label=label, text=text)
 
     def listed(self, parts: Iterable[str]) -> str:
-        """Put texts in a row."""
+        """Join texts by the language's separator of lists."""
         return self.words("page", "list_separator").join(parts)
 
 
 def pay_pictures(facts: Facts) -> tuple[Picture, ...]:
-    """Show the percentiles of the wages that the prose tells; one picture for each currency.
+    """Draw the percentiles of the wages in the prose; one picture for each currency.
 
     Args:
-        facts: What there is to show.
+        facts: The facts and texts.
 
     Returns:
-        The pictures; none where a wage has a single percentile, which is no picture.
+        The pictures; none for a wage with a single percentile.
     """
     made = []
     for pay in facts.index.occupation.pay:
@@ -113,28 +113,28 @@ def _pay_picture(pay: Pay, facts: Facts) -> Picture:
     for rank, value in sorted(pay.percentiles.items()):
         label = facts.words("pay", "percentile", rank=facts.writer.figures.numbers.integer(rank))
         bound = isinstance(value, AtLeast)
-        # The prose says "more than" or "at least" in words of its own: a bound is never written as the bare figure.
+        # The prose has "more than" or "at least" in its words: a bound is never written as the bare figure.
         text = None if bound else facts.texts.get(_percentile(pay, rank))
         shown = text or amount(value, pay, facts.writer, facts.words)
         exact = value.value if isinstance(value, AtLeast) else value
         rows.append(Bar(facts.words("pay", "median") if rank == 50 else label, float(exact), shown, strong=rank == 50))
     month = facts.index.month(pay)
     numbers = facts.writer.figures.numbers
-    # A month as it stands after "in" is in the wrong case where a title has no such word: there the year alone is told.
+    # A month in the case that follows "in" is wrong in a title without such a word: there the year is shown alone.
     title = facts.words("pay", pay.period, date=numbers.month_year(pay.year, month), year=numbers.year(pay.year))
     return _of_bars("pay", title, rows, None, facts)
 
 
 def _of_bars(section: str, title: str, rows: list[Bar], full: float | None, facts: Facts) -> Picture:
-    """Draw bars; *full* is the greatest value that there can be, None where there is no such."""
+    """Return a picture of bars; *full* is the greatest possible value, None where there is none."""
     drawn = charts.bars(
         rows,
         full=full or max(row.value for row in rows) or 1,
         mirrored=_MIRRORED[facts.writer.language.direction],
         track=full is not None,
     )
-    told = facts.labeled(title, facts.listed(facts.labeled(row.label, row.text) for row in rows))
-    return Picture(section, title, drawn, facts.sentences([told]))
+    described = facts.labeled(title, facts.listed(facts.labeled(row.label, row.text) for row in rows))
+    return Picture(section, title, drawn, facts.sentences([described]))
 
 
 _MIRRORED: Final = {"ltr": False, "rtl": True}
@@ -165,7 +165,7 @@ _FULL_SCORE: Final = 100
 
 @frozen
 class _Drawn:
-    """The trend picture as far as it has come."""
+    """The trend picture while it is drawn."""
 
     lines: list[Line]
     points: list[Point]
@@ -173,13 +173,13 @@ class _Drawn:
 
 
 def trend_pictures(facts: Facts) -> tuple[Picture, ...]:
-    """Show observed jobs, both projections as lines, and the expected values on and beyond the older one.
+    """Draw observed jobs, both projections as lines, and the expected values on and beyond the older one.
 
     Args:
-        facts: What there is to show.
+        facts: The facts and texts.
 
     Returns:
-        One picture; none where there are not two years to draw a line between. A bound is no point.
+        One picture; none with fewer than two years. Bounds are not drawn.
     """
     compared = facts.index.trend
     drawn = _Drawn([], [], [])
@@ -210,8 +210,8 @@ def _in_year(facts: Facts, text: str, year: int) -> str:
 
 
 def _observed(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
-    told = {entry.year for entry in (compared.first, compared.second) if entry is not None}
-    start = min(told, default=0)
+    compared_years = {entry.year for entry in (compared.first, compared.second) if entry is not None}
+    start = min(compared_years, default=0)
     levels = [
         (entry.year, jobs)
         for entry in sorted(facts.index.occupation.employment, key=lambda entry: entry.year)
@@ -219,7 +219,7 @@ def _observed(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
     ]
     figures = []
     for year, jobs in levels:
-        text = facts.jobs(Address("employment", (year,), "jobs"), jobs) if year in told else None
+        text = facts.jobs(Address("employment", (year,), "jobs"), jobs) if year in compared_years else None
         drawn.points.append(Point("observed", "observed", year, jobs, text))
         if text is not None:
             figures.append(_in_year(facts, text, year))
@@ -269,10 +269,10 @@ def _expected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
 
 
 def _scale(least: int, most: int) -> tuple[int, int, int]:
-    """Choose a scale: never so narrow that a small change looks like a large one, from zero where that is near.
+    """Choose a scale: wide enough that a small change does not look large, and from zero where that is near.
 
     Returns:
-        The scale's least and greatest value, and the step of its marks; about four marks.
+        The least and the greatest value of the scale, and the step of its marks, about four of them.
 
     >>> _scale(186_300, 235_700)
     (178000, 244000, 20000)

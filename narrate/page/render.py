@@ -1,4 +1,4 @@
-"""From models to HTML: Jinja2 with everything escaped that is not the page's own."""
+"""HTML of pages: Jinja2 templates in which everything is escaped that is not the page's own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from narrate.language.model import template_root
 from narrate.page.model import PageModel
-from narrate.page.words import words
+from narrate.page.texts import page_texts
 from narrate.wording import PLAIN, Style, language
 
 FOLDER: Final = "page"
@@ -23,7 +23,7 @@ FOLDER: Final = "page"
 
 @frozen
 class Other:
-    """The same page in another locale: its language, what that calls itself, and where it is."""
+    """The same page in another locale: its language, that language's own name, and its path."""
 
     tag: str
     name: str
@@ -32,7 +32,7 @@ class Other:
 
 @frozen
 class IndexEntry:
-    """One line of an index: an occupation's name, its language where that is not the page's, its id, its page."""
+    """A line of an index: an occupation's name, its language where that is not the page's, its id, its page."""
 
     title: str
     title_in: str | None
@@ -58,7 +58,7 @@ def _environment() -> Environment:
 
 @frozen
 class _Asset:
-    """A style sheet or script of the page's own: its text, and the hash that lets it run."""
+    """A style sheet or script of the page's own, with the hash that allows it to run."""
 
     text: Markup
     digest: str = field(init=False)
@@ -75,7 +75,7 @@ def _asset(name: str) -> _Asset:
 
 def _rendered(template: str, locale: str, others: Sequence[Other], script: str, style: Style, **values: Any) -> str:
     one = language(locale, style.overlay)
-    known = words(one)
+    known = page_texts(one)
     return (
         _environment()
         .get_template(template)
@@ -93,16 +93,16 @@ def _rendered(template: str, locale: str, others: Sequence[Other], script: str, 
 
 
 def page_html(page: PageModel, others: Sequence[Other] = (), *, index: str | None = None, style: Style = PLAIN) -> str:
-    """Return a page.
+    """Return a page as HTML.
 
     Args:
-        page: What it shows.
+        page: The model of the page.
         others: The same page in other locales.
-        index: Where the index of pages is, for a page that is one of several.
-        style: The one that the report was made with.
+        index: The path of the index, for a page that is one of several.
+        style: The style of the report.
 
     Returns:
-        A whole HTML document that needs nothing else.
+        A self-contained HTML document.
     """
     drawn = evolve(
         page,
@@ -110,7 +110,7 @@ def page_html(page: PageModel, others: Sequence[Other] = (), *, index: str | Non
             evolve(
                 section,
                 pictures=tuple(
-                    evolve(picture, svg=Markup(picture.svg))  # noqa: S704  # made by charts.svg, which escapes
+                    evolve(picture, svg=Markup(picture.svg))  # noqa: S704  # from charts.svg, which escapes
                     for picture in section.pictures
                 ),
             )
@@ -129,13 +129,13 @@ def page_html(page: PageModel, others: Sequence[Other] = (), *, index: str | Non
 def index_html(
     entries: Sequence[IndexEntry], locale: str, others: Sequence[Other] = (), *, style: Style = PLAIN
 ) -> str:
-    """Write an index: a list that is all there without a script, and can be searched with one.
+    """Return an index: a complete list without a script, searchable with one.
 
     Args:
-        entries: In order.
+        entries: The entries, in order.
         locale: The locale of its words.
         others: The same index in other locales.
-        style: The one of its pages.
+        style: The style of its pages.
 
     Returns:
         A whole HTML document.
@@ -144,5 +144,5 @@ def index_html(
 
 
 def choice_html(others: Sequence[Other], locale: str, *, style: Style = PLAIN) -> str:
-    """Write the page that leads to the indexes of several locales."""
+    """Return the page with links to the indexes of several locales."""
     return _rendered("choice.html", locale, others, "page.js", style)

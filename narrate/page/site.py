@@ -1,4 +1,4 @@
-"""A folder of pages: one an occupation and locale, and an index; each file appears whole or not at all."""
+"""Folders of pages, with a page for each occupation and locale and an index; files are written atomically."""
 
 from __future__ import annotations
 
@@ -15,41 +15,41 @@ from narrate.bulk import Task, written
 from narrate.errors import Fault, Rejected
 from narrate.methodology import Methodology
 from narrate.page.charts import PicturesUnavailableError
+from narrate.page.file_names import file_name
 from narrate.page.model import page_model
-from narrate.page.names import file_name
 from narrate.page.render import IndexEntry, Other, choice_html, index_html, page_html
-from narrate.page.words import words
+from narrate.page.texts import page_texts
 from narrate.records import Occupation
 from narrate.report import Report
 from narrate.wording import PLAIN, Style, language
 
 CHUNK: Final = 16
-"""Pages that one worker makes at a time: pictures take a while, and no worker shall wait for another's last chunk."""
+"""How many pages a worker makes at a time: few, since pictures are slow and workers should end at the same time."""
 
 INDEX: Final = "index.html"
 
 
 @frozen
 class Page:
-    """A page that is made: what the index says of it, and its text."""
+    """A page with its entry for the index, and its text."""
 
     entry: IndexEntry
     html: str = field(repr=False)
 
 
 class Site:
-    """A folder of pages under way.
+    """A folder of pages that is being written.
 
-    With one locale its pages stand in the folder itself, with several in a folder a locale.
+    Pages of a single locale are in the folder itself, those of several in a folder for each locale.
     """
 
     def __init__(self, folder: Path, task: Task, *, workers: int = 1) -> None:
-        """Set out to write pages.
+        """Prepare to write pages.
 
         Args:
-            folder: Where they go; it is made where it is not there.
+            folder: The folder; it is created where it does not exist.
             task: Locales, sections, methodology and style.
-            workers: Processes; the files are the same.
+            workers: The number of processes, which does not change the files.
 
         Raises:
             TemplateError: A locale has no words for pages.
@@ -61,18 +61,18 @@ class Site:
         self._folders = {locale: folder / locale if self._several else folder for locale in task.locales}
         self._root = folder
         for locale in task.locales:
-            words(language(locale, task.style.overlay))
+            page_texts(language(locale, task.style.overlay))
         if find_spec("vl_convert") is None:
             raise PicturesUnavailableError
 
     def written(self, items: Iterable[Occupation | Rejected]) -> Iterator[str | Rejected]:
-        """Write the pages of many records, and at the end the index.
+        """Write the pages of many records, and then the index.
 
         Args:
-            items: The records; what was rejected on the way here is passed on.
+            items: The records; those that are already rejected are passed on.
 
         Yields:
-            For each record its id, once its pages are there, or why it was rejected. The index is there at the end.
+            The id of each record once its pages are written, or its rejection. The index is written at the end.
         """
         for folder in self._folders.values():
             folder.mkdir(parents=True, exist_ok=True)
@@ -115,14 +115,14 @@ def page(
     style: Style = PLAIN,
     sections: tuple[str, ...] | None = None,
 ) -> Page:
-    """Make the page of a report.
+    """Return the page of a report.
 
     Args:
         report: The prose, with its record.
-        locales: All locales that the page is made in.
-        methodology: The one that the report was made with.
-        style: Likewise.
-        sections: Likewise.
+        locales: All locales of the page.
+        methodology: The methodology of the report.
+        style: The style of the report.
+        sections: The requested sections.
 
     Returns:
         The page.
@@ -134,25 +134,25 @@ def page(
 
 
 def others_of(name: str, locale: str, locales: tuple[str, ...], style: Style) -> list[Other]:
-    """Return where the same page is in the other locales."""
+    """List the same page in the other locales."""
     return [_other(one, f"../{one}/{name}", locales, style) for one in locales if one != locale]
 
 
 def _other(locale: str, href: str, locales: tuple[str, ...], style: Style) -> Other:
     spoken = {one: language(one, style.overlay) for one in (*locales, locale)}
-    names = [words(spoken[one])("page", "language") for one in locales]
-    name, tag = words(spoken[locale])("page", "language"), spoken[locale].tag
+    names = [page_texts(spoken[one])("page", "language") for one in locales]
+    name, tag = page_texts(spoken[locale])("page", "language"), spoken[locale].tag
     return Other(tag, f"{name} ({tag})" if names.count(name) > 1 else name, href)
 
 
 def _order(entry: IndexEntry) -> tuple[str, str]:
-    """Order by name, whatever its capitals and accents, then by id."""
+    """Return the sort key of an index: the name without capitals and accents, then the id."""
     plain = "".join(sign for sign in unicodedata.normalize("NFD", entry.title) if not unicodedata.combining(sign))
     return plain.casefold(), entry.id
 
 
 def whole(path: Path, text: str) -> None:
-    """Let a file appear, whole."""
+    """Write a file atomically."""
     part = path.with_name(f".{path.name}.part")
     part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     part.replace(path)

@@ -1,4 +1,4 @@
-"""Stage 6: the way back, from a text to the claims that it makes, sharing nothing with the writing side."""
+"""Stage 6: the claims of a text, read from its words without any code of the writing side."""
 
 from narrate.reading.reader import ReadClaim, Reading, read
 

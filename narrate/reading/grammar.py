@@ -1,4 +1,4 @@
-"""What a language's claims look like, from its ``reading.toml``; no code or word of the writing side is used."""
+"""The patterns of a language's claims, from its ``reading.toml``, without any code or word of the writing side."""
 
 from __future__ import annotations
 
@@ -23,50 +23,50 @@ FILE: Final = "reading.toml"
 _SIGNS: Final = r"(?:[A-Z]{1,3}[$¥£]|[$€£¥]|[A-Z]{3}\b)"
 _SPACE: Final = "[ \u00a0\u202f]"
 _AROUND: Final = re.compile(r"\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
-"""What a pattern wants before or after its words, which is no part of them."""
+"""The conditions of a pattern on what precedes or follows its words."""
 
 _SENTENCE_END: Final = r"(?<=[.!?])\s+(?=[\"“«„¿¡]?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚŁŃŇŚŠŹŻŽА-ЯЁ])|\n+"
 
 
 class Folder(Protocol):
-    """A caller's own folder of templates, as far as reading goes: no code of the writing side is needed for it."""
+    """A caller's own folder of templates, as reading needs it, so that no code of the writing side is imported."""
 
     def __hash__(self) -> int:
-        """A digest of what its files say: two folders with the same one say the same."""
+        """Return a digest of its files: equal folders have the same content."""
 
     @property
     def folder(self) -> Path:
-        """Where it is."""
+        """The path of the folder."""
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Its folders and files."""
+        """The paths of its folders and files, relative to it."""
 
     @property
     def texts(self) -> Mapping[str, str]:
-        """What its files say, by name."""
+        """The contents of its files, by path."""
 
 
 class Styled(Protocol):
-    """A style, as far as reading goes."""
+    """A style, as reading needs it."""
 
     @property
     def overlay(self) -> Folder | None:
-        """Its folder of templates, if there is one."""
+        """The style's folder of templates, if there is one."""
 
 
 @frozen
 class Grammar:
-    """How one locale's prose is read.
+    """The grammar by which one locale's prose is read.
 
     Attributes:
-        pattern: All that can be a claim, as one pattern with a named group for each kind and value.
+        pattern: One pattern for all claims, with a named group for each kind and value.
         sentence_end: Where a sentence ends and the next begins.
-        group: The separators of thousands, one character each: amounts of money may have another than counts.
+        group: The separators of thousands, one character each: those of counts and of money may differ.
         mark: The decimal mark.
         months: Names of the months, each with its number; a month may have several names.
-        words: For each named group of a word its kind and value; of a word that stands for a figure, the figure.
-        units: Words for large units within a number, and what each counts: 160万 is 1,600,000.
+        words: The kind and value of each named group of a word; for a word that replaces a figure, the figure.
+        units: Words for large units within a number, with their values: 160万 is 1,600,000.
     """
 
     pattern: re.Pattern[str] = field(repr=False)
@@ -78,20 +78,20 @@ class Grammar:
     units: Mapping[str, int]
 
     def number(self, text: str) -> Decimal:
-        """Read the number in a text, its digits plain ones; with large units in it, the sum of its parts."""
+        """Parse the number in a text with plain digits; parts with large units are added up."""
         marks = re.escape(self.group + self.mark)
         unit = "|".join(map(re.escape, self.units)) or "(?!)"
         parts = re.findall(rf"(\d(?:[\d{marks}]*\d)?)({unit})?", text)
         assert parts, text
-        told = [
+        values = [
             Decimal(re.sub(f"[{re.escape(self.group)}]", "", digits).replace(self.mark, ".")) * self.units.get(word, 1)
             for digits, word in parts
         ]
-        return sum(told, Decimal(0)) if parts[0][1] else told[0]
+        return sum(values, Decimal(0)) if parts[0][1] else values[0]
 
 
 def plain_digits(text: str) -> str:
-    r"""Write the digits of every script as plain ones; every other character keeps its place.
+    r"""Replace the digits of all scripts by 0 to 9; all other characters stay as they are.
 
     >>> plain_digits("\u0663\u066b\u0660")
     '3\u066b0'
@@ -106,11 +106,11 @@ def grammar(locale: str, overlay: Folder | None = None) -> Grammar:
 
     Args:
         locale: One of the locales.
-        overlay: A caller's own folder of templates, whose ``reading.toml`` go over narrate's.
+        overlay: A caller's own folder of templates, whose ``reading.toml`` overrides narrate's.
 
     Raises:
         UnknownLocaleError: There is no ``reading.toml`` for it.
-        TemplateError: A caller's own breaks the form.
+        TemplateError: The caller's own file breaks the form.
     """
     name = resolve(locale, _known(overlay))
     try:
@@ -128,7 +128,7 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
     data = _data(locale, overlay)
     group, mark = data["marks"][locale.partition("_")[2]]
     marks = re.escape(group + mark)
-    # A number does not start inside another one; where the separator is a space, a space may precede it.
+    # A number does not start within another one; a separator that is a space may precede it.
     before = rf"(?<!\d)(?<!\d[{marks}])"
     digits = rf"\d+(?:[{re.escape(group)}]\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
     number = f"{before}{digits}"
@@ -140,7 +140,7 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
     month_year = re.escape(data["month_year"]).replace(r"\{month\}", f"(?:{'|'.join(map(re.escape, months))})")
     known = {
         "{n}": number,
-        # Each unit stands once in a number; without the bound the time would grow with the square of the text.
+        # Each unit occurs once in a number; without this bound the time would grow with the square of the text.
         "{large}": f"{before}(?:{digits}(?:{unit})){{1,{len(units) or 1}}}(?:{digits})?",
         "{w}": _SPACE,
         "{currency}": data.get("currency", _SIGNS),
@@ -155,7 +155,7 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
                 name = f"w{len(words)}"
                 words[name] = (kind, int(value) if kind in data.get("told", {}) and value.isdecimal() else value)
                 texts[name] = pattern
-    # Of words that begin alike the longest is meant: "often required" before "required", whatever stands around it.
+    # The longest of words with the same start wins: "often required" before "required".
     longest_first = sorted(words, key=lambda name: -len(_AROUND.sub("", texts[name])))
     alternatives = [rf"(?P<{name}>{before}{texts[name]}){after}" for name in longest_first]
     for kind, patterns in data["figures"].items():
@@ -176,7 +176,7 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
 
 
 def _months(names: Sequence[str | Sequence[str]]) -> dict[str, int]:
-    """Number the names of the months; one that goes by several names ("Januar", "Jänner") has a list of them."""
+    """Return the number of each month by its names; for a month with several names ("Januar", "Jänner") by each."""
     return {
         name: number
         for number, entry in enumerate(names, start=1)
@@ -185,7 +185,7 @@ def _months(names: Sequence[str | Sequence[str]]) -> dict[str, int]:
 
 
 def _data(locale: str, overlay: Folder | None) -> dict[str, Any]:
-    """Read the grammar of a locale: narrate's file for the territory, else for the language; a caller's own over it."""
+    """Read the data of a locale: narrate's file for the territory or the language, overridden by a caller's own."""
     base, _, territory = locale.partition("_")
     for folder in (locale, base):
         data = _own(folder)
@@ -210,7 +210,7 @@ def _callers(folder: str, overlay: Folder | None) -> dict[str, Any]:
 
 
 def _toml(text: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  # only who reads pays for it
+    import tomllib  # noqa: PLC0415  # imported only for reading
 
     return tomllib.loads(text)
 
@@ -236,7 +236,7 @@ def _known(overlay: Folder | None) -> tuple[str, ...]:
 
 
 def _folder() -> Traversable:
-    from importlib.resources import files  # noqa: PLC0415  # only who reads pays for it
+    from importlib.resources import files  # noqa: PLC0415  # imported only for reading
 
     inside: Any = files("narrate") / "templates"
     return inside if inside.is_dir() else Path(__file__).parents[2] / "templates"

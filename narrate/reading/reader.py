@@ -1,4 +1,4 @@
-"""The way back: from any text to the claims that it makes, from its words alone."""
+"""The reader: the claims of any text, from its words alone."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from narrate.reading.grammar import Grammar, Styled, grammar, plain_digits
 
 @frozen
 class ReadClaim:
-    """A claim as the words make it.
+    """A claim that is read from a text.
 
     Attributes:
         start: Where it starts in the text, in code points.
         end: Where it ends, exclusive.
-        text: The words.
+        text: Its text.
         kind: jobs, openings, year, date, percent, percentile, money, direction, verdict, band, lead.
-        value: As in a report's claims.
+        value: The value, as in a report's claims.
     """
 
     start: int
@@ -29,21 +29,21 @@ class ReadClaim:
     value: int | float | str
 
     @property
-    def told(self) -> tuple[str, str]:
-        """Kind and value, to compare with other claims."""
+    def asserted(self) -> tuple[str, str]:
+        """The kind and the value as text, to compare claims by."""
         return self.kind, str(self.value)
 
 
 @frozen
 class Reading:
-    """What a text claims, sentence by sentence."""
+    """The claims of a text, sentence by sentence."""
 
     locale: str
     sentences: tuple[tuple[ReadClaim, ...], ...]
 
     @property
     def claims(self) -> tuple[ReadClaim, ...]:
-        """All claims, in the order of the text."""
+        """The claims, in the order of the text."""
         return tuple(one for sentence in self.sentences for one in sentence)
 
 
@@ -51,18 +51,18 @@ def read(text: str, *, locale: str, style: Styled | None = None) -> Reading:
     """Read the claims that a text makes, from its words alone.
 
     Args:
-        text: Prose in the locale's language, narrate's or anybody's.
+        text: Prose in the locale's language, written by narrate or not.
         locale: One of ``narrate.locales()``.
-        style: A ``narrate.Style`` with templates of one's own; their ``reading.toml`` goes over narrate's.
+        style: A ``narrate.Style`` with the caller's templates; their ``reading.toml`` overrides narrate's.
 
     Returns:
         The claims: figures with their unit, and the words that judge.
 
     Raises:
-        InvalidArgumentError: *text* is no text.
+        InvalidArgumentError: *text* is not a string.
         UnknownLocaleError: narrate does not read the locale.
 
-    >>> [one.told for one in read("It fell to 4,800 jobs in 2014, worse than expected.", locale="en_US").claims]
+    >>> [one.asserted for one in read("It fell to 4,800 jobs in 2014, worse than expected.", locale="en_US").claims]
     [('jobs', '4800'), ('year', '2014'), ('verdict', 'worse')]
     """
     if not isinstance(text, str):
@@ -96,7 +96,7 @@ def _figure(match: re.Match[str], words: str, kind: str, rules: Grammar) -> Read
     text = match[0]
     value: int | float | str
     if kind == "date":
-        # "11月" has "1月" in it: the longest name is meant.
+        # "11月" contains "1月": the longest name wins.
         month = rules.months[max((name for name in rules.months if name in text), key=len)]
         year = re.search(r"\d{4}", text)
         assert year is not None

@@ -16,7 +16,7 @@ from narrate.records.rules import (
     CURRENCY,
     LIMIT,
     TEXTS,
-    Rule,
+    FieldRule,
     as_decimal,
     as_map,
     as_tuple,
@@ -134,7 +134,7 @@ _WRITTEN: Final = re.compile("0|[1-9][0-9]?")
 
 _RANK: Final = whole(1, 99, what="a rank")
 _MONEY: Final = bounded(_AMOUNT, AtLeast)
-_PERCENTILES: Final = Rule(
+_PERCENTILES: Final = FieldRule(
     "an object of ranks and amounts",
     lambda value: isinstance(value, Mapping) and bool(value),
     {

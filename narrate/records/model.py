@@ -21,7 +21,7 @@ from narrate.records.names import (
 )
 from narrate.records.profile import EMPLOYERS_COVER, Employer, Entry, Major, Skill
 from narrate.records.record import Record, ruled
-from narrate.records.rules import FLAG, PROSE, TEXT, Rule, as_flag, as_tuple, as_whole, list_of, one_of, whole
+from narrate.records.rules import FLAG, PROSE, TEXT, FieldRule, as_flag, as_tuple, as_whole, list_of, one_of, whole
 from narrate.records.sources import QUOTATIONS, Quotation, Source, as_quotations, quotation_faults
 
 
@@ -73,8 +73,8 @@ _LISTED: Final = {
     "pay": list_of(Pay),
     "skills": list_of(Skill),
 }
-_GROUP: Final = Rule("an object", lambda value: isinstance(value, Group), {"$ref": "#/$defs/Group"})
-_ENTRY: Final = Rule("an object", lambda value: isinstance(value, Entry), {"$ref": "#/$defs/Entry"})
+_GROUP: Final = FieldRule("an object", lambda value: isinstance(value, Group), {"$ref": "#/$defs/Group"})
+_ENTRY: Final = FieldRule("an object", lambda value: isinstance(value, Entry), {"$ref": "#/$defs/Entry"})
 
 
 @frozen

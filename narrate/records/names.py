@@ -9,17 +9,17 @@ from attrs import frozen
 
 from narrate.errors import Fault
 from narrate.records.record import Record, ruled
-from narrate.records.rules import FLAG, NAME, TEXT, Rule, as_flag, as_map, one_of, trimmed
+from narrate.records.rules import FLAG, NAME, TEXT, FieldRule, as_flag, as_map, one_of, trimmed
 from narrate.tags import canonical, likely_language
 
 GENDERS: Final = ("masculine", "feminine", "neuter", "common")
 CASES: Final = ("genitive", "dative", "accusative", "instrumental", "locative")
 
 _TAG: Final = "[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?"
-LANGUAGE: Final = Rule(TEXT.required, TEXT.allows, {"type": "string", "pattern": f"^{_TAG}$"})
+LANGUAGE: Final = FieldRule(TEXT.required, TEXT.allows, {"type": "string", "pattern": f"^{_TAG}$"})
 """A text in the place of a language; ``language_fault`` says whether it is one."""
 
-_CASES: Final = Rule(
+_CASES: Final = FieldRule(
     "an object of cases (" + ", ".join(CASES) + ") and texts",
     lambda value: isinstance(value, Mapping) and all(key in CASES and NAME.allows(value[key]) for key in value),
     {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(CASES, TEXT.schema)},
@@ -93,9 +93,9 @@ def as_language(value: Any) -> Any:
     return (canonical(value) if isinstance(value, str) else None) or value
 
 
-def by_language_rule(what: str, schema: Mapping[str, Any]) -> Rule:
+def by_language_rule(what: str, schema: Mapping[str, Any]) -> FieldRule:
     """Allow an object whose keys are languages; *what* says what each has, *schema* is that of one."""
-    return Rule(
+    return FieldRule(
         f"an object of languages (en, es_MX) and {what}",
         lambda value: isinstance(value, Mapping),
         {"type": "object", "additionalProperties": False, "patternProperties": {f"^{_TAG}$": schema}},
@@ -105,7 +105,7 @@ def by_language_rule(what: str, schema: Mapping[str, Any]) -> Rule:
 NAMES: Final = by_language_rule("names", {"anyOf": [TEXT.schema, {"$ref": "#/$defs/Name"}]})
 
 
-def faults_by_language(path: str, values: Any, rule: Rule) -> Iterator[Fault]:
+def faults_by_language(path: str, values: Any, rule: FieldRule) -> Iterator[Fault]:
     """List the keys of an object that are no language, or one that an earlier key is; and what *rule* refuses."""
     for key, value in values.items() if isinstance(values, Mapping) else ():
         found = canonical(key) if isinstance(key, str) else None
@@ -126,4 +126,4 @@ def language_fault(path: str, value: Any) -> Iterator[Fault]:
     yield Fault(None, path, value, f"a language or locale, as en or es_MX{hint}")
 
 
-ONE_NAME: Final = Rule("a name: a text, or an object with plural", lambda value: isinstance(value, Name), {})
+ONE_NAME: Final = FieldRule("a name: a text, or an object with plural", lambda value: isinstance(value, Name), {})

@@ -9,7 +9,17 @@ from typing import Any, Final, TypeGuard
 from attrs import field, fields, frozen
 
 from narrate.errors import Fault, InvalidRecordError
-from narrate.records.rules import Rule, above_zero, as_decimal, as_tuple, as_whole, is_multiple, number, some_of, whole
+from narrate.records.rules import (
+    FieldRule,
+    above_zero,
+    as_decimal,
+    as_tuple,
+    as_whole,
+    is_multiple,
+    number,
+    some_of,
+    whole,
+)
 
 FLAGS: Final = ("provisional", "estimated", "break")
 """What a publisher says of a figure: not final yet, estimated, not comparable with those before it."""
@@ -18,7 +28,7 @@ _UNIT_OF_COUNTS: Final = above_zero(whole(0))
 _UNIT: Final = above_zero(number(0))
 
 
-def ruled(rule: Rule, **settings: Any) -> Any:
+def ruled(rule: FieldRule, **settings: Any) -> Any:
     """Declare a field whose value a rule judges."""
     return field(metadata={"rule": rule}, **settings)
 
@@ -68,7 +78,7 @@ class Record:
         """List what is wrong, field by field, then between the fields."""
         sound = True
         for attribute in fields(type(self)):
-            rule: Rule | None = attribute.metadata.get("rule")
+            rule: FieldRule | None = attribute.metadata.get("rule")
             value = getattr(self, attribute.name)
             if rule is not None and not rule.allows(value):
                 sound = False

@@ -30,7 +30,7 @@ class FrozenMap(dict[Any, Any]):
 
 
 @frozen
-class Rule:
+class FieldRule:
     """What one field may hold.
 
     Attributes:
@@ -43,9 +43,9 @@ class Rule:
     allows: Callable[[Any], bool]
     schema: Mapping[str, Any] = field(repr=False)
 
-    def optional(self) -> Rule:
+    def optional(self) -> FieldRule:
         """The same, or nothing at all."""
-        return Rule(
+        return FieldRule(
             f"{self.required}, or null",
             lambda value: value is None or self.allows(value),
             {"anyOf": [self.schema, {"type": "null"}]},
@@ -103,25 +103,25 @@ def trimmed(value: Any) -> Any:
 
 _TEXT_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
 
-TEXT: Final = Rule("a text that is not empty, without control or direction characters", _safe(_LINE), _TEXT_SCHEMA)
-NAME: Final = Rule(
+TEXT: Final = FieldRule("a text that is not empty, without control or direction characters", _safe(_LINE), _TEXT_SCHEMA)
+NAME: Final = FieldRule(
     "a text that is not empty, without control or direction characters, and with something visible in it",
     lambda value: TEXT.allows(value) and is_visible(value),
     _TEXT_SCHEMA,
 )
-PROSE: Final = Rule(NAME.required, lambda value: _safe(_PROSE)(value) and is_visible(value), _TEXT_SCHEMA)
-TEXTS: Final = Rule(
+PROSE: Final = FieldRule(NAME.required, lambda value: _safe(_PROSE)(value) and is_visible(value), _TEXT_SCHEMA)
+TEXTS: Final = FieldRule(
     "a list of texts",
     lambda value: isinstance(value, tuple) and all(TEXT.allows(item) for item in value),
     {"type": "array", "items": _TEXT_SCHEMA},
 )
 _CODE: Final = re.compile("[A-Z]{3}")
-CURRENCY: Final = Rule(
+CURRENCY: Final = FieldRule(
     "three capital letters, as USD",
     lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
     {"type": "string", "pattern": f"^{_CODE.pattern}$"},
 )
-FLAG: Final = Rule("true or false", lambda value: isinstance(value, bool), {"type": "boolean"})
+FLAG: Final = FieldRule("true or false", lambda value: isinstance(value, bool), {"type": "boolean"})
 
 
 LIMIT: Final = 10**15
@@ -143,16 +143,16 @@ def _reach(low: int, high: int | None) -> tuple[str, dict[str, int]]:
     return f"from {low} to {high}", {"minimum": low, "maximum": high}
 
 
-def whole(low: int, high: int | None = None, *, what: str = "a whole number") -> Rule:
+def whole(low: int, high: int | None = None, *, what: str = "a whole number") -> FieldRule:
     """Allow whole numbers from *low* to *high*, both included; without *high*, those below ``LIMIT``."""
     words, limits = _reach(low, high)
     top = LIMIT - 1 if high is None else high
-    return Rule(
+    return FieldRule(
         f"{what} {words}", lambda value: type(value) is int and low <= value <= top, {"type": "integer", **limits}
     )
 
 
-def number(low: int, high: int | None = None) -> Rule:
+def number(low: int, high: int | None = None) -> FieldRule:
     """Allow decimals from *low* to *high*, both included, that JSON carries; without *high*, those below ``LIMIT``."""
     words, limits = _reach(low, high)
     top = LIMIT if high is None else high
@@ -166,17 +166,17 @@ def number(low: int, high: int | None = None) -> Rule:
             and _carried(value)
         )
 
-    return Rule(
+    return FieldRule(
         f"a finite number {words}, with at most {DECIMALS} decimals and no more digits than a float holds",
         allows,
         {"type": "number", **limits},
     )
 
 
-def above_zero(rule: Rule) -> Rule:
+def above_zero(rule: FieldRule) -> FieldRule:
     """Allow what *rule* for numbers from zero on allows, but for zero."""
     schema = {key: limit for key, limit in rule.schema.items() if key != "minimum"}
-    return Rule(
+    return FieldRule(
         f"{rule.required}, and not 0",
         lambda value: rule.allows(value) and value != 0,
         {**schema, "exclusiveMinimum": 0},
@@ -199,14 +199,14 @@ def _carried(value: Decimal) -> bool:
     return -DECIMALS <= int(exponent) <= _DIGITS and (len(digits) <= _DIGITS or value == Decimal(repr(float(value))))
 
 
-def one_of(*values: str) -> Rule:
+def one_of(*values: str) -> FieldRule:
     """Allow one of a closed set of texts."""
-    return Rule(
+    return FieldRule(
         "one of " + ", ".join(values), lambda value: isinstance(value, str) and value in values, {"enum": list(values)}
     )
 
 
-def bounded(rule: Rule, bound: type) -> Rule:
+def bounded(rule: FieldRule, bound: type) -> FieldRule:
     """Allow what *rule* allows, or a lower bound."""
     schema = {
         "type": "object",
@@ -214,16 +214,16 @@ def bounded(rule: Rule, bound: type) -> Rule:
         "required": ["at_least"],
         "additionalProperties": False,
     }
-    return Rule(
+    return FieldRule(
         f'{rule.required}, or a bound such as {{"at_least": 1000}}',
         lambda value: isinstance(value, bound) or rule.allows(value),
         {"anyOf": [rule.schema, schema]},
     )
 
 
-def some_of(*values: str) -> Rule:
+def some_of(*values: str) -> FieldRule:
     """Allow a list of texts of a closed set, each at most once."""
-    return Rule(
+    return FieldRule(
         "a list of " + ", ".join(values) + ", each once",
         lambda value: (
             isinstance(value, tuple)
@@ -234,9 +234,9 @@ def some_of(*values: str) -> Rule:
     )
 
 
-def list_of(kind: type) -> Rule:
+def list_of(kind: type) -> FieldRule:
     """Allow a list of records of one kind."""
-    return Rule(
+    return FieldRule(
         f"a list of {kind.__name__} records",
         lambda value: isinstance(value, tuple) and all(isinstance(item, kind) for item in value),
         {"type": "array", "items": {"$ref": f"#/$defs/{kind.__name__}"}},

@@ -11,7 +11,7 @@ from attrs import frozen
 from narrate.errors import Fault
 from narrate.records.names import LANGUAGE, as_language, language_fault
 from narrate.records.record import Record, ruled
-from narrate.records.rules import NAME, PROSE, TEXT, Rule, as_map, as_tuple, list_of, trimmed
+from narrate.records.rules import NAME, PROSE, TEXT, FieldRule, as_map, as_tuple, list_of, trimmed
 
 COVERED: Final = (
     "names", "employment", "projections", "pay", "skills", "majors", "entry", "employers", "descriptions", "texts",
@@ -19,7 +19,7 @@ COVERED: Final = (
 )  # fmt: skip
 """The parts of a record that a source can be given for."""
 
-_COVERS: Final = Rule(
+_COVERS: Final = FieldRule(
     "a list of parts of a record: " + ", ".join(COVERED),
     lambda value: isinstance(value, tuple) and all(isinstance(one, str) and one in COVERED for one in value),
     {"type": "array", "items": {"enum": list(COVERED)}},
@@ -52,7 +52,7 @@ class Source(Record):
     covers: tuple[str, ...] = ruled(_COVERS, default=(), converter=as_tuple, kw_only=True)
 
 
-_SOURCE: Final = Rule("an object", lambda value: isinstance(value, Source), {"$ref": "#/$defs/Source"})
+_SOURCE: Final = FieldRule("an object", lambda value: isinstance(value, Source), {"$ref": "#/$defs/Source"})
 
 
 @frozen
@@ -79,7 +79,7 @@ class Quotation(Record):
 
 _TOPIC: Final = re.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _QUOTATIONS: Final = list_of(Quotation)
-QUOTATIONS: Final = Rule(
+QUOTATIONS: Final = FieldRule(
     "an object of topics (settings, schedule, license) and lists of passages",
     lambda value: isinstance(value, Mapping),
     {

@@ -1,4 +1,4 @@
-"""A section as a format with lists and quotations shows it: paragraphs, lists with words over them, quotations."""
+"""Blocks of a section, as formats with lists and quotations show it: paragraphs, lists and quotations."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from narrate.report.composition import Composition
 
 Span = tuple[str, Claim | None]
-"""Some words, and the claim that they make, if any."""
+"""A piece of text, and the claim that it makes, if any."""
 
 
 QUOTATION: Final = "quotation"
-"""The kind of claim of words that are not narrate's."""
+"""The kind of claim of quoted text."""
 
 
 @frozen
 class Block:
-    """A part of a section as a format with lists shows it.
+    """A part of a section, as formats with lists show it.
 
     Attributes:
         kind: ``paragraph``, ``list`` or ``quotation``.
         start: Where its sentences start in the section's text, in code points.
         end: Where they end, exclusive.
-        spans: Its words, with their claims; of a list the words over it.
+        spans: Its text with claims; of a list, the text that introduces it.
         items: The items of a list.
     """
 
@@ -41,14 +41,14 @@ class Block:
 
 
 def blocks(made: Composition, sentences: Sequence[Sequence[Span]]) -> tuple[Block, ...]:
-    """Return a section in blocks.
+    """Return the blocks of a section.
 
     Args:
-        made: What the section was written from.
+        made: The composition of the section.
         sentences: The spans of each of its sentences.
 
     Returns:
-        Sentences that follow each other are one paragraph; a list of one item stays in its sentence.
+        Blocks in which successive sentences are one paragraph; a list of one item stays in its sentence.
     """
     return tuple(_blocks(made, sentences))
 
@@ -84,7 +84,7 @@ def _blocks(made: Composition, sentences: Sequence[Sequence[Span]]) -> Iterator[
 def _list(
     made: Composition, number: int, message: Message, sentence: Sequence[Span]
 ) -> tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]:
-    """Return the words that stand over a sentence's list, and its items; their claims are the sentence's own."""
+    """Return the text that introduces a sentence's list, and its items, with the claims of the sentence."""
     claims = iter([claim for _, claim in sentence if claim is not None])
     spec = next(figure for figure in message.spec.figures if figure.name == message.spec.listed)
     words = [
@@ -109,12 +109,12 @@ def _listed(spec: MessageSpec, message: Message) -> Sequence[Any]:
 
 
 def length(spans: Sequence[Span]) -> int:
-    """Return how many code points spans have."""
+    """Count the code points of spans."""
     return sum(len(text) for text, _ in spans)
 
 
 def split(text: str, start: int, end: int, claims: Sequence[Claim]) -> tuple[Span, ...]:
-    """Cut a part of a text at the claims in it.
+    """Split a part of a text at the claims in it.
 
     Args:
         text: The whole text.

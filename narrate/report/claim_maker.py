@@ -1,4 +1,4 @@
-"""Claims of many records that share a section's skeleton: what they point to and what licenses them is made once."""
+"""Claims of the many records that share a section's skeleton: their addresses and rules are built once."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ class SentenceClaims(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A place of a sentence that is filled, or a word that makes a claim, ready for many records.
+    """A place of a sentence that is filled, or a word that makes a claim, for many records.
 
     Attributes:
-        gap: Code points of plain words before it.
-        place: Which of the section's figures and names fills it; -1 for a word.
-        texts: What it is filled with by that value; None for a word.
+        gap: Code points of fixed text before it.
+        place: The index of the section's figure or name that fills it; -1 for a word.
+        texts: Its text by that value; None for a word.
         kind: The kind of its claim; empty for a name, and for a list, whose items make claims of their own.
-        plain: The value of the claim by the value of the figure; None where they are the same. Of a date it is the kind
-            and the value.
+        plain: The value of the claim by the value of the figure; None where they are the same. For a date it is the
+            kind and the value.
         piece: The piece of the sentence.
         word: The value of the claim of a word.
     """
@@ -51,14 +51,14 @@ class _Place(NamedTuple):
 
 
 class _Prepared(NamedTuple):
-    """What the claims of one sentence are made from.
+    """The constant parts of the claims of one sentence.
 
     Attributes:
         places: Its places, in order.
-        tail: Code points of plain words after the last of them.
-        specs: For each place the figure or choice that its claim is of; None for one without a claim of its own.
+        tail: Code points of fixed text after the last of them.
+        specs: The figure or choice that is claimed at each place; None for a place without a claim of its own.
         choices: The values of the message's choices, by name.
-        needed: Where the values are that addresses and rules are made of, by the name they go by there.
+        needed: The indexes of the values that addresses and rules need, by their names there.
     """
 
     places: tuple[_Place, ...]
@@ -69,20 +69,19 @@ class _Prepared(NamedTuple):
 
 
 _Ready = tuple[int, int, Mapping[Any, str], str, Mapping[Any, Any] | None, Any, Any, tuple[Address, ...], Rule | None]
-"""A place for all records of the same years, periods and currencies: gap, place, texts, kind and plain values as for
+"""A place for all records with the same years, periods and currencies: gap, place, texts, kind and plain values as in
 ``_Place``; the text and the value of a claim that is the same for all of them, whose place is -1, or the piece of a
-place without a claim of its own; what the claim points to, and what licenses it."""
+place without a claim of its own; the claim's addresses and its rule."""
 
 _MOST_KEPT: Final = 1_000
 _NEW: Final = tuple.__new__
-"""Makes a named tuple in half the time that calling it takes."""
+"""The constructor of named tuples, which takes half the time of calling the class."""
 
 
 class ClaimMaker:
-    """Make the claims of a section for many records that share its skeleton.
+    """A maker of the claims of a section for many records that share its skeleton.
 
-    What claims of the same years, periods and currencies point to is the same, and so is what licenses them: both are
-    made once and kept.
+    Claims about the same years, periods and currencies share their addresses and rules, which are built once and kept.
     """
 
     __slots__ = ("_kept", "_key", "_parts", "_sentences", "_space", "_writer")
@@ -92,8 +91,8 @@ class ClaimMaker:
 
         Args:
             skeleton: The section's sentences.
-            shape: Its plan's shape: for each message its kind and then the values of its choices.
-            writer: Who writes it; it knows how figures are shown.
+            shape: The shape of its plan: for each message its kind and then the values of its choices.
+            writer: The writer of the section.
         """
         self._writer = writer
         self._space = len(skeleton.space)
@@ -114,16 +113,16 @@ class ClaimMaker:
     def __call__(
         self, values: tuple[Any, ...], methodology: Methodology, codes: Origins, section: str
     ) -> list[SentenceClaims]:
-        """Make the claims of one record.
+        """Build the claims of one record.
 
         Args:
             values: The figures and names that fill the skeleton.
-            methodology: What rules depend on.
+            methodology: The choices that rules depend on.
             codes: Codes that figures were published under.
             section: The section's name.
 
         Returns:
-            Those of each sentence.
+            The claims of each sentence.
         """
         found = []
         position = -self._space
@@ -149,11 +148,11 @@ class ClaimMaker:
         return found
 
     def figures(self, claims: Sequence[Claim], number: int) -> tuple[str, ...]:
-        """Return for each claim of a sentence the figure or choice of its message that it is of.
+        """Return the figure or choice of the message behind each claim of a sentence.
 
         Args:
             claims: The claims of the sentence.
-            number: Which sentence it is.
+            number: The index of the sentence.
         """
         names: list[str] = []
         for place in self._sentences[number].places:
@@ -166,7 +165,7 @@ class ClaimMaker:
     def _unclaimed(
         self, piece: Piece, values: tuple[Any, ...], position: int, section: str, claims: list[Claim]
     ) -> int:
-        """Go past a name or a list, whose items make claims of their own; return where it ends."""
+        """Skip a name, or add the claims of a list's items; return the position behind it."""
         kind = "" if piece.spec is None else MEASURES[piece.spec.quantity].value
         for text, slot in filled(piece, values, self._writer.figures):
             end = position + len(text)
@@ -177,7 +176,7 @@ class ClaimMaker:
         return position
 
     def _ready(self, values: Sequence[Any], methodology: Methodology, codes: Origins) -> list[list[_Ready]]:
-        """Return the places of each sentence with what their claims point to and what licenses them."""
+        """Return the places of each sentence with the addresses and rules of their claims."""
         key: object = (methodology.stamp, self._key(values))
         if self._parts:
             key = (key, *[values[place][part] for place, part in self._parts])
@@ -203,12 +202,12 @@ def claim_maker(skeleton: Skeleton, shape: tuple[MessageSpec | str, ...], writer
 
 
 def _no_key(_values: Sequence[Any]) -> None:
-    """Stand for the years of a section whose claims depend on none."""
+    """Return no years, for a section whose claims depend on none."""
 
 
 _DATE: Final = Quantity.DATE.value
 _WHOLE_DATE: Final = "date with its month"
-"""Stands among the names of figures for the date of a sentence: records that share it share the words for it."""
+"""The name, among those of figures, of a sentence's whole date: records that share it share its text."""
 
 
 def _prepared(
@@ -240,7 +239,7 @@ def _prepared(
 def _needed(
     spec: MessageSpec, specs: Sequence[FigureSpec | ChoiceSpec | None], first: int
 ) -> Mapping[str, tuple[int, int | None]]:
-    """Find where the values are that the addresses and rules of a sentence's claims are made of."""
+    """Return the indexes of the values that the addresses and rules of a sentence's claims need."""
     at: dict[str, tuple[int, int | None]] = {}
     for place, figure in enumerate(spec.figures, start=first):
         at[figure.name] = (place, None)
@@ -288,13 +287,13 @@ def _license(
 
 
 def _traced(address: Address, codes: Origins) -> Address:
-    """Add to an address the codes that its figure was published under, or was added up from."""
+    """Return an address with the codes under which its figure was published, or from which it was added up."""
     found = codes.get((address.list, address.key))
     return address if found is None else address.published_as(found)
 
 
 class _Made(dict[Any, Any]):
-    """Values of claims by the values of figures, made on first use; never more than a bounded number of them."""
+    """A bounded cache of the values of claims by the values of figures, filled on first use."""
 
     def __init__(self, make: Callable[[Any], Any]) -> None:
         super().__init__()
@@ -325,7 +324,7 @@ def _shown(spec: FigureSpec, writer: Writer) -> tuple[str, Mapping[Any, Any] | N
 
 
 _PAIRS: Final = (Quantity.PERCENT, Quantity.SCORE, Quantity.POINTS, Quantity.MONEY)
-"""Quantities that are held as digits and decimals."""
+"""Quantities that are stored as digits and decimals."""
 
 
 def _millions(digits: int, decimals: int) -> int:

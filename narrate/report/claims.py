@@ -1,4 +1,4 @@
-"""Claims: what each figure and each judging word of a text asserts, and what it is from."""
+"""Claims: the assertion behind each figure and each judging word of a text, with its facts."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from narrate.records import Occupation
 
 
 class Claim(NamedTuple):
-    """One thing that a text asserts.
+    """A single assertion of a text.
 
-    A named tuple and not an attrs class: thirty are made for a paragraph.
+    It is a named tuple rather than an attrs class because a paragraph has about thirty.
 
     Attributes:
         start: Where it starts in the section's text, in code points.
         end: Where it ends, exclusive.
-        text: The words themselves.
-        kind: What is claimed: jobs, openings, year, date, percent, percentile, money, direction, band, lead, verdict.
+        text: Its text.
+        kind: What it claims: jobs, openings, year, date, percent, percentile, money, direction, band, lead, verdict.
         value: The value as shown: counts and years as integers, percents in percent, money in the currency's units.
-        facts: Where the facts are that it is from.
-        rule: How it was derived, or what licensed it; None for a fact that is given as it is.
-        section: The section of the report whose text it is in.
+        facts: The addresses of the facts that it is based on.
+        rule: How it was derived, or what licensed it; None for a fact that is quoted unchanged.
+        section: The name of its section.
     """
 
     start: int
@@ -35,7 +35,7 @@ class Claim(NamedTuple):
     section: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the claim as plain values for JSON; the section is that of the object it lies in.
+        """Return the claim as plain values for JSON; its section is that of the enclosing object.
 
         >>> Claim(0, 4, "2012", "year", 2012, (Address("employment", (2012,), "year"),), None).to_dict()["value"]
         2012
@@ -52,11 +52,11 @@ class Claim(NamedTuple):
 
 
 Origins = Mapping[tuple[str, tuple[str, ...]], tuple[str, ...]]
-"""The codes that figures were published under where they are not the record's own, by the list and key of the entry."""
+"""The codes under which figures were published, where not under the record's own, by list and key of the entry."""
 
 
 def origins(occupation: Occupation) -> Origins:
-    """Return under which codes figures were published that are not under the record's own."""
+    """Return the codes under which figures were published, where not under the record's own."""
     found: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     for entry in occupation.employment:
         if entry.codes:

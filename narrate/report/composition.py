@@ -1,4 +1,4 @@
-"""How a section is put together: its plan and who writes it, from which its claims are made on demand."""
+"""Compositions: a section's plan with its writer, from which claims are built on demand."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from narrate.wording import Reference, Skeleton, Writer, unnamed
 
 
 class Composition(NamedTuple):
-    """What a section's text was written from.
+    """The source of a section's text.
 
-    A named tuple and not an attrs class: one is made for each paragraph.
+    It is a named tuple rather than an attrs class because each paragraph has one.
 
     Attributes:
         plan: What it says.
@@ -40,11 +40,11 @@ class Composition(NamedTuple):
         return str(self.writer.language.lexicon["section"].get(section, section))
 
     def reference(self, number: int) -> Reference:
-        """Return how the occupation is called in a message."""
+        """Return how the occupation is named in a message."""
         return self.mentions[number] if self.mentions else unnamed(self.writer.language)
 
     def claims(self, section: str) -> list[SentenceClaims]:
-        """Return the claims of each sentence; places count from the start of the section's text.
+        """Return the claims of each sentence, with positions in the section's text.
 
         Args:
             section: The section's name.
@@ -53,5 +53,5 @@ class Composition(NamedTuple):
         return maker(self.values, self.facts.methodology, origins(self.facts.occupation), section)
 
     def figures(self, number: int, claims: Sequence[Claim]) -> tuple[str, ...]:
-        """Return for each claim of a sentence the figure or choice of its message that it is of."""
+        """Return the figure or choice of the message behind each claim of a sentence."""
         return claim_maker(self.skeleton, self.plan.shape, self.writer).figures(claims, number)

@@ -1,4 +1,4 @@
-"""Reports as plain values for JSON, the way back, and the JSON Schema of both."""
+"""Reports as plain values for JSON, in both directions, and the JSON Schema of a report."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Parsed = tuple[str, str, str, tuple[Claim, ...], tuple[Block, ...]]
 
 
 def section(name: str, title: str, text: str, claims: Sequence[Claim], blocks: Sequence[Block]) -> dict[str, Any]:
-    """Return a section as plain values; its blocks only where they are more than one paragraph."""
+    """Return a section as plain values; ``blocks`` only where it is more than one paragraph."""
     plain: dict[str, Any] = {
         "name": name,
         "title": title,
@@ -56,7 +56,7 @@ def parsed(data: object) -> tuple[str, str, str, Versions, tuple[Source, ...], t
         Its id, locale, direction, versions, sources and sections.
 
     Raises:
-        InvalidReportError: The values are no report; the error says where.
+        InvalidReportError: The values are not those of a report; the error has the path.
     """
     report = _object("", data)
     stamps = _object("versions", report.get("versions", {}))
@@ -206,7 +206,7 @@ def _closed(required: Mapping[str, Any], optional: Mapping[str, Any] | None = No
 
 
 def report_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a report as ``Report.to_dict`` and ``--format jsonl`` write it.
+    """Return the JSON Schema (2020-12) of a report, as ``Report.to_dict`` and ``--format jsonl`` write it.
 
     >>> report_schema()["required"]
     ['id', 'locale', 'direction', 'versions', 'sources', 'sections']

@@ -1,4 +1,4 @@
-"""One report as text, Markdown and HTML; each escapes what came from outside."""
+"""Renderers of a report: text, Markdown and HTML; each escapes what comes from outside."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from narrate.report.report import Report
 
 BETWEEN_SECTIONS: Final = "\n\n"
-"""What stands between the texts of two sections."""
+"""The separator between the texts of two sections."""
 
 _MARKDOWN_SPECIAL: Final = re.compile(
     r"([\\`*_{}\[\]<>#|~$&!])|^(\s*)(?:([-+=])(?=\s|\3*\s*$)|(\d+[.)])(?=\s|$))", re.MULTILINE
 )
-"""What Markdown has a use for: some characters anywhere, others where a line begins as a list or is an underline."""
+"""Markdown's own marks: some characters anywhere, others at the start of a line or as an underline."""
 
 
 def text(report: Report) -> str:
@@ -30,17 +30,17 @@ _TEXT_OF: Final = attrgetter("text")
 
 
 def markdown(report: Report) -> str:
-    """Return the prose as Markdown, a heading a section, lists as lists; what came from outside is escaped."""
+    """Return the prose as Markdown, with a heading for each section; what comes from outside is escaped."""
     parts = []
     for section in report.sections:
         parts.append(f"## {_escaped(section.title)}")
         for block in section.blocks:
-            told = _escaped("".join(words for words, _ in block.spans))
-            # A line that is set in would be code.
-            told = told.lstrip()
+            prose = _escaped("".join(words for words, _ in block.spans))
+            # An indented line would be code.
+            prose = prose.lstrip()
             if block.kind == "quotation":
-                told = "\n".join(f"> {line.strip()}".rstrip() for line in told.split("\n"))
-            parts.append(told)
+                prose = "\n".join(f"> {line.strip()}".rstrip() for line in prose.split("\n"))
+            parts.append(prose)
             if block.items:
                 items = [_escaped("".join(words for words, _ in item)).lstrip() for item in block.items]
                 parts.append("\n".join(f"- {item}" for item in items))
@@ -48,7 +48,7 @@ def markdown(report: Report) -> str:
 
 
 def html(report: Report) -> str:
-    """Return the prose as an HTML fragment: an article with a section each, every claim an element with its facts."""
+    """Return the prose as an HTML fragment: an article of sections, with an element for every claim and its facts."""
     tag, identity = escape(report.tag), escape(report.id)
     parts = [f'<article class="narrate" lang="{tag}" dir="{report.direction}" data-id="{identity}">']
     for section in report.sections:
@@ -57,8 +57,8 @@ def html(report: Report) -> str:
         for block in section.blocks:
             if block.kind == "quotation":
                 paragraphs = "".join(words for words, _ in block.spans).split("\n")
-                told = "".join(f"<p>{escape(words.strip())}</p>" for words in paragraphs if words.strip())
-                parts.append(f'<blockquote class="quotation">{told}</blockquote>')
+                quoted = "".join(f"<p>{escape(words.strip())}</p>" for words in paragraphs if words.strip())
+                parts.append(f'<blockquote class="quotation">{quoted}</blockquote>')
                 continue
             parts.append(f"<p>{_spans(block.spans)}</p>")
             if block.items:
@@ -74,14 +74,14 @@ def _spans(spans: Iterable[tuple[str, Claim | None]]) -> str:
         if made is None:
             pieces.append(escape(words))
             continue
-        told = {"kind": made.kind, "value": str(made.value), "facts": " ".join(made.facts), "rule": made.rule}
-        attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in told.items() if value is not None)
+        data = {"kind": made.kind, "value": str(made.value), "facts": " ".join(made.facts), "rule": made.rule}
+        attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items() if value is not None)
         pieces.append(f'<span class="claim" {attributes}>{escape(words)}</span>')
     return "".join(pieces)
 
 
 def _escaped(prose: str) -> str:
-    """Escape what Markdown would read as its own marks."""
+    """Escape Markdown's own marks in prose."""
 
     def escaped(match: re.Match[str]) -> str:
         if match[1]:

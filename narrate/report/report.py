@@ -1,4 +1,4 @@
-"""The report: sections and their sentences, with a claim behind every figure and judging word."""
+"""Reports: sections of sentences, with a claim behind every figure and judging word."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Known(NamedTuple):
 
 @frozen(eq=False, repr=False)
 class Report:
-    """What narrate says of one occupation in one locale: frozen, comparable by what it says, picklable.
+    """A report on one occupation in one locale: frozen, compared by content, picklable.
 
     Attributes:
         sections: Its sections, in the order of the contract.
@@ -55,7 +55,7 @@ class Report:
         return hash(self._compared)
 
     def __reduce__(self) -> tuple[object, ...]:
-        # A function that is in no module cannot be pickled; a report is all the same, without these sections.
+        # A function that is in no module cannot be pickled; the report is pickled without these sections.
         style = self.style if _can_be_pickled(self.style.sections) else self.style.words()
         return Report, (self.sections, evolve(self.imprint, style=style), self._of)
 
@@ -79,31 +79,31 @@ class Report:
         return self._of if isinstance(self._of, Occupation) else None
 
     def _repr_html_(self) -> str:
-        """Return what a notebook shows."""
+        """Return the HTML that notebooks show."""
         return self.html
 
     def _repr_markdown_(self) -> str:
-        """Return what a notebook shows that takes no HTML."""
+        """Return the Markdown that notebooks without HTML show."""
         return self.markdown
 
     @property
     def locale(self) -> str:
-        """The locale it is written in, as CLDR writes it."""
+        """The locale of the report, in CLDR's spelling."""
         return self.imprint.locale
 
     @property
     def direction(self) -> str:
-        """``ltr`` or ``rtl``."""
+        """The direction of its text, ``ltr`` or ``rtl``."""
         return self.imprint.direction
 
     @property
     def versions(self) -> Versions:
-        """What it was written with."""
+        """The versions that it was written with."""
         return self.imprint.versions
 
     @property
     def methodology(self) -> Methodology | None:
-        """The choices that its figures and verdicts depend on; None where it was read back from a dict."""
+        """The choices that its figures and verdicts depend on; None where it is from a dict."""
         return self.imprint.methodology
 
     @property
@@ -118,17 +118,17 @@ class Report:
 
     @property
     def text(self) -> str:
-        """The prose; sections are set apart by an empty line."""
+        """The prose; sections are separated by an empty line."""
         return renderers.text(self)
 
     @property
     def markdown(self) -> str:
-        """The prose as Markdown, a heading a section; what came from outside is escaped."""
+        """The prose as Markdown, with a heading for each section; what comes from outside is escaped."""
         return renderers.markdown(self)
 
     @property
     def html(self) -> str:
-        """The prose as an HTML fragment in which every claim is an element; what came from outside is escaped."""
+        """The prose as an HTML fragment in which every claim is an element; what comes from outside is escaped."""
         return renderers.html(self)
 
     @property
@@ -138,11 +138,11 @@ class Report:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim of every section, each with its place in its own section's text."""
+        """The claims of all sections; each has its position in its section's text."""
         return tuple(claim for section in self.sections for claim in section.claims)
 
     def span(self, claim: Claim) -> tuple[int, int]:
-        """Return where a claim lies in the text of the whole report.
+        """Return the position of a claim in the text of the whole report.
 
         Args:
             claim: One of ``claims``.
@@ -151,7 +151,7 @@ class Report:
             Start and end in code points: ``report.text[start:end]`` is the claim's text.
 
         Raises:
-            InvalidArgumentError: It is no claim of the report.
+            InvalidArgumentError: The claim is not one of the report.
 
         >>> from narrate import Employment, Occupation, report
         >>> models = report(Occupation("41-9012", employment=(Employment(2012, 4_800),)), locale="en_US")
@@ -211,7 +211,7 @@ class Report:
 
     @property
     def proposed(self) -> tuple[str, ...]:
-        """Paths of the names in the report's language that were worked out from a title, and not given."""
+        """The paths of the names in the report's language that were derived from a title, not given."""
         names = self._record("proposed").names
         key = next((key for key in self.language.name_keys if key in names), None)
         return (f"names.{key}",) if key is not None and names[key].proposed else ()
@@ -237,9 +237,9 @@ class Report:
         return self.occupation
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain values for JSON, as the contract has them.
+        """Return the report as plain values for JSON.
 
-        A section has ``blocks`` only where it is more than one paragraph.
+        Sections have ``blocks`` only where they are more than one paragraph.
         """
         return {
             "id": self.id,
@@ -255,16 +255,16 @@ class Report:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Report:
-        """Return the report that plain values are of.
+        """Return the report with these plain values.
 
         Args:
-            data: As ``to_dict`` returns it; what an older narrate did not write yet may be absent.
+            data: As ``to_dict`` returns it; fields that an older narrate did not write may be absent.
 
         Returns:
-            A report that is equal to the one it was made of; it has no record, and so no findings.
+            A report that is equal to the original; it has no record, and so no findings.
 
         Raises:
-            InvalidReportError: The values are no report; the error says where.
+            InvalidReportError: The values are not those of a report; the error has the path.
 
         >>> from narrate import Employment, Occupation, report
         >>> models = report(Occupation("41-9012", employment=(Employment(2012, 4_800),)), locale="en_US")
@@ -282,7 +282,7 @@ class Report:
 def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
     if not sections:
         return True
-    import pickle  # noqa: PLC0415  # only for sections of a caller's own
+    import pickle  # noqa: PLC0415  # imported only for a caller's own sections
 
     try:
         pickle.dumps(sections)

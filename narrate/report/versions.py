@@ -1,4 +1,4 @@
-"""What a report was written with: the stamp that says when the same record gives the same bytes."""
+"""The versions that a report was written with: with the same ones, the same record gives the same bytes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from narrate.wording import PLAIN, Style
 
 @frozen
 class Versions:
-    """Versions of all that a report's words and figures depend on, besides the record.
+    """The versions that a report's words and figures depend on, besides the record.
 
     Attributes:
-        narrate: narrate's own version; empty where a report does not say.
-        cldr: The snapshot of CLDR data that figures, dates and lists are written by; empty likewise.
-        methodology: The methodology's name; one that is not narrate's own has a fingerprint of its choices behind it.
+        narrate: narrate's version; empty where a report does not have it.
+        cldr: The snapshot of CLDR data that figures, dates and lists follow; empty where a report does not have it.
+        methodology: The methodology's name; for a caller's own it is followed by a fingerprint of the choices.
     """
 
     narrate: str = ""
@@ -49,10 +49,10 @@ class Imprint:
 
 
 def versions(methodology: Methodology, cldr: str) -> Versions:
-    """Return the stamp of a report.
+    """Return the versions of a report.
 
     Args:
-        methodology: The one it is written with.
+        methodology: The methodology of the report.
         cldr: The version of the CLDR data of its locale.
     """
     return Versions(VERSION, cldr, methodology.stamp)

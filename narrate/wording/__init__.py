@@ -1,8 +1,8 @@
-"""Stage 4: messages put into the words of a language, each wording made once and kept."""
+"""Stage 4: messages put into the words of a language; each wording is rendered once and kept."""
 
 from narrate.language.model import Language, language
 from narrate.wording.naming import FALLBACKS, Reference, by_language, references, unnamed
-from narrate.wording.phrasebook import Entry, Phrasebook, phrasebook
+from narrate.wording.phrasebook import Phrasebook, PhrasebookEntry, phrasebook
 from narrate.wording.skeleton import Piece, Skeleton, filled
 from narrate.wording.style import PLAIN, Style, locales, style_of
 from narrate.wording.wordings import Slot, Wording
@@ -11,9 +11,9 @@ from narrate.wording.writer import Writer, writer
 __all__ = [
     "FALLBACKS",
     "PLAIN",
-    "Entry",
     "Language",
     "Phrasebook",
+    "PhrasebookEntry",
     "Piece",
     "Reference",
     "Skeleton",

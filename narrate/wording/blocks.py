@@ -1,4 +1,4 @@
-"""The blocks of templates: each as it is written, what it uses, and how long it is with all that it uses."""
+"""Blocks of templates: their syntax trees, the blocks that they use, and their sizes."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from narrate.wording.sandbox import DEEPEST, parsed
 _KEPT: Final = 1_000
 
 LARGEST: Final = 20_000
-"""Characters and parts that one message may have, the blocks that it uses put in its place."""
+"""How many characters and nodes one message may have, with the blocks that it uses."""
 
 
 @frozen(eq=False)
-class Block:
-    """One block of a template, as it is written.
+class TemplateBlock:
+    """A block of a template.
 
     Attributes:
         name: What it is called.
@@ -28,7 +28,7 @@ class Block:
         line: Where it starts.
         body: Its syntax tree.
         calls: The blocks that it uses, each with a line.
-        size: Its characters and parts, without those of the blocks that it uses.
+        size: Its characters and nodes, without those of the blocks that it uses.
     """
 
     name: str
@@ -40,14 +40,13 @@ class Block:
 
 
 @lru_cache(_KEPT)
-def blocks_of(file: TemplateFile) -> Mapping[str, Block]:
+def blocks_of(file: TemplateFile) -> Mapping[str, TemplateBlock]:
     """Read the blocks of a template.
 
     Raises:
-        TemplateError: It cannot be parsed, has the same block twice, or something outside of its blocks, which nobody
-            would ever read.
+        TemplateError: It cannot be parsed, has the same block twice, or has text or tags outside of its blocks.
     """
-    found: dict[str, Block] = {}
+    found: dict[str, TemplateBlock] = {}
     tree = parsed(file)
     for node in tree.body:
         _check_outside(file, node)
@@ -60,7 +59,7 @@ def blocks_of(file: TemplateFile) -> Mapping[str, Block]:
         calls = tuple((one.name, one.lineno) for one in inner if isinstance(one, nodes.Block))
         calls += tuple((name, one.lineno) for one in inner if (name := called_by(one)) is not None)
         size = sum(len(one.data) if isinstance(one, nodes.TemplateData) else 1 for one in inner)
-        found[node.name] = Block(node.name, file, node.lineno, tuple(node.body), calls, size)
+        found[node.name] = TemplateBlock(node.name, file, node.lineno, tuple(node.body), calls, size)
     return found
 
 
@@ -75,7 +74,7 @@ def _check_outside(file: TemplateFile, node: nodes.Node) -> None:
 
 
 def below(node: nodes.Node) -> Iterator[nodes.Node]:
-    """Walk through what is in a block; a block in it is given, and not walked through."""
+    """Yield the nodes of a block; nested blocks are yielded, but not searched."""
     for child in node.iter_child_nodes():
         yield child
         if not isinstance(child, nodes.Block):
@@ -83,7 +82,7 @@ def below(node: nodes.Node) -> Iterator[nodes.Node]:
 
 
 def called_by(node: nodes.Node) -> str | None:
-    """Return the block that a node calls, as in ``self.subject()``."""
+    """Return the name of the block that a node calls, as in ``self.subject()``; None for any other node."""
     if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr)):
         return None
     if not (isinstance(node.node.node, nodes.Name) and node.node.node.name == "self"):
@@ -91,21 +90,21 @@ def called_by(node: nodes.Node) -> str | None:
     return None if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs else str(node.node.attr)
 
 
-def uppermost(files: Iterable[TemplateFile]) -> dict[str, Block]:
-    """Take each block from the first of some files that has it.
+def uppermost(files: Iterable[TemplateFile]) -> dict[str, TemplateBlock]:
+    """Return the blocks of several files by name; the first file that has a block provides it.
 
     Raises:
         TemplateError: One of the files cannot be parsed.
     """
-    found: dict[str, Block] = {}
+    found: dict[str, TemplateBlock] = {}
     for file in files:
         for name, block in blocks_of(file).items():
             found.setdefault(name, block)
     return found
 
 
-def reached(blocks: Mapping[str, Block], name: str) -> set[str]:
-    """List a block and the blocks that it uses, itself or through others."""
+def reached(blocks: Mapping[str, TemplateBlock], name: str) -> set[str]:
+    """List a block and all blocks that it uses, directly or through others."""
     found: set[str] = set()
     waiting = [name]
     while waiting:
@@ -117,9 +116,9 @@ def reached(blocks: Mapping[str, Block], name: str) -> set[str]:
 
 
 def extent(
-    blocks: Mapping[str, Block], name: str, above: tuple[str, ...], known: dict[str, tuple[int, int]]
+    blocks: Mapping[str, TemplateBlock], name: str, above: tuple[str, ...], known: dict[str, tuple[int, int]]
 ) -> tuple[int, int]:
-    """Measure a block with all that it uses: its characters and parts, and how many levels deep blocks use blocks."""
+    """Count the characters and nodes of a block with all that it uses, and the levels of blocks below it."""
     if name not in known:
         block, size, depth = blocks[name], blocks[name].size, 0
         for called, line in block.calls:

@@ -1,4 +1,4 @@
-"""Figures as one language shows them, kept by value: their texts, and the answers to what templates ask of them."""
+"""Figures as one language writes them: their texts, and the answers to what templates ask about them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from narrate.language.numbers import Numbers, numbers_for
 from narrate.language.script import isolated
 from narrate.records import FrozenMap
 from narrate.wording.naming import by_language, onsets
-from narrate.wording.seen import MisusedError
+from narrate.wording.template_values import MisusedError
 from narrate.wording.wordings import Slot
 
 _KEPT: Final = 50_000
@@ -23,7 +23,7 @@ OR: Final = "or"
 
 
 class Kept(dict[Any, str]):
-    """Texts or answers by value, made on first use; never more than a bounded number of them."""
+    """A bounded cache of texts or answers by value, filled on first use."""
 
     def __init__(self, make: Callable[[Any], str]) -> None:
         super().__init__()
@@ -38,10 +38,10 @@ class Kept(dict[Any, str]):
 
 
 class Figures:
-    """Show figures in one language.
+    """A formatter of figures in one language.
 
     Attributes:
-        numbers: Its way of writing numbers.
+        numbers: The formats of the language's numbers.
     """
 
     def __init__(self, language: Language) -> None:
@@ -60,7 +60,7 @@ class Figures:
         self._answers: dict[tuple[Quantity, str], Kept] = {}
 
     def text(self, spec: FigureSpec, form: str) -> Kept:
-        """Return the texts of a figure in a form, by value."""
+        """Return the texts of a figure in one form, by value."""
         key = (spec.quantity, form, spec.table, spec.quoted)
         if key not in self._texts:
             self._texts[key] = Kept(self._formatter(spec, form))
@@ -74,25 +74,25 @@ class Figures:
         return self._answers[key]
 
     def shown_millions(self, jobs: int) -> tuple[int, int]:
-        """Return how many millions are shown, as digits and decimals."""
+        """Return a count in millions as it is shown: digits and decimals."""
         digits, decimals = self.numbers.millions(jobs)
         if self._language.drop_zero_decimal and decimals == 1 and digits % 10 == 0:
             return digits // 10, 0
         return digits, decimals
 
     def _rounded(self, jobs: int) -> int:
-        """Return the count that is shown in millions, in single units again."""
+        """Return the count that is shown in millions, in single units."""
         digits, decimals = self.shown_millions(jobs)
         return int(digits * 10 ** (6 - decimals))
 
     def _millions(self, jobs: int) -> str:
-        """Write a count in millions: the number of them, or the same put together of the language's own units."""
+        """Format a count in millions, or in the language's own large units where it has some."""
         if self._language.large_numbers:
             return self.numbers.composed(self._rounded(jobs), self._language.large_numbers)
         return self.numbers.decimal(*self.shown_millions(jobs))
 
     def money(self, scaled: int, decimals: int, currency: str) -> str:
-        """Write an amount; a currency in letters of the other direction is set apart as a name is."""
+        """Format an amount; a currency symbol that runs in the other direction is isolated."""
         text = self.numbers.money(scaled, decimals, currency)
         if not self._language.isolate:
             return text
@@ -100,7 +100,7 @@ class Figures:
         return text.replace(sign, isolated(sign))
 
     def name(self, spec: FigureSpec, item: Item) -> str | None:
-        """Name an item of a list: as the record has it, else by the lexicon; None where the language has no name."""
+        """Return the name of an item: the record's own, or the lexicon's; None where the language has neither."""
         found: str | None = by_language(item.names, self._language)
         if found is None:
             found = self._language.lexicon.get(spec.table, {}).get(item.key) if item.key else None
@@ -109,20 +109,20 @@ class Figures:
         return found
 
     def sourced(self, spec: FigureSpec, item: Item) -> Item:
-        """Call an item by its first name in another language, where this one has none."""
+        """Return an item with its first name in another language, where it has none in this one."""
         if self.name(spec, item) is not None:
             return item
         other = next(iter(item.names.values()), item.key)
         return item._replace(names=FrozenMap({self._language.locale: other})) if other else item
 
     def sayable(self, spec: FigureSpec, value: Any) -> bool:
-        """Return whether the language has every name that a list or text from the record needs."""
+        """Return whether the language has every name that a list or a quoted text needs."""
         if spec.quantity is Quantity.TEXT:
             return by_language(value, self._language) is not None
         return all(self.name(spec, item) is not None for item in value)
 
     def listed(self, spec: FigureSpec, value: tuple[Item, ...], form: str) -> Iterator[tuple[str, Slot | None]]:
-        """Write a list piece by piece, each figure with the slot it fills."""
+        """Yield a list in parts, each figure with the slot that it fills."""
         separators = self.numbers.lists[OR if form == OR else FULL]
         start, middle, end, pair = separators
         for place, item in enumerate(value):
@@ -134,7 +134,7 @@ class Figures:
             yield from self.item(spec, place, item)
 
     def item(self, spec: FigureSpec, place: int, item: Item) -> Iterator[tuple[str, Slot | None]]:
-        """Write one item of a list: its name, and what is told of it."""
+        """Yield the parts of one item of a list: its name, and its share or score."""
         name = self.name(spec, item) or ""
         if self._language.isolate:
             name = isolated(name)
@@ -154,7 +154,7 @@ class Figures:
             yield tail, None
 
     def _euphonic(self, between: str, following: str, form: str) -> str:
-        """Put the conjunction into the form that the next word asks for: "e ingenieros", "u oficiales"."""
+        """Return a conjunction in the form that the next word requires: "e ingenieros", "u oficiales"."""
         for conjunction, onset, usual, changed in self._language.euphony:
             fits = (conjunction == "or") == (form == OR) and between.endswith(usual)
             if fits and self._onset.onset_of_word(following) == onset:
@@ -203,7 +203,7 @@ class Figures:
         return lambda value: self.numbers.plural(*shown(value))
 
     def _answering_of_date(self, question: str) -> Callable[[Any], str]:
-        """Answer what is asked of a date: its sound is that of what is read first, a month's name or a year."""
+        """Return a function that answers a question about a date; its onset is that of its first word."""
 
         def onset(value: Any) -> str:
             text = self.numbers.month_year(*value)

@@ -1,4 +1,4 @@
-"""The inspection of a caller's folder of templates: whatever is in it, something has to read it."""
+"""Checks of a caller's folder of templates: everything in it must be used."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _LEXICON: Final = "lexicon.toml"
 _DOCUMENTS: Final = (_LEXICON, "page.toml", "reading.toml", "names.toml", CLDR_FILE)
 _TITLES: Final = "section"
 _SLIP: Final = 0.9
-"""How like a known name another has to be where any name may be meant: one letter of ten is not the same."""
+"""How similar an unknown key must be to a known one to count as a misspelling: nine letters of ten."""
 
 Words = set[tuple[str, str]]
 
 
 @lru_cache(_KEPT)
 def inspected(overlay: Overlay, own: tuple[Section, ...]) -> Overlay:
-    """Check a caller's folder of templates and give it back.
+    """Check a caller's folder of templates and return it.
 
     Args:
         overlay: The folder, read.
@@ -45,8 +45,8 @@ def inspected(overlay: Overlay, own: tuple[Section, ...]) -> Overlay:
         The same folder.
 
     Raises:
-        TemplateError: A file breaks its form, or the folder has what nothing reads: a folder, a file, a block, a
-            setting, a table or a word.
+        TemplateError: A file breaks its form, or the folder has something that nothing reads: a folder, a file, a
+            block, a setting, a table or a word.
     """
     sections = all_sections(own)
     specs = kinds_of(sections.values())
@@ -69,13 +69,13 @@ def inspected(overlay: Overlay, own: tuple[Section, ...]) -> Overlay:
 
 
 def _files(overlay: Overlay, base: str, name: str) -> list[TemplateFile]:
-    """Return the files of a name in the folders of a language and its locales."""
+    """List the files of one name in the folders of a language and its locales."""
     own = [one for one in overlay.texts if one.partition("_")[0].partition("/")[0] == base]
     return [file for one in own if one.endswith(f"/{name}") and (file := overlay.file(one)) is not None]
 
 
 def _check_names(overlay: Overlay, specs: Iterable[MessageSpec]) -> None:
-    """Check that each folder is one of a language or a locale, and each file one that is read there."""
+    """Check that each folder belongs to a language or a locale, and that each file is one that is read there."""
     written = locales(overlay)
     bases = {one.partition("_")[0] for one in written}
     templates = tuple(dict.fromkeys(f"{spec.section}.jinja" for spec in specs))
@@ -98,7 +98,7 @@ def _check_names(overlay: Overlay, specs: Iterable[MessageSpec]) -> None:
 
 
 def _language(locale: str, overlay: Overlay) -> Language:
-    """Read a locale; one that nothing is known of in CLDR is a slip in the settings."""
+    """Read a locale; a locale that CLDR does not know is an error in the settings."""
     try:
         return kept_writer(locale, overlay).language
     except TemplateError as error:
@@ -112,7 +112,7 @@ def _language(locale: str, overlay: Overlay) -> Language:
 
 
 def _check_templates(overlay: Overlay, base: str, languages: list[Language], specs: tuple[MessageSpec, ...]) -> Words:
-    """Check the templates of a language as each of its locales has them, and give the words that they can look up."""
+    """Check the templates of a language in each of its locales, and return the words that they can look up."""
     words: Words = set()
     read: set[tuple[str, str]] = set()
     for one in languages:
@@ -141,7 +141,7 @@ def _check_lexicon(
     specs: Iterable[MessageSpec],
     sections: Mapping[str, Section],
 ) -> None:
-    """Check that each word is a text that can be printed, and that something looks it up."""
+    """Check that each word is a printable text and that some template can look it up."""
     known: dict[str, dict[str, None]] = {_TITLES: dict.fromkeys(sections)}
     for table, key in sorted(words):
         known.setdefault(table, {})[key] = None
@@ -157,7 +157,7 @@ def _check_lexicon(
             _check_word(file, table, key, text)
             if key in known.get(table, ()):
                 continue
-            # What a list names is called by a key of the record, and so by any; a slip in one that is known is none.
+            # Items of lists are named by keys of the record, so any key may be meant, but no near miss of a known one.
             meant = near(key, _own_words(table), cutoff=_SLIP) if table in lists else tuple(known[table])
             if table not in lists or (meant and key not in meant):
                 names = tuple(known.get(table, ())) if table not in lists else meant
@@ -166,7 +166,7 @@ def _check_lexicon(
 
 
 def _check_counting(file: TemplateFile, languages: Iterable[Language]) -> None:
-    """Check that the settings of counted nouns name tables of words and plural categories that there are."""
+    """Check that settings of counted nouns refer to existing tables of words and plural categories."""
     for one in languages:
         known = {
             "unbroken": tuple(one.lexicon),
@@ -192,7 +192,7 @@ def _own_words(table: str) -> tuple[str, ...]:
 
 
 def _check_proposing(file: TemplateFile, languages: Iterable[Language]) -> None:
-    """Check the rules for names, and that they are of the kinds that the form wants."""
+    """Check the rules for names: that each is read, and that each has the type that the form requires."""
     for one in languages:
         check_keys(file, of_names(one))
         try:
@@ -205,5 +205,5 @@ def _check_proposing(file: TemplateFile, languages: Iterable[Language]) -> None:
             LookupError,
             ValueError,
             re.error,
-        ) as error:  # a list where a text is wanted, or a pattern that is none
+        ) as error:  # a list in place of a text, or an invalid pattern
             raise file.error(None, f"required are rules for names as in the form; {error}") from None

@@ -1,4 +1,4 @@
-"""Referring expressions: which form of an occupation's name stands where."""
+"""Referring expressions: which form of an occupation's name is used in which place."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ INITIAL: Final = "initial"
 
 
 FALLBACKS: Final = ("neutral", "source", "error")
-"""What to do where a record has no name in a language."""
+"""What replaces a name that a record lacks in a language."""
 
 
-class Grammar(NamedTuple):
-    """What a template may ask of a name.
+class NameGrammar(NamedTuple):
+    """The grammar of a name, as templates ask for it.
 
     Attributes:
         given: ``yes`` or ``no``.
         gender: Its gender, or ``unknown``.
         onset: The sound that it starts with.
-        declined: ``yes`` where every case is given that the language asks for.
+        declined: ``yes`` where the record gives every case that the language uses.
     """
 
     given: str
@@ -37,20 +37,20 @@ class Grammar(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """How one mention of the occupation is put.
+    """A mention of the occupation.
 
     Attributes:
         texts: The name inside a sentence as the record has it, the name at the start of a sentence, and then its cases
             in the order of the language.
-        grammar: What can be asked of it.
+        grammar: The grammar of the name.
     """
 
     texts: tuple[str, ...]
-    grammar: Grammar
+    grammar: NameGrammar
 
 
 def forms(language: Language) -> Mapping[str, int]:
-    """Return which of a reference's texts is which form."""
+    """Return the index of each form among the texts of a reference."""
     return {form: place for place, form in enumerate((INSIDE, INITIAL, *language.cases))}
 
 
@@ -58,21 +58,21 @@ def forms(language: Language) -> Mapping[str, int]:
 def unnamed(language: Language) -> Reference:
     """Return the reference to an occupation that has no name in a language."""
     rules = onsets(language)
-    return Reference(("",) * (2 + len(language.cases)), Grammar("no", "unknown", rules.classes[0], "no"))
+    return Reference(("",) * (2 + len(language.cases)), NameGrammar("no", "unknown", rules.classes[0], "no"))
 
 
 @cache
 def onsets(language: Language) -> OnsetRules:
-    """Return the rules by which a language's words begin."""
+    """Return the rules for the sounds at the start of a language's words."""
     return OnsetRules(language.onset)
 
 
 def raised(text: str, *, fixed: bool) -> str:
-    """Raise the first letter of a name that starts a sentence.
+    """Return a name with a capital first letter, as at the start of a sentence.
 
     Args:
         text: The name as the record has it.
-        fixed: Whether its capitals may not be touched.
+        fixed: Whether its capitals must stay as they are.
 
     Returns:
         The name, every other character as it was. A first word with a capital of its own (EMTs, iOS, eBay) stays.
@@ -88,16 +88,17 @@ def raised(text: str, *, fixed: bool) -> str:
 
 
 def references(occupation: Occupation, language: Language, fallback: str = FALLBACKS[0]) -> tuple[Reference, Reference]:
-    """Return how an occupation is called at its first mention, and at later ones.
+    """Return how an occupation is named at its first mention, and at later ones.
 
     Args:
         occupation: The record.
-        language: It says under which keys a name is looked up.
-        fallback: What to do where there is no plural: ``neutral`` names nothing, ``source`` takes the record's first
-            plural in another language, ``error`` raises.
+        language: The language, with the keys under which names are looked up.
+        fallback: What replaces a missing plural: ``neutral`` uses no name, ``source`` uses the record's first plural
+            in another language, ``error`` raises.
 
     Returns:
-        The full name, and the short one (the full one again where there is none); or twice that there is none.
+        The full name and the short one (the full one again where there is no short one); ``unnamed`` twice where
+        there is no name.
 
     Raises:
         MissingNameError: There is no plural, and the fallback is ``error``.
@@ -109,16 +110,16 @@ def references(occupation: Occupation, language: Language, fallback: str = FALLB
         other = next((one.plural for one in occupation.names.values() if one.plural is not None), None)
         if fallback == "neutral" or other is None:
             return unnamed(language), unnamed(language)
-        # Nothing is known of its grammar here, and its capitals are another language's.
+        # Its grammar in this language is unknown, and its capitals follow another language.
         foreign = _reference(Name(other, fixed=True), other, language, {})
         return foreign, foreign
     full = _reference(name, name.plural, language, name.cases)
-    # The cases of the short name nobody gives: sentences that need one have the full name.
+    # Records give cases of full names only: sentences that need a case use the full name.
     return full, full if name.short is None or language.cases else _reference(name, name.short, language, {})
 
 
 def by_language(names: Mapping[str, Any], language: Language) -> Any:
-    """Find what a mapping has for a language: its territory's own before the language's; None where it has nothing."""
+    """Find the value for a language in a mapping, its territory's before the language's; None where there is none."""
     return next((names[key] for key in language.name_keys if key in names), None)
 
 
@@ -128,5 +129,5 @@ def _reference(name: Name, text: str, language: Language, cases: Mapping[str, st
     texts = (text, raised(text, fixed=name.fixed), *(cases.get(case, text) for case in language.cases))
     if language.isolate:
         texts = tuple(map(isolated, texts))
-    grammar = Grammar("yes", gender or "unknown", onsets(language).onset_of_word(text), "yes" if declined else "no")
+    grammar = NameGrammar("yes", gender or "unknown", onsets(language).onset_of_word(text), "yes" if declined else "no")
     return Reference(texts, grammar)

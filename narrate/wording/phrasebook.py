@@ -1,4 +1,4 @@
-"""The phrasebook: every wording that the templates of a locale can ever produce."""
+"""The phrasebook: every wording that the templates of a locale can produce."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from narrate.wording.writer import writer
 
 
 @frozen
-class Entry:
-    """One wording of the phrasebook.
+class PhrasebookEntry:
+    """A wording of the phrasebook.
 
     Attributes:
         section: The section.
         block: The block of its template.
         wording: The sentence, its slots in braces.
-        answers: Every set of answers that leads to it.
-        example: A sentence that it gives.
+        answers: Every set of answers that produces it.
+        example: A sentence with this wording.
     """
 
     section: str
@@ -38,20 +38,20 @@ class Entry:
 
 @frozen
 class Phrasebook:
-    """Every wording of a locale that a record can bring out.
+    """All wordings of a locale that some record can produce.
 
     Attributes:
         locale: The locale.
         entries: The wordings, in the order of sections and messages.
-        unreached: Answers that the templates have words for and no record can give, as
+        unreached: Answers for which the templates have words but that no record can give, as
             (section, block, answers): one job in one year and an increase to one job.
     """
 
     locale: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PhrasebookEntry, ...]
     unreached: tuple[tuple[str, str, Answers], ...] = field(repr=False)
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[PhrasebookEntry]:
         return iter(self.entries)
 
     def __len__(self) -> int:
@@ -78,9 +78,9 @@ class Phrasebook:
 
 
 def phrasebook(locale: str, *, style: Style = PLAIN) -> Phrasebook:
-    """List every wording that a locale's templates can ever produce.
+    """List every wording that a locale's templates can produce.
 
-    Every question that a template asks is asked with each of its answers; what no record can answer so is left out.
+    Every question of a template is tried with each of its answers; answers that no record can give are left out.
 
     Args:
         locale: One of ``locales()``, or of the style's own languages.
@@ -98,11 +98,11 @@ def phrasebook(locale: str, *, style: Style = PLAIN) -> Phrasebook:
 
 @cache
 def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
-    """List the wordings of a locale that is a text, once."""
+    """Build the phrasebook of a resolved locale, once."""
     writes = writer(locale, style.overlay)
     sections = {section.name: groups_of(section, style) for section in style.all_sections.values()}
     prospect = Prospect(writes, (spec for groups in sections.values() for spec in groups))
-    entries: list[Entry] = []
+    entries: list[PhrasebookEntry] = []
     unreached: list[tuple[str, str, Answers]] = []
     for section, kinds in sections.items():
         blocks: dict[str, dict[Answers, Reach]] = {}
@@ -120,17 +120,17 @@ def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
                 else:
                     alike.setdefault(str(reach.wording), []).append(answers)
             for text, all_answers in alike.items():
-                # The last answers are those of the category that is left when no other fits: the most usual figures.
+                # The last answers belong to the plural category "other", which most figures have.
                 example = prospect.written(found[all_answers[-1]])
-                entries.append(Entry(section, block, text, tuple(all_answers), example))
+                entries.append(PhrasebookEntry(section, block, text, tuple(all_answers), example))
     return Phrasebook(locale, tuple(entries), tuple(unreached))
 
 
 def groups_of(section: Section, style: Style) -> Mapping[MessageSpec, Sequence[FigureGroup]]:
-    """Return the groups of figures of every kind of a section, those that stand over lists included.
+    """Return the groups of figures of every kind of message of a section, including those that introduce lists.
 
     Raises:
-        TemplateError: It is a section of the style, and its specimens lack a kind, or a figure of a kind.
+        TemplateError: The section is the style's own, and its specimens lack a kind of message or a figure.
     """
     groups: Mapping[MessageSpec, Sequence[FigureGroup]] = SPECIMENS
     if section in style.sections:
@@ -152,7 +152,7 @@ def groups_of(section: Section, style: Style) -> Mapping[MessageSpec, Sequence[F
 
 
 def _check(section: str, spec: MessageSpec, groups: Sequence[FigureGroup]) -> None:
-    """Check that the groups of a kind have every figure of it once, and no choice that it has not."""
+    """Check that the groups of a kind have each of its figures once, and only its own choices."""
     figures, choices = [figure.name for figure in spec.figures], [choice.name for choice in spec.choices]
     given = [name for group in groups for name in group.figures]
     unknown = [name for group in groups for name in group.choices if name not in choices]

@@ -1,4 +1,4 @@
-"""Which answers to a template's questions a message can give, and a message that gives them."""
+"""The answers to a template's questions that messages can give, each with an example message."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from narrate.content import FigureSpec, FigureValue, Item, Message, MessageSpec,
 from narrate.content.specimens import FigureGroup, Values
 from narrate.language.model import Language
 from narrate.records import FrozenMap
-from narrate.wording.naming import Grammar, Reference, forms, onsets, unnamed
+from narrate.wording.naming import NameGrammar, Reference, forms, onsets, unnamed
 from narrate.wording.wordings import Wording, word
 from narrate.wording.writer import Writer
 
@@ -22,12 +22,12 @@ Answers = tuple[tuple[str, str], ...]
 
 @frozen
 class Reach:
-    """A wording, and a message that is written with it.
+    """A wording with an example of a message that produces it.
 
     Attributes:
-        wording: The wording, with the answers that lead to it.
+        wording: The wording, with the answers that produce it.
         message: A message that gives these answers; None where no record can give one.
-        reference: How the occupation is called in it; None where no name gives these answers.
+        reference: How the occupation is named in it; None where no name gives these answers.
     """
 
     wording: Wording
@@ -36,14 +36,14 @@ class Reach:
 
 
 class Prospect:
-    """All that one locale can say, kind of message by kind of message.
+    """All wordings of one locale, by kind of message.
 
-    What a template asks is asked first, with every answer. Only what it asks about figures is then looked for among the
-    figures that a message of the kind can have.
+    Templates are rendered first, with every answer to their questions. Then figures with these answers are searched for
+    among those that a message of the kind can have.
 
     Args:
         writes: The writer of the locale.
-        specs: Every kind of message there is.
+        specs: All kinds of messages.
     """
 
     def __init__(self, writes: Writer, specs: Iterable[MessageSpec]) -> None:
@@ -62,14 +62,14 @@ class Prospect:
         self._values = Values(_category(writes, questions))
 
     def reaches(self, spec: MessageSpec, groups: Sequence[FigureGroup]) -> Iterator[Reach]:
-        """Return every wording of a kind of message, and a message for each that has one.
+        """Yield every wording of a kind of message, with an example message where there is one.
 
         Args:
             spec: The kind.
             groups: Its groups of figures.
 
         Yields:
-            The wordings, in the order of the kind's choices and of what the template asks.
+            The wordings, in the order of the kind's choices and of the template's questions.
 
         Raises:
             TemplateError: The template breaks the rules for some answers.
@@ -92,19 +92,19 @@ class Prospect:
                     figures: dict[str, FigureValue] = {}
                     for group, need, found in zip(groups, some, met, strict=True):
                         figures.update(zip(group.figures, found[need], strict=True))
-                    told = tuple(figures[figure.name] for figure in spec.figures)
-                    message = in_language(self._writes.language, Message(spec, tuple(choices.values()), told))
+                    values = tuple(figures[figure.name] for figure in spec.figures)
+                    message = in_language(self._writes.language, Message(spec, tuple(choices.values()), values))
                     break
             yield Reach(wording, message, reference)
 
     def written(self, reach: Reach) -> str:
-        """Write the message of a reach, without asking the template once more."""
+        """Return the sentence of a reach, without rendering the template again."""
         assert reach.message is not None
         assert reach.reference is not None
         return "".join(text for text, _ in self._writes.filled(reach.wording, reach.message, reach.reference))
 
     def _wordings(self, spec: MessageSpec) -> Sequence[Wording]:
-        """Ask a block for its wordings; two kinds that are put in the same words share them."""
+        """Return the wordings of a block; kinds of messages with the same block share them."""
         key = (
             spec.section,
             spec.block,
@@ -117,7 +117,7 @@ class Prospect:
         return self._asked[key]
 
     def _reference(self, spec: MessageSpec, answers: Answers) -> Reference | None:
-        """Find a name that gives the answers that are about the name."""
+        """Find a name whose grammar gives the answers about the name."""
         if not spec.mentions:
             return self._unnamed
         wanted = [(what.partition(".")[2], answer) for what, answer in answers if what.startswith("occupation.")]
@@ -127,7 +127,7 @@ class Prospect:
         return None
 
     def _met(self, spec: MessageSpec, group: FigureGroup, needs: set[Need]) -> Mapping[Need, tuple[FigureValue, ...]]:
-        """Find for each need of a group the first figures that meet it, and stop when each has some."""
+        """Find the first figures that meet each need of a group; the search ends when all needs are met."""
         waiting: dict[tuple[str, ...], list[Pattern]] = {}
         for choices, pattern in needs:
             waiting.setdefault(choices, []).append(pattern)
@@ -163,10 +163,10 @@ class Prospect:
 
 
 Pattern = tuple[tuple[str, str, str], ...]
-"""What is asked of the figures of a group, and the answers: (figure, question, answer)."""
+"""Questions about the figures of a group, with the answers: (figure, question, answer)."""
 
 Need = tuple[tuple[str, ...], Pattern]
-"""What a wording needs of a group: the values of its choices, and the answers of its figures."""
+"""What a wording requires of a group: the values of its choices, and the answers of its figures."""
 
 
 def _need(group: FigureGroup, choices: Mapping[str, str], answers: Answers) -> Need:
@@ -179,23 +179,23 @@ def _need(group: FigureGroup, choices: Mapping[str, str], answers: Answers) -> N
 
 
 def _completed(spec: MessageSpec, answers: Mapping[str, str]) -> list[dict[str, str]]:
-    """Return all choices of the messages that a wording can be for: those that it does not look at can be anything."""
+    """Return all choices that a message with these answers can have: choices that a wording ignores take any value."""
     names_of = [choice.name for choice in spec.choices]
     values = [(answers[choice.name],) if choice.name in answers else choice.values for choice in spec.choices]
     return [dict(zip(names_of, some, strict=True)) for some in product(*values)]
 
 
 def asked(writes: Writer, spec: MessageSpec) -> Sequence[Wording]:
-    """Render a block once for every set of answers to its questions, and of values of the choices that it looks at.
+    """Render a block with every combination of answers to its questions and of values of its choices.
 
-    A rendering takes the first answer to every question that it comes to; then the others are given in turn.
+    Each rendering takes the first answer to every new question; the other answers are tried in turn.
 
     Args:
         writes: The writer of the locale.
         spec: A kind of message that the block is for.
 
     Returns:
-        The wordings, in the order of the choices first, then of the questions as they are asked.
+        The wordings, ordered by choices first, then by questions as they are asked.
     """
     questions = writes.questions()
     figures = {figure.name: figure for figure in spec.figures}
@@ -207,7 +207,7 @@ def asked(writes: Writer, spec: MessageSpec) -> Sequence[Wording]:
 
         def answering(what: str, question: str, given: Mapping[str, str] = given) -> str:
             if what in figures:
-                writes.figures.answer(figures[what], question)  # refuses what cannot be asked of the quantity
+                writes.figures.answer(figures[what], question)  # raises where the quantity has no such question
             return given.get(f"{what}.{question}", questions[question][0])
 
         values = tuple([given.get(name, values[0]) for name, values in choices.items()])
@@ -229,11 +229,11 @@ def asked(writes: Writer, spec: MessageSpec) -> Sequence[Wording]:
 
 
 def _category(writes: Writer, asked_of: Mapping[Quantity, Iterable[str]]) -> Callable[[Quantity, Any], Hashable]:
-    """Return what a language answers to all that its templates ask of a value.
+    """Return a function from a value to the language's answers to all questions that its templates ask about it.
 
     Args:
         writes: The writer of the locale.
-        asked_of: What is asked of each quantity.
+        asked_of: The questions about each quantity.
     """
     answers = {
         quantity: [writes.figures.answer(FigureSpec("", quantity), question) for question in asked_of.get(quantity, ())]
@@ -247,7 +247,7 @@ def _category(writes: Writer, asked_of: Mapping[Quantity, Iterable[str]]) -> Cal
 
 
 def in_language(language: Language, message: Message) -> Message:
-    """Return a message in which all that has a name of its own is named in a language."""
+    """Return a message in which all items have names in a language."""
     if not message.spec.outside:
         return message
     figures: list[FigureValue] = []
@@ -263,10 +263,10 @@ def in_language(language: Language, message: Message) -> Message:
 
 
 def names(writes: Writer) -> Iterator[Reference]:
-    """Return a name of every grammar that the language can ask for."""
+    """Yield a name for every combination of grammar that the language distinguishes."""
     language = writes.language
     texts = tuple("{Occupation}" if form == "initial" else "{occupation}" for form in forms(language))
     for gender in (*language.genders, "unknown"):
         for onset in onsets(language).classes:
             for declined in ("yes", "no") if language.cases else ("yes",):
-                yield Reference(texts, Grammar("yes", gender, onset, declined))
+                yield Reference(texts, NameGrammar("yes", gender, onset, declined))

@@ -1,4 +1,4 @@
-"""What templates run in: Jinja2's sandbox, with nothing in it but what a template is handed."""
+"""The environment of templates: Jinja2's sandbox, reduced to the values that a template is given."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from narrate.language.overlay import MOST_BYTES, TemplateFile
 from narrate.language.script import is_numeric
-from narrate.wording.seen import MARK, Figure, MisusedError, printed
+from narrate.wording.template_values import MARK, Figure, MisusedError, printed
 
 _KEPT: Final = 1_000
 
 TAGS: Final = ("block", "endblock", "if", "elif", "else", "endif")
 _LOOP: Final = ("for", "endfor")
-"""Refused behind the parser, where a figure that is looped over can be told by its name."""
+"""Tags that are refused after parsing, so that the error can name the figure that is looped over."""
 
 _OPENING: Final = ("block", "if", "for")
 _CLOSING: Final = ("endblock", "endif", "endfor")
@@ -26,21 +26,21 @@ _CLOSING: Final = ("endblock", "endif", "endfor")
 _SPACE: Final = re.compile(r"[ \t\n]+")
 
 DEEPEST: Final = 20
-"""Tags in tags, and brackets in brackets."""
+"""How many levels of tags or brackets may be nested."""
 
 LONGEST: Final = 100
-"""Signs and words of one expression or tag."""
+"""How many tokens one expression or tag may have."""
 
 
 class Sandbox(SandboxedEnvironment):
-    """Jinja2's sandbox without arithmetic, functions and chance."""
+    """A Jinja2 sandbox without arithmetic, functions and random values."""
 
     intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
     intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
 
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, finalize=_finalized)
-        # No template gets as far as these (see narrate.wording.syntax); they would compute, or differ from run to run.
+        # Templates with these are refused before (narrate.wording.syntax); they would compute, or vary from run to run.
         self.filters.clear()
         self.tests.clear()
         self.globals.clear()
@@ -55,12 +55,12 @@ class Sandbox(SandboxedEnvironment):
 
 
 def _finalized(value: Any) -> str:
-    """Return what stands in a rendered block for a value; what is undefined raises by its name."""
+    """Return the text of a printed value in a rendered block; an undefined value raises, with its name."""
     return str(value) if isinstance(value, Undefined) else printed(value)
 
 
 def _calculated(operator: str, *operands: object) -> NoReturn:
-    """Refuse a calculation; a figure in it is told by its name."""
+    """Refuse a calculation; the error names a figure in it."""
     for operand in operands:
         if isinstance(operand, Figure):
             operand.calculated()
@@ -75,17 +75,16 @@ def sandbox() -> Sandbox:
 
 @lru_cache(_KEPT)
 def parsed(file: TemplateFile) -> nodes.Template:
-    """Parse a template that keeps to what any template may have: a bounded text, few tags, no digits in the words.
+    """Parse a template within the limits of all templates: a bounded text, few tags, no digits in its words.
 
     Args:
         file: The template.
 
     Returns:
-        Its syntax tree, which has no more levels than can be walked through; between words it has line breaks alone, as
-        many as the file.
+        Its syntax tree, of bounded depth. Spaces between words are line breaks in it, as many as in the file.
 
     Raises:
-        TemplateError: With the line of what is refused.
+        TemplateError: The template exceeds these limits; the error has the line.
     """
     if len(file.text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise file.error(None, f"required is a template of at most {MOST_BYTES} bytes")
@@ -100,7 +99,7 @@ def parsed(file: TemplateFile) -> nodes.Template:
     except TemplateSyntaxError as error:
         raise file.error(error.lineno, error.message or "it cannot be read") from None
     except (RecursionError, ValueError, DeprecationWarning, SyntaxWarning) as error:
-        # a number of too many digits, or an escape that there is none of
+        # a number with too many digits, or an unknown escape
         raise file.error(None, f"it cannot be read: {error}") from None
     for part in tree.find_all(nodes.TemplateData):
         part.data = _SPACE.sub(lambda found: "\n" * max(1, found[0].count("\n")), part.data)
@@ -108,7 +107,7 @@ def parsed(file: TemplateFile) -> nodes.Template:
 
 
 def _check_tokens(file: TemplateFile) -> None:
-    """Refuse tags but those of blocks and conditions, digits in the words, and what is nested or goes on too far."""
+    """Refuse other tags than blocks and conditions, digits in words, deep nesting and long expressions."""
     before = ""
     tags = brackets = tokens = 0
     for line, kind, text in sandbox().lex(file.text):

@@ -1,4 +1,4 @@
-"""Skeletons: the finished wordings of a section in order, with the places that a record's figures and names fill."""
+"""Skeletons: the wordings of a section in order, with places for a record's figures and names."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _KEPT_PATTERNS: Final = 1_000
 
 
 class Piece(NamedTuple):
-    """One piece of a sentence: words that are always the same, or a place that is filled.
+    """A piece of a sentence: fixed words, or a place for a figure or a name.
 
     Attributes:
         words: The words; empty for a place that a figure or a name fills.
         slot: The slot of the wording; None for words that claim nothing.
         spec: The figure that fills the place; None for a name, a choice and plain words.
-        texts: What the place is filled with, by the value of the figure or the name; None for words.
-        place: Which of the section's figures and names that value is.
+        texts: The texts for the place, by value of the figure or name; None for words.
+        place: The index of the value among the section's figures and names.
     """
 
     words: str
@@ -32,11 +32,11 @@ class Piece(NamedTuple):
 
 
 Part = tuple[str, Slot | None]
-"""Some words, and the slot that they fill, if any."""
+"""A text, and the slot that it fills, if any."""
 
 
 class Same(dict[Any, str]):
-    """Texts that are their own text: names among the figures."""
+    """A mapping of texts to themselves, for names among the figures."""
 
     def __missing__(self, value: Any) -> str:
         return str(value)
@@ -46,7 +46,7 @@ _SAME: Final = Same()
 
 
 class BeforeStop(dict[Any, str]):
-    """Texts before the period of a sentence: one that ends in a period of its own ("etc.") shares it."""
+    """The texts before the period of a sentence, without a final period of their own ("etc.")."""
 
     def __init__(self, texts: Mapping[Any, str]) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class BeforeStop(dict[Any, str]):
 
 
 def before_stop(text: str) -> str:
-    """Leave the last period of a text to the sentence that ends behind it.
+    """Remove the last period of a text that is followed by the period of a sentence.
 
     >>> before_stop("computer occupations, etc."), before_stop("models")
     ('computer occupations, etc', 'models')
@@ -66,7 +66,7 @@ def before_stop(text: str) -> str:
 
 
 def shares_its_stop(pieces: Sequence[str | Slot], place: int, specs: Mapping[str, FigureSpec]) -> bool:
-    """Return whether a piece is a name, or a list of names, with the period of a sentence right behind it."""
+    """Return whether a piece is a name, or a list of names, directly before the period of a sentence."""
     piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else ""
     if isinstance(piece, str) or not (isinstance(behind, str) and behind.startswith(".")):
         return False
@@ -81,8 +81,8 @@ def pieces_of(
     Args:
         wording: Its wording.
         spec: The kind of its message.
-        figures: The locale's way of showing figures.
-        forms: Which of a reference's texts is which form of the name.
+        figures: The locale's formatter of figures.
+        forms: The index of each form of the name among a reference's texts.
         first: The index of the message's first figure.
         names: The index of the first text of its reference.
     """
@@ -104,12 +104,12 @@ def pieces_of(
 
 
 def filled(piece: Piece, values: Sequence[Any], figures: Figures) -> Sequence[Part]:
-    """Fill one piece; a list has a part for each item and each of the words between them.
+    """Fill one piece; a list has a part for each item and for the words between items.
 
     Args:
         piece: The piece.
         values: The section's figures and names.
-        figures: The locale's way of showing figures.
+        figures: The locale's formatter of figures.
     """
     if piece.texts is None:
         return ((piece.words, piece.slot),)
@@ -122,15 +122,15 @@ def filled(piece: Piece, values: Sequence[Any], figures: Figures) -> Sequence[Pa
 
 
 class Skeleton:
-    """A section's sentences, ready to be filled.
+    """The sentences of a section, ready to be filled.
 
-    Most figures of a paragraph are years, and many records share theirs: the texts with their years filled in are kept.
+    Most figures of a paragraph are years, and many records share them: texts with their years filled in are kept.
 
     Attributes:
         specs: The kind of each sentence's message.
         sentences: The pieces of each sentence.
-        space: What stands between two sentences.
-        kept: What a later stage keeps with the skeleton, by the name of the stage.
+        space: The space between two sentences.
+        kept: Values that later stages keep with the skeleton, by name of the stage.
     """
 
     __slots__ = ("_fillers", "_pattern_of", "_patterns", "_pieces", "_years", "kept", "sentences", "space", "specs")
@@ -153,20 +153,20 @@ class Skeleton:
         self._patterns: dict[Any, list[str]] = {}
 
     def text(self, values: Sequence[Any]) -> str:
-        """Write the section with its figures and names."""
+        """Return the text of the section with its figures and names."""
         years = self._pattern_of(values)
         texts = (self._patterns.get(years) or self._pattern(years, values))[:]
-        # Texts and what is filled in take turns.
+        # Fixed texts and filled ones alternate.
         texts[1::2] = [texts_of[values[index]] for texts_of, index in self._fillers]
         return "".join(texts)
 
     def parts(self, values: Sequence[Any], figures: Figures) -> Iterator[tuple[Part, ...]]:
-        """Write the section sentence by sentence and part by part, each with the slot it fills; text is their join."""
+        """Yield the parts of each sentence, each with the slot that it fills; joined, they are the text."""
         for pieces in self.sentences:
             yield tuple(part for piece in pieces for part in filled(piece, values, figures))
 
     def _pattern(self, years: object, values: Sequence[Any]) -> list[str]:
-        """Make the texts for these years, with a place for a figure between each two, and keep them."""
+        """Build the texts for some years, with a place for a figure between each two, and keep them."""
         if len(self._patterns) >= _KEPT_PATTERNS:
             self._patterns.clear()
         texts = [""]
@@ -182,4 +182,4 @@ class Skeleton:
 
 
 def _nothing(_values: Sequence[Any]) -> None:
-    """Stand for the years of a section that has none."""
+    """Return no years, for a section that has none."""

@@ -1,4 +1,4 @@
-"""A style of one's own: a caller's templates over narrate's, and sections beside them."""
+"""Styles: a caller's templates on top of narrate's, and sections added to them."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ def _sections(value: Any) -> tuple[Section, ...]:
 
 @frozen
 class Style:
-    """What a caller adds to narrate's templates and sections.
+    """A caller's additions to narrate's templates and sections.
 
-    The folder is read when the style is made: who edits it makes a new style, and a style goes on as it was.
+    The folder is read when the style is made. Later edits of the folder do not change it; they need a new style.
 
     Attributes:
-        templates: A folder as ``templates/``: its blocks go over narrate's one by one, its words over single words of
-            the lexicon; it may have languages of its own.
-        sections: Sections of one's own, told after narrate's in this order; one of the same name takes its place.
-        overlay: What the folder said when the style was made; None without a folder.
+        templates: A folder laid out as ``templates/``: its blocks override single blocks of narrate's, its words single
+            words of the lexicon; it may add languages.
+        sections: The caller's own sections, after narrate's in this order; one with the same name replaces narrate's.
+        overlay: The content of the folder when the style was made; None without a folder.
 
     Raises:
-        InvalidArgumentError: *templates* is no path, or *sections* no list of sections.
-        TemplateError: There is no such folder, a file of it breaks the form, or it has what nothing reads: a file, a
-            block, a setting or a word.
+        InvalidArgumentError: *templates* is not a path, or *sections* is not a list of sections.
+        TemplateError: There is no such folder, a file in it breaks the form, or it has something that nothing reads: a
+            file, a block, a setting or a word.
 
     >>> Style().all_sections.keys() >= {"pay", "job_trends"}
     True
@@ -58,13 +58,13 @@ class Style:
     def _overlay(self) -> Overlay | None:
         if self.templates is None:
             return None
-        from narrate.wording.inspection import inspected  # noqa: PLC0415  # only who has templates pays for it
+        from narrate.wording.inspection import inspected  # noqa: PLC0415  # imported only for styles with templates
 
         known = {name for one in written_locales() for name in (one.partition("_")[0], one)}
         return inspected(overlay(self.templates, sorted(known)), self.sections)
 
     def words(self) -> Style:
-        """Return the same templates without the sections: what a report is shown with once it is written."""
+        """Return the same templates without the sections, as needed to show a report that is already written."""
         made = copy(PLAIN)
         object.__setattr__(made, "templates", self.templates)
         object.__setattr__(made, "overlay", self.overlay)
@@ -72,24 +72,24 @@ class Style:
 
     @property
     def all_sections(self) -> Mapping[str, Section]:
-        """Every section by name, in the order in which a report keeps them."""
+        """The sections by name, in the order of a report."""
         return all_sections(self.sections)
 
 
 def all_sections(own: tuple[Section, ...]) -> Mapping[str, Section]:
-    """Return narrate's sections with a caller's own after them; one of the same name takes its place."""
+    """Return narrate's sections and then a caller's own; one with the same name replaces narrate's."""
     return SECTIONS if not own else {**SECTIONS, **{one.name: one for one in own}}
 
 
 PLAIN: Final = Style()
-"""narrate's own templates and sections, and nothing beside them."""
+"""narrate's own templates and sections alone."""
 
 
 def style_of(style: Style) -> Style:
-    """Return a style as it is given; a folder is none.
+    """Return an argument if it is a style; a path to a folder is not one.
 
     Raises:
-        InvalidArgumentError: It is something else.
+        InvalidArgumentError: It is of another type.
     """
     if isinstance(style, Style):
         return style

@@ -1,4 +1,4 @@
-"""What a template may say: an allow-list over the syntax trees of its blocks, and the words that they look up."""
+"""The syntax of templates: an allow-list over the nodes of their blocks, and the words that these look up."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jinja2 import nodes
 from narrate.content import MessageSpec
 from narrate.language.hint import hint, one_of
 from narrate.language.overlay import TemplateFile
-from narrate.wording.blocks import Block, called_by, extent, reached
+from narrate.wording.blocks import TemplateBlock, called_by, extent, reached
 from narrate.wording.sandbox import TAGS
 
 QUESTIONS: Final = ("plural", "onset", "month")
@@ -22,7 +22,7 @@ _CALLS: Final = {
     ("figure", "of"): ("table", "a table of the lexicon"),
     ("name", "or"): ("phrase", "a word of the lexicon"),
 }
-"""What can be called of a figure and of the name, each with the kind of what it is given, and how that is called."""
+"""Methods of figures and of the name, each with the kind of its argument and the argument's description."""
 
 _CONDITION: Final = (
     'required is a choice or a question compared with a text, as {% if direction == "up" %}, joined by and, or, not'
@@ -32,16 +32,16 @@ _PRINTED: Final = "required between {{ and }} is a figure, a name, or a word of 
 
 @frozen
 class Scope:
-    """What a block can use.
+    """The names that a block can use.
 
     Attributes:
         figures: Names of figures.
         choices: Names of choices, each with its values.
         mentions: Whether the occupation can be named.
-        cases: The cases of its name that the language asks for.
+        cases: The cases of its name that the language uses.
         blocks: Names of the blocks that can be used.
         lexicon: Tables of words.
-        answers: Questions, each with its answers; empty where they are not to be held.
+        answers: Questions, each with its answers; empty where comparisons are not checked.
     """
 
     figures: frozenset[str]
@@ -54,7 +54,7 @@ class Scope:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All names of variables."""
+        """The names of all variables."""
         return (*sorted(self.figures), *self.choices, *(("occupation",) if self.mentions else ()), "words", "self")
 
 
@@ -66,7 +66,7 @@ def scope_of(
     lexicon: Mapping[str, Mapping[str, str]],
     answers: Mapping[str, tuple[str, ...]],
 ) -> Scope:
-    """Put together what a block of some kinds of messages can use."""
+    """Return the scope of a block that some kinds of messages share."""
     figures: set[str] = set()
     choices: dict[str, tuple[str, ...]] = {}
     mentions = False
@@ -80,26 +80,26 @@ def scope_of(
 
 @frozen
 class _Kind:
-    """What an expression stands for: its kind, how it is called in messages, and the values that it can have."""
+    """The kind of an expression, with its label in error messages and its possible values."""
 
     name: str
     label: str
     values: tuple[str, ...] = ()
 
 
-def looked_up(block: Block, scope: Scope) -> set[tuple[str, str]]:
-    """Check a block against the list of what a template may do, and give the words that it can look up.
+def looked_up(block: TemplateBlock, scope: Scope) -> set[tuple[str, str]]:
+    """Check a block against the allow-list, and return the words that it can look up.
 
     Args:
         block: The block.
-        scope: What it can use.
+        scope: The names that it can use.
 
     Returns:
         Words of the lexicon as (table, key).
 
     Raises:
         NumberInTemplateError: It looks at a number.
-        TemplateError: It does what is not on the list, or uses what there is none of.
+        TemplateError: It uses a construct that is not allowed, or a name that does not exist.
     """
     check = _Check(block.file, scope)
     check.body(block.body)
@@ -107,7 +107,7 @@ def looked_up(block: Block, scope: Scope) -> set[tuple[str, str]]:
 
 
 class _Check:
-    """The check of one block."""
+    """A check of one block."""
 
     def __init__(self, file: TemplateFile, scope: Scope) -> None:
         self._file = file
@@ -115,7 +115,7 @@ class _Check:
         self.words: set[tuple[str, str]] = set()
 
     def body(self, body: Iterable[nodes.Node]) -> None:
-        """Check a run of words, values and conditions."""
+        """Check a sequence of words, values and conditions."""
         for node in body:
             if isinstance(node, nodes.Output):
                 for part in node.nodes:
@@ -176,7 +176,7 @@ class _Check:
                 raise self._file.error(node.lineno, problem + hint(value, kind.values))
 
     def _kind(self, node: nodes.Node) -> _Kind:
-        """Check what an expression stands for; anything but the few allowed kinds raises."""
+        """Return the kind of an expression; raise if it is none of the allowed ones."""
         if isinstance(node, nodes.Name):
             return self._named(node)
         if isinstance(node, nodes.Getattr):
@@ -243,7 +243,7 @@ class _Check:
         return self._word(node, kind.label, by.values, fixed=False)
 
     def _word(self, node: nodes.Expr, table: str, keys: tuple[str, ...], *, fixed: bool) -> _Kind:
-        """Note the words of a table that can be looked up; one that is named itself has to be there."""
+        """Record the words of a table that can be looked up; a key that is written out must exist."""
         if fixed:
             self._known(f"{table}.{keys[0]}", keys[0], self._scope.lexicon[table], node)
         self.words |= {(table, key) for key in keys}
@@ -280,17 +280,17 @@ class _Check:
         return kind if attribute == "spoken" else _Kind("called", f"{kind.label}.or")
 
     def _refuse(self, node: nodes.Node) -> NoReturn:
-        """Refuse what is not on the list; a figure in it is told by its name, with what is done to it."""
+        """Refuse a node that is not allowed; the error names a figure in it, and what is done to the figure."""
         way = self._way_to_figure(node)
         if way:
             done = [one for one in way if not isinstance(one, nodes.Name | nodes.Getattr | nodes.Operand)]
             figure = way[-1]
             assert isinstance(figure, nodes.Name)
-            raise self._file.number_error(figure.lineno, figure.name, _told(done[-1] if done else node)[0])
-        raise self._file.error(node.lineno, _told(node)[1])
+            raise self._file.number_error(figure.lineno, figure.name, _fault(done[-1] if done else node)[0])
+        raise self._file.error(node.lineno, _fault(node)[1])
 
     def _way_to_figure(self, node: nodes.Node) -> list[nodes.Node]:
-        """Find the first figure in a node, and what is around it, from the outside in; empty where there is none."""
+        """Return the path to the first figure in a node, from the outside in; empty where there is none."""
         if isinstance(node, nodes.Name):
             return [node] if node.name in self._scope.figures else []
         return next(([node, *way] for child in node.iter_child_nodes() if (way := self._way_to_figure(child))), [])
@@ -304,8 +304,8 @@ _SIGNS: Final = {
 }  # fmt: skip
 
 
-def _told(node: nodes.Node) -> tuple[str, str]:
-    """Return what is wrong with a node that is not on the list: where it is done to a figure, and anywhere else."""
+def _fault(node: nodes.Node) -> tuple[str, str]:
+    """Return what is wrong with a node that is not allowed: where it is applied to a figure, and elsewhere."""
     sign = next((text for kind, text in _SIGNS.items() if isinstance(node, kind)), None)
     if sign is not None:
         done = "made text of, only printed by itself" if sign == "~" else _CALCULATED
@@ -336,10 +336,10 @@ def _told(node: nodes.Node) -> tuple[str, str]:
 
 @frozen
 class Use:
-    """What the messages of a section use.
+    """The blocks and words that the messages of a section use.
 
     Attributes:
-        blocks: Names of blocks that a message has or that such a block uses.
+        blocks: Names of the blocks of messages, and of the blocks that these use.
         words: Words of the lexicon that they can look up, as (table, key).
     """
 
@@ -348,24 +348,24 @@ class Use:
 
 
 def used(
-    blocks: Mapping[str, Block],
+    blocks: Mapping[str, TemplateBlock],
     specs: Iterable[MessageSpec],
     *,
     cases: tuple[str, ...],
     lexicon: Mapping[str, Mapping[str, str]],
     answers: Mapping[str, tuple[str, ...]],
 ) -> Use:
-    """Check the blocks that the messages of a section use, and tell what these are.
+    """Check the blocks that the messages of a section use, and return them with the words that they can look up.
 
     Args:
         blocks: The blocks of the section.
         specs: Its kinds of messages.
-        cases: The cases of a name that the language asks for.
+        cases: The cases of a name that the language uses.
         lexicon: Its tables of words.
-        answers: Questions, each with its answers; empty where comparisons are not to be held against them.
+        answers: Questions, each with its answers; empty where comparisons are not checked.
 
     Raises:
-        TemplateError: A block breaks the rules, uses itself, or is too long with all that it uses.
+        TemplateError: A block breaks the rules, uses itself, or is too long together with the blocks that it uses.
     """
     using: dict[str, list[MessageSpec]] = {}
     for spec in specs:

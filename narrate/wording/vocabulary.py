@@ -1,4 +1,4 @@
-"""What the files of a language may name besides its lexicon: words of pages, kinds of claims, rules for names."""
+"""The keys that a language's files may have besides its lexicon: words of pages, kinds of claims, rules for names."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from narrate.titles.rules import COLUMN_KEYS, GENDER_KEYS, WORD_KEYS
 from narrate.wording.naming import onsets
 
 ANY: Final = "*"
-"""Stands among the keys of a table that may have any."""
+"""The key of tables that may have any keys."""
 
 Known = Mapping[str, Any]
-"""Keys that are read: each with the keys below it, or None where nothing is below it or anything may be."""
+"""Keys that are read, each with the keys below it; None where there are none, or where any are allowed."""
 
 
 def check_keys(file: TemplateFile, known: Known) -> None:
-    """Refuse keys of a file that nothing reads.
+    """Refuse keys that nothing reads.
 
     Raises:
-        TemplateError: With the file, the line and the key, and what may have been meant.
+        TemplateError: There is such a key; the error has the file, the line, the key and a similar known one.
     """
     _check_keys(file, document(file), known, ())
 
@@ -51,7 +51,7 @@ def _check_keys(file: TemplateFile, found: Mapping[str, Any], known: Known, path
 
 @cache
 def _own(name: str) -> Known:
-    """List the keys that any of narrate's own files of a name has, two levels deep."""
+    """Return the keys of narrate's own files of a name, two levels deep."""
     keys: dict[str, Any] = {}
     for folder in template_root().iterdir():
         path = folder / name
@@ -64,7 +64,7 @@ def _own(name: str) -> Known:
 
 
 def of_pages(own: Iterable[Section]) -> Known:
-    """List the words of pages: those of narrate's own languages, and what a caller's sections may need beside them.
+    """Return the keys of pages: those of narrate's own languages, and those that a caller's sections need.
 
     Args:
         own: The caller's sections; their facts, rules, kinds of claims and values can be put into words.
@@ -87,11 +87,11 @@ def _parts(spec: MessageSpec) -> Iterator[FigureSpec | ChoiceSpec]:
 
 
 def of_reading(specs: Iterable[MessageSpec], settings: Mapping[str, Any]) -> Known:
-    """List what can be read back: kinds of figures, and for each kind of claim its values.
+    """Return the keys that reading needs: kinds of figures, and the values of each kind of claim.
 
     Args:
         specs: All kinds of messages.
-        settings: Of the language; its territories have their marks.
+        settings: The settings of the language; each of its territories has marks.
     """
     own = _own("reading.toml")
     words: dict[str, dict[str, None]] = {}
@@ -113,7 +113,7 @@ def of_reading(specs: Iterable[MessageSpec], settings: Mapping[str, Any]) -> Kno
 
 
 def of_names(language: Language) -> Known:
-    """List what it takes to propose names."""
+    """Return the keys that proposing names needs."""
     return {
         "article": dict.fromkeys(onsets(language).classes),
         "running_text": dict.fromkeys(NAME_KEYS),

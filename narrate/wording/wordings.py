@@ -1,4 +1,4 @@
-"""From a block of a template and the answers to its questions to a finished wording."""
+"""Wordings: blocks of templates rendered with the answers to their questions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,15 @@ from narrate.errors import TemplateError
 from narrate.language.hint import one_of
 from narrate.language.model import Language, template_sources
 from narrate.language.overlay import TemplateFile
-from narrate.wording.seen import MARK, Choice, Figure, Lexicon, LookedAtNumberError, MisusedError, SeenName
+from narrate.wording.template_values import (
+    MARK,
+    Choice,
+    Figure,
+    Lexicon,
+    LookedAtNumberError,
+    MisusedError,
+    TemplateName,
+)
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -28,8 +36,8 @@ class Slot:
     Attributes:
         kind: ``figure``, ``name``, or ``choice`` (a word that makes a claim; its text is fixed).
         source: The figure's, name's or choice's name.
-        form: How it is printed; the text itself for a choice, and after ``as:`` for a figure that is told by a word;
-            ``item:`` and a place for one item of a list.
+        form: How it is printed; the text itself for a choice, and after ``as:`` for a figure that a word replaces;
+            ``item:`` and an index for one item of a list.
     """
 
     kind: str
@@ -44,12 +52,12 @@ class Slot:
 
 @frozen
 class Wording:
-    """A finished sentence with slots in it.
+    """A finished sentence with slots.
 
     Attributes:
-        block: The template's block it comes from.
+        block: The block of the template.
         pieces: Literal texts and slots, in order.
-        answers: What was asked, and what was answered, in order: the key of the wording.
+        answers: Questions and their answers, in order: the key of the wording.
     """
 
     block: str
@@ -61,20 +69,20 @@ class Wording:
 
 
 Answering = Callable[[str, str], str]
-"""Answers what a template asks about a figure or a name: (of what, which question) to the answer."""
+"""A function that answers a template's questions: (figure or name, question) to the answer."""
 
 _SPACE: Final = re.compile(r" *\n[ \n]*")
-"""A space between words of a template, which its syntax tree has as line breaks, and words of the lexicon beside it."""
+"""Line breaks, which are the spaces between words in a template's syntax tree, with the spaces around them."""
 
 
 @frozen(eq=False)
 class Compiled:
-    """A section's template in a language, its blocks taken from one file or several.
+    """A section's template in a language, its blocks from one file or several.
 
     Attributes:
         name: The uppermost file.
-        blocks: What renders each block.
-        files: The files, by their path.
+        blocks: The function that renders each block.
+        files: The files by path.
     """
 
     name: str
@@ -87,16 +95,16 @@ def template(language: Language, section: str) -> Compiled:
     """Compile a section's template.
 
     Args:
-        language: Whose folders to look in; each block is taken from the uppermost file that has it.
+        language: The language whose folders are searched; each block is taken from the uppermost file that has it.
         section: The section's name.
 
     Returns:
         The template's blocks.
 
     Raises:
-        TemplateError: There is none, it breaks the rules, or it cannot be compiled.
+        TemplateError: The section has no template, or it breaks the rules or cannot be compiled.
     """
-    from jinja2 import Template, TemplateSyntaxError  # noqa: PLC0415  # only who writes pays for Jinja2
+    from jinja2 import Template, TemplateSyntaxError  # noqa: PLC0415  # Jinja2 is imported only for writing
 
     from narrate.wording.blocks import uppermost  # noqa: PLC0415
     from narrate.wording.sandbox import parsed, sandbox  # noqa: PLC0415
@@ -107,7 +115,7 @@ def template(language: Language, section: str) -> Compiled:
         name = f"{language.folders[-1]}/{section}.jinja"
         raise TemplateError(name, None, "required is a template for the section; there is none", folder=language.home)
     blocks = uppermost(files)
-    if language.overlay is None:  # a caller's own were checked when their folder was read
+    if language.overlay is None:  # a caller's templates were checked when they were read
         specs = [spec for spec in kinds_of(SECTIONS.values()) if spec.section == section]
         used(blocks, specs, cases=language.cases, lexicon=language.lexicon, answers={})
     compiled: dict[str, Callable[[Context], Iterator[str]]] = {}
@@ -122,7 +130,7 @@ def template(language: Language, section: str) -> Compiled:
 
 
 def _stripped(block: Callable[[Context], Iterator[str]]) -> Callable[[Context], Iterator[str]]:
-    """Render a block without the spaces and line breaks at its ends, wherever it is used."""
+    """Return the renderer of a block without the spaces and line breaks at its ends."""
 
     def rendered(context: Context) -> Iterator[str]:
         yield "".join(block(context)).strip(" \n")
@@ -137,14 +145,14 @@ def word(
     questions: Mapping[str, tuple[str, ...]],
     answering: Answering,
 ) -> Wording:
-    """Render one block with its choices and the answers to its questions.
+    """Render a block with its choices and the answers to its questions.
 
     Args:
-        language: In which language.
+        language: The language.
         spec: The kind of message.
         choices: The value of each of its choices.
-        questions: What can be asked of figures and names, each with all its possible answers.
-        answering: Gives the answers.
+        questions: The questions about figures and names, each with all its possible answers.
+        answering: The function that answers them.
 
     Returns:
         The finished wording.
@@ -183,11 +191,11 @@ def word(
             choice.name, values[choice.name], choice.values, claims=bool(choice.kind), noted=noted
         )
     if spec.mentions:
-        seen["occupation"] = SeenName(questions, asked, language.cases)
+        seen["occupation"] = TemplateName(questions, asked, language.cases)
     try:
         context = sandbox().context_class(sandbox(), seen, compiled.name, dict(compiled.blocks))
         rendered = "".join(block(context))
-    except Exception as error:  # whatever a template brings about is its own fault
+    except Exception as error:  # any error in a template is reported as the template's
         file, line = _place(error.__traceback__, compiled)
         if isinstance(error, LookedAtNumberError):
             raise file.number_error(line, error.figure, error.what) from None
@@ -212,7 +220,7 @@ def _place(traceback: TracebackType | None, compiled: Compiled) -> tuple[Templat
 
 
 def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[int], int]]:
-    """Read the table by which Jinja2 leads lines of compiled code back to lines of the template."""
+    """Parse Jinja2's table of the template's line for each line of compiled code."""
     table = {}
     for pair in str(module.get("debug_info", "")).split("&"):
         source, _, compiled = pair.partition("=")
@@ -226,7 +234,7 @@ def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[i
 
 
 def _pieces(rendered: str, word_space: str) -> tuple[str | Slot, ...]:
-    """Cut a rendered block at its marks, and write each run of spaces and line breaks as what stands between words."""
+    """Split a rendered block at its marks, and replace each run of spaces and line breaks by the language's space."""
     pieces: list[str | Slot] = []
     for number, part in enumerate(rendered.split(MARK)):
         if number % 2:

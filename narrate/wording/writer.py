@@ -1,4 +1,4 @@
-"""One locale's writer: it keeps finished wordings under their answers and fills their slots."""
+"""The writer of a locale: it keeps finished wordings under their answers and fills their slots."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GIVEN: Final = ("yes", "no")
 
 
 class Ask:
-    """A question about one figure, on the way to a wording; its answers lead on."""
+    """A question about a figure, with what follows each of its answers."""
 
     __slots__ = ("answers", "branches", "index")
 
@@ -30,7 +30,7 @@ class Ask:
 
 
 class AskName:
-    """A question about the name, on the way to a wording."""
+    """A question about the name, with what follows each of its answers."""
 
     __slots__ = ("branches", "question")
 
@@ -40,7 +40,7 @@ class AskName:
 
 
 class Leaf:
-    """The end of the way: a wording."""
+    """A wording, at the end of the questions."""
 
     __slots__ = ("wording",)
 
@@ -52,12 +52,12 @@ Node = Ask | AskName | Leaf
 
 
 class Writer:
-    """Write messages in one locale.
+    """A writer of messages in one locale.
 
     Attributes:
         language: The locale's settings and words.
-        figures: Its way of showing figures.
-        cldr: The version of the CLDR data that its figures, dates and lists are written by.
+        figures: The formatter of its figures.
+        cldr: The version of the CLDR data that its figures, dates and lists follow.
     """
 
     def __init__(self, language: Language) -> None:
@@ -70,14 +70,14 @@ class Writer:
         self._sections: dict[Any, Any] = {}
 
     def section(self, plan: Plan, mentions: Sequence[Reference]) -> str:
-        """Write a section's plan as prose.
+        """Return the prose of a section's plan.
 
         Args:
-            plan: What to say.
-            mentions: For each of its messages how the occupation is called there; empty where no message names it.
+            plan: The plan.
+            mentions: How the occupation is named in each of its messages; empty where no message names it.
 
         Returns:
-            Its sentences, with the language's space between them.
+            The sentences, with the language's space between them.
 
         Raises:
             TemplateError: The template of the section breaks the rules.
@@ -86,7 +86,7 @@ class Writer:
         return skeleton.text(values)
 
     def skeleton(self, plan: Plan, mentions: Sequence[Reference]) -> tuple[Skeleton, tuple[Any, ...]]:
-        """Find the kept skeleton of a section's plan, or make it.
+        """Return the skeleton of a section's plan; it is kept for the next plan of the same form.
 
         Args:
             plan: As for ``section``.
@@ -110,7 +110,7 @@ class Writer:
         return node, values
 
     def _joined(self, key: object, plan: Plan, values: tuple[Any, ...], mentions: Sequence[Reference]) -> Skeleton:
-        """Join the wordings of a section's messages, and keep them at the end of the way that their questions make."""
+        """Join the wordings of a section's messages, and keep the skeleton under the answers to their questions."""
         sentences: list[tuple[Piece, ...]] = []
         asked: list[Ask] = []
         first, names = 0, len(plan.figures)
@@ -136,7 +136,7 @@ class Writer:
         return skeleton
 
     def leaf(self, message: Message, reference: Reference) -> Leaf:
-        """Find the kept wording of a message, or make it."""
+        """Return the wording of a message; it is kept for the next message with the same answers."""
         spec, choices, figures = message
         node = self._roots.get((spec, choices))
         while type(node) is not Leaf:
@@ -149,21 +149,21 @@ class Writer:
         return node
 
     def parts(self, message: Message, reference: Reference) -> Iterator[Part]:
-        """Write one message part by part, each with the slot it fills."""
+        """Yield the parts of one message, each with the slot that it fills."""
         return self.filled(self.leaf(message, reference).wording, message, reference)
 
     def filled(self, wording: Wording, message: Message, reference: Reference) -> Iterator[Part]:
-        """Write one message with a wording that its answers lead to, part by part."""
+        """Yield the parts of one message in a wording that fits its answers."""
         values = (*message.figures, *reference.texts)
         for piece in pieces_of(wording, message.spec, self.figures, self._forms, first=0, names=len(message.figures)):
             yield from filled(piece, values, self.figures)
 
     def sayable(self, plan: Plan, fallback: str) -> Plan:
-        """Leave out the messages for which the language lacks a name or a text that the record would have to give.
+        """Return a plan without the messages that need a name or a text which the language lacks.
 
         Args:
-            plan: What is to be said.
-            fallback: With ``source`` items of lists are called by their name in another language instead.
+            plan: The plan.
+            fallback: With ``source``, items of lists keep their names in another language instead.
         """
         if not any(isinstance(kind, MessageSpec) and kind.outside for kind in plan.shape):
             return plan
@@ -182,7 +182,7 @@ class Writer:
         return all(self.figures.sayable(figure, values[figure.name]) for figure in message.spec.outside)
 
     def questions(self) -> Mapping[str, tuple[str, ...]]:
-        """List every question that a template may ask, each with all its answers."""
+        """Return every question that a template may ask, with all its answers."""
         return {
             "plural": self.figures.numbers.plural_categories,
             "onset": onsets(self.language).classes,
@@ -193,14 +193,14 @@ class Writer:
         }
 
     def answer(self, message: Message, reference: Reference, what: str, question: str) -> str:
-        """Answer one question about a message."""
+        """Return the answer to a question about a message."""
         if what == "occupation":
             return str(getattr(reference.grammar, question))
         spec = next(figure for figure in message.spec.figures if figure.name == what)
         return self.figures.answer(spec, question)[message.values()[what]]
 
     def _learned(self, message: Message, reference: Reference) -> Leaf:
-        """Have a wording rendered and keep it, at the end of the way that its questions make."""
+        """Render a wording and keep it under the answers to its questions."""
         spec, choices, _ = message
         wording = word(
             self.language,
@@ -238,10 +238,10 @@ class Writer:
 
 
 def writer(locale: str, overlay: Overlay | None = None) -> Writer:
-    """Return the writer of a locale; there is one for each, and it learns as it writes.
+    """Return the writer of a locale; there is one for each, which keeps what it has rendered.
 
     Args:
-        locale: One of ``locales()``, as people write it.
+        locale: One of ``locales()``, in any common spelling.
         overlay: A caller's own folder of templates.
 
     Raises:
@@ -252,5 +252,5 @@ def writer(locale: str, overlay: Overlay | None = None) -> Writer:
 
 @cache
 def kept_writer(locale: str, overlay: Overlay | None) -> Writer:
-    """Make the writer of a locale that is a text, once."""
+    """Build the writer of a resolved locale, once."""
     return Writer(language(locale, overlay))

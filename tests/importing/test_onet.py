@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from broken_tables import broken_tables
 from hypothesis import given
-from listing import all_by_code
+from rows_by_code import all_by_code
 
 from narrate.errors import UnreadableInputError
 from narrate.importing.ledger import Ledger

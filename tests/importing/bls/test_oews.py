@@ -12,7 +12,7 @@ import pytest
 from broken_tables import broken_tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from listing import all_by_code
+from rows_by_code import all_by_code
 
 from narrate.errors import UnreadableInputError
 from narrate.importing.bls.oews import read_wages

@@ -82,7 +82,7 @@ def read(line: ProjectionRow, *, yearly: bool, wages: bool) -> tuple[object, ...
 
 @pytest.mark.parametrize("name", EDITIONS)
 def test_every_title_of_every_edition_is_the_cleaned_one(name: str, shared_data: Path) -> None:
-    # That every figure is the cleaned one, test_cli_import_published.py shows.
+    # That every figure is the cleaned one, tests/cli/test_imports_published.py shows.
     found, rows = edition(shared_data, EDITIONS[name]), clean(shared_data, name)
     assert found.name == name
     assert {line.code: line.title for line in found.lines} == {code: row["title"] for code, row in rows.items()}

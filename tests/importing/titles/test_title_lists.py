@@ -14,7 +14,7 @@ import pytest
 from broken_tables import broken_tables
 from hypothesis import given
 from hypothesis import strategies as st
-from listing import by_code
+from rows_by_code import by_code
 
 from narrate.errors import UnreadableInputError
 from narrate.importing.ledger import Ledger

@@ -1,4 +1,4 @@
-"""What a template sees: figures, choices, names and words, and no number."""
+"""The values that templates see: figures, choices, names and words, but no numbers."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any, Final, NoReturn
 from narrate.language.noun_phrase import Counting
 
 MARK: Final = "\x1f"
-"""Stands before and after what is no literal text in a rendered block; templates cannot hold it."""
+"""The mark around slots in a rendered block; templates cannot contain it."""
 
 
 class LookedAtNumberError(Exception):
-    """A template looked at a number. No TypeError, since Jinja2's filters take those for a default."""
+    """A template looked at a number. It is no TypeError, since Jinja2's filters replace those by a default."""
 
     def __init__(self, figure: str, what: str) -> None:
         super().__init__(figure, what)
@@ -25,7 +25,7 @@ class MisusedError(Exception):
 
 
 Ask = Callable[[str, str], str]
-"""Answers a question about a figure or the name: (what is asked about, the question) to the answer."""
+"""A function that answers questions about a figure or the name: (figure or name, question) to the answer."""
 
 
 def _refusing(what: str) -> Callable[..., NoReturn]:
@@ -70,33 +70,33 @@ class Figure:
 
     @property
     def month(self) -> Answer:
-        """``yes`` for a date that has a month, ``no`` for a year alone."""
+        """Whether a date has a month (``yes``) or is a year alone (``no``)."""
         return Answer(f"{self._name}.month", self._ask(self._name, "month"), self._questions["month"])
 
     @property
     def number(self) -> Figure:
-        """The same figure printed without its sign, for "5 percent"."""
+        """The same figure without its sign, as in "5 percent"."""
         return self._as("number")
 
     @property
     def any(self) -> Figure:
-        """The same list joined by "or"."""
+        """The same list, joined by "or"."""
         return self._as("or")
 
-    def of(self, table: Words) -> Counted:
-        """Count a noun: the figure, and the word of a table for the plural category of the shown number."""
-        if not isinstance(table, Words):
+    def of(self, table: WordTable) -> Counted:
+        """Return the figure with a noun, in the form of the table for the plural category of the shown number."""
+        if not isinstance(table, WordTable):
             raise MisusedError(f"{self._name}.of is given {table!r}; required is a table of the lexicon, as words.job")
         category = self.plural
         noun = table[category]
         if category.looked_up() in self._counting.without_figure:
             return Counted(self.spoken(noun).printed())
-        before, between, after, noun_first = self._counting.parts(table._name)  # noqa: SLF001  # a public name would hide a word
+        before, between, after, noun_first = self._counting.parts(table._name)  # noqa: SLF001  # a public attribute could hide a word
         pair = (noun.printed(), self.printed()) if noun_first else (self.printed(), noun.printed())
         return Counted(before + between.join(pair) + after)
 
     def spoken(self, phrase: Phrase) -> Figure:
-        """The same figure told by a word of the lexicon: a language that has a dual writes no "2"."""
+        """Return the figure as a word of the lexicon: a language with a dual writes no "2"."""
         if not isinstance(phrase, Phrase):
             raise MisusedError(f"{self._name}.spoken is given {phrase!r}; required is a word of the lexicon")
         if MARK in phrase.printed():
@@ -106,7 +106,7 @@ class Figure:
         return self._as(f"as:{phrase.printed()}")
 
     def printed(self) -> str:
-        """The mark that stands for it in a rendered block."""
+        """Return the slot of the figure in a rendered block."""
         return f"{MARK}figure:{self._name}:{self._form}{MARK}"
 
     calculated = _refusing("calculated with")
@@ -127,7 +127,7 @@ class Figure:
 
 
 class Answer:
-    """One value out of a closed set: comparing it with anything else is an error and not merely false."""
+    """A value out of a closed set; comparing it with a value outside of the set is an error, not merely false."""
 
     __slots__ = ("_name", "_value", "_values")
 
@@ -157,16 +157,16 @@ class Answer:
         )
 
     def looked_up(self) -> str:
-        """The value, for the lexicon only."""
+        """Return the value, for the lexicon only."""
         return self._value
 
     def spoken(self, text: str) -> str:
-        """The word for this value as it stands in a rendered block."""
+        """Return the word for this value as a rendered block has it."""
         return text
 
 
 class Choice(Answer):
-    """A choice of the message; where its word asserts something the word is marked for its claim."""
+    """A choice of the message; a word for it that asserts something is marked as a claim."""
 
     __slots__ = ("_claims", "_noted")
 
@@ -184,17 +184,17 @@ class Choice(Answer):
     __hash__ = None
 
     def looked_up(self) -> str:
-        """The value, for the lexicon only."""
+        """Return the value, for the lexicon only."""
         self._noted(self._name)
         return self._value
 
     def spoken(self, text: str) -> str:
-        """The word for this value, marked if it makes a claim."""
+        """Return the word for this value, marked if it makes a claim."""
         return f"{MARK}choice:{self._name}:{text}{MARK}" if self._claims else text
 
 
-class Words:
-    """One table of the lexicon, looked up by an answer, a choice, or by the name of a word."""
+class WordTable:
+    """A table of the lexicon; its words are looked up by an answer, a choice or a key."""
 
     __slots__ = ("_name", "_table")
 
@@ -221,14 +221,14 @@ class Lexicon:
     def __init__(self, tables: Mapping[str, Mapping[str, str]]) -> None:
         self._tables = tables
 
-    def __getitem__(self, name: str) -> Words:
+    def __getitem__(self, name: str) -> WordTable:
         if name not in self._tables:
             raise MisusedError(f"the lexicon has no table {name!r}; required is one of {', '.join(self._tables)}")
-        return Words(name, self._tables[name])
+        return WordTable(name, self._tables[name])
 
 
 class Phrase:
-    """Words of the lexicon: they can be printed and nothing else, and are looked up when they are."""
+    """A word or phrase of the lexicon: it can only be printed, and is looked up when it is."""
 
     __slots__ = ("_word",)
 
@@ -239,12 +239,12 @@ class Phrase:
         raise MisusedError("a word of the lexicon is made text of; it can only be printed by itself")
 
     def printed(self) -> str:
-        """The text as it stands in a rendered block."""
+        """Return its text in a rendered block."""
         return self._word()
 
 
 class Counted:
-    """A figure with the noun for what it counts: they can be printed and nothing else."""
+    """A figure with its noun: it can only be printed."""
 
     __slots__ = ("_text",)
 
@@ -255,12 +255,12 @@ class Counted:
         raise MisusedError("a counted noun is made text of; it can only be printed by itself")
 
     def printed(self) -> str:
-        """The text as it stands in a rendered block."""
+        """Return its text in a rendered block."""
         return self._text
 
 
-class SeenName:
-    """The occupation's name in a template: printed, at the start of a sentence or inside, and asked for its grammar."""
+class TemplateName:
+    """The name of the occupation in a template: it can be printed in several forms and asked for its grammar."""
 
     __slots__ = ("_ask", "_cases", "_form", "_questions")
 
@@ -277,12 +277,12 @@ class SeenName:
 
     @property
     def given(self) -> Answer:
-        """``yes`` where the record has a name in this language."""
+        """Whether the record has a name in this language, ``yes`` or ``no``."""
         return self._answer("given")
 
     @property
     def gender(self) -> Answer:
-        """The name's grammatical gender, ``unknown`` where nobody says."""
+        """The grammatical gender of the name, ``unknown`` where the record does not say."""
         return self._answer("gender")
 
     @property
@@ -292,17 +292,17 @@ class SeenName:
 
     @property
     def declined(self) -> Answer:
-        """``yes`` where the record has every case of the name that the language asks for."""
+        """Whether the record has every case of the name that the language uses, ``yes`` or ``no``."""
         return self._answer("declined")
 
-    def _or(self, phrase: Phrase) -> SeenName | Phrase:
-        """The same name where it is given, else a word of the lexicon."""
+    def _or(self, phrase: Phrase) -> TemplateName | Phrase:
+        """Return the name where it is given, else a word of the lexicon."""
         if not isinstance(phrase, Phrase):
             raise MisusedError(f"occupation.or is given {phrase!r}; required is a word of the lexicon")
         return self if self.given == "yes" else phrase
 
     def __getattr__(self, case: str) -> Any:
-        """The same name in a case that the language's settings list; ``or``, which is no name in Python."""
+        """Return the name in a case of the language's settings, or the method ``or``, which is a keyword in Python."""
         if case == "or":
             return self._or
         if case not in self._cases:
@@ -310,12 +310,12 @@ class SeenName:
                 f"occupation has no {case!r}; required is one of given, gender, onset, declined, initial, or"
                 + "".join(f", {name}" for name in self._cases)
             )
-        return SeenName(self._questions, self._ask, self._cases, case)
+        return TemplateName(self._questions, self._ask, self._cases, case)
 
     @property
-    def initial(self) -> SeenName:
-        """The same name where a sentence starts with it."""
-        return SeenName(self._questions, self._ask, self._cases, "initial")
+    def initial(self) -> TemplateName:
+        """The same name at the start of a sentence."""
+        return TemplateName(self._questions, self._ask, self._cases, "initial")
 
     def __str__(self) -> NoReturn:
         raise MisusedError("occupation is made text of; it can only be printed by itself")
@@ -324,15 +324,15 @@ class SeenName:
         raise MisusedError("occupation is taken for true or false; required is a question, as occupation.given")
 
     def printed(self) -> str:
-        """The mark that stands for it in a rendered block."""
+        """Return the slot of the name in a rendered block."""
         return f"{MARK}name:occupation:{self._form}{MARK}"
 
 
 def printed(value: Any) -> str:
-    """Return what stands in a rendered block for a value between double braces: Jinja2's ``finalize``."""
-    if isinstance(value, Figure | Phrase | SeenName | Counted):
+    """Return the text of a value between double braces in a rendered block: Jinja2's ``finalize``."""
+    if isinstance(value, Figure | Phrase | TemplateName | Counted):
         return value.printed()
-    if isinstance(value, str):  # a block that another uses
+    if isinstance(value, str):  # another block
         return value
     if isinstance(value, Answer):
         return str(value)

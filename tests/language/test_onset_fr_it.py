@@ -10,7 +10,7 @@ import pytest
 import narrate
 from narrate import Employment, Name, Occupation, Pay, Projection
 from narrate.language.onset import OnsetRules
-from narrate.page.words import words as page_words
+from narrate.page.texts import page_texts
 from narrate.wording import language, phrasebook
 
 ITALIAN = OnsetRules(language("it_IT").onset)
@@ -227,7 +227,7 @@ def test_rule_30_each_territory_sets_its_own_space_inside_guillemets() -> None:
 def test_rule_30_each_territory_sets_its_own_space_before_high_marks(locale: str, colon: str, semicolon: str) -> None:
     marks: dict[str, set[str]] = {":": set(), ";": set()}
     texts = [entry.wording for entry in phrasebook(locale)]
-    texts += [text for table in page_words(language(locale)).tables.values() for text in table.values()]
+    texts += [text for table in page_texts(language(locale)).tables.values() for text in table.values()]
     for text in texts:
         for found in re.finditer(r"[ \u00a0\u202f]?([:;])", text):
             marks[found[1]].add(found[0])

@@ -1,4 +1,4 @@
-"""File names of pages: safe on every file system, and never the same for two ids."""
+"""File names of pages: safe on every file system, and different for different ids."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _LONGEST: Final = 80
 
 
 def file_name(record: str) -> str:
-    """Name the file of a record's page.
+    """Return the name of the file with a record's page.
 
     Args:
-        record: Its id, any text.
+        record: The id of the record, any text.
 
     Returns:
-        The id itself where that is safe in a path and in an address; else what is safe of it with a hash of the whole,
-        so that ids which differ only in capitals or signs have files of their own.
+        The id itself where it is safe in paths and URLs; else its safe characters with a hash of all, so that ids which
+        differ only in capitals or signs have different files.
 
     >>> file_name("29-2071")
     '29-2071.html'

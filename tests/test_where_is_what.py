@@ -45,8 +45,23 @@ def test_the_table_is_one_screen() -> None:
     assert len(table.splitlines()) <= 45
 
 
-def test_the_tests_have_the_rooms_of_the_code() -> None:
-    rooms = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")} - {Path()}
-    assert rooms
-    for room in rooms:
-        assert (ROOT / "narrate" / room).is_dir(), f"tests/{room} has no room of that name in narrate/"
+def rooms_of_tests() -> set[str]:
+    """List the folders that have tests, by their paths below ``tests/``."""
+    tests = ROOT / "tests"
+    return {path.parent.relative_to(tests).as_posix() for path in tests.rglob("test_*.py")} - {"."}
+
+
+def test_each_folder_of_tests_is_named_for_a_package() -> None:
+    for room in rooms_of_tests():
+        assert (PACKAGE / room / "__init__.py").is_file(), f"tests/{room} has no package of that name in narrate/"
+
+
+def test_each_package_has_a_folder_of_tests() -> None:
+    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert packages <= {room.partition("/")[0] for room in rooms_of_tests()}
+
+
+def test_what_tests_a_package_is_in_its_folder() -> None:
+    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    flat = {path.stem.removeprefix("test_") for path in (ROOT / "tests").glob("test_*.py")}
+    assert not flat & packages, "move these to the folders of tests that are named for their packages"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from claimed_sentences import sentences
 from extent import share
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import KINDS, RECORDS, dead, mutants
 from strategies import occupations
-from written import sentences
 
 import narrate
 from narrate import Employment, Name, Occupation, Projection
@@ -32,7 +32,7 @@ def test_rule_42_the_claims_that_are_read_are_those_that_were_written(occupation
         if section.name == "duties":
             continue  # its words are not narrate's
         told = [(claim.start, claim.end, claim.kind, str(claim.value)) for claim in section.claims]
-        read = [(one.start, one.end, *one.told) for one in narrate.read(section.text, locale=locale).claims]
+        read = [(one.start, one.end, *one.asserted) for one in narrate.read(section.text, locale=locale).claims]
         # Where a claim starts is the writer's choice of words: "percent" may or may not belong to its number.
         assert [one[2:] for one in read] == [one[2:] for one in told], section.text
         assert all(abs(one[0] - other[0]) <= 1 for one, other in zip(read, told, strict=True))
@@ -44,7 +44,7 @@ def test_rule_42_every_wording_is_read_as_it_was_meant(locale: str) -> None:
         if one.section == "duties":
             continue  # its words are not narrate's
         read = narrate.read(one.text, locale=locale).claims
-        assert tuple(claim.told for claim in read) == one.told, (one.section, one.block, one.text)
+        assert tuple(claim.asserted for claim in read) == one.asserted, (one.section, one.block, one.text)
         assert all(abs(claim.start - told.start) <= 1 for claim, told in zip(read, one.claims, strict=True)), one.text
 
 

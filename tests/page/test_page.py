@@ -26,16 +26,16 @@ from narrate.facts import Address, Derivation, FactIndex
 from narrate.facts.rule import KINDS
 from narrate.page import file_name, page_html, page_model
 from narrate.page.facts import noted
-from narrate.page.labels import Anchor, Box, placed
+from narrate.page.label_placement import Anchor, Box, placed
 from narrate.page.model import PageSection, Span
 from narrate.page.site import whole
-from narrate.page.words import words
+from narrate.page.texts import page_texts
 from narrate.sample import SAMPLE
 from narrate.wording import language, writer
 
 pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 LOCALES = narrate.locales()
 VOID = {"meta", "link", "input", "br", "img"}
 SEED = narrate.from_dict(
@@ -229,7 +229,7 @@ def test_what_stands_around_the_prose_is_in_the_digits_of_the_locale(locale: str
 @pytest.mark.parametrize("locale", [locale for locale in LOCALES if language(locale).isolate])
 def test_what_runs_the_other_way_is_set_apart_on_a_page(locale: str) -> None:
     model = page_model(narrate.report(SEED, locale=locale), narrate.STANDARD)
-    for text in [model.code, words(language(locale))("page", "hint"), *words_around(locale)]:
+    for text in [model.code, page_texts(language(locale))("page", "hint"), *words_around(locale)]:
         rest = re.sub("\u2068[^\u2068\u2069]*\u2069", "", text)
         assert not [letter for letter in rest if letter.isalpha() and unicodedata.bidirectional(letter) == "L"], text
         assert "\u2068" not in rest
@@ -239,7 +239,9 @@ def test_what_runs_the_other_way_is_set_apart_on_a_page(locale: str) -> None:
 def test_a_key_that_looks_like_a_year_stays_as_it_is() -> None:
     record = Occupation(id="x", skills=(Skill("2012", Decimal(12)),))
     one = writer("ar_EG")
-    made = noted(Address("skills", ("2012",), "score"), FactIndex(record, narrate.STANDARD), one, words(one.language))
+    made = noted(
+        Address("skills", ("2012",), "score"), FactIndex(record, narrate.STANDARD), one, page_texts(one.language)
+    )
     assert made.label is not None
     assert "2012" in made.label
 
@@ -262,7 +264,7 @@ def test_a_formula_that_would_not_give_the_figure_is_not_shown() -> None:
 @pytest.mark.parametrize("locale", ["en_US", "es_MX"])
 def test_there_are_words_for_every_fact_rule_and_kind_of_claim(locale: str) -> None:
     one = writer(locale)
-    known = words(one.language)
+    known = page_texts(one.language)
 
     def assert_words(derivation: Derivation | None) -> None:
         rule = None if derivation is None else derivation.rule
@@ -541,7 +543,7 @@ def test_a_page_ends_in_the_sources_of_its_record(locale: str) -> None:
     linked = {"title": "Projections", "publisher": "BLS", "period": "2014-24", "address": "https://example.org/a?b=c&d"}
     record = {**SAMPLE, "sources": [hostile, linked]}
     model = page_model(narrate.report(record, locale=locale), narrate.STANDARD)
-    known = words(language(locale))
+    known = page_texts(language(locale))
     separator = known("page", "list_separator")
     assert [source.text for source in model.sources] == [
         "<b>Wages</b>",

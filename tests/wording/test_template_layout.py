@@ -14,7 +14,7 @@ from narrate import Employment, Name, Occupation, Style
 from narrate.wording import language, phrasebook
 from narrate.wording.phrasebook import Phrasebook
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def folders_of(locale: str) -> tuple[str, ...]:

@@ -11,11 +11,11 @@ from typing import Any
 
 import broken_code
 import pytest
-import test_numbers as numbers
 import test_rules as rules
-import test_rules_form as form
+import test_rules_of_figures as form
 from attrs import evolve
 from hypothesis import Phase, settings
+from language import test_numbers as numbers
 
 from narrate import AtLeast, Name, TemplateError
 from narrate.comparison import Growth

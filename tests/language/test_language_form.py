@@ -12,24 +12,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from forms import gaps, specs
-from nonsense import LOCALE, nonsense
-from written import sentences
+from claimed_sentences import sentences
+from language_form import gaps, specs
+from nonsense_language import LOCALE, nonsense
 
 import narrate
 from narrate.content import SECTIONS, MessageSpec
 from narrate.language.model import kept_language, locales
 from narrate.page.model import page_model
 from narrate.page.render import page_html
-from narrate.page.words import words
+from narrate.page.texts import page_texts
 from narrate.reading.grammar import _grammar, _known
 from narrate.wording import language, wordings
 from narrate.wording.phrasebook import kept_phrasebook
 from narrate.wording.reach import asked
-from narrate.wording.seen import Phrase, Words
+from narrate.wording.template_values import Phrase, WordTable
 from narrate.wording.writer import Writer, kept_writer
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 FORM = TEMPLATES / "README.md"
 EXAMPLES = TEMPLATES.parent / "examples" / "occupations.jsonl"
 LOCALES = narrate.locales()
@@ -67,7 +67,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         wordings.template,
         kept_language,
         locales,
-        words,
+        page_texts,
         _grammar,
         _known,
         kept_writer,
@@ -75,7 +75,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         sentences,
     )
     monkeypatch.setattr(sys.modules["narrate.language.model"], "template_root", lambda: copy)
-    monkeypatch.setattr(sys.modules["narrate.page.words"], "template_root", lambda: copy)
+    monkeypatch.setattr(sys.modules["narrate.page.texts"], "template_root", lambda: copy)
     monkeypatch.setattr(sys.modules["narrate.reading.grammar"], "_folder", lambda: copy)
     for cached in caches:
         cached.cache_clear()
@@ -94,7 +94,7 @@ def test_the_form_filled_in_with_nonsense_is_a_working_language(scratch: Path) -
     for one in sentences(LOCALE):
         if one.section != "duties":
             read = narrate.read(one.text, locale=LOCALE).claims
-            assert tuple(claim.told for claim in read) == one.told, (one.block, one.text)
+            assert tuple(claim.asserted for claim in read) == one.asserted, (one.block, one.text)
     record = narrate.from_dict(json.loads(EXAMPLES.read_text(encoding="utf-8").split("\n")[0]))
     report = narrate.report(record, locale=LOCALE, fallback="source")
     assert report.text.startswith("Bla ")
@@ -158,13 +158,13 @@ def test_every_word_that_is_looked_up_is_there_and_every_word_is_looked_up(
     locale: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_up = set()
-    original = Words.__getitem__
+    original = WordTable.__getitem__
 
-    def noting(self: Words, key: Any) -> Phrase:
+    def noting(self: WordTable, key: Any) -> Phrase:
         looked_up.add((self._name, getattr(key, "_value", key)))
         return original(self, key)
 
-    monkeypatch.setattr(Words, "__getitem__", noting)
+    monkeypatch.setattr(WordTable, "__getitem__", noting)
     written_out(locale)
     # Titles of sections and names of skills stand in no template.
     there = {

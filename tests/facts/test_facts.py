@@ -25,7 +25,7 @@ from narrate.page import page_model
 from narrate.sample import SAMPLE
 from narrate.sections import FigureSpec, Message, MessageSpec, Plan, Quantity, Section, planned, share
 
-PACKAGE = Path(__file__).parents[1] / "narrate"
+PACKAGE = Path(__file__).parents[2] / "narrate"
 
 YEARS = st.integers(1800, 2200)
 CODES = st.lists(st.text("0123456789-.", min_size=1, max_size=10), max_size=3).map(tuple)

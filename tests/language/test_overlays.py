@@ -26,7 +26,7 @@ from narrate.wording.blocks import uppermost
 from narrate.wording.syntax import used
 from narrate.wording.writer import kept_writer
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 MODELS = Occupation(
     id="41-9012", names={"en": Name("models")}, employment=(Employment(2012, 4_800), Employment(2014, 5_800))
 )
@@ -530,8 +530,8 @@ def test_the_words_of_a_style_are_read_and_checked(folder: Folder) -> None:
     style = Style(templates=own)
     text = told(style, section="job_trends")
     assert "a rise of 20.8%" in text
-    assert ("direction", "up") in [one.told for one in narrate.read(text, locale="en_US", style=style).claims]
-    assert ("direction", "up") not in [one.told for one in narrate.read(text, locale="en_US").claims]
+    assert ("direction", "up") in [one.asserted for one in narrate.read(text, locale="en_US", style=style).claims]
+    assert ("direction", "up") not in [one.asserted for one in narrate.read(text, locale="en_US").claims]
     assert narrate.check(text, MODELS, locale="en_US", style=style) == []
     wrong = text.replace("20.8", "20.9")
     assert [one.kind for one in narrate.check(wrong, MODELS, locale="en_US", style=style)] == ["percent"]
@@ -663,7 +663,7 @@ def test_a_wording_costs_no_more_for_an_overlay(folder: Folder, monkeypatch: pyt
 
 
 def test_what_a_language_of_one_s_own_lacks_is_told_with_the_whole_path(folder: Folder) -> None:
-    from narrate.page.words import words  # noqa: PLC0415
+    from narrate.page.texts import page_texts  # noqa: PLC0415
 
     own = folder({"sv/language.toml": "territories = ['SE']\n", "sv/page.toml": "[index]\ntitle = 'Yrken'\n"})
     style = Style(templates=own)
@@ -671,7 +671,7 @@ def test_what_a_language_of_one_s_own_lacks_is_told_with_the_whole_path(folder: 
         told(style, "sv_SE")
     assert str(caught.value).startswith(str(own / "sv/employment.jinja"))
     with pytest.raises(TemplateError, match="required is 'search' in the table") as caught:
-        words(language("sv_SE", style.overlay))("index", "search")
+        page_texts(language("sv_SE", style.overlay))("index", "search")
     assert str(caught.value).startswith(str(own / "sv/page.toml"))
 
 

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from forms import SILENT, asserted, figures, specs
+from language_form import SILENT, asserted, figures, specs
 
 from narrate.cldr import locale_data
 from narrate.content import SECTIONS, MessageSpec

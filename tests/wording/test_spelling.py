@@ -13,7 +13,7 @@ import pytest
 import narrate
 from narrate.wording import phrasebook
 
-LISTED = tomllib.loads((Path(__file__).parent / "data" / "spelling.toml").read_text(encoding="utf-8"))
+LISTED = tomllib.loads((Path(__file__).parents[1] / "data" / "spelling.toml").read_text(encoding="utf-8"))
 DICTIONARIES = {
     "cs_CZ": "cs_CZ",
     "en_US": "en_US", "es_ES": "es_ES", "es_MX": "es_MX", "fr_FR": "fr_FR", "fr_CA": "fr_FR", "de_DE": "de_DE",

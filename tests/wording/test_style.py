@@ -20,7 +20,7 @@ from narrate.sections import FigureGroup, free_figure
 from narrate.wording import unnamed, writer
 from narrate.wording.reach import names
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "openings_by_region.py"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "openings_by_region.py"
 MODELS = Occupation(id="41-9012", names={"en": Name("models")}, employment=(Employment(2014, 5_800),))
 
 

@@ -40,7 +40,7 @@ class Sentence:
     claims: tuple[Claim, ...]
 
     @property
-    def told(self) -> tuple[tuple[str, str], ...]:
+    def asserted(self) -> tuple[tuple[str, str], ...]:
         """Kind and value of each claim, as they are read back."""
         return tuple((one.kind, str(one.value)) for one in self.claims)
 

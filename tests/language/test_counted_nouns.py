@@ -23,7 +23,9 @@ from narrate.content import FigureSpec, Quantity
 from narrate.wording import writer
 from narrate.wording.figures import NUMBER
 
-VECTORS = json.loads((Path(__file__).parent / "data" / "icu" / "vectors.json").read_text(encoding="utf-8"))["locales"]
+VECTORS = json.loads((Path(__file__).parents[1] / "data" / "icu" / "vectors.json").read_text(encoding="utf-8"))[
+    "locales"
+]
 LETTERS = {"zero": "z", "one": "1", "two": "2", "few": "f", "many": "m", "other": "o"}
 
 

@@ -1,4 +1,4 @@
-"""The words of a page: one file a language, with a territory's own over it, and nothing of them in Python."""
+"""Texts of pages: one file for each language, overridden by that of a territory; none are in Python."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _HOLE: Final = re.compile(r"\{(\w+)\}")
 
 
 @frozen(eq=False)
-class Words:
-    """The words of one language's pages.
+class PageTexts:
+    """The texts of pages in one language.
 
     Attributes:
-        tables: Words by table and key; some have parts in braces to be filled in.
+        tables: Texts by table and key; some have slots in braces.
     """
 
     tables: Mapping[str, Mapping[str, str]] = field(repr=False)
@@ -35,7 +35,7 @@ class Words:
     _folder: Path | None
 
     def __call__(self, table: str, key: str, **parts: str) -> str:
-        """Return a word or a phrase, its parts in braces filled in.
+        """Return a text with its slots filled.
 
         Raises:
             TemplateError: The language's file does not have it.
@@ -48,15 +48,15 @@ class Words:
         return filled(found, parts)
 
     def known(self, table: str, key: str) -> str | None:
-        """Return a word where the language has one."""
+        """Return a text; None where the language does not have it."""
         return self.tables.get(table, {}).get(key)
 
     def rule(self, rule: Rule, writer: Writer) -> str | None:
-        """Put the rule of a claim into words; None where the language has none for it.
+        """Return the rule of a claim in words; None where the language has none for it.
 
         Args:
-            rule: As the claim has it; one in a caller's own words is looked up by them.
-            writer: Who writes the percents and the edition in it.
+            rule: The rule of the claim; one in a caller's own words is looked up by these.
+            writer: The writer of the percents and the edition in it.
 
         Returns:
             A sentence.
@@ -72,23 +72,23 @@ def _as_it_is(part: str, _writer: Writer) -> str:
 
 
 def _limit(part: str, writer: Writer) -> str:
-    """Write a limit of a rule as the locale does: a whole percent; one that is none stays as it is."""
+    """Format a limit of a rule if it is a whole percent; return any other text unchanged."""
     number = part.removesuffix("%")
     return writer.figures.numbers.percent(int(number), 0) if number.isdecimal() else part
 
 
 def _edition(part: str, writer: Writer) -> str:
-    """Write an edition digit by digit: "09" is no number."""
+    """Format an edition digit by digit, since "09" is not a number."""
     year = writer.figures.numbers.year
     return "".join(year(int(sign)) if sign.isdecimal() else sign for sign in part)
 
 
 _SHOWN: Final[Mapping[str, Callable[[str, Writer], str]]] = {"low": _limit, "high": _limit, "edition": _edition}
-"""How the parts of a rule are written."""
+"""The formatters of the parts of a rule."""
 
 
 def filled(phrase: str, parts: Mapping[str, str]) -> str:
-    """Fill the parts in braces of a phrase; what came from outside is never itself filled.
+    """Fill the slots of a phrase; braces in the values are not slots.
 
     >>> filled("{jobs} in {year}", {"jobs": "{year}", "year": "2014"})
     '{year} in 2014'
@@ -97,20 +97,20 @@ def filled(phrase: str, parts: Mapping[str, str]) -> str:
 
 
 @cache
-def words(language: Language) -> Words:
-    """Read the words of a language's pages.
+def page_texts(language: Language) -> PageTexts:
+    """Read the texts of a language's pages.
 
     Args:
-        language: Its folders are looked in, the most special first.
+        language: The language; its most specific folder overrides the others.
 
     Returns:
-        The words.
+        The texts.
 
     Raises:
         TemplateError: There is no such file, or it breaks the form.
 
     >>> from narrate.wording import language
-    >>> words(language("es_MX"))("index", "title")
+    >>> page_texts(language("es_MX"))("index", "title")
     'Ocupaciones'
     """
     file = f"{language.folders[-1]}/{FILE}"
@@ -121,11 +121,11 @@ def words(language: Language) -> Words:
     for name, table in tables.items():
         if not (isinstance(table, dict) and all(isinstance(text, str) for text in table.values())):
             raise TemplateError(file, None, f"required is a table of texts; [{name}] is none")
-    return Words(tables, file, language.home)
+    return PageTexts(tables, file, language.home)
 
 
 def _read(folder: str, overlay: Overlay | None) -> dict[str, Any]:
-    """Read a folder's words, a caller's own over narrate's."""
+    """Read the texts of a folder; a caller's own override narrate's."""
     path = template_root() / folder / FILE
     files = [] if overlay is None else [overlay.file(f"{folder}/{FILE}")]
     if path.is_file():

@@ -1,4 +1,4 @@
-"""Where the figures of a picture stand, so that none covers another."""
+"""Placement of the figures in a picture, so that none covers another."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 
 
 class Anchor(NamedTuple):
-    """A point that wants its figure beside it, in pixels from the upper left corner.
+    """A point with a figure to be placed next to it, in pixels from the upper left corner.
 
     Attributes:
-        x: Of the point.
-        y: Of the point.
-        width: Of the figure.
-        above: Whether it stands above the point rather than below it, if there is room.
+        x: The x-coordinate of the point.
+        y: The y-coordinate of the point.
+        width: The width of the figure.
+        above: Whether the figure is placed above the point rather than below it, if there is room.
     """
 
     x: int
@@ -23,7 +23,7 @@ class Anchor(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A rectangle: its left, upper, right and lower edge."""
+    """A rectangle, by its left, upper, right and lower edge."""
 
     left: int
     top: int
@@ -40,7 +40,7 @@ class Box(NamedTuple):
 Segment = tuple[int, int, int, int]
 
 HEIGHT: Final = 14
-"""Of a figure, in pixels."""
+"""The height of a figure, in pixels."""
 
 _REACH: Final = 5
 _SAMPLES: Final = 24
@@ -48,7 +48,7 @@ _FAR: Final = 22
 
 
 def width(text: str, size: int = 12) -> int:
-    """Estimate how wide a text is, in pixels: generously, since the reader's font is not known.
+    """Estimate the width of a text in pixels, generously, since the reader's font is not known.
 
     >>> width("186,300")
     56
@@ -57,12 +57,12 @@ def width(text: str, size: int = 12) -> int:
 
 
 def placed(anchors: Sequence[Anchor], segments: Sequence[Segment], frame: Box) -> list[Box]:
-    """Choose a place for each figure: the best one left, with the figures before it where they are.
+    """Choose a place for each figure: the best one that is left after the figures before it.
 
     Args:
         anchors: The points, the most important first.
-        segments: Lines that are better not covered.
-        frame: What no figure may leave.
+        segments: Lines that should not be covered.
+        frame: The area that figures may not leave.
 
     Returns:
         A box for each figure, in the same order.
@@ -77,14 +77,14 @@ def placed(anchors: Sequence[Anchor], segments: Sequence[Segment], frame: Box) -
 
 
 def far(anchor: Anchor, box: Box) -> bool:
-    """Return whether a figure stands so far from its point that a line must lead there."""
+    """Return whether a figure is so far from its point that a line must connect them."""
     wide = max(box.left - anchor.x, anchor.x - box.right, 0)
     high = max(box.top - anchor.y, anchor.y - box.bottom, 0)
     return wide + high >= _FAR
 
 
 def _around(anchor: Anchor) -> list[Box]:
-    """List the places around a point, the best first: near before far, the wanted side before the other."""
+    """List the places around a point, the best first: near before far, the preferred side before the other."""
     half = anchor.width // 2
     shifts = (-half, -half - half // 2, -half // 2, -anchor.width, 0)
     sides = (-1, 1) if anchor.above else (1, -1)

@@ -12,7 +12,7 @@ from strategies import counts
 
 import narrate
 from narrate import Employment, Occupation, Pay, Projection
-from narrate.page.words import words
+from narrate.page.texts import page_texts
 from narrate.wording import language, phrasebook
 
 NBSP = "\u00a0"
@@ -59,7 +59,7 @@ def test_rule_35_the_verb_has_the_number_of_the_openings(openings: int, locale: 
 
 def test_nothing_that_a_swiss_reader_sees_has_an_eszett() -> None:
     told = [entry.wording for entry in phrasebook("de_CH")]
-    told += [word for table in words(language("de_CH")).tables.values() for word in table.values()]
+    told += [word for table in page_texts(language("de_CH")).tables.values() for word in table.values()]
     told += [word for table in language("de_CH").lexicon.values() for word in table.values()]
     assert [one for one in told if "ß" in one] == []
     assert any("ß" in entry.wording for entry in phrasebook("de_DE"))
@@ -68,7 +68,7 @@ def test_nothing_that_a_swiss_reader_sees_has_an_eszett() -> None:
 def test_switzerland_speaks_of_lohn_and_the_others_of_verdienst() -> None:
     for locale in GERMAN:
         told = " ".join(entry.wording for entry in phrasebook(locale))
-        said = words(language(locale))("period", "annual")
+        said = page_texts(language(locale))("period", "annual")
         assert ("löhne" in told, "verdienste" in told) == ((locale == "de_CH"), (locale != "de_CH"))
         assert said in told
 

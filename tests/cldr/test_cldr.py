@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 from click.testing import CliRunner, Result
-from nonsense import nonsense
+from nonsense_language import nonsense
 
 import narrate
 from narrate import TemplateError
@@ -59,7 +59,7 @@ def test_the_carried_data_are_as_the_program_wrote_them() -> None:
 
 
 def test_the_changelog_says_which_data_are_carried() -> None:
-    assert f"({version()})" in (Path(__file__).parents[1] / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"({version()})" in (Path(__file__).parents[2] / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

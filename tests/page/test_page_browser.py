@@ -78,20 +78,20 @@ class Opened:
     def __init__(self, browser: Any, path: Path, **options: Any) -> None:
         self.context = browser.new_context(**options)
         self.page = self.context.new_page()
-        self.told: list[str] = []
-        self.page.on("console", lambda message: self.told.append(message.text))
-        self.page.on("pageerror", lambda error: self.told.append(str(error)))
-        self.page.on("request", lambda request: self.told.append(f"request of {request.url}"))
+        self.messages: list[str] = []
+        self.page.on("console", lambda message: self.messages.append(message.text))
+        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.page.on("request", lambda request: self.messages.append(f"request of {request.url}"))
         self.page.goto(path.as_uri())
         own = f"request of {path.as_uri()}"
-        self.told = [one for one in self.told if one != own and not one.startswith("request of data:")]
+        self.messages = [one for one in self.messages if one != own and not one.startswith("request of data:")]
 
     def __enter__(self) -> Any:
         return self.page
 
     def __exit__(self, *_: object) -> None:
         self.context.close()
-        assert self.told == []
+        assert self.messages == []
 
 
 TOO_WIDE = """[...document.querySelectorAll("body *")]
