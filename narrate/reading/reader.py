@@ -56,7 +56,7 @@ def read(text: str, *, locale: str, style: Styled | None = None) -> Reading:
         style: A ``narrate.Style`` with templates of one's own; their ``reading.toml`` goes over narrate's.
 
     Returns:
-        The claims: figures with their unit, and the words that judge.
+        The claims, which are figures with their unit and the words that judge.
 
     Raises:
         InvalidArgumentError: *text* is no text.

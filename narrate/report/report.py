@@ -81,7 +81,7 @@ class SectionText:
 
     @property
     def title(self) -> str:
-        """What the section is called in the report's language: its heading."""
+        """The heading of the section, in the language of the report."""
         return self._made.title
 
     @property
@@ -243,7 +243,7 @@ class Report:
             claim: One of ``claims``.
 
         Returns:
-            Start and end in code points: ``report.text[start:end]`` is the claim's text.
+            Start and end in code points; ``report.text[start:end]`` is the claim's text.
 
         Raises:
             InvalidArgumentError: It is no claim of the report.
