@@ -148,7 +148,7 @@ class Report:
             claim: One of ``claims``.
 
         Returns:
-            Start and end in code points: ``report.text[start:end]`` is the claim's text.
+            Start and end in code points; ``report.text[start:end]`` is the claim's text.
 
         Raises:
             InvalidArgumentError: The claim is not one of the report.
