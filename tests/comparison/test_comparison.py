@@ -291,6 +291,8 @@ def test_a_published_percent_is_told_unless_its_own_levels_go_another_way(
         ("5", 300, "up"),
         ("5", 0, "up"),
         ("5", -300, "open"),
+        ("5", -1, "open"),
+        ("-5", 1, "open"),
         ("-5", -300, "down"),
         ("-5", 300, "open"),
         ("0", 300, "flat"),
@@ -365,6 +367,39 @@ def test_the_two_newest_editions_count_each_with_its_longest_horizon() -> None:
     further = (Projection(2010, 2020, 1), Projection(2012, 2014, 2), Projection(2014, 2016, 3))
     found = trend(evolve(occupation, projections=further + occupation.projections), STANDARD)
     assert (found.old, found.new) == occupation.projections
+
+
+@pytest.mark.parametrize(
+    ("years", "projections", "first", "second"),
+    [
+        ((2010,), (), None, 2010),
+        ((2010, 2012), (), 2010, 2012),
+        ((2010, 2014, 2012), (), 2012, 2014),
+        # The only projection starts from the newest count, or from one that is missing.
+        ((2010, 2014, 2012), ((2014, 2024),), 2012, 2014),
+        ((2010, 2012), ((2014, 2024),), 2010, 2012),
+        ((2014,), ((2014, 2024),), None, 2014),
+        ((), ((2014, 2024),), None, None),
+        # With an older one the first count is that of its base year.
+        ((2010, 2012, 2014), ((2010, 2020), (2014, 2024)), 2010, 2014),
+        ((2012, 2014), ((2010, 2020), (2014, 2024)), None, 2014),
+        ((2010, 2012), ((2010, 2020), (2014, 2024)), 2010, 2012),
+        ((2010,), ((2010, 2020), (2014, 2024)), 2010, None),
+        ((2008, 2010), ((2010, 2020), (2014, 2024)), 2010, None),
+    ],
+)
+def test_the_two_counts_are_those_of_the_base_years_or_the_newest(
+    years: tuple[int, ...], projections: tuple[tuple[int, int], ...], first: int | None, second: int | None
+) -> None:
+    occupation = Occupation(
+        id="x",
+        employment=tuple(Employment(year, year) for year in years),
+        projections=tuple(Projection(*both, 5) for both in projections),
+    )
+    found = trend(occupation, STANDARD)
+    assert [None if one is None else one.year for one in (found.first, found.second)] == [first, second]
+    known = first is not None and second is not None
+    assert found.change == (computed_growth(first or 0, second or 0) if known else computed_growth(0, 5))
 
 
 def test_a_count_newer_than_the_only_projection_makes_it_the_old_one() -> None:

@@ -259,3 +259,29 @@ def test_a_projection_says_one_thing_at_least(known: str) -> None:
     assert getattr(Projection(2014, 2024, **given), known) == given[known]
     with pytest.raises(InvalidRecordError):
         Projection(2014, 2024, change=5)
+
+
+def test_entries_of_a_list_are_told_apart_by_their_whole_key_also_where_another_is_wrong() -> None:
+    wrong = {"year": 2010, "jobs": -1}
+    twice = [{"year": 2012, "jobs": 5}, wrong, {"year": 2012, "jobs": 6}]
+    editions = [
+        {"base_year": 2012, "target_year": 2022, "jobs": 5},
+        {"base_year": 2012, "target_year": 2023, "jobs": 5},
+        {"base_year": 2014, "target_year": 2024, "jobs": -1},
+        {"base_year": 2012, "target_year": 2023, "jobs": 7},
+    ]
+    with pytest.raises(InvalidRecordError) as caught:
+        from_dict({"id": "x", "employment": twice, "projections": editions})
+    assert [(fault.path, fault.value) for fault in caught.value.faults] == [
+        ("employment[1].jobs", -1),
+        ("employment[2]", 2012),
+        ("projections[2].jobs", -1),
+        ("projections[3]", (2012, 2023)),
+    ]
+
+
+@pytest.mark.parametrize(("identity", "record"), [("x", "x"), (5, None)])
+def test_a_fault_names_the_record_if_that_has_a_name(identity: Any, record: str | None) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        Occupation(identity, scheme=5)  # type: ignore[arg-type]
+    assert {fault.record for fault in caught.value.faults} == {record}
