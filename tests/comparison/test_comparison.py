@@ -137,6 +137,21 @@ def edition(**facts: Any) -> Projection:
     return Projection(**{"base_year": 2014, "target_year": 2024, **facts})
 
 
+@pytest.mark.parametrize(
+    ("base", "target", "told"),
+    [
+        (5, 5, ("equal", (0, 1))),
+        (0, 0, ("equal", (0, 1))),
+        (0, 5, ("open", (0, 0))),
+        (10_000, 10_004, ("flat", (0, 1))),
+        (10_000, 9_996, ("flat", (0, 1))),
+        (10_000, 9_995, ("down", (1, 1))),
+    ],
+)
+def test_what_is_no_rise_and_no_fall_has_no_size(base: int, target: int, told: tuple[str, tuple[int, int]]) -> None:
+    assert computed_growth(base, target) == (*told, False)
+
+
 @given(st.integers(1, 20_000), st.integers(0, 40_000), st.integers(-49, 49), st.integers(-50, 49))
 def test_what_rounding_can_explain_is_no_contradiction(base: int, target: int, under: int, over: int) -> None:
     # The true counts lie within half a unit of what is published, and the percent is that of the true counts.
@@ -191,6 +206,22 @@ def test_levels_leave_a_percent_as_much_room_as_their_unit(jobs: int, percent: s
 
 
 @pytest.mark.parametrize(
+    ("jobs", "percent", "allowed"),
+    [(900, "5", "about -10.0"), (1100, "-5", "about 10.0"), (1000, "50", "about 0.0"), (1001, "50", "about 0.1")],
+)
+def test_a_contradiction_says_which_change_the_levels_show(jobs: int, percent: str, allowed: str) -> None:
+    projection = edition(jobs=jobs, percent=Decimal(percent))
+    (found,) = contradictions(
+        Occupation(id="x", employment=(Employment(2014, 1000),), projections=(projection,)), STANDARD
+    )
+    assert found.allowed == allowed
+    assert str(found) == (
+        f"projections[2014-2024].percent of record 'x' is {percent}, "
+        f"but the change from 1000 to {jobs} jobs allows {allowed}"
+    )
+
+
+@pytest.mark.parametrize(
     ("facts", "path", "allowed"),
     [
         ({"percent": Decimal(5), "change": -300}, "projections[2014-2024].change", "the same sign"),
@@ -212,6 +243,10 @@ def test_a_published_fact_that_contradicts_the_percent_is_found(facts: dict[str,
         {"percent": Decimal(14), "outlook": "much_faster"},
         {"percent": Decimal("13.6"), "outlook": "faster"},
         {"percent": Decimal(0), "change": 300},
+        {"percent": Decimal(5), "change": 0},
+        {"percent": Decimal(5), "change": 300},
+        {"percent": Decimal(-5), "change": -300},
+        {"percent": Decimal(99), "jobs": AtLeast(Decimal(5))},
         {"percent": Decimal(99), "outlook": "decline", "base_year": 2010, "target_year": 2020},
         {"jobs": 5, "outlook": "decline"},
     ],
@@ -247,6 +282,9 @@ def test_only_a_whole_percent_of_a_known_edition_has_a_band(
         ("5", 1000, 900, "open"),
         ("-5", 1000, 1100, "open"),
         ("5", 1000, AtLeast(Decimal(1)), "up"),
+        ("10", 1000, 1100, "up"),
+        ("-10", 1000, 900, "down"),
+        ("-5", 1000, 1000, "open"),
     ],
 )
 def test_a_published_percent_is_told_unless_its_own_levels_go_another_way(
@@ -254,6 +292,37 @@ def test_a_published_percent_is_told_unless_its_own_levels_go_another_way(
 ) -> None:
     growth = published_growth(edition(jobs=jobs, percent=Decimal(percent)), base, STANDARD)
     assert growth.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("percent", "change", "direction"),
+    [
+        ("5", 300, "up"),
+        ("5", 0, "up"),
+        ("5", -300, "open"),
+        ("5", -1, "open"),
+        ("-5", 1, "open"),
+        ("-5", -300, "down"),
+        ("-5", 300, "open"),
+        ("0", 300, "flat"),
+    ],
+)
+def test_a_published_percent_is_told_unless_the_published_change_goes_another_way(
+    percent: str, change: int, direction: str
+) -> None:
+    growth = published_growth(edition(percent=Decimal(percent), change=change), None, STANDARD)
+    assert growth.direction == direction
+    assert growth.percent == ((0, 0) if direction == "open" else scaled(Decimal(percent)))
+    assert growth.published is (direction != "open")
+
+
+def test_levels_that_are_not_told_forbid_a_direction_only_if_no_rounding_agrees() -> None:
+    projection = edition(jobs=1000, percent=Decimal(5))
+    assert published_growth(projection, 1000, STANDARD).direction == "open"
+    assert published_growth(projection, 1000, STANDARD, levels_told=False) == ("up", (5, 0), True)
+    assert (
+        published_growth(evolve(projection, percent=Decimal(50)), 1000, STANDARD, levels_told=False).direction == "open"
+    )
 
 
 @pytest.mark.parametrize(
@@ -307,6 +376,39 @@ def test_the_two_newest_editions_count_each_with_its_longest_horizon() -> None:
     further = (Projection(2010, 2020, 1), Projection(2012, 2014, 2), Projection(2014, 2016, 3))
     found = trend(evolve(occupation, projections=further + occupation.projections), STANDARD)
     assert (found.old, found.new) == occupation.projections
+
+
+@pytest.mark.parametrize(
+    ("years", "projections", "first", "second"),
+    [
+        ((2010,), (), None, 2010),
+        ((2010, 2012), (), 2010, 2012),
+        ((2010, 2014, 2012), (), 2012, 2014),
+        # The only projection starts from the newest count, or from one that is missing.
+        ((2010, 2014, 2012), ((2014, 2024),), 2012, 2014),
+        ((2010, 2012), ((2014, 2024),), 2010, 2012),
+        ((2014,), ((2014, 2024),), None, 2014),
+        ((), ((2014, 2024),), None, None),
+        # With an older one the first count is that of its base year.
+        ((2010, 2012, 2014), ((2010, 2020), (2014, 2024)), 2010, 2014),
+        ((2012, 2014), ((2010, 2020), (2014, 2024)), None, 2014),
+        ((2010, 2012), ((2010, 2020), (2014, 2024)), 2010, 2012),
+        ((2010,), ((2010, 2020), (2014, 2024)), 2010, None),
+        ((2008, 2010), ((2010, 2020), (2014, 2024)), 2010, None),
+    ],
+)
+def test_the_two_counts_are_those_of_the_base_years_or_the_newest(
+    years: tuple[int, ...], projections: tuple[tuple[int, int], ...], first: int | None, second: int | None
+) -> None:
+    occupation = Occupation(
+        id="x",
+        employment=tuple(Employment(year, year) for year in years),
+        projections=tuple(Projection(*both, 5) for both in projections),
+    )
+    found = trend(occupation, STANDARD)
+    assert [None if one is None else one.year for one in (found.first, found.second)] == [first, second]
+    known = first is not None and second is not None
+    assert found.change == (computed_growth(first or 0, second or 0) if known else computed_growth(0, 5))
 
 
 def test_a_count_newer_than_the_only_projection_makes_it_the_old_one() -> None:
@@ -466,6 +568,38 @@ def test_the_career_profile_takes_growth_over_the_first_count() -> None:
     occupation = two_editions(2000, 3000)
     assert trend(occupation, STANDARD).new_growth.percent == (500, 1)
     assert trend(occupation, CAREER_PROFILE).new_growth.percent == (1000, 1)
+
+
+def test_growth_over_a_first_count_of_nothing_is_that_over_its_own() -> None:
+    occupation = evolve(two_editions(2000, 3000), employment=(Employment(2012, 0), Employment(2014, 2000)))
+    assert trend(occupation, CAREER_PROFILE).new_growth == ("up", (500, 1), False)
+    assert trend(two_editions(2000, 2000), CAREER_PROFILE).new_growth == ("equal", (0, 1), False)
+    assert trend(two_editions(100_001, 100_002), CAREER_PROFILE).new_growth == ("flat", (0, 1), False)
+    assert trend(two_editions(2000, 1500), CAREER_PROFILE).new_growth == ("down", (500, 1), False)
+
+
+@pytest.mark.parametrize(
+    ("observed", "side", "tenths"),
+    [(1010, "equal", 0), (1009, "lower", 1), (1011, "higher", 1), (1020, "higher", 10), (990, "lower", 20)],
+)
+def test_the_side_of_a_gap_is_that_of_the_count_on_the_line(observed: int, side: str, tenths: int) -> None:
+    occupation = two_editions(observed, 1, end=1050)
+    gap = trend(evolve(occupation, projections=occupation.projections[:1]), evolve(STANDARD, unit=1)).on_pace
+    assert gap is not None
+    assert (gap.expected, gap.side, gap.tenths) == (1010, side, tenths)
+
+
+def test_a_gap_that_is_shown_as_zero_is_about_the_line() -> None:
+    occupation = Occupation(
+        id="x",
+        employment=(Employment(2012, 100_000), Employment(2014, 100_001)),
+        projections=(Projection(2012, 2022, 100_000),),
+    )
+    for observed, side in ((100_001, "about"), (99_999, "about"), (99_940, "lower"), (100_060, "higher")):
+        counted = evolve(occupation, employment=(occupation.employment[0], Employment(2014, observed)))
+        gap = trend(counted, STANDARD).on_pace
+        assert gap is not None
+        assert (gap.side, gap.tenths) == (side, 0 if side == "about" else 1)
 
 
 def test_a_published_percent_is_told_or_computed_as_the_methodology_says() -> None:

@@ -13,7 +13,18 @@ from strategies import occupations, wages
 
 import narrate
 from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Group, Name, Occupation, Pay, Projection, Skill
-from narrate.content import SECTIONS, Message, Missing, Plan, planned
+from narrate.content import (
+    SECTIONS,
+    ChoiceSpec,
+    FigureSpec,
+    Message,
+    MessageSpec,
+    Missing,
+    Plan,
+    Quantity,
+    planned,
+)
+from narrate.content.specimens import Values, made_of
 
 ORDER = (
     "summary", "duties", "employment", "entry", "pay", "skills", "majors", "job_outlook", "job_trends", "track_record",
@@ -532,3 +543,32 @@ def test_of_projections_whose_year_has_come_the_newest_is_held_against_it(turned
     )
     _, figures = told("track_record", record)["outcome"]
     assert (figures["base_year"], figures["target_year"], figures["observed"]) == (2014, 2022, 200)
+
+
+WAGE = MessageSpec("s", "wage", (), (FigureSpec("median", Quantity.MONEY), FigureSpec("date", Quantity.DATE)))
+COUNTED = MessageSpec("s", "counted", (ChoiceSpec("side", ("up", "down")),), (FigureSpec("jobs", Quantity.JOBS),))
+
+
+@pytest.mark.parametrize(
+    ("message", "known"),
+    [
+        (
+            Message(WAGE, (), ((35_900, 0, "USD"), (2014, 5))),
+            {"median": (35_900, 0, "USD"), "currency": "USD", "date": (2014, 5), "year": 2014},
+        ),
+        (
+            Message(WAGE, (), ((5, 0), (2014, None))),
+            {"median": (5, 0), "currency": "", "date": (2014, None), "year": 2014},
+        ),
+        (Message(COUNTED, ("up",), (5,)), {"side": "up", "jobs": 5}),
+    ],
+)
+def test_a_message_knows_what_the_addresses_of_its_facts_are_made_of(message: Message, known: dict[str, Any]) -> None:
+    assert message.known() == known
+
+
+def test_the_group_of_a_callers_own_kind_has_its_own_messages_alone() -> None:
+    up, down = Message(COUNTED, ("up",), (5,)), Message(COUNTED, ("down",), (6,))
+    (group,) = made_of(COUNTED, [up, Message(WAGE, (), ((5, 0, "USD"), (2014, None))), down])
+    assert (group.figures, group.choices) == (("jobs",), ("side",))
+    assert list(group.made(Values(lambda _quantity, _value: 0))) == [(("up",), (5,)), (("down",), (6,))]
