@@ -1,6 +1,6 @@
-"""What CLDR says of each locale's figures, dates, lists and plurals, carried so that no text depends on a Babel.
+"""Data of CLDR on figures, dates, lists and plurals, carried so that texts do not depend on the installed Babel.
 
-``python -m narrate.cldr`` tells what the installed Babel would change, and takes it over where that is asked for.
+``python -m narrate.cldr`` shows what the installed Babel would change, and updates the data on request.
 """
 
 from narrate.cldr.data import CATEGORIES, LocaleData, parsed

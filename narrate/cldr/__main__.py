@@ -1,4 +1,4 @@
-"""The program that makes the carried data from the installed Babel, and tells what it would change.
+"""The program that compares the carried data with the installed Babel, and updates them.
 
 python -m narrate.cldr                               what the installed Babel would change; 1 if there is something
 python -m narrate.cldr --update                      take it over
@@ -59,7 +59,7 @@ def _write_own(templates: Path, locales: Sequence[str]) -> None:
 
 
 def _update(more: Sequence[str]) -> None:
-    """Write all carried files and their stamp anew."""
+    """Write all carried files and their stamp."""
     if _order(babel_version()) < _order(stamp()["babel"]):
         raise click.ClickException(
             f"required is Babel {stamp()['babel']}, which the data are from, or a newer one; "
@@ -75,20 +75,20 @@ def _update(more: Sequence[str]) -> None:
         parsed(text, locale=locale, stamp="", name=f"{locale}.toml")
         (target / f"{locale}.toml").write_text(text, encoding="utf-8", newline="\n")
     lines = {"cldr": cldr_version(), "babel": babel_version(), "sha256": checksum(texts)}
-    told = "".join(f'{key} = "{value}"\n' for key, value in lines.items())
-    (target / STAMP).write_text(told, encoding="utf-8", newline="\n")
+    stamped = "".join(f'{key} = "{value}"\n' for key, value in lines.items())
+    (target / STAMP).write_text(stamped, encoding="utf-8", newline="\n")
     click.echo(f"{len(texts)} locales: CLDR {cldr_version()}, Babel {babel_version()}")
 
 
 def _compare(locales: Sequence[str]) -> int:
-    """Show for each locale what changes, and how many changes there are."""
+    """Print the changes in each locale, and return how many there are."""
     count = 0
     for locale in locales:
         old = carried(locale)
-        told = ["carried from now on"] if old is None else changes(old, installed(locale))
-        for line in told:
+        lines = ["carried from now on"] if old is None else changes(old, installed(locale))
+        for line in lines:
             click.echo(f"{locale}  {line}")
-        count += len(told)
+        count += len(lines)
     return count
 
 

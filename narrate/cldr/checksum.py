@@ -1,4 +1,4 @@
-"""The checksum of the carried data, by which a change by hand is seen."""
+"""The checksum of the carried data, which reveals changes by hand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 
 def checksum(texts: Mapping[str, str]) -> str:
-    """Work out the checksum of all files, by locale.
+    """Return the checksum of all files, given by locale.
 
     >>> checksum({"a": "1", "b": "2"}) == checksum({"b": "2", "a": "1"})
     True

@@ -1,4 +1,4 @@
-"""One locale's data of CLDR as a value, and as a file."""
+"""Data of CLDR for one locale, as a value and as a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from attrs import asdict, field, fields, frozen
 from narrate.errors import TemplateError, shown
 
 CATEGORIES: Final = ("zero", "one", "two", "few", "many")
-"""The plural categories of CLDR, in its order; ``other`` has no rule, and is what is left."""
+"""The plural categories of CLDR with rules, in its order; ``other`` is the rest."""
 
 _LISTS: Final = ("and", "or")
 _PLACES: Final = ("start", "middle", "end", "pair")
@@ -20,11 +20,11 @@ _PLACES: Final = ("start", "middle", "end", "pair")
 
 @frozen
 class LocaleData:
-    """What CLDR says of one locale, as it writes it.
+    """The data of CLDR for one locale, with CLDR's patterns.
 
     Attributes:
-        locale: As CLDR writes it.
-        stamp: Which CLDR and which Babel the data are from.
+        locale: The locale in CLDR's spelling.
+        stamp: The versions of CLDR and Babel that the data are from.
         digits: The ten digits of the locale's numbering system, zero first.
         group: The separator of thousands.
         mark: The decimal mark.
@@ -32,15 +32,15 @@ class LocaleData:
         money_mark: The decimal mark in amounts of money.
         minus: The sign of a negative number.
         number: The pattern of a number, ``#,##0.###``; ``#,##,##0.###`` groups thousands in pairs.
-        percent_sign: What stands for % in the pattern of a percent.
+        percent_sign: The sign for % in the pattern of a percent.
         percent: The pattern of a percent, ``#,##0%``.
         money: The pattern of an amount of money, ``¤#,##0.00``.
         month_year: The pattern of a month and its year, ``MMMM y``.
         year: The pattern of a year that stands alone.
-        months: The names of the months, in the form that the pattern asks for.
-        plurals: For each plural category but ``other`` CLDR's rule.
+        months: The names of the months, in the form that the pattern requires.
+        plurals: CLDR's rule for each plural category but ``other``.
         lists: For ``and`` and ``or``: the patterns of the start, the middle and the end of a list, and of a pair.
-        currencies: The sign of each currency that has one; the others are written with their code.
+        currencies: The symbol of each currency that has one; others are written with their code.
     """
 
     locale: str
@@ -64,21 +64,21 @@ class LocaleData:
 
 
 def parsed(text: str, *, locale: str, stamp: str, name: str) -> LocaleData:
-    """Read a locale's file.
+    """Parse a locale's file.
 
     Args:
-        text: The file, TOML of the form that ``written`` gives.
-        locale: Whose data they are.
-        stamp: Where the data are from, if the file does not say so itself.
-        name: What an error calls the file.
+        text: The file, TOML as from ``written``.
+        locale: The locale of the data.
+        stamp: The origin of the data, for a file without a stamp.
+        name: The name of the file in errors.
 
     Returns:
         The data, as a frozen value.
 
     Raises:
-        TemplateError: The file is no TOML, or breaks the form.
+        TemplateError: The file is not TOML, or breaks the form.
     """
-    import tomllib  # noqa: PLC0415  # only who writes figures pays for it
+    import tomllib  # noqa: PLC0415  # imported only for writing figures
 
     try:
         given = tomllib.loads(text)
@@ -99,11 +99,11 @@ def parsed(text: str, *, locale: str, stamp: str, name: str) -> LocaleData:
 
 
 def written(data: LocaleData, *, stamp: bool = False) -> str:
-    r"""Write a locale's data as a file that ``parsed`` reads; what cannot be seen is written as its code point.
+    r"""Return a locale's data as a file for ``parsed``; invisible characters are escaped.
 
     Args:
         data: The data.
-        stamp: Whether the file says where the data are from.
+        stamp: Whether the file includes the stamp of the data.
 
     >>> from narrate.cldr.snapshot import carried
     >>> [line for line in written(carried("fr_FR")).splitlines() if line.startswith("percent =")]
@@ -134,19 +134,19 @@ def written(data: LocaleData, *, stamp: bool = False) -> str:
 
 
 def changes(old: LocaleData, new: LocaleData) -> list[str]:
-    """List what is different in newer data of a locale, as in ``percent: "#,##0 %" becomes "#,##0%"``.
+    """List the changes in newer data of a locale, as in ``percent: "#,##0 %" becomes "#,##0%"``.
 
     >>> from narrate.cldr.snapshot import carried
     >>> changes(carried("en_GB"), carried("en_US"))[:1]
     ['lists.and.end: "{0} and {1}" becomes "{0}, and {1}"']
     """
     before, after = dict(_entries(old)), dict(_entries(new))
-    told = []
+    lines = []
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):
             was, becomes = (_quoted(side[key]) if key in side else "nothing" for side in (before, after))
-            told.append(f"{key}: {was} becomes {becomes}")
-    return told
+            lines.append(f"{key}: {was} becomes {becomes}")
+    return lines
 
 
 def _entries(data: LocaleData) -> Iterator[tuple[str, str]]:
@@ -167,7 +167,7 @@ def _leaves(key: str, value: Any) -> Iterator[tuple[str, str]]:
 
 
 def _quoted(text: str) -> str:
-    """Write a text as TOML does, with an escape for each character that cannot be seen."""
+    """Return a text as a string of TOML, with invisible characters escaped."""
     return '"' + "".join(map(_escaped, text)) + '"'
 
 
@@ -184,7 +184,7 @@ def _is_text(value: object) -> bool:
 
 
 def _is_pattern(mark: str) -> Callable[[object], bool]:
-    """Make the check of a pattern with one number in it, and one sign."""
+    """Return a check for patterns with one number and one sign."""
     form = re.compile(rf"[^#0{mark}]*{mark}?[^#0{mark}]*[#0.,]+[^#0{mark}]*{mark}?[^#0{mark}]*")
     return lambda value: isinstance(value, str) and value.count(mark) == 1 and form.fullmatch(value) is not None
 

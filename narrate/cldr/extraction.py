@@ -1,4 +1,4 @@
-"""A locale's data as the installed Babel has them."""
+"""Extraction of a locale's data from the installed Babel."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ _ZEROS: Final = {
     "adlm": 0x1E950, "arab": 0x0660, "arabext": 0x06F0, "beng": 0x09E6, "cakm": 0x11136, "deva": 0x0966,
     "hmnp": 0x1E140, "latn": 0x0030, "mtei": 0xABF0, "mymr": 0x1040, "nkoo": 0x07C0, "olck": 0x1C50, "tibt": 0x0F20,
 }  # fmt: skip
-"""Where the digits of a numbering system begin in Unicode, each ten in a row; no locale of CLDR has another system."""
+"""The first of the ten digits of each numbering system in Unicode; no locale of CLDR has another system."""
 
 
 def babel_version() -> str:
-    """Return which Babel is installed."""
+    """Return the version of the installed Babel."""
     return installed_version("babel")
 
 
 def cldr_version() -> str:
-    """Return which CLDR the installed Babel has; empty where Babel is too old to say so."""
+    """Return the version of CLDR in the installed Babel; empty where an old Babel does not have it."""
     return str(core.get_cldr_version()) if hasattr(core, "get_cldr_version") else ""
 
 
 def installed_stamp() -> str:
-    """Write the stamp of data that are taken from the installed Babel and carried by nobody.
+    """Return the stamp of data that are taken from the installed Babel.
 
     >>> "Babel" in installed_stamp() and installed_stamp().endswith(", installed")
     True
@@ -41,10 +41,10 @@ def installed_stamp() -> str:
 
 
 def installed(locale: str) -> LocaleData:
-    """Take a locale's data from the installed Babel.
+    """Read a locale's data from the installed Babel.
 
     Args:
-        locale: As CLDR writes it, ``es_MX``.
+        locale: The locale in CLDR's spelling, ``es_MX``.
 
     Returns:
         The data, stamped as the installed Babel's.
@@ -61,7 +61,7 @@ def installed(locale: str) -> LocaleData:
         raise TemplateError(
             locale, None, f"required is one of the numbering systems {', '.join(_ZEROS)}; what Babel has is {system!r}"
         )
-    # What a numbering system lacks of its own is that of Latin digits.
+    # Symbols that a numbering system lacks are those of Latin digits.
     symbols: Mapping[str, str] = {**data.number_symbols["latn"], **data.number_symbols.get(system, {})}
     pattern = str(data.datetime_skeletons["yMMMM"].pattern)
     context = "stand-alone" if "L" in re.sub("'[^']*'", "", pattern) else "format"
@@ -94,7 +94,7 @@ def _parsed(locale: str) -> core.Locale:
         data = core.Locale.parse(locale)
     except (core.UnknownLocaleError, ValueError, TypeError):
         data = None
-    # Babel leaves out what it does not know of a code; that would be another locale's data.
+    # Babel ignores unknown parts of a code; that would give another locale's data.
     known = () if data is None else (data.language, data.script, data.territory)
     if data is None or language != data.language or not set(rest) <= set(known):
         raise TemplateError(
@@ -107,12 +107,12 @@ def _parsed(locale: str) -> core.Locale:
 
 
 def _positive(pattern: Any) -> str:
-    """Return the pattern of a number that is not below zero."""
+    """Return the part of a number pattern for positive numbers."""
     return str(pattern).partition(";")[0]
 
 
 def _rules(form: PluralRule) -> dict[str, str]:
-    """Write the rules of the plural categories as CLDR does: ``i = 1 and v = 0``."""
+    """Return the rules of the plural categories in CLDR's syntax: ``i = 1 and v = 0``."""
     rules = {
         category: form.rules[category]
         .replace(" not in ", " != ")

@@ -1,4 +1,4 @@
-"""The data that narrate carries, and where those of a caller's own language are taken from."""
+"""The carried data of CLDR, and lookup of a locale's data there, in a caller's folder, or in the installed Babel."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FILE: Final = "cldr.toml"
-"""What the file of a language is called in a folder of templates."""
+"""The name of a language's file of data in a folder of templates."""
 
 STAMP: Final = "stamp.toml"
-"""The file beside the carried data: which CLDR and which Babel they are from, and their checksum."""
+"""The file with the versions of CLDR and Babel that the carried data are from, and their checksum."""
 
 
 def folder() -> Traversable:
-    """Return the folder of the carried data: a file a locale, and the stamp."""
-    from importlib.resources import files  # noqa: PLC0415  # only who writes figures pays for it
+    """Return the folder of the carried data, with a file for each locale and the stamp."""
+    from importlib.resources import files  # noqa: PLC0415  # imported only for writing figures
 
     return files("narrate.cldr") / "snapshot"
 
@@ -30,14 +30,14 @@ def folder() -> Traversable:
 @cache
 def stamp() -> Mapping[str, str]:
     """Read the stamp of the carried data: ``cldr`` and ``babel`` as versions, ``sha256`` of all files."""
-    import tomllib  # noqa: PLC0415  # only who writes figures pays for it
+    import tomllib  # noqa: PLC0415  # imported only for writing figures
 
     return tomllib.loads((folder() / STAMP).read_text(encoding="utf-8"))
 
 
 @cache
 def version() -> str:
-    """Return which CLDR and which Babel the carried data are from.
+    """Return the versions of CLDR and Babel that the carried data are from.
 
     >>> version().startswith("CLDR ")
     True
@@ -70,19 +70,19 @@ def carried(locale: str) -> LocaleData | None:
 
 
 def locale_data(locale: str, own: Mapping[str, str] | None = None, *, directory: Path | None = None) -> LocaleData:
-    """Return a locale's data: the caller's own, else those that narrate carries, else those of the installed Babel.
+    """Return a locale's data: the caller's own, else the carried ones, else those of the installed Babel.
 
     Args:
-        locale: As CLDR writes it.
-        own: Texts of a caller's own folder of templates by their place in it, as ``eo_001/cldr.toml``; one of the
-            locale goes before one of its language.
+        locale: The locale in CLDR's spelling.
+        own: Texts in a caller's own folder of templates by path, as ``eo_001/cldr.toml``; a file of the locale
+            overrides one of its language.
         directory: That folder, for errors.
 
     Returns:
-        The data; their stamp tells where they are from.
+        The data, with a stamp of their origin.
 
     Raises:
-        TemplateError: Nobody has data of this locale, or the caller's file breaks the form.
+        TemplateError: There are no data for this locale, or the caller's file breaks the form.
 
     >>> locale_data("de_DE").months[4], locale_data("de_DE").group
     ('Mai', '.')
@@ -96,6 +96,6 @@ def locale_data(locale: str, own: Mapping[str, str] | None = None, *, directory:
     found = carried(locale)
     if found is not None:
         return found
-    from narrate.cldr.extraction import installed  # noqa: PLC0415  # Babel's data are for who has no others
+    from narrate.cldr.extraction import installed  # noqa: PLC0415  # Babel is imported only where there are no other data
 
     return installed(locale)

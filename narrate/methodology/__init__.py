@@ -1,4 +1,4 @@
-"""The choices that figures and verdicts depend on, as frozen values."""
+"""Methodologies: the choices that figures and verdicts depend on, as frozen values."""
 
 from narrate.methodology.bands import BANDS, STANDARD_BANDS, BandTable
 from narrate.methodology.model import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml

@@ -1,4 +1,4 @@
-"""Growth bands: which published whole percent earns which wording, edition by edition."""
+"""Growth bands: the wording for each published whole percent, by edition."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from attrs import frozen
 from narrate.errors import InvalidMethodologyError
 
 BANDS: Final = ("much_faster", "faster", "as_fast_as", "slower", "little_or_no_change", "decline", "decline_rapidly")
-"""The outlook labels, best growth first; the closed set of ``Projection.outlook``."""
+"""The outlook labels, from fastest growth on; the closed set of ``Projection.outlook``."""
 
 GROWTH_BANDS: Final = BANDS[:4]
 
 
 @frozen
 class BandTable:
-    """The growth bands of one edition, as the lowest whole percent of each.
+    """The growth bands of an edition, as the lowest whole percent of each.
 
     Attributes:
         edition: Base and target year as the agency writes them, ``2024-34``.
@@ -27,10 +27,10 @@ class BandTable:
         faster: Lowest whole percent that is "faster than the average".
         as_fast_as: Lowest whole percent that is "about as fast as the average".
         slower: Lowest whole percent that is "slower than the average".
-        little_or_no_change: Lowest whole percent that is "little or no change"; below it lies decline.
-        decline_rapidly: Highest whole percent that is a rapid decline; None where the edition knows none.
-        standing: How sure the table is: "published", "all labels", "reconstructed" or "second-hand".
-        source: Where it comes from.
+        little_or_no_change: Lowest whole percent that is "little or no change"; lower ones are decline.
+        decline_rapidly: Highest whole percent that is a rapid decline; None where the edition has no such band.
+        standing: The evidence for the table: "published", "all labels", "reconstructed" or "second-hand".
+        source: The source of the table.
     """
 
     edition: str

@@ -1,4 +1,4 @@
-"""A methodology: every choice that turns facts into figures and verdicts, as one frozen value."""
+"""Methodologies: frozen values with every choice that turns facts into figures and verdicts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PERCENT: Final = number(0, 100)
 
 def _one_of(*allowed: object) -> Callable[[object, Attribute[Any], object], None]:
     def check(_instance: object, attribute: Attribute[Any], value: object) -> None:
-        # By type first: True is 1 and 100.0 is 100 for Python, and some values cannot be compared at all.
+        # Types are compared first: True == 1 and 100.0 == 100 in Python, and some values cannot be compared at all.
         if not any(type(value) is type(item) and value == item for item in allowed):
             raise InvalidMethodologyError(attribute.name, value, " or ".join(repr(item) for item in allowed))
 
@@ -67,19 +67,19 @@ def _editions(_instance: object, attribute: Attribute[Any], value: object) -> No
 
 @frozen(kw_only=True)
 class Methodology:
-    """Every choice that the figures depend on.
+    """The choices that figures and verdicts depend on.
 
     Attributes:
-        name: What claims call it.
-        rounding: How on-pace and extrapolated values are brought to the data's unit: ``half_up`` or ``cut``.
+        name: The name in reports and claims.
+        rounding: The rounding of on-pace and extrapolated values to the data's unit: ``half_up`` or ``cut``.
         unit: The coarsest unit of the data, in jobs (1, 10, 100 …); finer data keep their own.
-        growth_base: What the growth of the newer projection is over: ``own_base`` (the jobs of its own base year) or
-            ``first_observation`` (the jobs of the older projection's base year, a slip of the career profile).
-        published_growth: Whether a percent that the record publishes is told in place of a computed one.
-        judged_on: Whether verdicts look at the ``shown`` figures or at the ``exact`` line.
+        growth_base: The base of the newer projection's growth: ``own_base`` (the jobs of its own base year) or
+            ``first_observation`` (the jobs of the older projection's base year, an error of the career profile).
+        published_growth: Whether a published percent replaces the computed one.
+        judged_on: Whether verdicts depend on the ``shown`` figures or on the ``exact`` line.
         on_track: Largest gap that is still on track, as an exact share (2 %: ``Fraction(2, 100)``).
-        moderate: Largest gap that is better or worse and not much better or much worse.
-        wage_months: Reference month of wages by currency, told where a pay record names none.
+        moderate: Largest gap that is better or worse, as an exact share; larger ones are much better or much worse.
+        wage_months: Reference month of wages by currency, for pay records without a month.
         bands: Growth bands by base and target year.
         thresholds: ``on_track`` and ``moderate`` as numerators and denominators.
 
@@ -106,7 +106,7 @@ class Methodology:
 
     @cached_property
     def stamp(self) -> str:
-        """What a report says of it: its name, and for one that is not narrate's own a fingerprint of its choices.
+        """Return the name for reports; for a caller's own methodology it includes a fingerprint of the choices.
 
         >>> STANDARD.stamp, methodology_from_toml('name = "house"').stamp.partition("-")[0]
         ('standard', 'house')
@@ -118,7 +118,7 @@ class Methodology:
         return f"{self.name}-{hashlib.sha256(repr(plain).encode()).hexdigest()[:12]}"
 
     def __attrs_post_init__(self) -> None:
-        # Plain integers, since a fraction's parts are slow to ask for; not a default, which comes before the checks.
+        # Plain integers, since access to a fraction's parts is slow; not a default, which would run before the checks.
         mild, strong = self.on_track, self.moderate
         object.__setattr__(self, "thresholds", (mild.numerator, mild.denominator, strong.numerator, strong.denominator))
         if self.moderate <= self.on_track:
@@ -126,16 +126,16 @@ class Methodology:
 
 
 STANDARD: Final = Methodology(name="standard")
-"""The default: rounded half up, growth over its own base, published figures told as published."""
+"""The default: values rounded half up, growth over its own base, published figures used as published."""
 
 CAREER_PROFILE: Final = Methodology(
     name="career-profile", rounding="cut", growth_base="first_observation", published_growth=False
 )
-"""The career profile's paragraph as published, its slip included.
+"""The methodology of the career profile's paragraph as published, including its error.
 
-The site computed in binary floating point: of 49 pages two print an on-pace value 100 lower than the exact line cut to
+The site computed in binary floating point: two of 49 pages print an on-pace value 100 lower than the exact line cut to
 hundreds (chiropractors 45,600 for 45,700; speech-language pathologists 139,200 for 139,300). This methodology cuts the
-exact value and does not copy the two.
+exact value and does not reproduce these two.
 """
 
 _BAND_KEYS: Final = (
@@ -151,24 +151,24 @@ _BAND_KEYS: Final = (
 
 
 def methodology_from_toml(text: str) -> Methodology:
-    r"""Make a methodology from TOML; what it does not name is as in ``STANDARD``.
+    r"""Parse a methodology from TOML; choices that it leaves out are those of ``STANDARD``.
 
     Args:
-        text: The document. Thresholds ``on_track`` and ``moderate`` are in percent; ``[bands."2024-2034"]`` holds the
-            lowest whole percents of one edition; ``[wage_months]`` the month (1-12) by currency. Both tables add to
+        text: The document. Thresholds ``on_track`` and ``moderate`` are in percent; ``[bands."2024-2034"]`` has the
+            lowest whole percents of one edition; ``[wage_months]`` has months (1-12) by currency. Both tables extend
             those of ``STANDARD``.
 
     Returns:
         The methodology.
 
     Raises:
-        InvalidArgumentError: *text* is no text.
-        InvalidMethodologyError: The text is no TOML, or a key or value is not allowed.
+        InvalidArgumentError: *text* is not a string.
+        InvalidMethodologyError: The text is not TOML, or a key or value is not allowed.
 
     >>> methodology_from_toml('name = "house"\nrounding = "cut"').rounding
     'cut'
     """
-    import tomllib  # noqa: PLC0415  # only for a methodology of one's own
+    import tomllib  # noqa: PLC0415  # imported only for a caller's own methodology
 
     if not isinstance(text, str):
         raise InvalidArgumentError("text", text, "a TOML document as text")
@@ -192,7 +192,7 @@ def methodology_from_toml(text: str) -> Methodology:
 
 
 def _exact(text: str) -> Decimal:
-    """Read a float of TOML to its last digit; TOML's nan and inf are no choices."""
+    """Parse a float of TOML exactly; nan and inf raise."""
     value = Decimal(text)
     if not value.is_finite():
         raise ValueError(f"a finite number is required, not {text}")
@@ -200,7 +200,7 @@ def _exact(text: str) -> Decimal:
 
 
 def _added(standard: Mapping[Any, Any], own: object) -> object:
-    """Put a table's entries over those of the standard; what is no table is left for the rule to refuse."""
+    """Merge a table into that of the standard; other values are left unchanged, for the rule to refuse."""
     return {**standard, **own} if isinstance(own, Mapping) else own
 
 

@@ -1,4 +1,4 @@
-"""Stage 1: what is known, as frozen attrs classes, checked at the edge."""
+"""Stage 1: facts about occupations, as frozen attrs classes that are checked when they are made."""
 
 from narrate.records.convert import from_dict, json_schema, plain, sources_from, to_dict
 from narrate.records.figures import OUTLOOKS, AtLeast, Employment, Pay, Projection

@@ -1,4 +1,4 @@
-"""Records from plain dicts and back; every fault of a record is told at once, with its path."""
+"""Records from plain dicts and back; all faults of a record are reported together, with their paths."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ _OBJECTS: Final[Mapping[str, type[Record]]] = {"entry": Entry, "group": Group, "
 
 
 def sources_from(data: Any, path: str) -> tuple[Source, ...]:
-    """Make sources of plain dicts, as a record or a report has them.
+    """Return sources from plain dicts, as in a record or a report.
 
     Raises:
-        InvalidRecordError: With every fault.
+        InvalidRecordError: A source is invalid; the error has all faults.
     """
     faults: list[Fault] = []
     if not isinstance(data, list | tuple):
@@ -63,16 +63,16 @@ def sources_from(data: Any, path: str) -> tuple[Source, ...]:
 
 
 def from_dict(data: Mapping[str, Any]) -> Occupation:
-    """Make a record of a plain dict, as JSON gives it.
+    """Return a record from a plain dict, as parsed from JSON.
 
     Args:
-        data: The record in the contract's form; 186300.0 counts as the integer, texts never count as numbers.
+        data: The fields of the record; 186300.0 is taken as the integer, strings are never taken as numbers.
 
     Returns:
         The record.
 
     Raises:
-        InvalidRecordError: With every fault: where, what came, what would be allowed.
+        InvalidRecordError: The record is invalid; the error has every fault with its path and what is allowed.
 
     >>> from_dict({"id": "41-9012", "employment": [{"year": 2014, "jobs": 5800.0}]}).employment[0].jobs
     5800
@@ -87,7 +87,7 @@ def from_dict(data: Mapping[str, Any]) -> Occupation:
 
 
 def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Record | None:
-    """Make one record of a dict; what is wrong is added to *faults*, and then there is no record."""
+    """Build a record from a dict; faults are added to *faults*, and then the result is None."""
     known = {attribute.name: attribute for attribute in fields(kind)}
     if not isinstance(data, Mapping):
         faults.append(Fault(None, path, data, "an object with " + ", ".join(known)))
@@ -95,7 +95,7 @@ def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Reco
     before = len(faults)
     for key in data:
         if key not in known:
-            from difflib import get_close_matches  # noqa: PLC0415  # only for a key that nobody knows
+            from difflib import get_close_matches  # noqa: PLC0415  # imported only for unknown keys
 
             near = get_close_matches(str(key), known, n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
@@ -106,15 +106,15 @@ def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Reco
             values[name] = _value(name, data[name], _at(path, name), faults)
         elif attribute.default is NOTHING:
             faults.append(Fault(None, _at(path, name), None, "a value; the key is missing"))
-            # None is refused there in any case; with it, the rules judge what the other keys hold.
+            # None is refused there in any case; with it, the rules still check the other keys.
             values[name] = None
     try:
         record = kind(**values)
     except InvalidRecordError as error:
-        told = {fault.path for fault in faults}
+        faulty = {fault.path for fault in faults}
         for fault in error.faults:
             where = _at(path, fault.path) if fault.path else path
-            if not fault.path or not any(one == where or one.startswith((where + ".", where + "[")) for one in told):
+            if not fault.path or not any(one == where or one.startswith((where + ".", where + "[")) for one in faulty):
                 faults.append(Fault(None, where, fault.value, fault.required))
     return record if len(faults) == before else None
 
@@ -124,7 +124,7 @@ def _at(path: str, name: str) -> str:
 
 
 def _value(name: str, value: Any, path: str, faults: list[Fault]) -> Any:
-    """Make what a field holds: records, bounds, or the value as it is, for the rule to judge."""
+    """Build the value of a field: records, bounds, or the value itself, for the rule to check."""
     if name in _LISTS and isinstance(value, list | tuple):
         return _listed(name, value, path, faults)
     if name == "names" and isinstance(value, Mapping):
@@ -154,7 +154,7 @@ def _listed(name: str, items: list[Any] | tuple[Any, ...], path: str, faults: li
     whole = _each(_LISTS[name], items, path, faults)
     if len(whole) == len(items) or name not in KEYS:
         return whole
-    # The list as a whole cannot be judged with some of its entries wrong; the keys that can be read still are.
+    # A list with invalid entries cannot be checked as a whole; the keys of its other entries still are.
     keys, what = KEYS[name]
     optional = {attribute.name for attribute in fields(_LISTS[name]) if attribute.default is None}
     faults.extend(duplicates(path, [_key(item, keys, optional) for item in items], what))
@@ -162,7 +162,7 @@ def _listed(name: str, items: list[Any] | tuple[Any, ...], path: str, faults: li
 
 
 def _key(item: Any, keys: tuple[str, ...], optional: AbstractSet[str]) -> object:
-    """Read what tells an entry from the others; where that cannot be read, the entry is like no other."""
+    """Return the key of an entry; an entry with an unreadable key equals no other."""
     if not isinstance(item, Mapping):
         return object()
     parts = tuple(as_whole(item.get(key)) for key in keys)
@@ -174,7 +174,7 @@ def _key(item: Any, keys: tuple[str, ...], optional: AbstractSet[str]) -> object
 
 
 def _bound(value: Any, path: str, faults: list[Fault]) -> Any:
-    """Make a bound of ``{"at_least": 239200}``."""
+    """Build a bound from ``{"at_least": 239200}``."""
     if not isinstance(value, Mapping) or "at_least" not in value:
         return value
     if set(value) != {"at_least"}:
@@ -188,10 +188,10 @@ def _bound(value: Any, path: str, faults: list[Fault]) -> Any:
 
 
 def to_dict(occupation: Occupation) -> dict[str, Any]:
-    """Return a plain dict of a record, ready for JSON; what is not known is left out.
+    """Return a record as a plain dict for JSON; unknown fields are left out.
 
     Raises:
-        InvalidArgumentError: It is no record.
+        InvalidArgumentError: The argument is not a record.
 
     >>> to_dict(Occupation(id="41-9012", employment=(Employment(2014, 5_800),)))
     {'id': '41-9012', 'employment': [{'year': 2014, 'jobs': 5800}]}
@@ -202,16 +202,16 @@ def to_dict(occupation: Occupation) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """Return a record, and all that it holds, as what JSON knows."""
+    """Return a record, or any value in it, as a value of JSON."""
     if isinstance(value, AtLeast):
         return {"at_least": plain(value.value)}
     if isinstance(value, Record):
-        told = {}
+        result = {}
         for attribute in fields(type(value)):
             held = getattr(value, attribute.name)
             if attribute.default is NOTHING or not (held is None or held is False or held in ((), {})):
-                told[attribute.name] = plain(held)
-        return told
+                result[attribute.name] = plain(held)
+        return result
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):
@@ -226,7 +226,7 @@ Schema = dict[str, Any]
 
 
 def json_schema() -> Schema:
-    """Return the JSON Schema (2020-12) of a record, made from the very rules that records are held to.
+    """Return the JSON Schema (2020-12) of a record, generated from the rules that check records.
 
     >>> json_schema()["$defs"]["Employment"]["required"]
     ['year', 'jobs']
@@ -241,7 +241,7 @@ def json_schema() -> Schema:
 
 
 def source_schema() -> Schema:
-    """Return the JSON Schema of a source, for the schema of a report."""
+    """Return the JSON Schema of a source, for that of a report."""
     return _schema(Source)
 
 

@@ -52,11 +52,11 @@ class Employment(Record):
 
     Attributes:
         year: The year.
-        jobs: In single jobs.
-        codes: The codes that the figure was published under, where it is not the record's own: one for an occupation
-            whose code has changed, several where the figures of several were added up.
+        jobs: The number of jobs, in single jobs.
+        codes: The codes under which the figure was published, where not the record's own: one for an occupation whose
+            code has changed, several for a sum.
         rounding: The unit that ``jobs`` was published in, in single jobs: 100 for thousands with one decimal.
-        flags: What the publisher says of the figure: of ``provisional``, ``estimated``, ``break``.
+        flags: The publisher's remarks on the figure: ``provisional``, ``estimated`` or ``break``.
     """
 
     year: int = ruled(_YEAR, converter=as_whole)
@@ -71,20 +71,20 @@ class Employment(Record):
 
 @frozen
 class Projection(Record):
-    """What was projected in a base year for a target year.
+    """Jobs projected in a base year for a target year.
 
     Attributes:
-        base_year: The year it starts from.
-        target_year: The year it is for.
+        base_year: The year of the projection's base.
+        target_year: The year that is projected.
         jobs: Projected jobs, in single jobs.
         percent: Published change over the whole projection, in percent, with decimals where they are published.
-        whole_percent: The same as a whole percent, where both are published.
+        whole_percent: The published change as a whole percent, where both are published.
         change: Published change, in single jobs.
         outlook: Published label, one of ``OUTLOOKS``.
         openings_per_year: Published openings a year, on average.
-        codes: The codes it was published under, as for ``Employment``.
+        codes: The codes under which it was published, as in ``Employment``.
         rounding: The unit that ``jobs`` and ``change`` were published in, in single jobs.
-        flags: As for ``Employment``.
+        flags: The publisher's remarks, as in ``Employment``.
     """
 
     base_year: int = ruled(_YEAR, converter=as_whole)
@@ -108,7 +108,7 @@ class Projection(Record):
         yield from rounding_faults(self.rounding, {"jobs": self.jobs, "change": self.change})
 
     def _whole_percent_faults(self) -> Iterator[Fault]:
-        """Publishers round to the nearest whole, cut, or round what was unrounded; none goes a whole percent away."""
+        """List a whole percent that differs from the exact one by a whole percent or more, which no rounding does."""
         percent, whole_percent = self.percent, self.whole_percent
         if whole_percent is None or percent is None:
             return
@@ -130,7 +130,7 @@ def _as_percentiles(value: Any) -> Any:
 
 
 _WRITTEN: Final = re.compile("0|[1-9][0-9]?")
-"""A rank as JSON has it: "50", and neither "050" nor digits of another script."""
+"""A rank as a key in JSON: "50", but not "050" or digits of another script."""
 
 _RANK: Final = whole(1, 99, what="a rank")
 _MONEY: Final = bounded(_AMOUNT, AtLeast)
@@ -153,11 +153,11 @@ class Pay(Record):
     Attributes:
         year: The year of the wages, which need not be a base year.
         period: ``annual`` or ``hourly``.
-        currency: As ISO 4217 has it.
-        percentiles: Amount by rank, 1 to 99.
-        month: The month they refer to, 1 to 12.
+        currency: The code of ISO 4217.
+        percentiles: Amounts by rank, 1 to 99.
+        month: The month that they refer to, 1 to 12.
         rounding: The unit that the amounts were published in, in units of the currency: 10, or 0.01.
-        flags: As for ``Employment``.
+        flags: The publisher's remarks, as in ``Employment``.
     """
 
     year: int = ruled(_YEAR, converter=as_whole)
@@ -178,7 +178,7 @@ class Pay(Record):
         yield from rounding_faults(self.rounding, amounts)
 
     def _rank_faults(self) -> Iterator[Fault]:
-        """List ranks and amounts that are none, and amounts below that of a lower rank."""
+        """List invalid ranks and amounts, and amounts below that of a lower rank."""
         sound = []
         for rank, amount in self.percentiles.items():
             if isinstance(rank, str) and _WRITTEN.fullmatch(rank):

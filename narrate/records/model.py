@@ -1,4 +1,4 @@
-"""The record of an occupation, as a frozen attrs class that is checked when it is made."""
+"""The record of an occupation, a frozen attrs class that is checked when it is made."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from narrate.records.sources import QUOTATIONS, Quotation, Source, as_quotations
 
 @frozen
 class Group(Record):
-    """What is known of a group of occupations that this one was compared with.
+    """Facts about a group of occupations that this one was compared with.
 
     Attributes:
-        size: How many occupations it has.
-        ranked: How many of them have a projection whose target year is known.
-        nearness_rank: The rank of this one among those by how near its projection came, 1 the nearest; equal ones share
-            a rank.
+        size: The number of occupations.
+        ranked: The number of them with a projection whose target year has an observation.
+        nearness_rank: The rank of this one among those by how close its projection came, 1 the closest; equal ones
+            share a rank.
         pay: The median of the occupations' median wages, by year, period and currency.
     """
 
@@ -55,11 +55,11 @@ KEYS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "pay": (("year", "period", "currency"), "year, period and currency"),
     "skills": (("instrument", "skill"), "instrument and skill"),
 }
-"""What tells the entries of a list apart, and how faults call it."""
+"""The key of the entries in each list, with its description in faults."""
 
 
 def duplicates(path: str, keys: Sequence[object], what: str) -> Iterator[Fault]:
-    """List the entries of a list whose key an earlier one has."""
+    """List the entries with the same key as an earlier one."""
     first: dict[object, int] = {}
     for index, key in enumerate(keys):
         if key in first:
@@ -79,29 +79,30 @@ _ENTRY: Final = FieldRule("an object", lambda value: isinstance(value, Entry), {
 
 @frozen
 class Occupation(Record):
-    """What is known of one occupation.
+    """Facts about one occupation.
 
     Attributes:
-        id: Any text that is not empty; it alone identifies the record.
-        names: A name by language or locale, as ``en``, ``es_MX`` or ``zh-TW``; kept as CLDR writes it (``zh_Hant_TW``).
-        scheme: The classification its id is from.
+        id: Any non-empty text; it alone identifies the record.
+        names: Names by language or locale, as ``en``, ``es_MX`` or ``zh-TW``; keys are kept in CLDR's spelling
+            (``zh_Hant_TW``).
+        scheme: The classification of its id.
         employment: Observed jobs.
         projections: Projected jobs.
         pay: Wages.
         skills: Skill scores.
         majors: College majors.
-        entry: What it takes to enter.
+        entry: The requirements for entry.
         employers: Industries.
-        employers_cover: Whether the employers are those of ``most`` of the jobs, or of ``some``; None where their
-            shares say it, or nobody does.
-        descriptions: What they do, by language.
+        employers_cover: Whether the employers have ``most`` of the jobs, or ``some``; None where their shares show it,
+            or where it is unknown.
+        descriptions: Descriptions of the work, by language.
         texts: Quoted passages by topic: ``settings``, ``schedule``, ``license`` …
-        group: What is known of the occupations that it was compared with.
-        sources: Where its facts come from.
+        group: Facts about the occupations that it was compared with.
+        sources: The sources of its facts.
         combined: Whether it covers several codes.
 
     Raises:
-        InvalidRecordError: With every fault of the record.
+        InvalidRecordError: The record is invalid; the error has all its faults.
 
     >>> Occupation(id="41-9012", employment=[Employment(2014, 5_800)]).employment[0].jobs
     5800
@@ -137,6 +138,6 @@ class Occupation(Record):
         yield from quotation_faults("texts", self.texts)
         for path, (keys, what) in KEYS.items():
             entries = getattr(self, path)
-            # What is wrong elsewhere does not keep a list from being judged; a list that is wrong itself cannot be.
+            # Lists are checked whatever is wrong elsewhere, unless they are invalid themselves.
             if isinstance(entries, tuple) and len(entries) > 1 and (sound or _LISTED[path].allows(entries)):
                 yield from duplicates(path, list(map(attrgetter(*keys), entries)), what)

@@ -1,4 +1,4 @@
-"""Names of occupations and of what belongs to them, by language."""
+"""Names by language, of occupations and of their majors, employers and skills."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CASES: Final = ("genitive", "dative", "accusative", "instrumental", "locative")
 
 _TAG: Final = "[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?"
 LANGUAGE: Final = FieldRule(TEXT.required, TEXT.allows, {"type": "string", "pattern": f"^{_TAG}$"})
-"""A text in the place of a language; ``language_fault`` says whether it is one."""
+"""A text that should be a language; ``language_fault`` checks that it is one."""
 
 _CASES: Final = FieldRule(
     "an object of cases (" + ", ".join(CASES) + ") and texts",
@@ -34,19 +34,19 @@ def _trimmed_each(value: Any) -> Any:
 
 @frozen
 class Name(Record):
-    """A name in one language; it has a plural, a singular, or both. Spaces around a form are removed.
+    """A name in one language, with a plural, a singular, or both. Spaces around a form are removed.
 
     Attributes:
-        plural: As in running text: "accountants and auditors". Without it, sentences say "this occupation".
-        short: For later mentions.
-        singular: One of them.
-        masculine: The singular of a man, where the language has one of its own.
-        feminine: The singular of a woman, likewise.
+        plural: The plural, as in running text: "accountants and auditors". Without it, sentences say "this occupation".
+        short: A short plural for later mentions.
+        singular: The singular.
+        masculine: The singular for a man, where it differs.
+        feminine: The singular for a woman, where it differs.
         gender: The grammatical gender of the plural.
         cases: Forms of the plural by case (genitive, dative, accusative, instrumental, locative), for languages whose
             sentences need them.
-        fixed: Whether its capitals may never be touched, not even at the start of a sentence.
-        proposed: Whether a form here was worked out from a title, and not given.
+        fixed: Whether its capitals must stay as they are, even at the start of a sentence.
+        proposed: Whether any of its forms was derived from a title.
 
     >>> Name("models").plural
     'models'
@@ -68,16 +68,16 @@ class Name(Record):
 
 
 def as_names(value: Any) -> Any:
-    """Turn texts by language into names, each under CLDR's form of its language."""
+    """Convert texts by language to names, with keys in CLDR's spelling."""
     if not isinstance(value, Mapping):
         return value
     return by_canonical_key({key: Name(name) if isinstance(name, str) else name for key, name in value.items()})
 
 
 def by_canonical_key(value: Any) -> Any:
-    """Put CLDR's form of a language or locale in place of what was written: ``es-MX`` is ``es_MX``.
+    """Convert the keys of an object to CLDR's spelling of languages and locales: ``es-MX`` becomes ``es_MX``.
 
-    A key that is none, or the second of two that mean the same, stays as it is, for the rules to refuse.
+    A key that is no language, or the second of two with the same meaning, is left unchanged, for the rules to refuse.
     """
     if not isinstance(value, Mapping):
         return value
@@ -89,12 +89,12 @@ def by_canonical_key(value: Any) -> Any:
 
 
 def as_language(value: Any) -> Any:
-    """Return CLDR's form of a language or locale; leave what is none as it is, for the rules to refuse."""
+    """Convert a language or locale to CLDR's spelling; other values are left unchanged, for the rules to refuse."""
     return (canonical(value) if isinstance(value, str) else None) or value
 
 
 def by_language_rule(what: str, schema: Mapping[str, Any]) -> FieldRule:
-    """Allow an object whose keys are languages; *what* says what each has, *schema* is that of one."""
+    """Return the rule of an object by language; *what* describes its values, *schema* is their JSON Schema."""
     return FieldRule(
         f"an object of languages (en, es_MX) and {what}",
         lambda value: isinstance(value, Mapping),
@@ -106,7 +106,7 @@ NAMES: Final = by_language_rule("names", {"anyOf": [TEXT.schema, {"$ref": "#/$de
 
 
 def faults_by_language(path: str, values: Any, rule: FieldRule) -> Iterator[Fault]:
-    """List the keys of an object that are no language, or one that an earlier key is; and what *rule* refuses."""
+    """List the faults of an object by language: invalid keys, duplicates, and values that *rule* refuses."""
     for key, value in values.items() if isinstance(values, Mapping) else ():
         found = canonical(key) if isinstance(key, str) else None
         if found is None:
@@ -118,7 +118,7 @@ def faults_by_language(path: str, values: Any, rule: FieldRule) -> Iterator[Faul
 
 
 def language_fault(path: str, value: Any) -> Iterator[Fault]:
-    """List a value that is no language and no locale, with the one that may be meant."""
+    """List the fault of a value that is not a language or locale, with a hint at a similar one."""
     if isinstance(value, str) and canonical(value) is not None:
         return
     near = likely_language(value) if isinstance(value, str) else None

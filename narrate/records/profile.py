@@ -1,4 +1,4 @@
-"""What belongs to an occupation by name or category: majors, employers, skills, and what it takes to enter."""
+"""Majors, employers, skills and requirements of an occupation."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ EMPLOYERS_COVER: Final = ("most", "some")
 
 @frozen
 class Share(Record):
-    """Something that has a name by language, and a share in percent or none.
+    """A thing with a name by language and, if known, a share in percent.
 
     Attributes:
         names: Its name by language.
-        share: In percent.
+        share: The share, in percent.
         rounding: The unit that the share was published in, in percent.
-        flags: What the publisher says of the share: of ``provisional``, ``estimated``, ``break``.
+        flags: The publisher's remarks on the share: ``provisional``, ``estimated`` or ``break``.
     """
 
     names: Mapping[str, Name] = ruled(NAMES, converter=as_names)
@@ -46,7 +46,7 @@ class Share(Record):
 
 @frozen
 class Major(Share):
-    """A college major of those who work in the occupation."""
+    """A college major of the people in the occupation."""
 
 
 @frozen
@@ -59,13 +59,13 @@ class Skill(Record):
     """A skill and its score out of 100.
 
     Attributes:
-        skill: What it is called: a key of the lexicon (purpose, social, supported, creative, analytical), or any text.
-        score: From 0 to 100.
-        names: Its name by language, for a skill that the lexicon does not have.
-        instrument: The questionnaire that the score is from (work values, interests …); None for that of skills.
-            Scores of different instruments are never compared.
+        skill: A key of the lexicon (purpose, social, supported, creative, analytical), or any text.
+        score: The score, from 0 to 100.
+        names: Its names by language, for a skill that the lexicon does not have.
+        instrument: The questionnaire of the score (work values, interests …); None for that of skills. Scores of
+            different instruments are never compared.
         rounding: The unit that the score was published in.
-        flags: What the publisher says of the score: of ``provisional``, ``estimated``, ``break``.
+        flags: The publisher's remarks on the score: ``provisional``, ``estimated`` or ``break``.
     """
 
     skill: str = ruled(NAME, converter=trimmed)
@@ -82,7 +82,7 @@ class Skill(Record):
 
 @frozen
 class Entry(Record):
-    """What it takes to enter the occupation; None is unknown, ``none`` is that nothing is needed."""
+    """The requirements for entry into the occupation; None is unknown, ``none`` means that nothing is required."""
 
     education: str | None = ruled(one_of(*EDUCATION).optional(), default=None, kw_only=True)
     experience: str | None = ruled(one_of(*EXPERIENCE).optional(), default=None, kw_only=True)

@@ -1,4 +1,4 @@
-"""What all records share: fields with rules, and every fault at once."""
+"""The base of all records: fields with rules, and all faults reported together."""
 
 from __future__ import annotations
 
@@ -22,36 +22,36 @@ from narrate.records.rules import (
 )
 
 FLAGS: Final = ("provisional", "estimated", "break")
-"""What a publisher says of a figure: not final yet, estimated, not comparable with those before it."""
+"""A publisher's remarks on a figure: not final, estimated, not comparable with earlier ones."""
 
 _UNIT_OF_COUNTS: Final = above_zero(whole(0))
 _UNIT: Final = above_zero(number(0))
 
 
 def ruled(rule: FieldRule, **settings: Any) -> Any:
-    """Declare a field whose value a rule judges."""
+    """Return an attrs field with a rule for its value."""
     return field(metadata={"rule": rule}, **settings)
 
 
 def count_rounding_field() -> Any:
-    """Declare the field for the unit that counts were published in."""
+    """Return the field for the unit in which counts were published."""
     return ruled(_UNIT_OF_COUNTS.optional(), converter=as_whole, default=None, kw_only=True)
 
 
 def rounding_field() -> Any:
-    """Declare the field for the unit that figures with decimals were published in."""
+    """Return the field for the unit in which figures with decimals were published."""
     return ruled(_UNIT.optional(), converter=as_decimal, default=None, kw_only=True)
 
 
 def flags_field() -> Any:
-    """Declare the field for what the publisher says of an entry's figures."""
+    """Return the field for the publisher's remarks on an entry's figures."""
     return ruled(some_of(*FLAGS), converter=as_tuple, default=(), kw_only=True)
 
 
 def rounding_faults(unit: int | Decimal | None, figures: Mapping[str, object]) -> Iterator[Fault]:
-    """List the figures, by path, that are no multiple of the unit they are said to be published in.
+    """List the figures, by path, that are not multiples of the unit in which they were published.
 
-    A published figure always is one. A bound is none, and a unit or a figure that is no number is judged elsewhere.
+    Bounds need not be multiples. Units and figures that are not numbers are checked elsewhere.
     """
     if not (_UNIT_OF_COUNTS.allows(unit) or _UNIT.allows(unit)):
         return
@@ -67,7 +67,7 @@ def _is_number(figure: object) -> TypeGuard[int | Decimal]:
 
 @frozen
 class Record:
-    """What all records share: a rule judges each field, and all faults are raised at once."""
+    """The base class of records: a rule checks each field, and all faults are raised together."""
 
     def __attrs_post_init__(self) -> None:
         faults = tuple(self.faults())
@@ -75,7 +75,7 @@ class Record:
             raise InvalidRecordError(faults)
 
     def faults(self) -> Iterator[Fault]:
-        """List what is wrong, field by field, then between the fields."""
+        """List the faults of single fields, then those between fields."""
         sound = True
         for attribute in fields(type(self)):
             rule: FieldRule | None = attribute.metadata.get("rule")
@@ -86,5 +86,5 @@ class Record:
         yield from self.between(sound=sound)
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002  # for those that need it
-        """List what is wrong between the fields; *sound* tells whether each by itself is right."""
+        """List the faults between fields; *sound* has the names of the fields that are valid by themselves."""
         return iter(())

@@ -1,4 +1,4 @@
-"""What a field of a record may hold: each rule checks a value, says what is required, and knows its JSON Schema."""
+"""Rules of fields: each checks a value, describes what is allowed, and has its JSON Schema."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 
 class FrozenMap(dict[Any, Any]):
-    """A mapping that cannot be changed; it can be hashed and pickled."""
+    """An immutable mapping that can be hashed and pickled."""
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("a record is frozen; this mapping cannot be changed")
@@ -31,12 +31,12 @@ class FrozenMap(dict[Any, Any]):
 
 @frozen
 class FieldRule:
-    """What one field may hold.
+    """The rule of a field.
 
     Attributes:
-        required: What is allowed, in words.
-        allows: Whether a value is.
-        schema: The same as JSON Schema.
+        required: The allowed values, in words.
+        allows: The check of a value.
+        schema: The JSON Schema of the allowed values.
     """
 
     required: str
@@ -44,7 +44,7 @@ class FieldRule:
     schema: Mapping[str, Any] = field(repr=False)
 
     def optional(self) -> FieldRule:
-        """The same, or nothing at all."""
+        """Return the same rule with None allowed."""
         return FieldRule(
             f"{self.required}, or null",
             lambda value: value is None or self.allows(value),
@@ -66,21 +66,20 @@ def _safe(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
 _BLANK: Final = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
 )
-"""Characters that show nothing and are no spaces either: joiners, fillers, selectors, marks of order, the empty
-Braille cell."""
+"""Invisible characters other than spaces: joiners, fillers, selectors, marks of order, and the empty Braille cell."""
 
 _SPACES: Final = (
     " \t\r\n\v\f\u0085\u00a0\u00ad\u1680\u180e"
     + "".join(map(chr, range(0x2000, 0x200C)))
     + "\u2028\u2029\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff"
 )
-"""What is removed from the ends of a name: spaces of every width, and those that show nothing at all."""
+"""Characters that are removed from the ends of a name: spaces of every width, and invisible ones."""
 
 _VISIBLE: Final = re.compile(f"[^\\s{_BLANK}]")
 
 
 def is_visible(text: str) -> bool:
-    r"""Tell whether a text has at least one character that a reader sees.
+    r"""Return whether a text has a visible character.
 
     >>> is_visible("models"), is_visible("\u200b\u00a0\u3164")
     (True, False)
@@ -89,9 +88,9 @@ def is_visible(text: str) -> bool:
 
 
 def trimmed(value: Any) -> Any:
-    r"""Remove spaces, and characters that show nothing, from both ends of a text; leave all else as it is.
+    r"""Remove spaces and invisible characters from both ends of a text; return any other value unchanged.
 
-    A text of nothing else stays, so that the error shows what came.
+    A text of nothing else is returned unchanged, so that an error can show it.
 
     >>> trimmed(" models\u00a0\ufeff"), trimmed(None)
     ('models', None)
@@ -125,26 +124,26 @@ FLAG: Final = FieldRule("true or false", lambda value: isinstance(value, bool), 
 
 
 LIMIT: Final = 10**15
-"""Every count and every amount lies below it; a larger one is a slip, and its digits are not to be trusted."""
+"""The bound of counts and amounts; larger ones are errors whose digits cannot be trusted."""
 
 DECIMALS: Final = 20
-"""How many decimals a number may have; a float from 0.001 on is written with no more."""
+"""How many decimals a number may have; floats from 0.001 on have no more."""
 
 _EXACT: Final = Context(prec=60)
 
 _DIGITS: Final = 15
-"""How many digits a float holds whatever they are; some numbers of up to 17 it holds, too."""
+"""How many digits any number may have to survive as a float; some numbers with up to 17 do as well."""
 
 
 def _reach(low: int, high: int | None) -> tuple[str, dict[str, int]]:
-    """Describe from where to where a number may lie, in words and as JSON Schema."""
+    """Return the range of a number in words and as JSON Schema."""
     if high is None:
         return f"of {low} or more and below {LIMIT:,}", {"minimum": low, "exclusiveMaximum": LIMIT}
     return f"from {low} to {high}", {"minimum": low, "maximum": high}
 
 
 def whole(low: int, high: int | None = None, *, what: str = "a whole number") -> FieldRule:
-    """Allow whole numbers from *low* to *high*, both included; without *high*, those below ``LIMIT``."""
+    """Return the rule of whole numbers from *low* to *high*, both included; without *high*, those below ``LIMIT``."""
     words, limits = _reach(low, high)
     top = LIMIT - 1 if high is None else high
     return FieldRule(
@@ -153,7 +152,7 @@ def whole(low: int, high: int | None = None, *, what: str = "a whole number") ->
 
 
 def number(low: int, high: int | None = None) -> FieldRule:
-    """Allow decimals from *low* to *high*, both included, that JSON carries; without *high*, those below ``LIMIT``."""
+    """Return the rule of decimals from *low* to *high*, both included, that JSON can carry; *high* may be ``LIMIT``."""
     words, limits = _reach(low, high)
     top = LIMIT if high is None else high
 
@@ -174,7 +173,7 @@ def number(low: int, high: int | None = None) -> FieldRule:
 
 
 def above_zero(rule: FieldRule) -> FieldRule:
-    """Allow what *rule* for numbers from zero on allows, but for zero."""
+    """Return a rule for numbers without zero."""
     schema = {key: limit for key, limit in rule.schema.items() if key != "minimum"}
     return FieldRule(
         f"{rule.required}, and not 0",
@@ -184,7 +183,7 @@ def above_zero(rule: FieldRule) -> FieldRule:
 
 
 def is_multiple(value: int | Decimal, unit: int | Decimal) -> bool:
-    """Tell whether a number is a whole multiple of a unit above zero, whatever decimals the two have.
+    """Return whether a number is a whole multiple of a unit above zero; both may have decimals.
 
     >>> is_multiple(Decimal("17.26"), Decimal("0.01")), is_multiple(186_350, 100)
     (True, False)
@@ -193,21 +192,21 @@ def is_multiple(value: int | Decimal, unit: int | Decimal) -> bool:
 
 
 def _carried(value: Decimal) -> bool:
-    """Return whether a decimal comes back the same from a float, which is what JSON makes of it in most programs."""
+    """Return whether a decimal survives as a float, which most programs use for JSON."""
     _, digits, exponent = value.as_tuple()
-    # A zero may have any exponent; no sum is made of one that is out of reach.
+    # A zero may have any exponent; huge exponents are not calculated with.
     return -DECIMALS <= int(exponent) <= _DIGITS and (len(digits) <= _DIGITS or value == Decimal(repr(float(value))))
 
 
 def one_of(*values: str) -> FieldRule:
-    """Allow one of a closed set of texts."""
+    """Return the rule of a closed set of texts."""
     return FieldRule(
         "one of " + ", ".join(values), lambda value: isinstance(value, str) and value in values, {"enum": list(values)}
     )
 
 
 def bounded(rule: FieldRule, bound: type) -> FieldRule:
-    """Allow what *rule* allows, or a lower bound."""
+    """Return a rule with lower bounds allowed as well."""
     schema = {
         "type": "object",
         "properties": {"at_least": number(0).schema},
@@ -222,7 +221,7 @@ def bounded(rule: FieldRule, bound: type) -> FieldRule:
 
 
 def some_of(*values: str) -> FieldRule:
-    """Allow a list of texts of a closed set, each at most once."""
+    """Return the rule of a list of texts from a closed set, each at most once."""
     return FieldRule(
         "a list of " + ", ".join(values) + ", each once",
         lambda value: (
@@ -235,7 +234,7 @@ def some_of(*values: str) -> FieldRule:
 
 
 def list_of(kind: type) -> FieldRule:
-    """Allow a list of records of one kind."""
+    """Return the rule of a list of records of one kind."""
     return FieldRule(
         f"a list of {kind.__name__} records",
         lambda value: isinstance(value, tuple) and all(isinstance(item, kind) for item in value),
@@ -244,7 +243,7 @@ def list_of(kind: type) -> FieldRule:
 
 
 def _integer(value: Any) -> Any:
-    """Turn another library's integer into Python's; a span of time, which numpy counts among them, stays."""
+    """Convert an integer of another library to Python's; time spans, which numpy counts as integers, stay."""
     try:
         return index(value)
     except TypeError:
@@ -252,9 +251,9 @@ def _integer(value: Any) -> Any:
 
 
 def as_whole(value: Any) -> Any:
-    """Turn 186300.0 into 186300; leave what is no whole number as it is, for the rule to refuse.
+    """Convert 186300.0 to 186300; other values are left unchanged, for the rule to refuse.
 
-    Numbers of other libraries (numpy's, say) are numbers: all that is registered as ``numbers.Integral`` or ``Real``.
+    Numbers of other libraries, such as numpy's, are numbers if they are registered as ``numbers.Integral`` or ``Real``.
     """
     kind = type(value)
     if kind is int or value is None:
@@ -273,18 +272,18 @@ def as_whole(value: Any) -> Any:
 
 
 def as_decimal(value: Any) -> Any:
-    """Turn a number into the decimal that it is written as; leave the rest for the rule to refuse.
+    """Convert a number to the decimal of its digits; other values are left unchanged, for the rule to refuse.
 
-    Numbers of other libraries are numbers, as for ``as_whole``; a float of any width is written with its own digits.
+    Numbers of other libraries are numbers, as for ``as_whole``; a float of any width has its own shortest digits.
     """
     if value is None or isinstance(value, Decimal | str | bool):
         return value
     if isinstance(value, Integral):
-        # One beyond the limit is refused anyway, and may have so many digits that turning it takes long.
+        # Numbers beyond the limit are refused anyway, and converting their many digits could take long.
         number = _integer(value)
         return Decimal(number) if isinstance(number, int) and -LIMIT < number < LIMIT else value
     if isinstance(value, Rational):
-        # A fraction is the decimal that it equals, if there is one that a record may hold.
+        # A fraction is the decimal that it equals, if a record may have that decimal.
         above, below = int(value.numerator), int(value.denominator)
         scaled, left = divmod(above * 10**DECIMALS, below)
         if left or not -LIMIT < above // below < LIMIT:
@@ -298,17 +297,17 @@ def as_decimal(value: Any) -> Any:
 
 
 def as_flag(value: Any) -> Any:
-    """Turn another library's true or false (numpy's, say) into Python's; leave the rest for the rule to refuse."""
+    """Convert a boolean of another library, such as numpy's, to Python's; other values are left unchanged."""
     if isinstance(value, bool) or value is None or type(value).__name__ not in ("bool", "bool_"):
         return value
     return bool(value)
 
 
 def as_tuple(value: Any) -> Any:
-    """Turn a list into a tuple."""
+    """Convert a list to a tuple."""
     return tuple(value) if isinstance(value, list) else value
 
 
 def as_map(value: Any) -> Any:
-    """Turn a mapping into one that cannot be changed."""
+    """Convert a mapping to an immutable one."""
     return value if isinstance(value, FrozenMap) else FrozenMap(value) if isinstance(value, Mapping) else value

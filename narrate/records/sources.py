@@ -1,4 +1,4 @@
-"""Where facts come from, and passages that are quoted from there."""
+"""Sources of facts, and passages quoted from them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ COVERED: Final = (
     "names", "employment", "projections", "pay", "skills", "majors", "entry", "employers", "descriptions", "texts",
     "group",
 )  # fmt: skip
-"""The parts of a record that a source can be given for."""
+"""The parts of a record that a source can cover."""
 
 _COVERS: Final = FieldRule(
     "a list of parts of a record: " + ", ".join(COVERED),
@@ -28,16 +28,16 @@ _COVERS: Final = FieldRule(
 
 @frozen
 class Source(Record):
-    """Where a part of a record comes from.
+    """The source of a record or of parts of it.
 
     Attributes:
-        title: What the publication is called.
-        publisher: Who published it.
+        title: The title of the publication.
+        publisher: The publisher.
         period: The edition, or the period that it refers to, as text: "2014-2024", "May 2014".
-        license: Under which terms it may be used.
-        address: Where it can be found.
-        retrieved: The day on which it was taken from there, as text.
-        covers: Parts of the record that it is the source of; none where it is that of the whole.
+        license: The terms under which it may be used.
+        address: Its address, usually a URL.
+        retrieved: The day of retrieval, as text.
+        covers: The parts of the record that it covers; empty for the whole record.
 
     >>> Source("Employment Projections", period="2014-2024", covers=["employment"]).covers
     ('employment',)
@@ -57,12 +57,12 @@ _SOURCE: Final = FieldRule("an object", lambda value: isinstance(value, Source),
 
 @frozen
 class Quotation(Record):
-    """A passage that is quoted as it was published, never rewritten.
+    """A passage that is quoted as published, never rewritten.
 
     Attributes:
-        text: Its words.
-        language: The language, or locale, that it is written in.
-        source: Where it is from; None where the record's own sources say it.
+        text: The text of the passage.
+        language: The language or locale of the text.
+        source: The source of the passage; None where it is one of the record's sources.
 
     >>> Quotation("Most work full time.", "en", source=Source("Occupational Outlook Handbook")).language
     'en'
@@ -91,14 +91,14 @@ QUOTATIONS: Final = FieldRule(
 
 
 def as_quotations(value: Any) -> Any:
-    """Turn an object of lists of passages into one that cannot be changed."""
+    """Convert an object of lists of passages to an immutable one."""
     if not isinstance(value, Mapping):
         return value
     return as_map({topic: as_tuple(passages) for topic, passages in value.items()})
 
 
 def quotation_faults(path: str, texts: Any) -> Iterator[Fault]:
-    """List the topics that cannot be one, and what is no list of passages."""
+    """List the topics that are not valid, and the values that are not lists of passages."""
     for topic, passages in texts.items() if isinstance(texts, Mapping) else ():
         if not isinstance(topic, str) or _TOPIC.fullmatch(topic) is None:
             yield Fault(None, f"{path}.{topic}", topic, "a topic in small letters, digits and underscores, as settings")
