@@ -20,7 +20,7 @@ from narrate.errors import (
     UnknownLocaleError,
     UnknownSectionError,
 )
-from narrate.facts import Address, Fact, FactIndex, Rule
+from narrate.facts import Address, Calculation, DerivedFact, Fact, FactIndex, Interval, Rule
 from narrate.grouping import grouped
 from narrate.methodology import CAREER_PROFILE, STANDARD, BandTable, Methodology, methodology_from_toml
 from narrate.negotiation import negotiate
@@ -54,8 +54,10 @@ __all__ = [
     "AtLeast",
     "BandTable",
     "Block",
+    "Calculation",
     "Claim",
     "Contradiction",
+    "DerivedFact",
     "Employer",
     "Employment",
     "Entry",
@@ -65,6 +67,7 @@ __all__ = [
     "Finding",
     "Group",
     "Imprint",
+    "Interval",
     "InvalidArgumentError",
     "InvalidMethodologyError",
     "InvalidRecordError",

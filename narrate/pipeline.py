@@ -13,7 +13,7 @@ from narrate.arguments import (
     sections_of,
     texts_of,
 )
-from narrate.content import Missing
+from narrate.content import Missing, Section
 from narrate.errors import (
     Fault,
     InvalidArgumentError,
@@ -22,6 +22,7 @@ from narrate.errors import (
     Rejected,
     SectionUnavailableError,
 )
+from narrate.facts import FactIndex
 from narrate.methodology import STANDARD, Methodology
 from narrate.records import Occupation
 from narrate.report import Imprint, Mentions, Report, SectionText, composed, versions
@@ -67,7 +68,7 @@ def report(
     """
     settings = _settings(sections, methodology, style, fallback)
     one = writer(locale, style.overlay)
-    return _report(record_of(occupation), one, _imprint(one, settings), settings)
+    return _report(FactIndex(record_of(occupation), settings.methodology), one, _imprint(one, settings), settings)
 
 
 def reports(
@@ -103,9 +104,18 @@ def reports(
 
 
 class _Settings(NamedTuple):
-    """What all reports of a call have in common."""
+    """What all reports of a call have in common.
 
-    sections: tuple[str, ...] | None
+    Attributes:
+        sections: The sections to write, in order.
+        required: Whether the caller named them; one that cannot be written is an error then.
+        methodology: As for ``report``.
+        style: As for ``report``.
+        fallback: As for ``report``.
+    """
+
+    sections: tuple[Section, ...]
+    required: bool
     methodology: Methodology
     style: Style
     fallback: str
@@ -113,7 +123,9 @@ class _Settings(NamedTuple):
 
 def _settings(sections: Sequence[str] | None, methodology: Methodology, style: Style, fallback: str) -> _Settings:
     known = style_of(style).all_sections
-    return _Settings(sections_of(sections, known), methodology_of(methodology), style, fallback_of(fallback))
+    named = sections_of(sections, known)
+    chosen = tuple(known.values()) if named is None else tuple(known[name] for name in named)
+    return _Settings(chosen, named is not None, methodology_of(methodology), style, fallback_of(fallback))
 
 
 def _imprint(one: Writer, settings: _Settings) -> Imprint:
@@ -132,9 +144,10 @@ def _reports(
             yield item
             continue
         try:
-            occupation = record_of(item)
+            occupation = item if isinstance(item, Occupation) else record_of(item)
+            facts = FactIndex(occupation, settings.methodology)
             for one, imprint in writers:
-                yield _report(occupation, one, imprint, settings)
+                yield _report(facts, one, imprint, settings)
         except InvalidArgumentError as error:
             yield Rejected(None, position, (Fault(None, "", item, error.required),))
         except InvalidRecordError as error:
@@ -146,27 +159,27 @@ def _reports(
             yield Rejected(error.record, position, (fault,))
 
 
-def _report(occupation: Occupation, one: Writer, imprint: Imprint, settings: _Settings) -> Report:
+def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings) -> Report:
     mentions: Mentions | None = None
-    told: list[SectionText] = []
-    names, methodology, style, fallback = settings
-    known = style.all_sections
-    for name in known if names is None else names:
-        section = known[name]
-        plan = section.plan(occupation, methodology)
+    written: list[SectionText] = []
+    occupation = facts.occupation
+    sections, required, _, _, fallback = settings
+    for section in sections:
+        plan = section.planned(facts)
         if isinstance(plan, Missing):
-            if names is not None:
-                raise SectionUnavailableError(name, occupation.id, plan.fact)
+            if required:
+                raise SectionUnavailableError(section.name, occupation.id, plan.fact)
             continue
         if section.outside:
             plan = one.sayable(plan, fallback)
             if not plan:
-                if names is not None:
-                    raise SectionUnavailableError(name, occupation.id, f"its names or texts in {one.language.locale}")
+                if required:
+                    lacking = f"its names or texts in {one.language.locale}"
+                    raise SectionUnavailableError(section.name, occupation.id, lacking)
                 continue
         forms: tuple[Reference, ...] = ()
         if section.mentions:
             mentions = mentions or Mentions(occupation, one, fallback)
             forms = mentions.of(plan)
-        told.append(composed(name, plan, forms, one, methodology, occupation))
-    return Report(occupation.id, tuple(told), occupation.sources, imprint, occupation)
+        written.append(composed(section.name, plan, forms, one, facts))
+    return Report(tuple(written), imprint, occupation)

@@ -11,11 +11,26 @@ from narrate.content import (
     Plan,
     Quantity,
     Section,
+    from_index,
     listing,
     planned,
 )
 from narrate.content.specimens import FigureGroup, Values, free_figure
-from narrate.facts import BAND_RULE, VERDICT_RULE, Derivation, FactSpec, Rule, difference, licensed, line, share
+from narrate.facts import (
+    BAND_RULE,
+    VERDICT_RULE,
+    Derivation,
+    FactSpec,
+    Rule,
+    change,
+    difference,
+    direction,
+    gap,
+    licensed,
+    line,
+    share,
+    verdict,
+)
 
 __all__ = [
     "BAND_RULE",
@@ -35,11 +50,16 @@ __all__ = [
     "Rule",
     "Section",
     "Values",
+    "change",
     "difference",
+    "direction",
     "free_figure",
+    "from_index",
+    "gap",
     "licensed",
     "line",
     "listing",
     "planned",
     "share",
+    "verdict",
 ]

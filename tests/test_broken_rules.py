@@ -119,7 +119,7 @@ BREAKS: list[tuple[Callable[..., None], Break]] = [
     (rules.test_rule_4_a_direction_takes_an_unsigned_figure, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"-{scaled}%")),
     (rules.test_rule_5_contradicting_signs_are_not_both_told, attribute(TREND, "published_growth", lambda p, _b, _m: Growth("up", (abs(int(p.percent)), 0), published=True))),
     (rules.test_rule_6_verdicts_are_monotone, attribute("narrate.comparison.verdicts", "classified", lambda gap, *_a, **_k: "worse" if gap > 0 else "better")),
-    (rules.test_rule_7_no_edition_no_band, attribute("narrate.content.job_outlook", "table_band", lambda *_: "faster")),
+    (rules.test_rule_7_no_edition_no_band, attribute("narrate.facts.index", "table_band", lambda *_: "faster")),
     (rules.test_rule_8_swapping_the_counts_swaps_the_direction, attribute(TREND, "computed_growth", lambda *_: Growth("up", (1, 1), published=False))),
     (rules.test_rule_9_scale_changes_counts_only, attribute(TREND, "data_unit", lambda *_: 100)),
     (rules.test_rule_12_a_bound_is_told_as_one_and_never_compared, attribute(TREND, "count", lambda jobs: int(jobs.value) if isinstance(jobs, AtLeast) else jobs)),
@@ -208,9 +208,9 @@ def test_rule_39_refusal_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_rule_40_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    report = sys.modules["narrate.report.report"]
-    original = report.references
-    monkeypatch.setattr(report, "references", lambda *arguments: original(*arguments)[::-1])
+    mentions = sys.modules["narrate.report.mentions"]
+    original = mentions.references
+    monkeypatch.setattr(mentions, "references", lambda *arguments: original(*arguments)[::-1])
     with pytest.raises(AssertionError):
         rules.test_rule_40_the_full_name_first_and_the_short_one_after_it()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import importlib.util
 import json
 import os
+import pkgutil
 import re
 import shlex
 import shutil
@@ -23,6 +25,7 @@ from narrate.methodology import methodology_from_toml
 from narrate.records import figures, names, profile, record
 
 ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference" / "api.md"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 IDS = [path.relative_to(ROOT).as_posix() for path in PAGES]
 _FENCE = re.compile(
@@ -217,3 +220,29 @@ def test_the_docs_lead_to_every_page() -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).is_file(), target
+
+
+def test_signatures_of_the_reference_have_declared_types_and_readable_defaults() -> None:
+    pytest.importorskip("sphinx", reason="the extra narrate-nlg[docs] is not installed")
+    place = importlib.util.spec_from_file_location("signatures", ROOT / "docs" / "signatures.py")
+    assert place is not None
+    assert place.loader is not None
+    signatures = importlib.util.module_from_spec(place)
+    place.loader.exec_module(signatures)
+    shown = {
+        path: signatures.signature_of(cls)
+        for path in re.findall(r"^\.\. autoclass:: (\S+)$", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE)
+        if attrs.has(cls := pkgutil.resolve_name(path)) or hasattr(cls, "_fields")
+    }
+    assert len(shown) > 40
+    for path, signature in shown.items():
+        assert not re.search(r"NOTHING|[Ff]actory|attr_dict| at 0x|\bAny\b", signature), f"{path}{signature}"
+    assert (
+        shown["narrate.Employment"]
+        == "(year: int, jobs: int | ~narrate.records.model.AtLeast, *, codes: tuple[str, ...] = ())"
+    )
+    assert "names: ~collections.abc.Mapping[str, ~narrate.records.model.Name] = {}" in shown["narrate.Occupation"]
+    assert "style: ~narrate.wording.style.Style = PLAIN" in shown["narrate.bulk.Task"]
+    assert "block: str = ..." in shown["narrate.sections.MessageSpec"]
+    assert "section: str = ''" in shown["narrate.Claim"]
+    assert shown["narrate.SectionText"] == ""

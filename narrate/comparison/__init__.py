@@ -8,9 +8,11 @@ from narrate.comparison.growth import (
     computed_growth,
     contradictions,
     count,
+    outlook_growth,
     published_growth,
     scaled,
     table_band,
+    whole_growth,
 )
 from narrate.comparison.outcome import Outcome, nearness, outcome
 from narrate.comparison.trend import Gap, Trend, trend
@@ -31,6 +33,7 @@ __all__ = [
     "nearness",
     "on_line",
     "outcome",
+    "outlook_growth",
     "published_growth",
     "relative_change",
     "rounded",
@@ -39,4 +42,5 @@ __all__ = [
     "tenths_of_percent",
     "trend",
     "verdict",
+    "whole_growth",
 ]

@@ -101,7 +101,6 @@ def data_unit(coarsest: int, *counts: int) -> int:
     """
     unit = coarsest
     for count in counts:
-        if count % unit:
-            while count % unit:
-                unit //= 10
+        while count % unit:
+            unit //= 10
     return unit

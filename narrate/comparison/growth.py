@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from narrate.comparison.arithmetic import data_unit, tenths_of_percent
 from narrate.methodology import Methodology
@@ -86,13 +86,13 @@ def computed_growth(base: int, target: int) -> Growth:
     tenths = tenths_of_percent(target - base, base)
     if tenths == 0:
         return FLAT
-    return _shown("up" if target > base else "down", tenths)
+    return _shown(tenths if target > base else -tenths)
 
 
 @lru_cache(maxsize=4096)
-def _shown(direction: str, tenths: int) -> Growth:
-    """Return the growth shown as so many tenths of a percent: three are made a paragraph, many records share it."""
-    return Growth(direction, (tenths, 1), published=False)
+def _shown(tenths: int) -> Growth:
+    """Return the growth of so many tenths of a percent, with its sign: many records share it."""
+    return Growth("up" if tenths > 0 else "down", (abs(tenths), 1), published=False)
 
 
 def published_growth(
@@ -126,6 +126,41 @@ def published_growth(
             return Growth("equal", (0, 0), published=True)
     direction = "flat" if sign == 0 else "up" if sign > 0 else "down"
     return Growth(direction, scaled(percent), published=True)
+
+
+def outlook_growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
+    """Return what may be said of the growth of a projection where its levels are not given beside it.
+
+    Args:
+        occupation: The record.
+        projection: One of its projections.
+        methodology: As for ``published_growth``.
+
+    Returns:
+        The growth as published, the whole percent before the decimal, else over the jobs of its base year; ``OPEN``
+        without either.
+    """
+    base = next((count(entry.jobs) for entry in occupation.employment if entry.year == projection.base_year), None)
+    whole = projection.whole_percent
+    if projection.percent is None and whole is not None:
+        projection = evolve(projection, percent=Decimal(whole))
+    if projection.percent is not None:
+        growth = published_growth(projection, base, methodology, levels_told=False)
+        return growth if whole is None else whole_growth(growth, whole)
+    target = count(projection.jobs)
+    return OPEN if base is None or target is None else computed_growth(base, target)
+
+
+def whole_growth(growth: Growth, whole_percent: int) -> Growth:
+    """Return a published growth as the whole percent that is published beside its decimal.
+
+    >>> whole_growth(Growth("up", (154, 1), published=True), 15).percent
+    (15, 0)
+    """
+    if growth.direction in ("open", "equal"):
+        return growth
+    direction = "flat" if whole_percent == 0 else "up" if whole_percent > 0 else "down"
+    return Growth(direction, (abs(whole_percent), 0), published=True)
 
 
 def _agrees(percent: Decimal, base: int, target: int, methodology: Methodology) -> bool:
@@ -187,7 +222,7 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
                     occupation.id,
                     f"{path}.outlook",
                     projection.outlook,
-                    f"the percent {percent} in its edition",
+                    f"the percent {_banded_percent(projection)} in its edition",
                     expected,
                 )
             )
@@ -196,8 +231,12 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
 
 def table_band(projection: Projection, methodology: Methodology) -> str | None:
     """Return the band of a published whole percent by the table of its edition; None without either."""
-    percent = projection.percent
+    percent = _banded_percent(projection)
     table = methodology.bands.get((projection.base_year, projection.target_year))
     if table is None or percent is None or percent != int(percent):
         return None
     return table.band(int(percent))
+
+
+def _banded_percent(projection: Projection) -> Decimal | int | None:
+    return projection.percent if projection.whole_percent is None else projection.whole_percent

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 from narrate.comparison.arithmetic import data_unit, rounded, tenths_of_percent
@@ -145,21 +144,14 @@ def _newest(employment: tuple[Employment, ...], *, after: int = 0, before: int =
 def _growth(
     projection: Projection, target: int | None, base: int | None, first_base: int | None, methodology: Methodology
 ) -> Growth:
-    if methodology.published_growth and projection.percent is not None:
+    if projection.percent is not None and (methodology.published_growth or base is None or target is None):
         return published_growth(projection, base, methodology)
-    if (
-        methodology.growth_base == "first_observation"
-        and first_base is not None
-        and base is not None
-        and target is not None
-    ):
-        own = computed_growth(base, target)
-        if own.direction in ("equal", "flat", "open") or first_base == 0:
-            return own
-        return Growth(own.direction, (tenths_of_percent(target - base, first_base), 1), published=False)
-    if base is not None and target is not None:
-        return computed_growth(base, target)
-    return OPEN if projection.percent is None else published_growth(projection, base, methodology)
+    if base is None or target is None:
+        return OPEN
+    own = computed_growth(base, target)
+    if not first_base or methodology.growth_base == "own_base" or own.direction in ("equal", "flat", "open"):
+        return own
+    return Growth(own.direction, (tenths_of_percent(target - base, first_base), 1), published=False)
 
 
 def _gap(
@@ -184,10 +176,9 @@ def _gap(
     difference = other - base
     tenths = tenths_of_percent(difference, base)
     side = "equal" if difference == 0 else "about" if tenths == 0 else "higher" if difference > 0 else "lower"
-    if methodology.judged_on == "shown":
-        judged = classified(difference, base, more_is_better=not turned, methodology=methodology)
-    else:
-        unrounded, counted = Fraction(exact, horizon), Fraction(actual)
-        under, over = (counted, unrounded) if turned else (unrounded, counted)
-        judged = classified(over - under, under, more_is_better=not turned, methodology=methodology)
+    if methodology.judged_on == "exact":
+        # Both times the horizon: the exact line is whole then, and a verdict looks at their proportion alone.
+        counted = actual * horizon
+        base, difference = (counted, exact - counted) if turned else (exact, counted - exact)
+    judged = classified(-difference if turned else difference, base, methodology)
     return _NEW(Gap, (expected, side, tenths, judged, line))

@@ -29,21 +29,25 @@ def verdict(actual: int | Fraction, reference: int | Fraction, methodology: Meth
     >>> verdict(188_600, 194_500, STANDARD), verdict(98, 100, STANDARD)
     ('worse', 'on_track')
     """
-    return classified(actual - reference, reference, more_is_better=True, methodology=methodology)
+    return classified(actual - reference, reference, methodology)
 
 
-def classified(gap: int | Fraction, base: int | Fraction, *, more_is_better: bool, methodology: Methodology) -> str:
-    """Classify a signed gap by its size as a share of *base*.
+def classified(gain: int | Fraction, base: int | Fraction, methodology: Methodology) -> str:
+    """Classify a gap by its size as a share of *base*.
+
+    Args:
+        gain: The gap, in jobs: above zero where it is for the better, below zero where it is for the worse.
+        base: What it is a share of, same unit, zero or above.
+        methodology: As for ``verdict``.
 
     >>> from narrate.methodology import STANDARD
-    >>> classified(18_100, 217_600, more_is_better=False, methodology=STANDARD)
+    >>> classified(-18_100, 217_600, STANDARD)
     'much_worse'
     """
-    size: int | Fraction = gap if gap > 0 else -gap
+    size = gain if gain > 0 else -gain
     mild, mild_base, strong, strong_base = methodology.thresholds
     if size * mild_base <= base * mild:
         return "on_track"
-    moderate = size * strong_base <= base * strong
-    if (gap > 0) is more_is_better:
-        return "better" if moderate else "much_better"
-    return "worse" if moderate else "much_worse"
+    if size * strong_base <= base * strong:
+        return "better" if gain > 0 else "worse"
+    return "much_better" if gain > 0 else "much_worse"

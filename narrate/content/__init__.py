@@ -1,5 +1,6 @@
 """Stage 3: which messages the facts support, in which order, for every language the same."""
 
+from narrate.content.entries import entry_of
 from narrate.content.items import alike
 from narrate.content.messages import (
     MEASURES,
@@ -16,7 +17,7 @@ from narrate.content.messages import (
     listing,
     planned,
 )
-from narrate.content.sections import SECTIONS, Section, kinds_of
+from narrate.content.sections import SECTIONS, Section, from_index, kinds_of
 from narrate.content.skills import skill_scores
 
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     "Quantity",
     "Section",
     "alike",
+    "entry_of",
+    "from_index",
     "kinds_of",
     "listing",
     "planned",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.content.messages import FigureSpec, Message, MessageSpec, Missing, Plan, Quantity, planned
-from narrate.facts import FactSpec
-from narrate.methodology import Methodology
-from narrate.records import Occupation
+from narrate.facts import FactIndex, FactSpec
 
 SECTION: Final = "duties"
 
@@ -18,8 +16,9 @@ DESCRIPTION: Final = MessageSpec(
 SPECS: Final = (DESCRIPTION,)
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
+def plan(facts: FactIndex) -> Plan | Missing:
     """Pass the description through; in a language that it is not in the section is left out."""
-    if not occupation.descriptions:
+    descriptions = facts.occupation.descriptions
+    if not descriptions:
         return Missing("a description")
-    return planned(Message(DESCRIPTION, (), (occupation.descriptions,)))
+    return planned(Message(DESCRIPTION, (), (descriptions,)))

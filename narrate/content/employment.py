@@ -19,7 +19,7 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.content.places import employment
-from narrate.facts import FactSpec, Rule, licensed
+from narrate.facts import Derivation, FactIndex, FactSpec, Rule
 from narrate.methodology import Methodology
 from narrate.records import Occupation
 
@@ -39,7 +39,7 @@ MILLIONS_HELD: Final = MessageSpec(
     SECTION,
     "millions_held",
     (SCOPE,),
-    (FigureSpec("millions", Quantity.MILLIONS, (_JOBS,), licensed(Rule("millions"))), _YEAR),
+    (FigureSpec("millions", Quantity.MILLIONS, (_JOBS,), Derivation("millions", Rule("millions"))), _YEAR),
     mentions=True,
 )
 
@@ -54,11 +54,10 @@ SPECS: Final = (JOBS_HELD, MILLIONS_HELD, LARGEST_EMPLOYERS, EMPLOYERS)
 _MILLION: Final = 1_000_000
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
+def plan(facts: FactIndex) -> Plan | Missing:
     """State how many jobs the occupation held in the latest year that is known, and who the employers are."""
-    return planned(_held(occupation, methodology), _employers(occupation)) or Missing(
-        "employment of a year, or employers"
-    )
+    held = _held(facts.occupation, facts.methodology)
+    return planned(held, _employers(facts.occupation)) or Missing("employment of a year, or employers")
 
 
 def _held(occupation: Occupation, methodology: Methodology) -> Message | None:

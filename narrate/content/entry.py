@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.content.messages import SCOPE, ChoiceSpec, Message, MessageSpec, Missing, Plan, planned, scope
-from narrate.facts import FactSpec
-from narrate.methodology import Methodology
-from narrate.records import CERTIFICATION, EDUCATION, EXPERIENCE, TRAINING, Occupation
+from narrate.facts import FactIndex, FactSpec
+from narrate.records import CERTIFICATION, EDUCATION, EXPERIENCE, TRAINING
 
 SECTION: Final = "entry"
 
@@ -25,13 +24,13 @@ CERTIFICATION_NEEDED: Final = _category("certification", CERTIFICATION)
 SPECS: Final = (EDUCATION_NEEDED, EXPERIENCE_NEEDED, TRAINING_NEEDED, CERTIFICATION_NEEDED)
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
+def plan(facts: FactIndex) -> Plan | Missing:
     """State each category that is known: ``none`` is one of them, and a missing one is left out."""
-    entry = occupation.entry
+    entry = facts.occupation.entry
     missing = Missing("entry with education, experience, training or certification")
     if entry is None:
         return missing
-    reach = scope(occupation)
+    reach = scope(facts.occupation)
     told = (
         (EDUCATION_NEEDED, entry.education),
         (EXPERIENCE_NEEDED, entry.experience),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.comparison import Growth, computed_growth, count, published_growth, table_band
+from narrate.comparison import Growth
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -18,49 +18,71 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.content.places import employment, projection
-from narrate.facts import BAND_RULE, FactSpec, Rule, licensed, share
-from narrate.methodology import Methodology
+from narrate.facts import BAND_RULE, Derivation, FactIndex, FactSpec, Rule, change, direction, licensed
 from narrate.records import Occupation, Projection
 
 SECTION: Final = "job_outlook"
 
 _GROWTH_FACTS: Final = (employment("{base_year}", "jobs"), projection("jobs"))
-_SIGN: Final = licensed(Rule("sign_of_change"))
+_CHANGE: Final = change(of=_GROWTH_FACTS[1], since=_GROWTH_FACTS[0])
+_SIGN: Final = Rule("sign_of_change")
+_SIGN_OF_COMPUTED: Final = direction(_SIGN, of=_CHANGE)
+_SIGN_OF_PUBLISHED: Final = direction(_SIGN, of=projection("percent"), levels=_GROWTH_FACTS[::-1])
+_SIGN_OF_WHOLE: Final = direction(_SIGN, of=projection("whole_percent"), levels=_GROWTH_FACTS[::-1])
+_SIGN_OF_LABEL: Final = licensed(_SIGN)
 
 _YEARS: Final = (
     FigureSpec("base_year", Quantity.YEAR, (projection("base_year"),)),
     FigureSpec("target_year", Quantity.YEAR, (projection("target_year"),)),
 )
 _PUBLISHED: Final = FigureSpec("percent", Quantity.PERCENT, (projection("percent"),))
-_COMPUTED: Final = FigureSpec(
-    "percent", Quantity.PERCENT, _GROWTH_FACTS, share(Rule("change_share"), of=_GROWTH_FACTS[1], over=_GROWTH_FACTS[0])
-)
+_WHOLE: Final = FigureSpec("percent", Quantity.PERCENT, (projection("whole_percent"),))
+_COMPUTED: Final = FigureSpec("percent", Quantity.PERCENT, _GROWTH_FACTS, _CHANGE)
 _GROWS: Final = ("much_faster", "faster", "as_fast_as", "slower")
 
 
-def _direction(value: str, facts: tuple[FactSpec, ...]) -> ChoiceSpec:
-    return ChoiceSpec("direction", (value,), "direction", facts, _SIGN)
+def _direction(value: str, facts: tuple[FactSpec, ...], sign: Derivation) -> ChoiceSpec:
+    return ChoiceSpec("direction", (value,), "direction", facts, sign)
 
 
 BAND_FACTS: Final = (projection("outlook"), projection("percent"))
 _PERCENT_FACT: Final = BAND_FACTS[1:]
+_WHOLE_FACT: Final = (projection("whole_percent"),)
 _BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", BAND_FACTS, BAND_RULE)
+WHOLE_BAND_FACTS: Final = (*BAND_FACTS[:1], *_WHOLE_FACT)
+_WHOLE_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", WHOLE_BAND_FACTS, BAND_RULE)
 _ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", BAND_FACTS, BAND_RULE)
 _PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
 
 GROWTH: Final = MessageSpec(
-    SECTION, "growth", (SCOPE, _direction("up", _PERCENT_FACT), _BAND), (_PUBLISHED, *_YEARS), mentions=True
+    SECTION,
+    "growth",
+    (SCOPE, _direction("up", _PERCENT_FACT, _SIGN_OF_PUBLISHED), _BAND),
+    (_PUBLISHED, *_YEARS),
+    mentions=True,
+)
+WHOLE_GROWTH: Final = MessageSpec(
+    SECTION,
+    "whole_growth",
+    (SCOPE, _direction("up", _WHOLE_FACT, _SIGN_OF_WHOLE), _WHOLE_BAND),
+    (_WHOLE, *_YEARS),
+    mentions=True,
+    block="growth",
 )
 COMPUTED_GROWTH: Final = MessageSpec(
     SECTION,
     "computed_growth",
-    (SCOPE, _direction("up", _GROWTH_FACTS), _BAND),
+    (SCOPE, _direction("up", _GROWTH_FACTS, _SIGN_OF_COMPUTED), _BAND),
     (_COMPUTED, *_YEARS),
     mentions=True,
     block="growth",
 )
 LABELED_GROWTH: Final = MessageSpec(
-    SECTION, "labeled_growth", (SCOPE, _direction("up", BAND_FACTS[:1]), _ONLY_BAND), _YEARS, mentions=True
+    SECTION,
+    "labeled_growth",
+    (SCOPE, _direction("up", BAND_FACTS[:1], _SIGN_OF_LABEL), _ONLY_BAND),
+    _YEARS,
+    mentions=True,
 )
 LITTLE_OR_NO_CHANGE: Final = MessageSpec(
     SECTION,
@@ -70,18 +92,34 @@ LITTLE_OR_NO_CHANGE: Final = MessageSpec(
     mentions=True,
 )
 DECLINE: Final = MessageSpec(
-    SECTION, "decline", (SCOPE, _direction("down", _PERCENT_FACT), _PACE), (_PUBLISHED, *_YEARS), mentions=True
+    SECTION,
+    "decline",
+    (SCOPE, _direction("down", _PERCENT_FACT, _SIGN_OF_PUBLISHED), _PACE),
+    (_PUBLISHED, *_YEARS),
+    mentions=True,
+)
+WHOLE_DECLINE: Final = MessageSpec(
+    SECTION,
+    "whole_decline",
+    (SCOPE, _direction("down", _WHOLE_FACT, _SIGN_OF_WHOLE), _PACE),
+    (_WHOLE, *_YEARS),
+    mentions=True,
+    block="decline",
 )
 COMPUTED_DECLINE: Final = MessageSpec(
     SECTION,
     "computed_decline",
-    (SCOPE, _direction("down", _GROWTH_FACTS), _PACE),
+    (SCOPE, _direction("down", _GROWTH_FACTS, _SIGN_OF_COMPUTED), _PACE),
     (_COMPUTED, *_YEARS),
     mentions=True,
     block="decline",
 )
 LABELED_DECLINE: Final = MessageSpec(
-    SECTION, "labeled_decline", (SCOPE, _direction("down", BAND_FACTS[:1]), _PACE), _YEARS, mentions=True
+    SECTION,
+    "labeled_decline",
+    (SCOPE, _direction("down", BAND_FACTS[:1], _SIGN_OF_LABEL), _PACE),
+    _YEARS,
+    mentions=True,
 )
 OPENINGS: Final = MessageSpec(
     SECTION,
@@ -100,59 +138,46 @@ OPENINGS: Final = MessageSpec(
 
 SPECS: Final = (
     GROWTH,
+    WHOLE_GROWTH,
     COMPUTED_GROWTH,
     LABELED_GROWTH,
     LITTLE_OR_NO_CHANGE,
     DECLINE,
+    WHOLE_DECLINE,
     COMPUTED_DECLINE,
     LABELED_DECLINE,
     OPENINGS,
 )
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
+_GROWTHS: Final = {"computed": COMPUTED_GROWTH, "percent": GROWTH, "whole_percent": WHOLE_GROWTH}
+_DECLINES: Final = {"computed": COMPUTED_DECLINE, "percent": DECLINE, "whole_percent": WHOLE_DECLINE}
+"""The message that tells a growth, by where its percent is from."""
+
+
+def plan(facts: FactIndex) -> Plan | Missing:
     """State what the newest projection expects, and how many openings there will be."""
     missing = Missing(
         "a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year"
     )
-    if not occupation.projections:
+    if not facts.occupation.projections:
         return missing
-    projection = _newest(occupation)
-    band = _band(projection, _growth(occupation, projection, methodology), methodology)
-    expected = outlook(occupation, methodology)
-    openings = _openings(projection, scope(occupation), expected, band)
+    projection = _newest(facts.occupation)
+    expected = outlook(facts)
+    openings = _openings(projection, scope(facts.occupation), expected, facts.band(projection))
     return planned(expected, openings) or missing
 
 
-def outlook(occupation: Occupation, methodology: Methodology) -> Message | None:
+def outlook(facts: FactIndex) -> Message | None:
     """State what the newest projection expects of growth; None where nothing may be said."""
-    if not occupation.projections:
+    if not facts.occupation.projections:
         return None
-    projection = _newest(occupation)
-    growth = _growth(occupation, projection, methodology)
-    return _outlook(projection, scope(occupation), growth, _band(projection, growth, methodology))
+    projection = _newest(facts.occupation)
+    return _outlook(projection, scope(facts.occupation), facts.growth(projection), facts.band(projection) or "none")
 
 
 def _newest(occupation: Occupation) -> Projection:
     return max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year))
-
-
-def _growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
-    base = next((count(entry.jobs) for entry in occupation.employment if entry.year == projection.base_year), None)
-    if projection.percent is not None:
-        return published_growth(projection, base, methodology, levels_told=False)
-    target = count(projection.jobs)
-    if base is None or target is None:
-        return Growth("open", (0, 0), published=False)
-    return computed_growth(base, target)
-
-
-def _band(projection: Projection, growth: Growth, methodology: Methodology) -> str:
-    """The record's own label wins; without one the table of the edition, if the percent may be told."""
-    if projection.outlook is not None:
-        return projection.outlook
-    band = table_band(projection, methodology) if growth.direction != "open" else None
-    return band if band is not None else "none"
 
 
 _SIDES: Final = dict.fromkeys(_GROWS, "up") | {
@@ -176,13 +201,14 @@ def _outlook(projection: Projection, reach: str, growth: Growth, band: str) -> M
             *(LABELED_GROWTH, (reach, "up", band)) if direction == "up" else (LABELED_DECLINE, (reach, "down", pace)),
             years,
         )
+    source = "computed" if not growth.published else "percent" if projection.whole_percent is None else "whole_percent"
     figures = (growth.percent, *years)
     if direction == "up":
-        return Message(GROWTH if growth.published else COMPUTED_GROWTH, (reach, "up", band), figures)
-    return Message(DECLINE if growth.published else COMPUTED_DECLINE, (reach, "down", pace), figures)
+        return Message(_GROWTHS[source], (reach, "up", band), figures)
+    return Message(_DECLINES[source], (reach, "down", pace), figures)
 
 
-def _openings(projection: Projection, reach: str, expected: Message | None, band: str) -> Message | None:
+def _openings(projection: Projection, reach: str, expected: Message | None, band: str | None) -> Message | None:
     openings = projection.openings_per_year
     number = openings if openings is None or isinstance(openings, int) else int(openings.value)
     if not number:

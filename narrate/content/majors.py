@@ -17,9 +17,7 @@ from narrate.content.messages import (
     planned,
     scope,
 )
-from narrate.facts import FactSpec
-from narrate.methodology import Methodology
-from narrate.records import Occupation
+from narrate.facts import FactIndex, FactSpec
 
 SECTION: Final = "majors"
 
@@ -31,8 +29,9 @@ SHARED: Final = listing(SECTION, "shared", (SCOPE, ITEMS), (_MAJORS,), listed="m
 SPECS: Final[tuple[MessageSpec, ...]] = (NAMED, SHARED)
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
+def plan(facts: FactIndex) -> Plan | Missing:
     """Name the majors; with their shares, the largest first, where each of them has one."""
+    occupation = facts.occupation
     if not occupation.majors:
         return Missing("majors")
     named, whole = shares([(major.names, major.share) for major in occupation.majors], "majors")

@@ -265,9 +265,10 @@ class Missing:
     fact: str
 
 
-@frozen(repr=False)
-class Plan:
+class Plan(NamedTuple):
     """The messages of a section, in order; frozen, comparable, picklable.
+
+    A named tuple and not an attrs class, as one is made for each paragraph.
 
     It is held flat, as one sequence of kinds with their choices and one of figures, because a paragraph is looked up by
     the first and filled with the second; the messages themselves are cut out of it when somebody asks for them.
@@ -280,7 +281,7 @@ class Plan:
     shape: tuple[MessageSpec | str, ...] = ()
     figures: tuple[FigureValue, ...] = ()
 
-    def __add__(self, other: Plan) -> Plan:
+    def __add__(self, other: Plan) -> Plan:  # type: ignore[override]  # two plans are one, and no tuple of four
         return Plan(self.shape + other.shape, self.figures + other.figures)
 
     def __bool__(self) -> bool:

@@ -20,8 +20,7 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.content.places import pay
-from narrate.facts import Rule, difference, licensed
-from narrate.methodology import Methodology
+from narrate.facts import Derivation, FactIndex, Rule, difference
 from narrate.records import AtLeast, Occupation, Pay
 
 SECTION: Final = "pay"
@@ -39,17 +38,29 @@ MEDIAN: Final = MessageSpec(
     ),
     mentions=True,
 )
+
+
+def _rank(kind: str, name: str, rule: Rule | None = None) -> Derivation:
+    """Declare the rank of a percentile, or what is left of a hundred."""
+    return Derivation(kind, rule, (pay("percentiles", f"{{{name}}}"), name))
+
+
 DEFINITION: Final = MessageSpec(SECTION, "definition")
 RANGE: Final = MessageSpec(
     SECTION,
     "range",
     (_PERIOD,),
     (
-        FigureSpec("low_rank", Quantity.PERCENTILE, (pay("percentiles"),)),
+        FigureSpec("low_rank", Quantity.PERCENTILE, (pay("percentiles"),), _rank("item", "low_rank")),
         FigureSpec("low", Quantity.MONEY, (pay("percentiles", "{low_rank}"),)),
-        FigureSpec("high_share", Quantity.PERCENTILE, (pay("percentiles"),), licensed(Rule("complement"))),
+        FigureSpec(
+            "high_share",
+            Quantity.PERCENTILE,
+            (pay("percentiles"),),
+            _rank("complement", "high_rank", Rule("complement")),
+        ),
         FigureSpec("high", Quantity.MONEY, (pay("percentiles", "{high_rank}"),)),
-        FigureSpec("high_rank", Quantity.PERCENTILE, (pay("percentiles"),)),
+        FigureSpec("high_rank", Quantity.PERCENTILE, (pay("percentiles"),), _rank("item", "high_rank")),
         FigureSpec("date", Quantity.DATE, (pay("year"),)),
     ),
 )
@@ -87,15 +98,16 @@ _HIGH: Final = 90
 _TOLD: Final = (_LOW, 25, 50, 75, _HIGH)
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
+def plan(facts: FactIndex) -> Plan | Missing:
     """State what the occupation pays, currency by currency.
 
     Of several entries the newest is told; of one year the one with most to tell, and by the year rather than by the
     hour. An occupation that is paid by the hour may have its median published for both, and the rest for the hour only.
     """
     messages: list[Message] = []
+    occupation = facts.occupation
     for entry in told(occupation):
-        median, rest = _entry(entry, scope(occupation), methodology)
+        median, rest = _entry(entry, scope(occupation), (entry.year, facts.month(entry)))
         if median is not None:
             messages.append(median)
             if all(message.spec is not DEFINITION for message in messages):
@@ -116,11 +128,6 @@ def told(occupation: Occupation) -> list[Pay]:
     return list(best.values())
 
 
-def month(entry: Pay, methodology: Methodology) -> int | None:
-    """Return which month wages refer to: the record's, else the one that the methodology knows of the currency."""
-    return entry.month or methodology.wage_months.get(entry.currency)
-
-
 def shown(amount: Decimal | AtLeast, period: str, currency: str) -> tuple[int, int, str]:
     """Round one amount as a sentence by itself shows it."""
     return _money(amount, _decimals(period, [amount]), currency)
@@ -131,8 +138,7 @@ def _preference(entry: Pay) -> tuple[int, int, bool]:
     return entry.year, ranks, entry.period == "annual"
 
 
-def _entry(entry: Pay, reach: str, methodology: Methodology) -> tuple[Message | None, list[Message]]:
-    date = (entry.year, month(entry, methodology))
+def _entry(entry: Pay, reach: str, date: tuple[int, int | None]) -> tuple[Message | None, list[Message]]:
     known = {rank: entry.percentiles[rank] for rank in _TOLD if rank in entry.percentiles}
     decimals = _decimals(entry.period, list(known.values()))
     money = {rank: _money(amount, decimals, entry.currency) for rank, amount in known.items()}

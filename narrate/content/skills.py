@@ -19,25 +19,28 @@ from narrate.content.messages import (
     planned,
     scope,
 )
-from narrate.facts import Address, FactSpec, Rule, licensed
-from narrate.methodology import Methodology
+from narrate.facts import Address, Derivation, FactIndex, FactSpec, Rule
 from narrate.records import Occupation, Skill
 
 SECTION: Final = "skills"
 
 _FACTS: Final = (FactSpec("skills"),)
 _SKILLS: Final = FigureSpec("skills", Quantity.SCORES, _FACTS, table="skill", quoted=True)
-_COUNT: Final = FigureSpec("count", Quantity.COUNT, _FACTS, licensed(Rule("score_count")))
-_SCORE: Final = FigureSpec("score", Quantity.SCORE, _FACTS)
+_COUNT: Final = FigureSpec("count", Quantity.COUNT, _FACTS, Derivation("count", Rule("score_count")))
+_SCORE: Final = FigureSpec("score", Quantity.SCORE, _FACTS, Derivation("greatest"))
+_LEAST: Final = FigureSpec("score", Quantity.SCORE, _FACTS, Derivation("least"))
 
 ONLY: Final = MessageSpec(SECTION, "only", (SCOPE,), (_SKILLS, _SCORE), mentions=True)
 EQUAL: Final = MessageSpec(SECTION, "equal", (SCOPE,), (_COUNT, _SCORE), mentions=True)
 HIGHEST: Final = MessageSpec(SECTION, "highest", (SCOPE, ITEMS), (_COUNT, _SKILLS, _SCORE), mentions=True)
 BETWEEN: Final = listing(SECTION, "between", (ITEMS,), (_SKILLS,), listed="skills", mentions=False)
-LOWEST: Final = MessageSpec(SECTION, "lowest", (ITEMS,), (_SKILLS, _SCORE))
+LOWEST: Final = MessageSpec(SECTION, "lowest", (ITEMS,), (_SKILLS, _LEAST))
 # It has the skills although it does not print them: where a language lacks their names it would say what of nothing.
 APART: Final = MessageSpec(
-    SECTION, "apart", (), (FigureSpec("points", Quantity.POINTS, _FACTS, licensed(Rule("score_difference"))), _SKILLS)
+    SECTION,
+    "apart",
+    (),
+    (FigureSpec("points", Quantity.POINTS, _FACTS, Derivation("spread", Rule("score_difference"))), _SKILLS),
 )
 
 _MOST: Final = 9
@@ -46,16 +49,16 @@ _MOST: Final = 9
 SPECS: Final = (ONLY, EQUAL, HIGHEST, BETWEEN, LOWEST, APART)
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
+def plan(facts: FactIndex) -> Plan | Missing:
     """Rank the scores as they are shown: the highest, those between, the lowest, and how far apart they are.
 
     Where there are many, as in O*NET's set of 35, those between are not told one by one. Scores of another instrument
     (interests, work values) are not compared with these.
     """
-    skills = skill_scores(occupation)
+    skills = skill_scores(facts.occupation)
     if not skills:
         return Missing("skills")
-    reach = scope(occupation)
+    reach = scope(facts.occupation)
     scores = alike([skill.score for skill in skills])
     named = [
         Item(texts(skill.names), skill.skill, score, Address("skills", (skill.skill,), "score"))

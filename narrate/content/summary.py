@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
-from narrate.comparison import tenths_of_percent, trend
-from narrate.content import job_outlook, pay
+from narrate.content import job_outlook, job_trends, pay
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -23,9 +20,7 @@ from narrate.content.messages import (
 )
 from narrate.content.places import employment, group_pay, new_projection, projection
 from narrate.content.places import pay as wages
-from narrate.facts import BAND_RULE, VERDICT_RULE, FactSpec, Rule, licensed, share
-from narrate.methodology import Methodology
-from narrate.records import AtLeast, Occupation
+from narrate.facts import BAND_RULE, FactIndex, FactSpec, Rule, direction, gap, group_gap, licensed
 
 SECTION: Final = "summary"
 
@@ -42,7 +37,9 @@ CURRENT: Final = MessageSpec(
     "current",
     (
         SCOPE,
-        ChoiceSpec("verdict", _EXTREMES, "verdict", (*_OLD_FACTS, employment("{year}", "jobs")), VERDICT_RULE),
+        ChoiceSpec(
+            "verdict", _EXTREMES, "verdict", (*_OLD_FACTS, employment("{year}", "jobs")), job_trends.ON_PACE_JUDGED
+        ),
     ),
     (_YEAR, *_BASE),
     mentions=True,
@@ -51,7 +48,10 @@ CURRENT: Final = MessageSpec(
 EXPECTATIONS: Final = MessageSpec(
     SECTION,
     "expectations",
-    (SCOPE, ChoiceSpec("verdict", _EXTREMES, "verdict", (*_OLD_FACTS, new_projection("jobs")), VERDICT_RULE)),
+    (
+        SCOPE,
+        ChoiceSpec("verdict", _EXTREMES, "verdict", (*_OLD_FACTS, new_projection("jobs")), job_trends.OUTLOOK_JUDGED),
+    ),
     (
         *_BASE,
         FigureSpec("new_base_year", Quantity.YEAR, (new_projection("base_year"),)),
@@ -68,6 +68,15 @@ GROWS: Final = MessageSpec(
     mentions=True,
     again=True,
 )
+WHOLE_GROWS: Final = MessageSpec(
+    SECTION,
+    "whole_grows",
+    (SCOPE, ChoiceSpec("band", ("much_faster",), "band", job_outlook.WHOLE_BAND_FACTS, BAND_RULE)),
+    _BASE,
+    mentions=True,
+    again=True,
+    block="grows",
+)
 DECLINES: Final = MessageSpec(
     SECTION,
     "declines",
@@ -80,6 +89,7 @@ DECLINES: Final = MessageSpec(
     mentions=True,
     again=True,
 )
+_GROUP_GAP: Final = Rule("group_gap")
 _GROUP_PAY: Final = group_pay("percentiles", 50)
 PAYS: Final = MessageSpec(
     SECTION,
@@ -92,7 +102,7 @@ PAYS: Final = MessageSpec(
             ("higher", "lower"),
             "direction",
             (pay.MEDIAN_FACT, _GROUP_PAY),
-            licensed(Rule("sign_of_difference")),
+            direction(Rule("sign_of_difference"), of="gap"),
         ),
     ),
     (
@@ -102,7 +112,7 @@ PAYS: Final = MessageSpec(
             "gap",
             Quantity.PERCENT,
             (pay.MEDIAN_FACT, _GROUP_PAY),
-            share(Rule("group_gap"), of=pay.MEDIAN_FACT, over=_GROUP_PAY),
+            gap(_GROUP_GAP, of=pay.MEDIAN_FACT, over=_GROUP_PAY),
         ),
         FigureSpec("size", Quantity.COUNT, (FactSpec("group", (), "size"),)),
     ),
@@ -110,59 +120,57 @@ PAYS: Final = MessageSpec(
     again=True,
 )
 
-SPECS: Final = (CURRENT, EXPECTATIONS, GROWS, DECLINES, PAYS)
+SPECS: Final = (CURRENT, EXPECTATIONS, GROWS, WHOLE_GROWS, DECLINES, PAYS)
 
 _SENTENCES: Final = 2
-_FAR: Final = Fraction(1, 2)
-"""How far pay has to be from the group's median, as a share of it, to stand out."""
+_FAR: Final = 50
+"""How far pay has to be from the group's median, in percent of it, to stand out."""
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
+def plan(facts: FactIndex) -> Plan | Missing:
     """Pick at most two things that stand out: a verdict or a band at either end, pay far from the group's."""
-    found = [*_candidates(occupation, methodology)]
+    found = [*_candidates(facts)]
     return planned(*found[:_SENTENCES]) or Missing("a fact that stands out: a verdict or a band at either end, or pay")
 
 
-def _candidates(occupation: Occupation, methodology: Methodology) -> Iterator[Message]:
+def _candidates(facts: FactIndex) -> Iterator[Message]:
     """Return what stands out, most of all first: what has happened, what is expected now, growth, pay."""
-    reach = scope(occupation)
-    seen = trend(occupation, methodology)
+    reach = scope(facts.occupation)
+    seen = facts.trend
     old, new, second = seen.old, seen.new, seen.second
     if old is not None and second is not None and seen.on_pace is not None and seen.on_pace.verdict in _EXTREMES:
         yield Message(CURRENT, (reach, seen.on_pace.verdict), (second.year, old.base_year, old.target_year))
     if old is not None and new is not None and seen.outlook is not None and seen.outlook.verdict in _EXTREMES:
         years = (old.base_year, old.target_year, new.base_year, new.target_year)
         yield Message(EXPECTATIONS, (reach, seen.outlook.verdict), years)
-    yield from _growth(occupation, reach, methodology)
-    yield from _pay(occupation, reach, methodology)
+    yield from _growth(facts, reach)
+    yield from _pay(facts, reach)
 
 
-def _growth(occupation: Occupation, reach: str, methodology: Methodology) -> Iterator[Message]:
-    outlook = job_outlook.outlook(occupation, methodology)
+def _growth(facts: FactIndex, reach: str) -> Iterator[Message]:
+    outlook = job_outlook.outlook(facts)
     if outlook is None:
         return
     values = outlook.values()
     years = (values["base_year"], values["target_year"])
     choices = dict(zip((choice.name for choice in outlook.spec.choices), outlook.choices, strict=True))
     if choices.get("band") == "much_faster":
-        yield Message(GROWS, (reach, "much_faster"), years)
+        spec = WHOLE_GROWS if outlook.spec is job_outlook.WHOLE_GROWTH else GROWS
+        yield Message(spec, (reach, "much_faster"), years)
     elif choices["direction"] == "down":
         yield Message(DECLINES, (reach, "down", choices["pace"]), years)
 
 
-def _pay(occupation: Occupation, reach: str, methodology: Methodology) -> Iterator[Message]:
-    group = occupation.group
+def _pay(facts: FactIndex, reach: str) -> Iterator[Message]:
+    group = facts.occupation.group
     if group is None or group.size < 2:
         return
-    medians = {(entry.year, entry.period, entry.currency): entry.percentiles.get(50) for entry in group.pay}
-    for entry in pay.told(occupation):
-        own, other = entry.percentiles.get(50), medians.get((entry.year, entry.period, entry.currency))
-        if own is None or not other or isinstance(own, AtLeast) or isinstance(other, AtLeast):
+    for entry in pay.told(facts.occupation):
+        apart = facts.get(group_gap(entry))
+        if apart is None or apart.exact is None or isinstance(apart.shown, str):
             continue
-        if abs(own - other) >= Decimal(_FAR.numerator) * other / _FAR.denominator:
-            money = pay.shown(own, entry.period, entry.currency)
-            scale = 100
-            tenths = tenths_of_percent(int((own - other) * scale), int(other * scale))
-            side = "higher" if own > other else "lower"
-            date = (entry.year, pay.month(entry, methodology))
-            yield Message(PAYS, (reach, entry.period, side), (money, date, (tenths, 1), group.size))
+        if abs(apart.exact) >= _FAR:
+            money = pay.shown(entry.percentiles[50], entry.period, entry.currency)
+            side = "higher" if apart.exact > 0 else "lower"
+            date = (entry.year, facts.month(entry))
+            yield Message(PAYS, (reach, entry.period, side), (money, date, (int(apart.shown * 10), 1), group.size))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.comparison import VERDICTS, Outcome, outcome
+from narrate.comparison import VERDICTS, Outcome
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -18,9 +18,7 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.content.places import employment, projection
-from narrate.facts import VERDICT_RULE, FactSpec, Rule, licensed, share
-from narrate.methodology import Methodology
-from narrate.records import Occupation
+from narrate.facts import Derivation, FactIndex, FactSpec, Rule, change, direction, gap, verdict
 
 SECTION: Final = "track_record"
 
@@ -34,50 +32,71 @@ _YEARS: Final = (
 )
 _PLANNED_FACTS: Final = (_BASE, _PLANNED)
 _CAME_FACTS: Final = (_BASE, _CAME)
-_SIGN: Final = licensed(Rule("sign_of_change"))
+_SIGN: Final = Rule("sign_of_change")
+_GROWTH: Final = change(of=_PLANNED, since=_BASE)
+_CHANGE: Final = change(of=_CAME, since=_BASE)
+_GAP: Final = gap(Rule("projection_gap"), of="observed", over="projected")
 _DIRECTIONS: Final = ("up", "down", "flat", "equal")
 
 OUTCOME: Final = MessageSpec(
     SECTION,
     "outcome",
-    (SCOPE, ChoiceSpec("side", ("higher", "lower", "about", "equal"), "direction", _FACTS, _SIGN)),
+    (SCOPE, ChoiceSpec("side", ("higher", "lower", "about", "equal"), "direction", _FACTS, direction(_SIGN, of="gap"))),
     (
         *_YEARS,
         FigureSpec("projected", Quantity.JOBS, _FACTS[:1]),
         FigureSpec("observed", Quantity.JOBS, _FACTS[1:]),
-        FigureSpec("gap", Quantity.PERCENT, _FACTS, share(Rule("projection_gap"), of="observed", over="projected")),
+        FigureSpec("gap", Quantity.PERCENT, _FACTS, _GAP),
     ),
 )
 CHANGES: Final = MessageSpec(
     SECTION,
     "changes",
     (
-        ChoiceSpec("expected", _DIRECTIONS, "direction", _PLANNED_FACTS, _SIGN),
-        ChoiceSpec("direction", _DIRECTIONS, "direction", _CAME_FACTS, _SIGN),
+        ChoiceSpec("expected", _DIRECTIONS, "direction", _PLANNED_FACTS, direction(_SIGN, of=_GROWTH)),
+        ChoiceSpec("direction", _DIRECTIONS, "direction", _CAME_FACTS, direction(_SIGN, of=_CHANGE)),
         ChoiceSpec("course", ("same", "other")),
     ),
     (
         *_YEARS,
-        FigureSpec("growth", Quantity.PERCENT, _PLANNED_FACTS, share(Rule("change_share"), of=_PLANNED, over=_BASE)),
-        FigureSpec("change", Quantity.PERCENT, _CAME_FACTS, share(Rule("change_share"), of=_CAME, over=_BASE)),
+        FigureSpec("growth", Quantity.PERCENT, _PLANNED_FACTS, _GROWTH),
+        FigureSpec("change", Quantity.PERCENT, _CAME_FACTS, _CHANGE),
     ),
 )
 PUBLISHED_CHANGES: Final = MessageSpec(
     SECTION,
     "published_changes",
-    (ChoiceSpec("expected", _DIRECTIONS, "direction", (projection("percent"),), _SIGN), *CHANGES.choices[1:]),
+    (
+        ChoiceSpec(
+            "expected",
+            _DIRECTIONS,
+            "direction",
+            (projection("percent"),),
+            direction(_SIGN, of=projection("percent"), levels=(_PLANNED, _BASE)),
+        ),
+        *CHANGES.choices[1:],
+    ),
     (*_YEARS, FigureSpec("growth", Quantity.PERCENT, (projection("percent"),)), CHANGES.figures[-1]),
     block="changes",
 )
 VERDICT: Final = MessageSpec(
-    SECTION, "verdict", (ChoiceSpec("verdict", VERDICTS, "verdict", _FACTS, VERDICT_RULE),), _YEARS
+    SECTION,
+    "verdict",
+    (
+        ChoiceSpec(
+            "verdict", VERDICTS, "verdict", _FACTS, verdict(of=gap(Rule("projection_gap"), of=_CAME, over=_PLANNED))
+        ),
+    ),
+    _YEARS,
 )
 RANK: Final = MessageSpec(
     SECTION,
     "rank",
     (),
     (
-        FigureSpec("rank", Quantity.RANK, (FactSpec("group", (), "nearness_rank"),), licensed(Rule("nearness_rank"))),
+        FigureSpec(
+            "rank", Quantity.RANK, (FactSpec("group", (), "nearness_rank"),), Derivation("rank", Rule("nearness_rank"))
+        ),
         FigureSpec("ranked", Quantity.COUNT, (FactSpec("group", (), "ranked"),)),
     ),
 )
@@ -85,9 +104,9 @@ RANK: Final = MessageSpec(
 SPECS: Final = (OUTCOME, CHANGES, PUBLISHED_CHANGES, VERDICT, RANK)
 
 
-def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
+def plan(facts: FactIndex) -> Plan | Missing:
     """Compare the newest projection whose target year is known with that year, without causes."""
-    found = outcome(occupation, methodology)
+    found, occupation = facts.outcome, facts.occupation
     if found is None:
         return Missing("a projection with its jobs, and employment of its target year")
     years = (found.base_year, found.target_year)

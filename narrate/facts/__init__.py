@@ -1,24 +1,54 @@
 """Facts and derivations as values: where each fact is, what is known of it, and how each figure follows from others."""
 
 from narrate.facts.address import Address, FactSpec
-from narrate.facts.derivation import BAND_RULE, VERDICT_RULE, Derivation, Operand, difference, licensed, line, share
-from narrate.facts.index import Fact, FactIndex, Value
+from narrate.facts.calculation import RATIOS, counted
+from narrate.facts.derivation import (
+    BAND_RULE,
+    VERDICT_RULE,
+    Derivation,
+    Operand,
+    change,
+    difference,
+    direction,
+    gap,
+    licensed,
+    line,
+    share,
+    verdict,
+)
+from narrate.facts.entries import Calculation, DerivedFact, Fact, IndexEntry, Shown, Value
+from narrate.facts.index import FactIndex
+from narrate.facts.intervals import Interval
+from narrate.facts.licenses import group_gap, projected_growth
 from narrate.facts.rule import OWN, Rule
 
 __all__ = [
     "BAND_RULE",
     "OWN",
+    "RATIOS",
     "VERDICT_RULE",
     "Address",
+    "Calculation",
     "Derivation",
+    "DerivedFact",
     "Fact",
     "FactIndex",
     "FactSpec",
+    "IndexEntry",
+    "Interval",
     "Operand",
     "Rule",
+    "Shown",
     "Value",
+    "change",
+    "counted",
     "difference",
+    "direction",
+    "gap",
+    "group_gap",
     "licensed",
     "line",
+    "projected_growth",
     "share",
+    "verdict",
 ]

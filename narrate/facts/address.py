@@ -79,7 +79,7 @@ class Address(str):
 
     @property
     def shape(self) -> str:
-        """The path without what tells one entry from another: ``pay[].percentiles[]``; words of facts go by it."""
+        """The path without keys, as ``pay[].percentiles[]``; the words of a fact are found by it."""
         path = f"{self.list}[]" if self.key else self.list
         if self.field:
             path += f".{self.field}[]" if self.item else f".{self.field}"

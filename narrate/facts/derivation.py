@@ -10,12 +10,7 @@ from attrs import frozen
 
 from narrate.facts.address import FactSpec
 from narrate.facts.rule import Rule
-from narrate.methodology import Methodology
-
-Operand = str | FactSpec
-"""A figure of the message by its name, or a fact."""
-
-_LINES: Final = {"half_up": "line_half_up", "cut": "line_cut"}
+from narrate.methodology import BandTable, Methodology
 
 
 @frozen
@@ -23,16 +18,21 @@ class Derivation:
     """How a figure of a kind of message, or one of its words, is derived.
 
     Attributes:
-        kind: ``share`` (a difference as a share of a base), ``difference``, ``line`` (a point on the straight line of a
-            projection), ``verdict``, ``band``, or ``licensed`` (by a rule, without a calculation of its own).
+        kind: ``change``, ``gap`` or ``share`` (a difference as a share of a base), ``growth`` (a projected change over
+            the base that the methodology says), ``difference``, ``line`` (a point on the straight line of a
+            projection), ``direction``, ``verdict``, ``band``, ``licensed`` (by a rule, without a calculation of its
+            own), or another kind of ``Calculation``.
         rule: What a claim says of it; None where that depends on the methodology or on the value.
         operands: What it is calculated from, in the order of its kind: a share's value and base, a difference's minuend
-            and subtrahend, a line's jobs in the base year, jobs in the target year, and year.
+            and subtrahend, a line's jobs in the base year, jobs in the target year, and year. A figure of the message
+            by its name, a fact, or what is derived itself.
+        less_is_better: For a verdict, whether a gap above zero is bad.
     """
 
     kind: str
     rule: Rule | None = None
     operands: tuple[Operand, ...] = ()
+    less_is_better: bool = False
 
     @property
     def of_edition(self) -> bool:
@@ -48,20 +48,38 @@ class Derivation:
             methodology: The choices that the figures depend on.
         """
         if self.kind == "line":
-            return Rule(_LINES[methodology.rounding])
+            return line_rule(methodology)
         if self.kind == "verdict":
-            low, high = _percent(methodology.on_track), _percent(methodology.moderate)
-            if value == "on_track":
-                return Rule("verdict_on_track", low=low)
-            if value.startswith("much_"):
-                return Rule("verdict_strong", high=high)
-            return Rule("verdict_moderate", low=low, high=high)
+            return verdict_rule(value, methodology)
         if self.kind == "band":
-            table = methodology.bands.get((values["base_year"], values["target_year"]))
-            if table is None:
-                return Rule("own_outlook")
-            return Rule("band", edition=table.edition, standing=table.standing, source=table.source)
+            return band_rule(methodology.bands.get((values["base_year"], values["target_year"])))
         return self.rule
+
+
+Operand = str | FactSpec | Derivation
+"""A figure of the message by its name, a fact, or what is derived from others."""
+
+
+def line_rule(methodology: Methodology) -> Rule:
+    """Return the rule of a point on a line: how it is rounded."""
+    return Rule("line_half_up" if methodology.rounding == "half_up" else "line_cut")
+
+
+def verdict_rule(verdict: str, methodology: Methodology) -> Rule:
+    """Return the rule of a verdict: which gaps it is for."""
+    low, high = _percent(methodology.on_track), _percent(methodology.moderate)
+    if verdict == "on_track":
+        return Rule("verdict_on_track", low=low)
+    if verdict.startswith("much_"):
+        return Rule("verdict_strong", high=high)
+    return Rule("verdict_moderate", low=low, high=high)
+
+
+def band_rule(table: BandTable | None) -> Rule:
+    """Return the rule of a band: by which edition's table, or that the record has it."""
+    if table is None:
+        return Rule("own_outlook")
+    return Rule("band", edition=table.edition, standing=table.standing, source=table.source)
 
 
 def _percent(share: Fraction) -> str:
@@ -74,15 +92,47 @@ def share(rule: Rule, *, of: Operand, over: Operand) -> Derivation:
     return Derivation("share", rule, (of, over))
 
 
-def line(start: FactSpec, end: FactSpec, *, year: str) -> Derivation:
+def change(*, of: Operand, since: Operand) -> Derivation:
+    """Declare the change from an earlier figure to a later one, as a share of the earlier."""
+    return Derivation("change", Rule("change_share"), (of, since))
+
+
+def gap(rule: Rule, *, of: Operand, over: Operand) -> Derivation:
+    """Declare how far a figure lies from the one that it is compared with, as a share of that."""
+    return Derivation("gap", rule, (of, over))
+
+
+def line(start: FactSpec, end: FactSpec, *, year: str, against: FactSpec | None = None) -> Derivation:
     """Declare a point on the straight line of a projection.
 
     Args:
         start: Jobs in the base year.
         end: Jobs in the target year.
         year: The figure of the message that says which year it is for.
+        against: The jobs that it is compared with; it is rounded to the finest unit of the three.
     """
-    return Derivation("line", None, (start, end, year))
+    return Derivation("line", None, (start, end, year) if against is None else (start, end, year, against))
+
+
+def direction(rule: Rule, *, of: Operand, levels: tuple[FactSpec, ...] = ()) -> Derivation:
+    """Declare the direction of a figure: its sign, as shown.
+
+    Args:
+        rule: What a claim says of it.
+        of: A change or a gap, or a percent that is published.
+        levels: For a published percent the figures that it is the change of, if the record has them.
+    """
+    return Derivation("direction", rule, (of, *levels))
+
+
+def verdict(*, of: Derivation, less_is_better: bool = False) -> Derivation:
+    """Declare the verdict on a gap.
+
+    Args:
+        of: The gap.
+        less_is_better: Whether a gap above zero is bad, as where an older projection lies above a newer one.
+    """
+    return Derivation("verdict", None, (of,), less_is_better)
 
 
 def difference(rule: Rule, *, of: Operand, less: Operand) -> Derivation:

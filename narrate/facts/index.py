@@ -1,154 +1,170 @@
-"""The fact index: every fact of a record under its address, with what is known of the figure."""
+"""The fact index: every fact of a record and all that is derived from them under a methodology, made on demand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from itertools import chain
+from typing import Final, overload
 
-from attrs import field, frozen
-
-from narrate.comparison import data_unit
+from narrate.comparison import (
+    Contradiction,
+    Growth,
+    Outcome,
+    Trend,
+    contradictions,
+    outcome,
+    outlook_growth,
+    table_band,
+    trend,
+)
 from narrate.facts.address import Address
+from narrate.facts.calculation import calculated
+from narrate.facts.entries import Calculation, DerivedFact, Fact, IndexEntry
+from narrate.facts.licenses import licensed_calculations
+from narrate.facts.record_facts import listed_facts
 from narrate.methodology import Methodology
-from narrate.records import AtLeast, Employment, Occupation, Pay, Projection
-
-Value = int | Decimal | AtLeast | str
+from narrate.records import Occupation, Pay, Projection
 
 
-@frozen
-class Fact:
-    """One fact of a record.
-
-    Attributes:
-        address: Where it is.
-        value: As the record has it: counts in single units, percents in percent, amounts in units of their currency, a
-            lower bound as ``AtLeast``, a category as text.
-        unit: What it is counted in: ``jobs``, ``percent``, ``percentile``, ``score``, a currency …; empty for a year
-            and for a category.
-        period: ``annual`` or ``hourly`` for a wage; else empty.
-        years: The year or years it is of.
-        rounding: The unit that it was rounded to, for a count of jobs; None where nothing is known of it.
-    """
-
-    address: Address
-    value: Value
-    unit: str = ""
-    period: str = ""
-    years: tuple[int, ...] = ()
-    rounding: int | None = None
-
-    @property
-    def interval(self) -> tuple[Decimal, Decimal] | None:
-        """Between which values the exact figure lies; None for a category, a year or a bound."""
-        if not isinstance(self.value, int | Decimal) or not self.unit:
-            return None
-        half = Decimal(self.rounding) / 2 if self.rounding is not None else _half(Decimal(self.value))
-        return Decimal(self.value) - half, Decimal(self.value) + half
-
-
-def _half(value: Decimal) -> Decimal:
-    """Return half a unit of a figure's last decimal."""
-    exponent = value.as_tuple().exponent
-    return Decimal(5).scaleb(min(int(exponent), 0) - 1)
-
-
-@frozen(eq=False)
 class FactIndex:
-    """The facts of a record under a methodology, made when they are first asked for.
+    """What is known of a record under a methodology, and what follows from it; all of it is made when it is asked for.
+
+    A fact is found by its address, what is derived by its calculation. Sections take their comparisons from it, and
+    claims lead to its entries. A plain class and not an attrs class: one is made for each record, and it fills up.
 
     Attributes:
         occupation: The record.
-        methodology: Its unit is the coarsest that counts are rounded to.
+        methodology: The choices that what is derived depends on; its unit is the coarsest that counts are rounded to.
 
     >>> from narrate.methodology import STANDARD
-    >>> models = Occupation(id="41-9012", employment=(Employment(2014, 5_800),))
-    >>> FactIndex(models, STANDARD)[Address("employment", (2014,), "jobs")].value
+    >>> from narrate.records import Employment
+    >>> models = Occupation(id="41-9012", employment=(Employment(2012, 4_800), Employment(2014, 5_800)))
+    >>> index = FactIndex(models, STANDARD)
+    >>> index[Address("employment", (2014,), "jobs")].value
     5800
+    >>> change, direction = index.derivations
+    >>> change.kind, change.exact, change.shown, direction.shown
+    ('change', Fraction(125, 6), Decimal('20.8'), 'up')
+    >>> [f"{float(end):.1f}" for end in change.interval]
+    ['18.6', '23.2']
     """
 
-    occupation: Occupation
-    methodology: Methodology = field(repr=False)
+    __slots__ = ("__dict__", "_trend", "methodology", "occupation")
 
-    def __getitem__(self, address: Address) -> Fact:
-        """Return the fact at an address, whatever codes it was published under.
+    occupation: Final[Occupation]
+    methodology: Final[Methodology]
+
+    def __init__(self, occupation: Occupation, methodology: Methodology) -> None:
+        self.occupation = occupation
+        self.methodology = methodology
+        self._trend: Trend | None = None  # in a slot, since it is asked for once a paragraph
+
+    def __repr__(self) -> str:
+        return f"<FactIndex of {self.occupation.id!r} under {self.methodology.name}>"
+
+    @overload
+    def __getitem__(self, key: Address) -> Fact: ...
+    @overload
+    def __getitem__(self, key: Calculation) -> DerivedFact: ...
+    def __getitem__(self, key: Address | Calculation) -> IndexEntry:
+        """Return the fact at an address, whatever codes it was published under, or what a calculation gives.
 
         Raises:
-            KeyError: The record has no such fact.
+            KeyError: The record has no such fact, or the calculation cannot be done.
         """
-        return self._facts[address.published_as(()) if address.codes else address]
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
-    def __contains__(self, address: object) -> bool:
-        return isinstance(address, Address) and (address.published_as(()) if address.codes else address) in self._facts
+    @overload
+    def get(self, key: Address) -> Fact | None: ...
+    @overload
+    def get(self, key: Calculation) -> DerivedFact | None: ...
+    def get(self, key: Address | Calculation) -> IndexEntry | None:
+        """Return the entry of an address or a calculation; None where there is none."""
+        if isinstance(key, Address):
+            return self._facts.get(key.published_as(()) if key.codes else key)
+        if key not in self._derived:
+            self._derived[key] = self._calculated(key)
+        return self._derived[key]
 
-    def __iter__(self) -> Iterator[Fact]:
-        return iter(self._facts.values())
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, Address | Calculation) and self.get(key) is not None
+
+    def __iter__(self) -> Iterator[IndexEntry]:
+        return chain(self.facts, self.derivations)
 
     def __len__(self) -> int:
-        return len(self._facts)
+        return len(self.facts) + len(self.derivations)
 
-    def get(self, address: Address) -> Fact | None:
-        """Return the fact at an address; None where the record has none."""
-        return self._facts.get(address.published_as(()) if address.codes else address)
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of the record, every one."""
+        return tuple(self._facts.values())
+
+    @property
+    def derivations(self) -> tuple[DerivedFact, ...]:
+        """The entries of all that narrate's methods derive from the facts."""
+        found = map(self.get, licensed_calculations(self))
+        return tuple(entry for entry in found if entry is not None)
+
+    @property
+    def trend(self) -> Trend:
+        """The present against the older projection, and the newer projection against the older."""
+        if self._trend is None:
+            self._trend = trend(self.occupation, self.methodology)
+        return self._trend
+
+    @cached_property
+    def outcome(self) -> Outcome | None:
+        """The newest projection whose target year is known, against that year; None where there is none."""
+        return outcome(self.occupation, self.methodology)
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The published figures that contradict each other beyond rounding."""
+        return contradictions(self.occupation, self.methodology)
+
+    def growth(self, projection: Projection) -> Growth:
+        """Return what may be said of the growth of a projection beside no levels: as published, else computed."""
+        years = projection.base_year, projection.target_year
+        if years not in self._growths:
+            self._growths[years] = outlook_growth(self.occupation, projection, self.methodology)
+        return self._growths[years]
+
+    def band(self, projection: Projection) -> str | None:
+        """Return the band of a projection: its own, else by its edition, if the percent may be said."""
+        if projection.outlook is not None:
+            return projection.outlook
+        return table_band(projection, self.methodology) if self.growth(projection).direction != "open" else None
+
+    def month(self, pay: Pay) -> int | None:
+        """Return which month wages refer to: the record's, else the one that the methodology knows of the currency."""
+        return pay.month or self.methodology.wage_months.get(pay.currency)
+
+    def figures(self, name: str) -> tuple[Address, ...]:
+        """Return where the figures of a list of the record are, in its order."""
+        return tuple(fact.address for fact in self._facts.values() if fact.address.list == name and fact.unit)
 
     @cached_property
     def _facts(self) -> dict[Address, Fact]:
-        return {fact.address: fact for fact in self._all()}
+        return {fact.address: fact for fact in listed_facts(self.occupation, self.methodology)}
 
-    def _all(self) -> Iterator[Fact]:
-        record = self.occupation
-        for entry in record.employment:
-            yield from self._employment(entry)
-        for projection in record.projections:
-            yield from self._projection(projection)
-        for pay in record.pay:
-            yield from _pay("pay", pay)
-        for skill in record.skills:
-            if skill.instrument is None:
-                yield Fact(Address("skills", (skill.skill,), "score"), skill.score, "score")
-        for name, shares in (("majors", record.majors), ("employers", record.employers)):
-            for place, one in enumerate(shares):
-                if one.share is not None:
-                    yield Fact(Address(name, (place,), "share"), one.share, "percent")
-        if record.entry is not None:
-            for category in ("education", "experience", "training", "certification"):
-                value = getattr(record.entry, category)
-                if value is not None:
-                    yield Fact(Address("entry", (), category), value)
-        if record.group is not None:
-            for name in ("size", "ranked", "nearness_rank"):
-                number = getattr(record.group, name)
-                if number is not None:
-                    yield Fact(Address("group", (), name), number, "occupations")
-            for pay in record.group.pay:
-                yield from _pay("group.pay", pay)
+    @cached_property
+    def _derived(self) -> dict[Calculation, DerivedFact | None]:
+        return {}
 
-    def _employment(self, entry: Employment) -> Iterator[Fact]:
-        years = (entry.year,)
-        yield Fact(Address("employment", years, "year"), entry.year, years=years)
-        yield self._count(Address("employment", years, "jobs"), entry.jobs, "jobs", years)
+    @cached_property
+    def _growths(self) -> dict[tuple[int, int], Growth]:
+        return {}
 
-    def _projection(self, projection: Projection) -> Iterator[Fact]:
-        years = (projection.base_year, projection.target_year)
-        for name, year in zip(("base_year", "target_year"), years, strict=True):
-            yield Fact(Address("projections", years, name), year, years=(year,))
-        for name, unit in (("jobs", "jobs"), ("change", "jobs"), ("openings_per_year", "openings a year")):
-            value = getattr(projection, name)
-            if value is not None:
-                yield self._count(Address("projections", years, name), value, unit, years)
-        if projection.percent is not None:
-            yield Fact(Address("projections", years, "percent"), projection.percent, "percent", years=years)
-        if projection.outlook is not None:
-            yield Fact(Address("projections", years, "outlook"), projection.outlook, years=years)
-
-    def _count(self, address: Address, value: Any, unit: str, years: tuple[int, ...]) -> Fact:
-        rounding = data_unit(self.methodology.unit, value) if isinstance(value, int) else None
-        return Fact(address, value, unit, years=years, rounding=rounding)
-
-
-def _pay(name: str, pay: Pay) -> Iterator[Fact]:
-    key, years = (pay.year, pay.period, pay.currency), (pay.year,)
-    yield Fact(Address(name, key, "year"), pay.year, years=years)
-    for rank, amount in pay.percentiles.items():
-        yield Fact(Address(name, key, "percentiles", rank), amount, pay.currency, pay.period, years)
+    def _calculated(self, calculation: Calculation) -> DerivedFact | None:
+        operands: list[IndexEntry] = []
+        for one in calculation.operands:
+            entry = one if isinstance(one, Fact) else self.get(one)
+            if entry is None:
+                return None
+            operands.append(entry)
+        return calculated(calculation, operands, self.methodology)

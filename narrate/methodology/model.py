@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from typing import Any, Final
 
 from attrs import Attribute, field, fields, frozen
@@ -103,14 +102,21 @@ class Methodology:
         default=STANDARD_BANDS, converter=as_map, validator=_editions, repr=False
     )
     thresholds: tuple[int, int, int, int] = field(init=False, repr=False, eq=False)
+    # Kept by hand: a cached property of a class with slots makes every attribute of it eight times as slow to read.
+    _stamp: str = field(init=False, repr=False, eq=False, default="")
 
-    @cached_property
+    @property
     def stamp(self) -> str:
         """Return the name for reports; for a caller's own methodology it includes a fingerprint of the choices.
 
         >>> STANDARD.stamp, methodology_from_toml('name = "house"').stamp.partition("-")[0]
         ('standard', 'house')
         """
+        if not self._stamp:
+            object.__setattr__(self, "_stamp", self._name_and_fingerprint())
+        return self._stamp
+
+    def _name_and_fingerprint(self) -> str:
         if self in (STANDARD, CAREER_PROFILE):
             return self.name
         choices = [(one.name, getattr(self, one.name)) for one in fields(Methodology) if one.init]

@@ -3,7 +3,7 @@
 from narrate.page.charts import PicturesUnavailableError
 from narrate.page.file_names import file_name
 from narrate.page.model import PageModel, page_model
-from narrate.page.render import page_html
+from narrate.page.render import Other, page_html
 from narrate.page.site import Site
 
-__all__ = ["PageModel", "PicturesUnavailableError", "Site", "file_name", "page_html", "page_model"]
+__all__ = ["Other", "PageModel", "PicturesUnavailableError", "Site", "file_name", "page_html", "page_model"]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
-from narrate.comparison import on_line, tenths_of_percent
-from narrate.content import Message, Quantity
-from narrate.facts import FactIndex, Operand
+from narrate.content import Message, Quantity, entry_of
+from narrate.facts import RATIOS, DerivedFact, Fact, FactIndex, IndexEntry, Operand, counted
 from narrate.page.facts import shown
 from narrate.page.texts import PageTexts
 from narrate.report import Claim
@@ -20,34 +18,16 @@ _EQUAL, _ABOUT = " = ", " \u2248 "
 
 
 class Term(NamedTuple):
-    """A figure in a formula: its exact value and its text."""
+    """A figure in a formula: the number it counts with, and how it is written."""
 
     value: Fraction
     text: str
 
 
-class Calculation(NamedTuple):
-    """The parts of a formula.
-
-    Attributes:
-        claim: The claim of the derived figure.
-        terms: Its operands, in the order of their kind.
-        values: The message's figures and choices by name.
-        unit: The unit to which a line is rounded, in jobs.
-        integer: The formatter of whole numbers.
-    """
-
-    claim: Claim
-    terms: tuple[Term, ...]
-    values: Mapping[str, Any]
-    unit: int
-    integer: Callable[[int], str]
-
-
 def formula(
     claim: Claim, message: Message, figure: str, facts: FactIndex, writer: Writer, words: PageTexts
 ) -> str | None:
-    """Return the formula of a derived figure with its figures.
+    """Write the formula of a derived figure with the figures in it.
 
     Args:
         claim: The claim of the figure.
@@ -58,87 +38,71 @@ def formula(
         words: The words for a bound.
 
     Returns:
-        A formula as ``(188,600 − 186,300) ÷ 186,300 = 1.2%``; None for a figure that is quoted unchanged or has no
-        calculation, and where the result of the formula is not the figure that is shown.
+        As ``(188,600 − 186,300) ÷ 186,300 = 1.2%``; None for what is given as it is, for what is not calculated, and
+        where the formula would not give the figure that is shown.
     """
     spec = next((one for one in message.spec.figures if one.name == figure), None)
-    if spec is None or spec.derivation is None or spec.derivation.kind not in _FORMULAS:
+    entry = None if spec is None or spec.derivation is None else entry_of(message, figure, facts)
+    if not isinstance(entry, DerivedFact) or entry.kind not in _FORMULAS or float(entry.shown) != claim.value:
         return None
-    values = message.known()
-    terms = [_term(operand, message, values, facts, writer, words) for operand in spec.derivation.operands]
-    known = tuple([term for term in terms if term is not None])
-    if len(known) < len(terms):
-        return None
-    made = Calculation(claim, known, values, facts.methodology.unit, writer.figures.numbers.integer)
-    return _FORMULAS[spec.derivation.kind](made)
+    assert spec is not None
+    assert spec.derivation is not None
+    terms = []
+    for operand, one in zip(spec.derivation.operands[:2], entry.operands[:2], strict=True):
+        value, text = counted(one), _text(operand, one, message, facts, writer, words)
+        if value is None or text is None:
+            return None
+        terms.append(Term(value, text))
+    return _FORMULAS[entry.kind](entry, terms, claim.text, writer.figures.numbers.integer)
 
 
-def _term(
-    operand: Operand,
-    message: Message,
-    values: Mapping[str, Any],
-    facts: FactIndex,
-    writer: Writer,
-    words: PageTexts,
-) -> Term | None:
-    """Return an operand as a term; None for a bound, and for a fact that the record does not have."""
-    if isinstance(operand, str):
-        return _figure(operand, message, values, writer)
-    fact = facts.get(operand.address(values))
-    if fact is None or not isinstance(fact.value, int | Decimal):
-        return None
-    text = shown(fact, facts, writer, words)
-    return None if text is None else Term(Fraction(fact.value), text)
-
-
-def _figure(name: str, message: Message, values: Mapping[str, Any], writer: Writer) -> Term | None:
-    spec = next((figure for figure in message.spec.figures if figure.name == name), None)
-    value = values.get(name)
-    if spec is None:
-        return None
+def _text(
+    operand: Operand, entry: IndexEntry, message: Message, facts: FactIndex, writer: Writer, words: PageTexts
+) -> str | None:
+    """Write an operand: a figure of the message as it is there, a fact as a note shows it."""
+    if not isinstance(operand, str):
+        return shown(entry, facts, writer, words) if isinstance(entry, Fact) else None
+    spec = next(figure for figure in message.spec.figures if figure.name == operand)
+    value: Any = message.known()[operand]
     if isinstance(value, int):
-        return Term(Fraction(value), writer.figures.numbers.integer(value))
-    if spec.quantity is Quantity.MONEY and isinstance(value, tuple):
-        return Term(Fraction(value[0], 10 ** value[1]), writer.figures.money(*value))
-    return None
+        return writer.figures.numbers.integer(value)
+    return writer.figures.money(*value) if spec.quantity is Quantity.MONEY else None
 
 
-def _share(made: Calculation) -> str | None:
-    (value, text), (base, base_text) = made.terms
-    scale = value.denominator * base.denominator
-    if base == 0 or made.claim.value != tenths_of_percent(int((value - base) * scale), int(base * scale)) / 10:
+def _ratio(entry: DerivedFact, terms: list[Term], result: str, _: Callable[[int], str]) -> str | None:
+    if len(entry.operands) > 2:
+        return None  # over another base than these two
+    (value, text), (base, base_text) = terms
+    if base == 0:
         return None
     high, low = (text, base_text) if value > base else (base_text, text)
     exact = (abs(value - base) * 1000 / base).denominator == 1
-    return f"({high}{_MINUS}{low}){_OVER}{base_text}{_EQUAL if exact else _ABOUT}{made.claim.text}"
+    return f"({high}{_MINUS}{low}){_OVER}{base_text}{_EQUAL if exact else _ABOUT}{result}"
 
 
-def _difference(made: Calculation) -> str | None:
-    (value, text), (less, less_text) = made.terms
-    if float(value - less) != made.claim.value:
-        return None
-    return f"{text}{_MINUS}{less_text}{_EQUAL}{made.claim.text}"
+def _difference(_: DerivedFact, terms: list[Term], result: str, __: Callable[[int], str]) -> str | None:
+    of, less = terms
+    return f"{of.text}{_MINUS}{less.text}{_EQUAL}{result}"
 
 
-def _line(made: Calculation) -> str | None:
-    (start, start_text), (end, end_text), (year, _) = made.terms
-    base_year, target_year, expected = (made.values[name] for name in ("base_year", "target_year", "expected"))
-    horizon, elapsed = target_year - base_year, int(year) - base_year
-    exact = on_line(int(start), int(end), elapsed, horizon)
-    if elapsed == horizon or abs(exact - expected) >= made.unit:
+def _line(entry: DerivedFact, terms: list[Term], result: str, integer: Callable[[int], str]) -> str | None:
+    (start, start_text), (end, end_text) = terms
+    base_year, target_year = entry.operands[1].years
+    (year,) = entry.years
+    if year == target_year:
         return None
     sign = " + " if end >= start else _MINUS
     high, low = (start_text, end_text) if start > end else (end_text, start_text)
-    equal = _EQUAL if exact == expected else _ABOUT
+    equal = _EQUAL if entry.exact == entry.shown else _ABOUT
     return (
-        f"{start_text}{sign}({high}{_MINUS}{low}){_TIMES}{made.integer(elapsed)}{_OVER}{made.integer(horizon)}"
-        f"{equal}{made.claim.text}"
+        f"{start_text}{sign}({high}{_MINUS}{low}){_TIMES}{integer(year - base_year)}{_OVER}"
+        f"{integer(target_year - base_year)}{equal}{result}"
     )
 
 
-_FORMULAS: Final[Mapping[str, Callable[[Calculation], str | None]]] = {
-    "share": _share,
+_FORMULAS: Final[Mapping[str, Callable[[DerivedFact, list[Term], str, Callable[[int], str]], str | None]]] = {
+    **dict.fromkeys(RATIOS, _ratio),
     "difference": _difference,
     "line": _line,
 }
-"""The formula of each kind of derivation."""
+"""How the formula of each kind is written."""

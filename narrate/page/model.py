@@ -8,8 +8,9 @@ from itertools import count
 
 from attrs import frozen
 
+from narrate.content import entry_of
 from narrate.errors import ReportWithoutRecordError
-from narrate.facts import Address, FactIndex
+from narrate.facts import Address, DerivedFact, FactIndex
 from narrate.methodology import Methodology
 from narrate.page.facts import NotedFact, noted
 from narrate.page.formulas import formula
@@ -143,7 +144,7 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
     known = page_texts(one.language)
     index = FactIndex(record, methodology)
     written = [(section, tuple(_blocks(section, index, one, known))) for section in report.sections]
-    facts = Facts(record, methodology, *_texts(report), one, known)
+    facts = Facts(index, *_texts(report, index), one, known)
     pictures = [
         picture for make in PICTURES for picture in make(facts) if sections is None or picture.section in sections
     ]
@@ -248,19 +249,17 @@ def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: PageTex
         )
 
 
-def _texts(report: Report) -> tuple[dict[Address, str], dict[PointOnLine, str]]:
-    """Return the prose's texts of facts that it quotes unchanged, and of points on a projection's line."""
+def _texts(report: Report, facts: FactIndex) -> tuple[dict[Address, str], dict[PointOnLine, str]]:
+    """Return how the prose writes each fact that it gives as it is, and each point on a projection's line."""
     texts: dict[Address, str] = {}
     points: dict[PointOnLine, str] = {}
     for section in report.sections:
         for message, claims, names in section.sentences:
-            figures = {figure.name: figure for figure in message.spec.figures}
-            values = message.values()
             for made, name in zip(claims, names, strict=True):
                 if made.rule is None and len(made.facts) == 1:
                     texts[made.facts[0]] = made.text
-                derivation = figures[name].derivation if name in figures else None
-                if derivation is not None and derivation.kind == "line":
-                    year = values[str(derivation.operands[2])]
-                    points[values["base_year"], values["target_year"], year] = made.text  # type: ignore[index]
+                entry = entry_of(message, name, facts) if made.kind == "jobs" and made.rule is not None else None
+                if isinstance(entry, DerivedFact) and entry.kind == "line":
+                    (base_year, target_year), (year,) = entry.operands[1].years, entry.years
+                    points[base_year, target_year, year] = made.text
     return texts, points

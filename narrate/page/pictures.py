@@ -7,15 +7,14 @@ from typing import Final
 
 from attrs import frozen
 
-from narrate.comparison import Trend, count, trend
+from narrate.comparison import Trend, count
 from narrate.content import alike, skill_scores
-from narrate.facts import Address
-from narrate.methodology import Methodology
+from narrate.facts import Address, FactIndex
 from narrate.page import charts
 from narrate.page.charts import Bar, Line, Point
 from narrate.page.facts import amount
 from narrate.page.texts import PageTexts
-from narrate.records import AtLeast, Occupation, Pay
+from narrate.records import AtLeast, Pay
 from narrate.wording import Writer
 from narrate.wording.naming import by_language, raised
 
@@ -57,16 +56,14 @@ class Facts:
     """The facts and texts for the pictures of a page.
 
     Attributes:
-        occupation: The record.
-        methodology: The choices of the prose.
-        texts: The prose's texts of facts, by address.
-        points: The prose's texts of points on projections' lines, by base year, target year and year.
-        writer: The writer of all other texts.
+        index: The facts of the record, and the methodology of the prose.
+        texts: What the prose writes for a fact, by the fact's address.
+        points: What the prose writes for a point on a projection's line, by base year, target year and year.
+        writer: Who writes what the prose does not.
         words: The language's words.
     """
 
-    occupation: Occupation
-    methodology: Methodology
+    index: FactIndex
     texts: Mapping[Address, str]
     points: Mapping[PointOnLine, str]
     writer: Writer
@@ -100,7 +97,7 @@ def pay_pictures(facts: Facts) -> tuple[Picture, ...]:
         The pictures; none for a wage with a single percentile.
     """
     made = []
-    for pay in facts.occupation.pay:
+    for pay in facts.index.occupation.pay:
         ranks = [_percentile(pay, rank) for rank in pay.percentiles]
         if len(ranks) > 1 and any(rank in facts.texts for rank in ranks):
             made.append(_pay_picture(pay, facts))
@@ -121,7 +118,7 @@ def _pay_picture(pay: Pay, facts: Facts) -> Picture:
         shown = text or amount(value, pay, facts.writer, facts.words)
         exact = value.value if isinstance(value, AtLeast) else value
         rows.append(Bar(facts.words("pay", "median") if rank == 50 else label, float(exact), shown, strong=rank == 50))
-    month = pay.month or facts.methodology.wage_months.get(pay.currency)
+    month = facts.index.month(pay)
     numbers = facts.writer.figures.numbers
     # A month in the case that follows "in" is wrong in a title without such a word: there the year is shown alone.
     title = facts.words("pay", pay.period, date=numbers.month_year(pay.year, month), year=numbers.year(pay.year))
@@ -145,8 +142,8 @@ _NO_XML: Final = str.maketrans("", "", "\ufffe\uffff")
 
 
 def skills_pictures(facts: Facts) -> tuple[Picture, ...]:
-    """Draw the skill scores of a record, the greatest first."""
-    skills = sorted(skill_scores(facts.occupation), key=lambda skill: -skill.score)
+    """Show the skill scores of a record, the greatest first."""
+    skills = sorted(skill_scores(facts.index.occupation), key=lambda skill: -skill.score)
     if not skills:
         return ()
     rows = []
@@ -184,7 +181,7 @@ def trend_pictures(facts: Facts) -> tuple[Picture, ...]:
     Returns:
         One picture; none with fewer than two years. Bounds are not drawn.
     """
-    compared = trend(facts.occupation, facts.methodology)
+    compared = facts.index.trend
     drawn = _Drawn([], [], [])
     _observed(compared, facts, drawn)
     _projected(compared, facts, drawn)
@@ -217,7 +214,7 @@ def _observed(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
     start = min(compared_years, default=0)
     levels = [
         (entry.year, jobs)
-        for entry in sorted(facts.occupation.employment, key=lambda entry: entry.year)
+        for entry in sorted(facts.index.occupation.employment, key=lambda entry: entry.year)
         if entry.year >= start and (jobs := count(entry.jobs)) is not None
     ]
     figures = []
@@ -233,7 +230,7 @@ def _observed(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
 
 
 def _projected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
-    bases = {entry.year: count(entry.jobs) for entry in facts.occupation.employment}
+    bases = {entry.year: count(entry.jobs) for entry in facts.index.occupation.employment}
     for series, projection in (("old", compared.old), ("new", compared.new)):
         jobs = None if projection is None else count(projection.jobs)
         if projection is None or jobs is None:

@@ -56,7 +56,7 @@ def read(text: str, *, locale: str, style: Styled | None = None) -> Reading:
         style: A ``narrate.Style`` with the caller's templates; their ``reading.toml`` overrides narrate's.
 
     Returns:
-        The claims: figures with their unit, and the words that judge.
+        The claims, which are figures with their unit and the words that judge.
 
     Raises:
         InvalidArgumentError: *text* is not a string.

@@ -2,9 +2,11 @@
 
 from narrate.report.blocks import Block, Span
 from narrate.report.claims import Claim
+from narrate.report.mentions import Mentions
 from narrate.report.plain import report_schema
-from narrate.report.report import Imprint, Mentions, Report, SectionText, Sentence, composed
-from narrate.report.versions import Versions, versions
+from narrate.report.report import Report
+from narrate.report.section import SectionText, Sentence, composed
+from narrate.report.versions import Imprint, Versions, versions
 
 __all__ = [
     "Block",

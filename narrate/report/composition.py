@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from narrate.content import Plan
-from narrate.methodology import Methodology
-from narrate.records import Occupation
+from narrate.facts import FactIndex
 from narrate.report.claim_maker import SentenceClaims, claim_maker
 from narrate.report.claims import Claim, origins
 from narrate.wording import Reference, Skeleton, Writer, unnamed
@@ -19,20 +18,18 @@ class Composition(NamedTuple):
     It is a named tuple rather than an attrs class because each paragraph has one.
 
     Attributes:
-        plan: The plan of the section.
-        mentions: How the occupation is named in each message; empty where no message names it.
-        writer: The writer.
-        methodology: The choices that its rules depend on.
-        occupation: The record.
-        skeleton: The wordings of its sentences, with places for figures and names.
+        plan: What it says.
+        mentions: For each message how the occupation is called there; empty where no message names it.
+        writer: Who writes it.
+        facts: What it was picked from: the record, and the methodology that its rules depend on.
+        skeleton: Its finished wordings, with places for figures and names.
         values: The figures and names that fill them.
     """
 
     plan: Plan
     mentions: Sequence[Reference]
     writer: Writer
-    methodology: Methodology
-    occupation: Occupation
+    facts: FactIndex
     skeleton: Skeleton
     values: tuple[Any, ...]
 
@@ -53,7 +50,7 @@ class Composition(NamedTuple):
             section: The section's name.
         """
         maker = claim_maker(self.skeleton, self.plan.shape, self.writer)
-        return maker(self.values, self.methodology, origins(self.occupation), section)
+        return maker(self.values, self.facts.methodology, origins(self.facts.occupation), section)
 
     def figures(self, number: int, claims: Sequence[Claim]) -> tuple[str, ...]:
         """Return the figure or choice of the message behind each claim of a sentence."""

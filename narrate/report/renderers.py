@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ _MARKDOWN_SPECIAL: Final = re.compile(
 
 
 def text(report: Report) -> str:
-    """Return the prose alone; sections are separated by an empty line."""
-    return BETWEEN_SECTIONS.join([section.text for section in report.sections])
+    """Return the prose alone; sections are set apart by an empty line."""
+    return BETWEEN_SECTIONS.join(map(_TEXT_OF, report.sections))
+
+
+_TEXT_OF: Final = attrgetter("text")
 
 
 def markdown(report: Report) -> str:

@@ -2,176 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from narrate.comparison import Contradiction, contradictions
-from narrate.content import Message, Plan, Section
+from narrate.comparison import Contradiction
+from narrate.content import Plan, Section
 from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
+from narrate.facts import FactIndex, IndexEntry
 from narrate.methodology import Methodology
 from narrate.records import Occupation, Source
 from narrate.records import plain as plain_values
 from narrate.report import plain, renderers
-from narrate.report.blocks import Block, Span, blocks, split
-from narrate.report.claim_maker import SentenceClaims
+from narrate.report.claim_entries import claim_entry
 from narrate.report.claims import Claim
-from narrate.report.composition import Composition
-from narrate.report.versions import Versions
-from narrate.wording import PLAIN, Reference, Style, Writer, by_language, language, references, unnamed
+from narrate.report.section import FinishedSection, SectionText
+from narrate.report.versions import Imprint, Versions
+from narrate.wording import Style, by_language, language
 
 
-class Sentence(NamedTuple):
-    """A sentence of a section.
+class _Known(NamedTuple):
+    """What a report that was read back from a dict knows of its record."""
 
-    Attributes:
-        message: Its message.
-        claims: Its claims.
-        figures: The figure or choice of the message behind each claim.
-    """
-
-    message: Message
-    claims: tuple[Claim, ...]
-    figures: tuple[str, ...]
-
-
-class _Finished(NamedTuple):
-    """The parts of a section that has no composition any more: after unpickling, or from a dict."""
-
-    title: str
-    plan: Plan
-    sentences: tuple[Sentence, ...]
-    claims: tuple[Claim, ...]
-    blocks: tuple[Block, ...]
+    id: str
+    sources: tuple[Source, ...]
 
 
 @frozen(eq=False, repr=False)
-class SectionText:
-    """A section of a report: frozen, compared by content, picklable.
-
-    Attributes:
-        name: The section's name.
-        text: Its prose; positions of claims are code points in it.
-    """
-
-    name: str
-    text: str
-    _made: Composition | _Finished
-
-    def __repr__(self) -> str:
-        return f"<{self.name}: {self.text}>"
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, SectionText):
-            return NotImplemented
-        return self is other or self._compared == other._compared
-
-    def __hash__(self) -> int:
-        return hash((self.name, self.text))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        finished = _Finished(self.title, self.plan, self.sentences, self.claims, self.blocks)
-        return SectionText, (self.name, self.text, finished)
-
-    @property
-    def _compared(self) -> tuple[object, ...]:
-        return self.name, self.text, self.title, self.claims, self.blocks
-
-    @property
-    def title(self) -> str:
-        """The heading of the section, in the report's language."""
-        return self._made.title
-
-    @property
-    def plan(self) -> Plan:
-        """The messages of the section; none where the report is from a dict."""
-        return self._made.plan
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences, each with its message and its claims; none where the report is from a dict."""
-        if isinstance(self._made, _Finished):
-            return self._made.sentences
-        made = self._made
-        found = zip(made.plan.messages, self._sentences, strict=True)
-        return tuple(
-            Sentence(message, one.claims, made.figures(number, one.claims))
-            for number, (message, one) in enumerate(found)
-        )
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims of the section, in the order of its text; built on first access."""
-        if isinstance(self._made, _Finished):
-            return self._made.claims
-        return tuple([claim for sentence in self._sentences for claim in sentence.claims])
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The section as formats with lists show it; claims keep their positions in the text."""
-        if isinstance(self._made, _Finished):
-            return self._made.blocks
-        return blocks(self._made, [split(self.text, one.start, one.end, one.claims) for one in self._sentences])
-
-    @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """The text in pieces, each with the claim that it makes, if any."""
-        return split(self.text, 0, len(self.text), self.claims)
-
-    @cached_property
-    def _sentences(self) -> list[SentenceClaims]:
-        """The claims of each sentence, as they are made."""
-        assert isinstance(self._made, Composition)
-        return self._made.claims(self.name)
-
-
-@frozen
-class Imprint:
-    """The values that all reports of a run share in one locale.
-
-    Attributes:
-        locale: The locale of the reports, in CLDR's spelling.
-        direction: ``ltr`` or ``rtl``.
-        versions: The versions that they are written with.
-        methodology: The choices that their figures and verdicts depend on; None where they are from a dict.
-        style: The caller's templates and sections; the templates alone in an unpickled report whose sections have
-            functions that are in no module.
-    """
-
-    locale: str
-    direction: str
-    versions: Versions
-    methodology: Methodology | None = field(eq=False, default=None)
-    style: Style = field(eq=False, default=PLAIN)
-
-
-@frozen(repr=False)
 class Report:
     """A report on one occupation in one locale: frozen, compared by content, picklable.
 
     Attributes:
-        id: The record's id.
-        sections: Its sections, in their fixed order.
-        sources: The sources of the record's facts.
-        imprint: The values that it shares with the other reports of its run: locale, versions, methodology, style.
-        occupation: The record; None where the report is from a dict.
+        sections: Its sections, in the order of the contract.
+        imprint: What it shares with the other reports of its run: locale, versions, methodology, style.
     """
 
-    id: str
     sections: tuple[SectionText, ...]
-    sources: tuple[Source, ...]
     imprint: Imprint
-    occupation: Occupation | None = field(eq=False, default=None)
+    _of: Occupation | _Known
 
     def __repr__(self) -> str:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Report):
+            return NotImplemented
+        return self is other or self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
     def __reduce__(self) -> tuple[object, ...]:
         # A function that is in no module cannot be pickled; the report is pickled without these sections.
         style = self.style if _can_be_pickled(self.style.sections) else self.style.words()
-        return Report, (self.id, self.sections, self.sources, evolve(self.imprint, style=style), self.occupation)
+        return Report, (self.sections, evolve(self.imprint, style=style), self._of)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.id, self.sections, self.sources, self.imprint
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self._of.id
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the record's facts come from, as the record has it."""
+        return self._of.sources
+
+    @property
+    def occupation(self) -> Occupation | None:
+        """The record; None where the report was read back from a dict."""
+        return self._of if isinstance(self._of, Occupation) else None
 
     def _repr_html_(self) -> str:
         """Return the HTML that notebooks show."""
@@ -243,7 +148,7 @@ class Report:
             claim: One of ``claims``.
 
         Returns:
-            Start and end in code points: ``report.text[start:end]`` is the claim's text.
+            Start and end in code points; ``report.text[start:end]`` is the claim's text.
 
         Raises:
             InvalidArgumentError: The claim is not one of the report.
@@ -259,15 +164,44 @@ class Report:
             if isinstance(claim, Claim) and section.name == claim.section and claim in section.claims:
                 return before + claim.start, before + claim.end
             before += len(section.text) + len(renderers.BETWEEN_SECTIONS)
-        names = ", ".join(section.name for section in self.sections) or "none"
-        raise InvalidArgumentError("claim", claim, f"a claim of this report, whose sections are {names}")
+        raise self._foreign(claim)
 
     @property
     def findings(self) -> tuple[Contradiction, ...]:
-        """The contradictions between the record's published figures; doubtful figures are not in the prose."""
-        if self.occupation is None or self.methodology is None:
-            raise ReportWithoutRecordError(self.id, "findings")
-        return contradictions(self.occupation, self.methodology)
+        """Where the record's published figures contradict each other; what is doubtful is not in the prose."""
+        return self._index("findings").contradictions
+
+    @property
+    def facts(self) -> FactIndex:
+        """The fact index of its record: every fact, and all that narrate derives from them under its methodology."""
+        return self._index("facts")
+
+    def entry(self, claim: Claim) -> IndexEntry | None:
+        """Return what a claim is of: the fact, or what is derived from facts.
+
+        Args:
+            claim: One of ``claims``.
+
+        Returns:
+            The entry of the fact index: the figure exactly and as shown, the interval that rounding allows it, and its
+            operands. None for a quotation.
+
+        Raises:
+            InvalidArgumentError: It is no claim of the report.
+            ReportWithoutRecordError: The report was read back from a dict, and has no facts.
+
+        >>> from narrate import Employment, Occupation, report
+        >>> jobs = (Employment(2012, 4_800), Employment(2014, 5_800))
+        >>> models = report(Occupation("41-9012", employment=jobs), locale="en_US")
+        >>> change = models.entry(next(claim for claim in models.claims if claim.kind == "percent"))
+        >>> change.shown, change.exact, [fact.value for fact in change.operands]
+        (Decimal('20.8'), Fraction(125, 6), [5800, 4800])
+        """
+        sections = [section for section in self.sections if isinstance(claim, Claim) and section.name == claim.section]
+        try:
+            return claim_entry(claim, [one for section in sections for one in section.sentences], self.facts)
+        except KeyError:
+            raise self._foreign(claim) from None
 
     @property
     def named(self) -> bool:
@@ -281,6 +215,21 @@ class Report:
         names = self._record("proposed").names
         key = next((key for key in self.language.name_keys if key in names), None)
         return (f"names.{key}",) if key is not None and names[key].proposed else ()
+
+    @cached_property
+    def _facts(self) -> FactIndex | None:
+        if self.occupation is None or self.methodology is None:
+            return None
+        return FactIndex(self.occupation, self.methodology)
+
+    def _index(self, wanted: str) -> FactIndex:
+        if self._facts is None:
+            raise ReportWithoutRecordError(self.id, wanted)
+        return self._facts
+
+    def _foreign(self, claim: object) -> InvalidArgumentError:
+        names = ", ".join(section.name for section in self.sections) or "none"
+        return InvalidArgumentError("claim", claim, f"a claim of this report, whose sections are {names}")
 
     def _record(self, wanted: str) -> Occupation:
         if self.occupation is None:
@@ -324,10 +273,10 @@ class Report:
         """
         identity, locale, direction, versions, sources, sections = plain.parsed(data)
         made = tuple(
-            SectionText(name, text, _Finished(title, Plan(), (), claims, parts))
+            SectionText(name, text, FinishedSection(title, Plan(), (), claims, parts))
             for name, title, text, claims, parts in sections
         )
-        return cls(identity, made, sources, Imprint(locale, direction, versions))
+        return cls(made, Imprint(locale, direction, versions), _Known(identity, sources))
 
 
 def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
@@ -340,45 +289,3 @@ def _can_be_pickled(sections: tuple[Section, ...]) -> bool:
     except (pickle.PicklingError, AttributeError, TypeError):
         return False
     return True
-
-
-class Mentions:
-    """The form of the name in each message of a report: the full one first, the short one after it."""
-
-    __slots__ = ("_first", "_later", "_mentioned", "_unnamed")
-
-    def __init__(self, occupation: Occupation, writer: Writer, fallback: str) -> None:
-        self._first, self._later = references(occupation, writer.language, fallback)
-        self._unnamed = unnamed(writer.language)
-        self._mentioned = False
-
-    def of(self, plan: Plan) -> tuple[Reference, ...]:
-        """Return the form of the name for each message of the next plan."""
-        forms = []
-        before = False
-        for message in plan.messages:
-            if before and message.spec.again and self._later is self._first:
-                forms.append(self._unnamed)
-            else:
-                forms.append(self._later if self._mentioned else self._first)
-            before = message.spec.mentions
-            self._mentioned = self._mentioned or message.spec.mentions
-        return tuple(forms)
-
-
-def composed(
-    name: str,
-    plan: Plan,
-    mentions: Sequence[Reference],
-    writer: Writer,
-    methodology: Methodology,
-    occupation: Occupation,
-) -> SectionText:
-    """Return the section of a plan; its claims and blocks are built on first access."""
-    skeleton, values = writer.skeleton(plan, mentions)
-    made = _NEW(Composition, (plan, mentions, writer, methodology, occupation, skeleton, values))
-    return SectionText(name, skeleton.text(values), made)
-
-
-_NEW: Final = tuple.__new__
-"""The constructor of named tuples, which takes half the time of calling the class."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from narrate.methodology import Methodology
 from narrate.release import VERSION
+from narrate.wording import PLAIN, Style
 
 
 @frozen
@@ -25,6 +26,26 @@ class Versions:
     def to_dict(self) -> dict[str, str]:
         """Return the versions as plain values for JSON."""
         return {"narrate": self.narrate, "cldr": self.cldr, "methodology": self.methodology}
+
+
+@frozen
+class Imprint:
+    """What all reports of a run share in one locale.
+
+    Attributes:
+        locale: The locale they are written in, as CLDR writes it.
+        direction: ``ltr`` or ``rtl``.
+        versions: What they are written with.
+        methodology: The choices that their figures and verdicts depend on; None where they were read back from a dict.
+        style: The caller's templates and sections that they are written with; the templates alone in a report that was
+            pickled, where a section has a function that is in no module.
+    """
+
+    locale: str
+    direction: str
+    versions: Versions
+    methodology: Methodology | None = field(eq=False, default=None)
+    style: Style = field(eq=False, default=PLAIN)
 
 
 def versions(methodology: Methodology, cldr: str) -> Versions:

@@ -95,11 +95,12 @@ class Writer:
         Returns:
             The skeleton, and the figures and names that fill it.
         """
-        values: tuple[Any, ...] = plan.figures
-        key: object = plan.shape
+        key: object
+        values: tuple[Any, ...]
+        key, values = plan
         if mentions:
-            # The key has the grammar of the names; the names themselves are filled in.
-            key = (plan.shape, *[mention.grammar for mention in mentions])
+            # What can be asked of the names is in the key; the names themselves are filled in.
+            key = (key, *[mention.grammar for mention in mentions])
             values += tuple([text for mention in mentions for text in mention.texts])
         node = self._sections.get(key)
         while node.__class__ is Ask:

@@ -13,7 +13,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import counts, trends
 
-from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Occupation, Projection, UndefinedComparisonError
+from narrate import (
+    CAREER_PROFILE,
+    STANDARD,
+    AtLeast,
+    Employment,
+    Methodology,
+    Occupation,
+    Projection,
+    UndefinedComparisonError,
+)
 from narrate.comparison import (
     VERDICTS,
     computed_growth,
@@ -392,6 +401,54 @@ def test_both_verdicts_are_those_of_their_gaps_at_and_beside_each_threshold(
             found = getattr(trend(occupation, methodology), name)
             if found is not None:
                 assert found.verdict == expected, (name, size, mild, strong)
+
+
+def classes(share: Fraction, methodology: Methodology) -> str:
+    """The verdict of a gap that is for the better above zero, by fractions alone."""
+    if abs(share) <= methodology.on_track:
+        return "on_track"
+    word = "better" if share > 0 else "worse"
+    return word if abs(share) <= methodology.moderate else f"much_{word}"
+
+
+@given(
+    st.integers(1, 10**7),
+    st.integers(1, 10**7),
+    st.integers(1, 20),
+    st.integers(1, 13),
+    st.fractions(0, Fraction(1, 2), max_denominator=1000),
+    st.fractions(Fraction(1, 1000), Fraction(49, 100), max_denominator=1000),
+    st.sampled_from([-1, 1]),
+    st.integers(-1, 1),
+    st.sampled_from(["on_track", "moderate"]),
+)
+def test_the_verdict_of_integers_is_that_of_fractions_at_and_around_each_threshold(
+    start: int, end: int, horizon: int, elapsed: int, mild: Fraction, more: Fraction, side: int, off: int, edge: str
+) -> None:
+    methodology = evolve(STANDARD, on_track=mild, moderate=mild + more, judged_on="exact")
+    threshold = getattr(methodology, edge)
+    line, new_line = on_line(start, end, elapsed, horizon), on_line(start, end, elapsed + horizon, horizon)
+    assume(line > 0)
+    assume(new_line > 0)
+    # One job more or less than the whole count next to the threshold: of both the gap is a share of its own base.
+    observed = int(line * (1 + side * threshold)) + off
+    projected = int(new_line / (1 - side * threshold)) + off
+    assume(observed >= 0)
+    assume(projected > 0)
+    record = Occupation(
+        id="x",
+        employment=(Employment(2000, start), Employment(2000 + elapsed, observed)),
+        projections=(
+            Projection(2000, 2000 + horizon, end),
+            Projection(2000 + elapsed, 2000 + elapsed + horizon, projected),
+        ),
+    )
+    found = trend(record, methodology)
+    if found.on_pace is not None and found.on_pace.expected:
+        assert found.on_pace.verdict == classes((observed - line) / line, methodology)
+    if found.outlook is not None:
+        assert found.outlook.verdict == classes((projected - new_line) / projected, methodology)
+    assert verdict(observed, line, methodology) == classes((observed - line) / line, methodology)
 
 
 def test_verdicts_look_at_shown_or_at_exact_figures() -> None:

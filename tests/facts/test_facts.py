@@ -7,6 +7,7 @@ import copy
 import pickle
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from strategies import occupations
 import narrate
 from narrate import Employment, InvalidArgumentError, Occupation, Projection, Style
 from narrate.content import SECTIONS, Missing
-from narrate.facts import Address, FactIndex, FactSpec, Rule
+from narrate.facts import Address, FactIndex, FactSpec, Interval, Rule
 from narrate.facts.rule import KINDS
 from narrate.page import page_model
 from narrate.sample import SAMPLE
@@ -102,9 +103,13 @@ def test_a_fact_says_what_it_is() -> None:
     index = FactIndex(narrate.from_dict(SAMPLE), narrate.STANDARD)
     jobs = index[Address("employment", (2014,), "jobs")]
     assert (jobs.value, jobs.unit, jobs.years, jobs.rounding) == (188_600, "jobs", (2014,), 100)
-    assert jobs.interval == (Decimal(188_550), Decimal(188_650))
+    assert jobs.interval == Interval(Fraction(188_550), Fraction(188_650))
     median = index[Address("pay", (2014, "annual", "USD"), "percentiles", 50)]
-    assert (median.unit, median.period, median.interval) == ("USD", "annual", (Decimal("35899.5"), Decimal("35900.5")))
+    assert (median.unit, median.period, median.interval) == (
+        "USD",
+        "annual",
+        Interval(Fraction("35899.5"), Fraction("35900.5")),
+    )
     assert index[Address("entry", (), "training")].value == "none"
     assert index.get(Address("employment", (1999,), "jobs")) is None
     with pytest.raises(KeyError):
@@ -249,7 +254,9 @@ def test_each_way_of_taking_apart_is_seen(source: str) -> None:
 def test_a_projection_has_the_interval_of_its_rounding() -> None:
     record = Occupation(id="1", projections=(Projection(2014, 2024, 217_600, percent=Decimal("15.4")),))
     index = FactIndex(record, narrate.STANDARD)
-    assert index[Address("projections", (2014, 2024), "percent")].interval == (Decimal("15.35"), Decimal("15.45"))
+    assert index[Address("projections", (2014, 2024), "percent")].interval == Interval(
+        Fraction("15.35"), Fraction("15.45")
+    )
     assert index[Address("projections", (2014, 2024), "base_year")].interval is None
 
 

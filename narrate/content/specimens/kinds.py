@@ -19,6 +19,7 @@ _OTHERS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     summary.CURRENT: (OBSERVED,),
     summary.EXPECTATIONS: (TWO_EDITIONS,),
     summary.GROWS: (BASE_AND_TARGET,),
+    summary.WHOLE_GROWS: (BASE_AND_TARGET,),
     summary.DECLINES: (BASE_AND_TARGET,),
     duties.DESCRIPTION: (fixed(description=FrozenMap({"en": "…"})),),
     **dict.fromkeys(entry.SPECS, ()),

@@ -102,7 +102,7 @@ class Values:
 
     @cached_property
     def years(self) -> tuple[int, ...]:
-        """Years that a record may have: of each category some long before, some between, some long after."""
+        """Years that a record may have, of each category some long before, some between, some long after."""
         spans = ((year for year in YEARS if year // 100 == century) for century in (18, 20, 21))
         return tuple(sorted(year for span in spans for year in self.some(Quantity.YEAR, span)))
 
@@ -121,7 +121,7 @@ class Values:
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
-        """Comparisons of two counts: of all categories of both counts and of the change between them that there are.
+        """Comparisons of two counts, of all categories of both counts and of the change between them that there are.
 
         Of each the first and the last that was found.
         """

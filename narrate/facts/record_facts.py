@@ -1,0 +1,129 @@
+"""Every fact of a record, with what is known of the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from attrs import frozen
+
+from narrate.comparison import data_unit
+from narrate.facts.address import Address
+from narrate.facts.entries import Fact
+from narrate.methodology import Methodology
+from narrate.records import Employment, Occupation, Pay, Projection, Source
+
+_EXACTLY = 0
+"""The rounding of what is counted exactly."""
+
+
+def listed_facts(occupation: Occupation, methodology: Methodology) -> Iterator[Fact]:
+    """List every fact of a record.
+
+    Args:
+        occupation: The record.
+        methodology: Its unit is the coarsest that counts are taken to be rounded to where the record does not say.
+    """
+    return _FactList(occupation, methodology).all()
+
+
+def source_of(occupation: Occupation, part: str) -> Source | None:
+    """Return where a record says that a part of it is from; None where it does not say, or names several.
+
+    Args:
+        occupation: The record.
+        part: The part, as ``Source.covers`` has it; a source without any is that of all parts.
+    """
+    known = [source for source in occupation.sources if not source.covers or part in source.covers]
+    return known[0] if len(known) == 1 else None
+
+
+@frozen
+class _FactList:
+    """Lists the facts of a record, part by part."""
+
+    occupation: Occupation
+    methodology: Methodology
+
+    def all(self) -> Iterator[Fact]:
+        record = self.occupation
+        for entry in record.employment:
+            yield from self._employment(entry)
+        for projection in record.projections:
+            yield from self._projection(projection)
+        for pay in record.pay:
+            yield from self._pay("pay", pay)
+        source = source_of(record, "skills")
+        for skill in record.skills:
+            # A score of another instrument is compared with nothing, and may have the same name.
+            if skill.instrument is None:
+                address = Address("skills", (skill.skill,), "score")
+                yield Fact(address, skill.score, "score", rounding=skill.rounding, source=source)
+        for name, shares in (("majors", record.majors), ("employers", record.employers)):
+            source = source_of(record, name)
+            for place, one in enumerate(shares):
+                if one.share is not None:
+                    address = Address(name, (place,), "share")
+                    yield Fact(address, one.share, "percent", rounding=one.rounding, source=source)
+        yield from self._entry()
+        yield from self._group()
+
+    def _employment(self, entry: Employment) -> Iterator[Fact]:
+        years, source = (entry.year,), source_of(self.occupation, "employment")
+        yield Fact(Address("employment", years, "year"), entry.year, years=years, source=source)
+        known: dict[str, Any] = {"unit": "jobs", "years": years, "source": source, "codes": entry.codes}
+        rounding = self._rounding(entry.rounding, entry.jobs)
+        yield Fact(Address("employment", years, "jobs"), entry.jobs, rounding=rounding, **known)
+
+    def _projection(self, projection: Projection) -> Iterator[Fact]:
+        years, source = (projection.base_year, projection.target_year), source_of(self.occupation, "projections")
+        for name, year in zip(("base_year", "target_year"), years, strict=True):
+            yield Fact(Address("projections", years, name), year, years=(year,), source=source)
+        known: dict[str, Any] = {"years": years, "source": source}
+        for name, unit, given in (
+            ("jobs", "jobs", projection.rounding),
+            ("change", "jobs", projection.rounding),
+            ("openings_per_year", "openings a year", None),
+        ):
+            value, address = getattr(projection, name), Address("projections", years, name)
+            if value is not None:
+                rounding = self._rounding(given, value)
+                yield Fact(address, value, unit, rounding=rounding, codes=projection.codes, **known)
+        for name, unit in (("percent", "percent"), ("whole_percent", "percent"), ("outlook", "")):
+            value = getattr(projection, name)
+            if value is not None:
+                yield Fact(Address("projections", years, name), value, unit, **known)
+
+    def _rounding(self, given: int | None, value: object) -> int | None:
+        """Return the unit of a count: as the record says, else as the methodology finds it; a bound has none."""
+        return (
+            None if not isinstance(value, int) else data_unit(self.methodology.unit, value) if given is None else given
+        )
+
+    def _pay(self, name: str, pay: Pay) -> Iterator[Fact]:
+        key, years = (pay.year, pay.period, pay.currency), (pay.year,)
+        source = source_of(self.occupation, "pay" if name == "pay" else "group")
+        yield Fact(Address(name, key, "year"), pay.year, years=years, source=source)
+        for rank, amount in pay.percentiles.items():
+            address = Address(name, key, "percentiles", rank)
+            rounding = pay.rounding if isinstance(amount, Decimal) else None
+            yield Fact(address, amount, pay.currency, pay.period, years, rounding=rounding, source=source)
+
+    def _entry(self) -> Iterator[Fact]:
+        entry, source = self.occupation.entry, source_of(self.occupation, "entry")
+        for category in ("education", "experience", "training", "certification"):
+            value = None if entry is None else getattr(entry, category)
+            if value is not None:
+                yield Fact(Address("entry", (), category), value, source=source)
+
+    def _group(self) -> Iterator[Fact]:
+        group, source = self.occupation.group, source_of(self.occupation, "group")
+        if group is None:
+            return
+        for name in ("size", "ranked", "nearness_rank"):
+            number = getattr(group, name)
+            if number is not None:
+                yield Fact(Address("group", (), name), number, "occupations", rounding=_EXACTLY, source=source)
+        for pay in group.pay:
+            yield from self._pay("group.pay", pay)

@@ -1,0 +1,139 @@
+"""One section of a report: its prose, and what is made of its messages when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from attrs import frozen
+
+from narrate.content import Message, Plan
+from narrate.facts import FactIndex
+from narrate.report.blocks import Block, Span, blocks, split
+from narrate.report.claim_maker import SentenceClaims
+from narrate.report.claims import Claim
+from narrate.report.composition import Composition
+from narrate.wording import Reference, Writer
+
+
+class Sentence(NamedTuple):
+    """One sentence of a section.
+
+    Attributes:
+        message: What it says.
+        claims: The claims that its words make.
+        figures: For each claim the figure or choice of the message that it is of.
+    """
+
+    message: Message
+    claims: tuple[Claim, ...]
+    figures: tuple[str, ...]
+
+
+class FinishedSection(NamedTuple):
+    """What a section is made of once nobody can ask its writer any more: after a pickle, or a dict."""
+
+    title: str
+    plan: Plan
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+    blocks: tuple[Block, ...]
+
+
+@frozen(eq=False, repr=False, slots=False)  # a dict keeps cached properties faster than slots do
+class SectionText:
+    """One section of a report: frozen, comparable by what it says, picklable.
+
+    Attributes:
+        name: The section's name.
+        text: Its prose; claims count from its start, in code points.
+    """
+
+    name: str
+    text: str
+    _parts: tuple[Any, ...]
+
+    def __repr__(self) -> str:
+        return f"<{self.name}: {self.text}>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SectionText):
+            return NotImplemented
+        return self is other or self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.text))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        finished = FinishedSection(self.title, self.plan, self.sentences, self.claims, self.blocks)
+        return SectionText, (self.name, self.text, finished)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.name, self.text, self.title, self.claims, self.blocks
+
+    @property
+    def title(self) -> str:
+        """What the section is called in the report's language: its heading."""
+        return self._made.title
+
+    @property
+    def plan(self) -> Plan:
+        """The messages that it says; none where the report was read back from a dict."""
+        return self._made.plan
+
+    @cached_property
+    def _made(self) -> Composition | FinishedSection:
+        """What the section is made of: a plain tuple is named when it is first asked for, as that takes its time."""
+        return self._parts if isinstance(self._parts, FinishedSection) else Composition(*self._parts)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, each with its message and its claims; none where the report was read back from a dict."""
+        if isinstance(self._made, FinishedSection):
+            return self._made.sentences
+        made = self._made
+        found = zip(made.plan.messages, self._sentences, strict=True)
+        return tuple(
+            Sentence(message, one.claims, made.figures(number, one.claims))
+            for number, (message, one) in enumerate(found)
+        )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the section asserts, in the order of its text; made when it is first asked for."""
+        if isinstance(self._made, FinishedSection):
+            return self._made.claims
+        return tuple([claim for sentence in self._sentences for claim in sentence.claims])
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The section as a format with lists and quotations shows it; each claim keeps its place in the text."""
+        if isinstance(self._made, FinishedSection):
+            return self._made.blocks
+        return blocks(self._made, [split(self.text, one.start, one.end, one.claims) for one in self._sentences])
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The text piece by piece, each with the claim that it makes, if any."""
+        return split(self.text, 0, len(self.text), self.claims)
+
+    @cached_property
+    def _sentences(self) -> list[SentenceClaims]:
+        """The claims of each sentence, as they are made."""
+        assert isinstance(self._made, Composition)
+        return self._made.claims(self.name)
+
+
+def composed(
+    name: str,
+    plan: Plan,
+    mentions: Sequence[Reference],
+    writer: Writer,
+    facts: FactIndex,
+) -> SectionText:
+    """Write a section's plan; its claims and blocks are made when they are first asked for."""
+    skeleton, values = writer.skeleton(plan, mentions)
+    parts = (plan, mentions, writer, facts, skeleton, values)  # of a Composition, in its order
+    return SectionText(name, skeleton.text(values), parts)
