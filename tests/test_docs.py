@@ -242,7 +242,7 @@ def test_signatures_of_the_reference_have_declared_types_and_readable_defaults()
         == "(year: int, jobs: int | ~narrate.records.figures.AtLeast, *, codes: tuple[str, ...] = (),"
         " rounding: int | None = None, flags: tuple[str, ...] = ())"
     )
-    assert "names: ~collections.abc.Mapping[str, ~narrate.records.model.Name] = {}" in shown["narrate.Occupation"]
+    assert "names: ~collections.abc.Mapping[str, ~narrate.records.names.Name] = {}" in shown["narrate.Occupation"]
     assert "style: ~narrate.wording.style.Style = PLAIN" in shown["narrate.bulk.Task"]
     assert "block: str = ..." in shown["narrate.sections.MessageSpec"]
     assert "section: str = ''" in shown["narrate.Claim"]
