@@ -152,7 +152,7 @@ def claims_by_narrate(occupations: Sequence[Occupation]) -> int:
 
 
 def plain(occupation: Occupation) -> bool:
-    """Tell whether the naive sentences are true of a record: nothing is zero, nothing ties."""
+    """Return whether the naive sentences are true of a record: nothing is zero, nothing ties."""
     values = facts(occupation)
     shares = [values[name] for name in ("change", "old_growth", "new_growth", "gap", "outlook")]
     tenths = [Decimal(repr(abs(float(share)))) * 1000 for share in shares]

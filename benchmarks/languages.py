@@ -25,7 +25,7 @@ MOST = 2.0
 
 
 def named(occupations: list[Occupation]) -> list[Occupation]:
-    """Give each record a name in every language, as plain as can be."""
+    """Return the records with a plain name in every language."""
     languages = sorted({locale.partition("_")[0] for locale in narrate.locales()})
     names = {language: Name("models") for language in languages}
     return [evolve(occupation, names=names) for occupation in occupations]

@@ -24,7 +24,7 @@ LIMIT = 180
 
 
 def worked() -> float:
-    """Tell how many seconds this process and those that have ended have kept the processors busy."""
+    """Return the seconds of processor time of this process and of its ended children."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in used)
 
@@ -34,23 +34,23 @@ def run(source: Path, workers: int) -> tuple[int, str, float, float]:
     with tempfile.TemporaryDirectory() as folder:
         started, busy = time.perf_counter(), worked()
         site = Site(Path(folder), Task(("en_US",)), workers=workers)
-        told = sum(isinstance(outcome, str) for outcome in site.written(read_records(source)))
+        pages = sum(isinstance(outcome, str) for outcome in site.written(read_records(source)))
         passed, busy = time.perf_counter() - started, worked() - busy
         digest = hashlib.sha256()
         for path in sorted(Path(folder).iterdir()):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return told, digest.hexdigest(), passed, busy
+    return pages, digest.hexdigest(), passed, busy
 
 
 def main() -> None:
     """Run twice and compare."""
     source, workers = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 2
     results = [run(source, workers) for _ in range(2)]
-    for told, digest, passed, busy in results:
-        print(f"{told} pages: {passed:.0f} s passed, {busy:.0f} s worked, {workers} workers, files {digest[:12]}")
-    told, digest, _, busy = results[0]
-    assert results[1][:2] == (told, digest), "the second run gives other files"
-    assert busy / 2 < LIMIT * told / 832, "two free cores would take too long"
+    for pages, digest, passed, busy in results:
+        print(f"{pages} pages: {passed:.0f} s passed, {busy:.0f} s worked, {workers} workers, files {digest[:12]}")
+    pages, digest, _, busy = results[0]
+    assert results[1][:2] == (pages, digest), "the second run gives other files"
+    assert busy / 2 < LIMIT * pages / 832, "two free cores would take too long"
 
 
 if __name__ == "__main__":

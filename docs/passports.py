@@ -91,48 +91,48 @@ def passed(test: Test, locale: str, records: list[narrate.Occupation]) -> int:
         for record in fitting:
             inner(record, locale)
         return len(fitting)
-    told = [case for case in cases(test) if case.get("locale") == locale and lacking(test, case) == set()]
-    for case in told:
+    fitting = [case for case in cases(test) if case.get("locale") == locale and lacking(test, case) == set()]
+    for case in fitting:
         test(**case)
     alone = list(inspect.signature(inner or test).parameters) == ["locale"]
     if alone and test.__name__.startswith("test_rule_44_"):
         return 0  # its cases are the wrong texts, which are counted by what is changed
-    return len(told) * (len(phrasebook(locale)) if alone else examples(test))
+    return len(fitting) * (len(phrasebook(locale)) if alone else examples(test))
 
 
 def passed_beside(test: Test) -> int:
     """Count the cases of a test that is about no locale, or about one language only."""
-    told = [case for case in cases(test) if "locale" not in case and lacking(test, case) == set()]
-    for case in told:
+    fitting = [case for case in cases(test) if "locale" not in case and lacking(test, case) == set()]
+    for case in fitting:
         test(**case)
-    return len(told) * examples(test)
+    return len(fitting) * examples(test)
 
 
 def lacking(test: Test, case: dict[str, Any]) -> set[str]:
-    """Tell which arguments of a test nothing here gives: fixtures, and locales that are drawn."""
+    """Return the arguments of a test that are unknown here: fixtures, and locales that are drawn."""
     inner = getattr(getattr(test, "hypothesis", None), "inner_test", None)
     return set() if inner is not None else set(inspect.signature(test).parameters) - set(case)
 
 
 def examples(test: Test) -> int:
-    """Tell how many examples of each case are tried."""
+    """Return how many examples of each case are tried."""
     return settings().max_examples if hasattr(test, "hypothesis") else 1
 
 
 def shares() -> dict[str, dict[str, tuple[int, int]]]:
     """Count for each locale how many texts that are wrong on purpose are found out, of how many, by what is changed."""
-    told: dict[str, dict[str, tuple[int, int]]] = {}
+    found: dict[str, dict[str, tuple[int, int]]] = {}
     for locale in narrate.locales():
         found = [(mutant.kind, dead) for record in RECORDS for mutant, dead in killed(record, locale)]
-        told[locale] = {
+        found[locale] = {
             kind: (sum(dead for one, dead in found if one == kind), sum(one == kind for one, _ in found))
             for kind in KINDS
         }
-    return told
+    return found
 
 
 def fits(function: Callable[..., Any], record: narrate.Occupation) -> bool:
-    """Tell whether a record is of the kind that a rule is about."""
+    """Return whether a record is of the kind that a rule is about."""
     return FITTING.get(function, lambda _record: True)(record)
 
 
@@ -150,9 +150,9 @@ FITTING: dict[Callable[..., Any], Callable[[narrate.Occupation], bool]] = {
 
 
 def page(tables: dict[str, Counts], beside: Counts, found: dict[str, dict[str, tuple[int, int]]]) -> str:
-    """Make the page: a table with a row for each rule and a column for each locale, and two beside it."""
+    """Return the page: a table with a row for each rule and a column for each locale, and two more tables."""
     names = {locale: language(locale).name for locale in tables}
-    told = [number for number in RULES if number not in ALONE and any(table[number] for table in tables.values())]
+    common = [number for number in RULES if number not in ALONE and any(table[number] for table in tables.values())]
     lines = [
         "# Languages",
         "",
@@ -170,7 +170,7 @@ def page(tables: dict[str, Counts], beside: Counts, found: dict[str, dict[str, t
         "| --- |" + " --- |" * len(tables),
         *(
             f"| {number} | " + " | ".join(str(table[number] or "") for table in tables.values()) + " |"
-            for number in told
+            for number in common
         ),
         "",
         "## Rules of one language",
@@ -191,7 +191,7 @@ def page(tables: dict[str, Counts], beside: Counts, found: dict[str, dict[str, t
         "",
         "| rule | cases |",
         "| --- | --- |",
-        *(f"| {number} | {beside[number]} |" for number in RULES if number not in (*told, *ALONE)),
+        *(f"| {number} | {beside[number]} |" for number in RULES if number not in (*common, *ALONE)),
         "",
         "## Wrong texts that are found out",
         "",

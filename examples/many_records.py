@@ -1,4 +1,4 @@
-"""Write many occupations in two languages; a record that cannot be told is counted, and nothing stops."""
+"""Write many occupations in two languages; a record that cannot be written is counted, and the run goes on."""
 
 import json
 from pathlib import Path

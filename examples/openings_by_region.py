@@ -34,7 +34,7 @@ OPEN_POSTS = MessageSpec(
 
 
 def plan(occupation: Occupation, _methodology: Methodology) -> Plan | Missing:
-    """Say how many openings each region has."""
+    """Return a message on the openings of each region."""
     known = OPENINGS.get(occupation.id, {})
     if not known:
         return Missing("openings of a region")
@@ -42,7 +42,7 @@ def plan(occupation: Occupation, _methodology: Methodology) -> Plan | Missing:
 
 
 def specimens() -> Iterator[Message]:
-    """Give every kind of message with every choice and plural category: the phrasebook is made of them."""
+    """Yield every kind of message with every choice and plural category, for the phrasebook."""
     for region in REGIONS:
         for openings in (1, 2, 5, 1_000_000):
             yield Message(OPEN_POSTS, (region,), (openings,))

@@ -1,4 +1,4 @@
-"""Turn facts about occupations into true, localized prose; every figure carries its claim."""
+"""True, localized prose from facts about occupations; every figure has a claim with its facts."""
 
 from narrate.checking import Finding, check
 from narrate.comparison import Contradiction

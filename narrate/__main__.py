@@ -1,4 +1,4 @@
-"""``python -m narrate`` is the command line."""
+"""The command line, as ``python -m narrate``."""
 
 from narrate.cli import main
 

@@ -1,4 +1,4 @@
-"""Checks of the arguments of public functions: one sentence that says what is required, before anything is written."""
+"""Checks of the arguments of public functions, with one-sentence errors, before anything is written."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from narrate.wording import FALLBACKS
 
 
 def record_of(occupation: Occupation | Mapping[str, Any]) -> Occupation:
-    """Return a record that is given as one, or as its plain dict.
+    """Return a record from an argument: a record or its plain dict.
 
     Raises:
-        InvalidArgumentError: It is neither.
-        InvalidRecordError: The dict breaks the form of a record.
+        InvalidArgumentError: The argument is neither.
+        InvalidRecordError: The dict is not a valid record.
 
     >>> record_of({"id": "41-9012"}).id
     '41-9012'
@@ -30,10 +30,10 @@ def record_of(occupation: Occupation | Mapping[str, Any]) -> Occupation:
 
 
 def records_of(occupations: Iterable[Any]) -> Iterable[Any]:
-    """Return many records as they are given; a single one, or a text, is refused.
+    """Return an iterable of records unchanged; a single record or a string is refused.
 
     Raises:
-        InvalidArgumentError: What came is one record, a text, or nothing that can be gone through.
+        InvalidArgumentError: The argument is a record, a string, or not iterable.
     """
     if isinstance(occupations, Occupation | Mapping | str | bytes) or not isinstance(occupations, Iterable):
         raise InvalidArgumentError("occupations", occupations, "a list of records, or anything that gives them in turn")
@@ -41,15 +41,15 @@ def records_of(occupations: Iterable[Any]) -> Iterable[Any]:
 
 
 def texts_of(argument: str, values: Iterable[str], example: str) -> tuple[Any, ...]:
-    """Return a list of texts as a tuple; what each of them is is checked by who knows them.
+    """Return a list of strings as a tuple; the strings themselves are checked elsewhere.
 
     Args:
         argument: The argument's name.
-        values: What came.
-        example: What would be allowed.
+        values: The argument.
+        example: An example of an allowed argument.
 
     Raises:
-        InvalidArgumentError: A single text came, or nothing that can be gone through.
+        InvalidArgumentError: The argument is a string, or not iterable.
 
     >>> texts_of("locales", ["en_US"], '["en_US"]')
     ('en_US',)
@@ -60,10 +60,10 @@ def texts_of(argument: str, values: Iterable[str], example: str) -> tuple[Any, .
 
 
 def sections_of(sections: Iterable[str] | None, known: Mapping[str, Section]) -> tuple[str, ...] | None:
-    """Return the names of sections in the order of a report; None is every section that the facts allow.
+    """Return the names of sections in the order of a report; None stays None, for all sections that the facts allow.
 
     Raises:
-        InvalidArgumentError: A single text came.
+        InvalidArgumentError: The argument is a string.
         UnknownSectionError: There is no such section.
     """
     if sections is None:
@@ -76,10 +76,10 @@ def sections_of(sections: Iterable[str] | None, known: Mapping[str, Section]) ->
 
 
 def methodology_of(methodology: Methodology) -> Methodology:
-    """Return a methodology as it is given; the name of one is none.
+    """Return an argument if it is a methodology; the name of one is not.
 
     Raises:
-        InvalidArgumentError: It is something else.
+        InvalidArgumentError: It is of another type.
     """
     if isinstance(methodology, Methodology):
         return methodology
@@ -88,7 +88,7 @@ def methodology_of(methodology: Methodology) -> Methodology:
 
 
 def fallback_of(fallback: str) -> str:
-    """Return a fallback that there is.
+    """Return an argument if it is a fallback.
 
     Raises:
         UnknownFallbackError: There is no such fallback.
@@ -99,10 +99,10 @@ def fallback_of(fallback: str) -> str:
 
 
 def text_of(argument: str, text: str) -> str:
-    """Return a text as it is given.
+    """Return an argument if it is a string.
 
     Raises:
-        InvalidArgumentError: It is something else.
+        InvalidArgumentError: It is of another type.
     """
     if isinstance(text, str):
         return text

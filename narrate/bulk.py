@@ -1,4 +1,4 @@
-"""Many records at once: the same outcomes in the same order, with one process or several."""
+"""Bulk runs: many records with one process or several, with the same outcomes in the same order."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from narrate.wording import PLAIN, Style
 Made = TypeVar("Made")
 
 CHUNK: Final = 500
-"""Records that one worker takes at a time."""
+"""The number of records that one worker takes at a time."""
 
 
 @frozen
 class Task:
-    """What is to be written of every record; sections None is all that the facts allow, the rest as for ``report``."""
+    """The arguments of ``report`` for every record of a run."""
 
     locales: tuple[str, ...]
     sections: tuple[str, ...] | None = None
@@ -49,17 +49,17 @@ def written(
     """Write many records, lazily and in input order.
 
     Args:
-        items: Records; what was rejected on the way here is passed on.
-        task: What is to be written.
-        render: Makes of a report what is wanted of it; with several workers it must be a function of a module.
-        start: The place of the first of the records in the input.
-        workers: Processes; 1 writes in this one. The outcomes are the same.
-        chunk: Records that one worker takes at a time; None is ``CHUNK``.
-        spawned: Whether the workers start from nothing. A *render* that runs threads of its own needs that: a copy of
-            a process has their locks and not the threads that would open them.
+        items: The records; those that are already rejected are passed on.
+        task: The arguments of ``report``.
+        render: The function from a report to the result; with several workers it must be a function of a module.
+        start: The position of the first record in the input.
+        workers: The number of processes, which does not change the outcomes; with 1 no process is started.
+        chunk: The number of records that one worker takes at a time; None for ``CHUNK``.
+        spawned: Whether workers are started without a copy of this process. A *render* with threads needs that: a copy
+            has their locks, but not the threads that would release them.
 
     Yields:
-        For each record what *render* made of its reports, one a locale, or why it was rejected.
+        For each record the results of *render* for its reports, one for each locale, or its rejection.
     """
     if workers == 1:
         for position, item in enumerate(items, start):
@@ -67,7 +67,7 @@ def written(
         return
     with ProcessPoolExecutor(workers, get_context("spawn") if spawned else None) as pool:
         waiting: deque[Future[list[tuple[Made, ...] | Rejected]]] = deque()
-        # Two chunks a worker are under way, and no more: memory does not grow with the input.
+        # At most two chunks are in progress for each worker, so that memory does not grow with the input.
         for taken in _chunks(items, start, CHUNK if chunk is None else chunk):
             waiting.append(pool.submit(partial(_chunk, task=task, render=render), taken))
             if len(waiting) >= 2 * workers:

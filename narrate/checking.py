@@ -1,4 +1,4 @@
-"""Hold a text, narrate's or one that somebody edited, against the facts of a record."""
+"""Checks of a text, written by narrate or not, against the facts of a record."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from narrate.wording import PLAIN, Style
 
 @frozen
 class Finding:
-    """One claim of a text that the facts do not license.
+    """A claim of a text that the facts do not license.
 
     Attributes:
         start: Where it starts in the text, in code points.
         end: Where it ends, exclusive.
-        text: The words.
-        kind: The kind of claim.
-        value: What the text says.
-        allowed: What the facts would allow in its place, if anything.
+        text: Its text.
+        kind: Its kind.
+        value: Its value.
+        allowed: The value that the facts allow instead, if any.
     """
 
     start: int
@@ -49,24 +49,24 @@ def check(
     methodology: Methodology = STANDARD,
     style: Style = PLAIN,
 ) -> list[Finding]:
-    """Find where a text contradicts the facts of a record.
+    """Find the contradictions between a text and the facts of a record.
 
-    Each sentence of the text is held against the sentences that the facts allow: its claims must be among those of one
-    of them. Words that claim nothing are free.
+    Each sentence of the text is compared with the sentences that the facts allow: its claims must be among those of one
+    of them. Words that claim nothing are not checked.
 
     Args:
         text: Prose about the record.
         occupation: The record, or its plain dict.
-        locale: The language of the text, as for ``report``.
+        locale: The locale of the text, as in ``report``.
         methodology: The choices that figures and verdicts depend on.
-        style: Templates and sections of one's own; what these say is licensed as what narrate's say.
+        style: The caller's templates and sections; their sentences are allowed like narrate's.
 
     Returns:
-        A finding for each claim that no sentence licenses, in the order of the text; empty for a sound text.
+        A finding for each claim that no sentence licenses, in the order of the text; empty for a correct text.
 
     Raises:
-        InvalidArgumentError: An argument is not of its kind.
-        InvalidRecordError: The dict breaks the form of a record.
+        InvalidArgumentError: An argument has the wrong type.
+        InvalidRecordError: The dict is not a valid record.
         UnknownLocaleError: narrate does not read the locale.
 
     >>> from narrate import Employment
@@ -78,15 +78,15 @@ def check(
     text_of("text", text)
     licensed = []
     for section in report(occupation, locale=locale, methodology=methodology, style=style).sections:
-        for _, told, _ in section.sentences:
-            for claim in told:
+        for _, claims, _ in section.sentences:
+            for claim in claims:
                 if claim.kind == "quotation":
-                    # What is quoted is not narrate's: it licenses what it says itself.
+                    # A quotation licenses the claims of its own text.
                     licensed += [
                         Counter(one.asserted for one in words)
                         for words in read(claim.text, locale=locale, style=style).sentences
                     ]
-            licensed.append(Counter((claim.kind, str(claim.value)) for claim in told))
+            licensed.append(Counter((claim.kind, str(claim.value)) for claim in claims))
     findings: list[Finding] = []
     unused = list(licensed)
     for sentence in read(text, locale=locale, style=style).sentences:
@@ -97,7 +97,7 @@ def check(
         if exact is not None:
             unused.remove(exact)
             continue
-        # A true sentence may be said again; but where another one of its kind is left over, that one was meant.
+        # A true sentence may be repeated; but where another of its kind is unused, that one is meant.
         kinds = Counter(kind for kind, _ in claimed.elements())
         rivals = [one for one in unused if Counter(kind for kind, _ in one.elements()) == kinds]
         if rivals or not any(claimed <= one for one in licensed):
@@ -106,7 +106,7 @@ def check(
 
 
 def _unlicensed(sentence: tuple[ReadClaim, ...], licensed: list[Counter[tuple[str, str]]]) -> list[Finding]:
-    """Find what a sentence claims beyond the licensed sentence that is nearest to it."""
+    """List the claims of a sentence beyond those of the most similar licensed sentence."""
     claimed = Counter(claim.asserted for claim in sentence)
     nearest = max(licensed, key=lambda one: ((claimed & one).total(), -one.total()), default=Counter())
     beyond = claimed - nearest

@@ -1,4 +1,4 @@
-"""What can go wrong, one class a fault, each with its facts as attributes."""
+"""Errors, one class for each kind, with their facts as attributes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _LONGEST_VALUE: Final = 200
 
 
 class NarrateError(Exception):
-    """The root of every error that narrate raises on purpose; each can be pickled, with its facts."""
+    """The base class of all errors that narrate raises on purpose; they can be pickled."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The built-in way calls the class with the message alone; the classes below are made of their facts.
+        # By default, unpickling calls the class with the message alone; these classes are built from their facts.
         return _again, (type(self), self.args, vars(self))
 
 
@@ -26,7 +26,7 @@ def _again(kind: type[NarrateError], args: tuple[object, ...], facts: dict[str, 
 
 
 def shown(value: object) -> str:
-    """Write what came as Python would; of a number too long for that, say so."""
+    """Return the ``repr`` of a value; for a number that is too long, a description."""
     try:
         return repr(value)
     except ValueError:
@@ -34,29 +34,29 @@ def shown(value: object) -> str:
 
 
 def one_line(text: str, *, longest: int) -> str:
-    r"""Write a text that may hold anything in one line that any screen can show.
+    r"""Return any text as a single printable line.
 
     Args:
-        text: What came, in part from outside.
-        longest: Characters that are kept; a longer text ends in three dots.
+        text: The text, possibly from outside.
+        longest: The number of characters that are kept; a longer text ends in three dots.
 
     >>> one_line("line 1\n\n <p>\x1b[31mred", longest=20), one_line("a" * 9, longest=6)
     ('line 1 <p>\ufffd[31mred', 'aaa...')
     """
-    told = " ".join(text[: longest * 4].split())
-    told = "".join(letter if letter.isprintable() else "\ufffd" for letter in told)
-    return told if len(told) <= longest and len(text) <= longest * 4 else told[: longest - 3] + "..."
+    line = " ".join(text[: longest * 4].split())
+    line = "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
+    return line if len(line) <= longest and len(text) <= longest * 4 else line[: longest - 3] + "..."
 
 
 @frozen
 class Fault:
-    """One thing that is wrong with a record.
+    """A single fault of a record.
 
     Attributes:
-        record: The id of the record, or None where it has none to give.
+        record: The id of the record, or None where it has none.
         path: The field, as in ``projections[1].jobs``; empty for the record as a whole.
-        value: What came.
-        required: What would be allowed, as the end of the sentence "required is …".
+        value: The refused value.
+        required: The allowed values, as the end of the sentence "required is …".
     """
 
     record: str | None
@@ -82,7 +82,7 @@ class Lack(Fault):
 
 
 class InvalidRecordError(NarrateError, ValueError):
-    """A record breaks the rules of its form; ``faults`` has every one of them."""
+    """A record is not valid; ``faults`` has all its faults."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__(faults)
@@ -97,10 +97,10 @@ class InvalidMethodologyError(NarrateError, ValueError):
 
     Attributes:
         key: The choice, as ``bands."2024-2034".faster``.
-        value: What came.
-        required: What would be allowed, as the end of the sentence "required is …".
-        file: The file that it is from, and None where it is from none.
-        line: The line in it, where that is known.
+        value: The refused value.
+        required: The allowed values, as the end of the sentence "required is …".
+        file: Its file, or None where it is not from a file.
+        line: Its line in the file, where that is known.
     """
 
     def __init__(
@@ -115,12 +115,12 @@ class InvalidMethodologyError(NarrateError, ValueError):
         self.line = line
 
     def inside(self, file: str, line: int | None) -> InvalidMethodologyError:
-        """Return the same error with the place that it is from."""
+        """Return the same error with its file and line."""
         return InvalidMethodologyError(self.key, self.value, self.required, file=file, line=line)
 
 
 class InvalidMappingError(NarrateError, ValueError):
-    """A map of a table's columns has something that is not allowed."""
+    """A map of a table's columns has an entry that is not allowed."""
 
     def __init__(self, key: str, value: object, required: str) -> None:
         super().__init__(f"{key} of the map: required is {required}; what came is {value!r}")
@@ -130,11 +130,11 @@ class InvalidMappingError(NarrateError, ValueError):
 
 
 class UndefinedComparisonError(NarrateError, ZeroDivisionError):
-    """A share over nothing was asked for."""
+    """A share of zero was requested."""
 
 
 class UnknownLocaleError(NarrateError, LookupError):
-    """A locale that narrate does not write; ``near`` has those that may be meant."""
+    """A locale is not one that narrate writes; ``near`` has similar ones."""
 
     def __init__(self, locale: object, known: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
@@ -146,7 +146,7 @@ class UnknownLocaleError(NarrateError, LookupError):
 
 
 class InvalidArgumentError(NarrateError, TypeError):
-    """An argument of a function of narrate is not of the kind that is required."""
+    """An argument of a function has the wrong type."""
 
     def __init__(self, argument: str, value: object, required: str) -> None:
         came = one_line(shown(value), longest=_LONGEST_VALUE)
@@ -157,7 +157,7 @@ class InvalidArgumentError(NarrateError, TypeError):
 
 
 class InvalidReportError(NarrateError, ValueError):
-    """A plain dict that is no report; ``path`` says where in it."""
+    """A plain dict is not a valid report; ``path`` is the place of the fault in it."""
 
     def __init__(self, path: str, value: object, required: str) -> None:
         came = one_line(shown(value), longest=_LONGEST_VALUE)
@@ -168,7 +168,7 @@ class InvalidReportError(NarrateError, ValueError):
 
 
 class ReportWithoutRecordError(NarrateError, LookupError):
-    """A report that was read back from plain values does not have the record that it was written from."""
+    """A report from plain values does not have the record that it was written from."""
 
     def __init__(self, report: str, wanted: str) -> None:
         super().__init__(
@@ -180,10 +180,10 @@ class ReportWithoutRecordError(NarrateError, LookupError):
 
 
 class UnknownSectionError(NarrateError, LookupError):
-    """A section that narrate does not know."""
+    """A section is not one that narrate knows."""
 
     def __init__(self, section: object, known: tuple[str, ...]) -> None:
-        from difflib import get_close_matches  # noqa: PLC0415  # only who slips pays for it
+        from difflib import get_close_matches  # noqa: PLC0415  # imported only for errors
 
         near = get_close_matches(section.casefold()[:_LONGEST_VALUE], known, n=1) if isinstance(section, str) else []
         hint = f"; did you mean {near[0]}?" if near else ""
@@ -194,7 +194,7 @@ class UnknownSectionError(NarrateError, LookupError):
 
 
 class SectionUnavailableError(NarrateError, ValueError):
-    """A section was asked for by name, and the record lacks a fact that it needs."""
+    """A section that was requested by name needs a fact that the record lacks."""
 
     def __init__(self, section: str, record: str, missing: str) -> None:
         self.section = section
@@ -204,35 +204,35 @@ class SectionUnavailableError(NarrateError, ValueError):
 
     @property
     def fault(self) -> Fault:
-        """The same as a fault of the record."""
+        """The error as a fault of the record."""
         return Lack(self.record, f"section {self.section!r}", None, self.missing)
 
 
 _LONGEST_PROBLEM: Final = 2_000
-"""Characters of what is wrong with a template, which may repeat what came in it."""
+"""How long the description of a template's fault may be, since it can repeat parts of the template."""
 
 
 class TemplateError(NarrateError):
-    """A template or a language file does not keep to its form.
+    """A template or another file of a language is not valid.
 
     Attributes:
         template: The file in its folder of templates, as ``en/job_trends.jinja``.
-        line: The line in it, or None where the file as a whole is meant.
+        line: The line in it, or None for the file as a whole.
         folder: The caller's folder of templates; None where the file is narrate's own.
     """
 
     def __init__(self, template: str, line: int | None, problem: str, *, folder: Path | None = None) -> None:
         path = template if folder is None else str(folder / template)
         place = f"{path}, line {line}" if line is not None else path
-        told = problem if len(problem) <= _LONGEST_PROBLEM else f"{problem[:_LONGEST_PROBLEM]} ..."
-        super().__init__(f"{place}: {told}")
+        shortened = problem if len(problem) <= _LONGEST_PROBLEM else f"{problem[:_LONGEST_PROBLEM]} ..."
+        super().__init__(f"{place}: {shortened}")
         self.template = template
         self.line = line
         self.folder = folder
 
 
 class NumberInTemplateError(TemplateError, TypeError):
-    """A template looked at a number; ``figure`` names it."""
+    """A template looks at a number; ``figure`` is its name."""
 
     def __init__(self, template: str, line: int | None, figure: str, what: str, *, folder: Path | None = None) -> None:
         super().__init__(
@@ -246,7 +246,7 @@ class NumberInTemplateError(TemplateError, TypeError):
 
 
 class MissingNameError(NarrateError, LookupError):
-    """A record has no name in a language, and the caller asked for an error rather than a neutral sentence."""
+    """A record has no name in a language, and the fallback is an error."""
 
     def __init__(self, record: str, locale: str) -> None:
         super().__init__(
@@ -258,7 +258,7 @@ class MissingNameError(NarrateError, LookupError):
 
 
 class UnknownFallbackError(NarrateError, ValueError):
-    """A way to fall back that there is none of."""
+    """A fallback is not one of the known ones."""
 
     def __init__(self, fallback: object, known: tuple[str, ...]) -> None:
         super().__init__(f"the fallback: required is one of {', '.join(known)}; what came is {fallback!r}")
@@ -267,24 +267,24 @@ class UnknownFallbackError(NarrateError, ValueError):
 
 
 class UnreadableInputError(NarrateError, ValueError):
-    """An input that cannot be read at all; one plain sentence says which file, where in it, and what was expected."""
+    """An input cannot be read at all; the message names the file, the place, and what was expected."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(one_line(sentence, longest=_LONGEST_SENTENCE))
 
 
 class UnwritableOutputError(NarrateError, ValueError):
-    """An output that cannot be written; one plain sentence says why."""
+    """An output cannot be written; the message has the reason."""
 
 
 @frozen
 class Rejected:
-    """A record that cannot be told, and why.
+    """A record that cannot be written, with the reason.
 
     Attributes:
-        record: Its id, or None where it has none to give.
-        position: Its place in the input, counted from 0.
-        faults: What is wrong with it.
+        record: Its id, or None where it has none.
+        position: Its position in the input, from 0.
+        faults: Its faults.
     """
 
     record: str | None
@@ -293,5 +293,5 @@ class Rejected:
 
     @property
     def reason(self) -> str:
-        """All faults as one text, a line each."""
+        """The faults as one text, a line for each."""
         return "\n".join(map(str, self.faults))

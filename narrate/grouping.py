@@ -1,4 +1,4 @@
-"""What is known of an occupation only among others: how near its projection came, and what the others pay."""
+"""Comparisons of occupations in a group: how close their projections came, and the median of their wages."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ _AMOUNT: Final = number(0)
 def grouped(
     occupations: Iterable[Occupation | Mapping[str, Any]], *, methodology: Methodology = STANDARD
 ) -> tuple[Occupation, ...]:
-    """Rank each of a group of occupations among them.
+    """Rank the occupations of a group.
 
     Args:
         occupations: The whole group, as records or their plain dicts.
-        methodology: As for ``report``.
+        methodology: As in ``report``.
 
     Returns:
-        The same records in the same order, each with its ``group``: its size, the rank of this one by how near its
-        projection came (of those that have one; equal ones share a rank), and the median of the group's median wages,
-        not rounded. A wage that is a lower bound is not averaged, and its occupation not counted there.
+        The same records in the same order, each with its ``group``: the size, the rank of this one by how close its
+        projection came (among those that have one; equal ones share a rank), and the median of the group's median
+        wages, not rounded. Wages that are lower bounds are left out of that median.
 
     Raises:
-        InvalidArgumentError: An argument is not of its kind.
-        InvalidRecordError: A dict breaks the form of a record.
+        InvalidArgumentError: An argument has the wrong type.
+        InvalidRecordError: A dict is not a valid record.
 
     >>> from narrate.records import Employment, Projection
     >>> def made(name, came):
@@ -67,13 +67,13 @@ def grouped(
     )
 
 
-def _told(amount: Decimal) -> Decimal:
-    """Return an amount as a record may have it: the mean of two with very many digits can have one too many."""
+def _within_limits(amount: Decimal) -> Decimal:
+    """Return an amount within the decimals of a record: the mean of two long ones can have one too many."""
     return amount if _AMOUNT.allows(amount) else Decimal(repr(float(round(amount, 12))))
 
 
 def _medians(records: Iterable[Occupation]) -> tuple[Pay, ...]:
-    from statistics import median  # noqa: PLC0415  # only who compares a group pays for it
+    from statistics import median  # noqa: PLC0415  # imported only for groups
 
     wages: Mapping[tuple[int, str, str], list[Decimal]] = defaultdict(list)
     for record in records:
@@ -82,6 +82,6 @@ def _medians(records: Iterable[Occupation]) -> tuple[Pay, ...]:
             if amount is not None and not isinstance(amount, AtLeast):
                 wages[entry.year, entry.period, entry.currency].append(amount)
     return tuple(
-        Pay(year, period=period, currency=currency, percentiles={50: _told(median(amounts))})
+        Pay(year, period=period, currency=currency, percentiles={50: _within_limits(median(amounts))})
         for (year, period, currency), amounts in sorted(wages.items())
     )

@@ -1,4 +1,4 @@
-"""The best locale for a reader: what a browser accepts, held against the locales that there are."""
+"""Negotiation of the best locale for a reader, from a browser's header and the available locales."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ _RANGE: Final = re.compile(
     r"\s*(?P<range>\*|[A-Za-z0-9-]+)(?:[.@][\w.@-]*)?\s*(?:;\s*[qQ]\s*=\s*(?P<weight>[01](?:\.[0-9]{0,3})?)\s*)?",
     re.ASCII,
 )
-"""A range of RFC 4647 with its weight; a tag may be as an environment has it, ``es_MX.UTF-8``."""
+"""A range of RFC 4647 with its weight; tags may have the form of an environment, ``es_MX.UTF-8``."""
 
 
 _LONGEST: Final = 4_096
-"""Characters of a header that are looked at; a browser sends some dozens."""
+"""How many characters of a header are read; browsers send some dozens."""
 
 
 def negotiate(accept_language: str | None, available: Sequence[str] | None = None) -> str | None:
-    """Return the locale that a reader understands best.
+    """Return the best available locale for a reader.
 
-    A range that is a locale's own language and territory is that locale; else the nearest one of the same language and
-    script is taken, by CLDR's parents (Swiss French reads French of France, Argentina Mexico's Spanish). Ranges are
-    gone through by weight; one of weight 0 is never given.
+    A range matches the locale of its language and territory; else the nearest one of the same language and script, by
+    CLDR's parents (Swiss French gets French of France, Argentina gets Mexico's Spanish). Ranges are tried by weight;
+    locales of weight 0 are never returned.
 
     Args:
-        accept_language: An HTTP ``Accept-Language`` header, or a tag; what is malformed in it is passed over.
-        available: The locales there are, by preference; all that narrate writes where it is None.
+        accept_language: An HTTP ``Accept-Language`` header, or a tag; malformed parts are ignored.
+        available: The available locales, by preference; None for all that narrate writes.
 
     Returns:
-        One of *available*; None where none is accepted, and where the header leaves all open (``*``, or no header)
-        and *available* is not given: then the caller's default is right.
+        One of *available*; None where none is accepted, and where the header accepts all (``*``, or no header) and
+        *available* is not given, so that the caller can use a default.
 
     Raises:
-        InvalidArgumentError: *accept_language* is no text, or *available* no list.
-        UnknownLocaleError: One of *available* is none that narrate writes.
+        InvalidArgumentError: *accept_language* is not a string, or *available* is not a list.
+        UnknownLocaleError: narrate does not write one of *available*.
 
     >>> negotiate("fr-CH, fr;q=0.9, en;q=0.8"), negotiate("tlh, es-AR;q=0.5")
     ('fr_FR', 'es_MX')
@@ -65,7 +65,7 @@ def negotiate(accept_language: str | None, available: Sequence[str] | None = Non
 
 
 def _ranges(header: str) -> list[tuple[float, str]]:
-    """Parse a header: each range with its weight, the heaviest first, those of the same weight in their order."""
+    """Parse a header into weights and ranges, the heaviest first; ranges of the same weight keep their order."""
     found: list[tuple[float, str]] = []
     for part in header[:_LONGEST].replace("_", "-").replace("-*", "").split(","):
         match = _RANGE.fullmatch(part)
@@ -75,7 +75,7 @@ def _ranges(header: str) -> list[tuple[float, str]]:
 
 
 def _refused(locale: str, ranges: Sequence[tuple[float, str]]) -> bool:
-    """Return whether the range that says most of a locale gives it no weight."""
+    """Return whether the most specific range for a locale has weight zero."""
     matching = [(text.count("-"), weight) for weight, text in ranges if _matches(text, locale)]
     return bool(matching) and max(matching)[1] == 0
 

@@ -1,4 +1,4 @@
-"""All stages in one screen: from a record to its report."""
+"""The pipeline: all stages from a record to its report."""
 
 from __future__ import annotations
 
@@ -38,27 +38,27 @@ def report(
     style: Style = PLAIN,
     fallback: str = "neutral",
 ) -> Report:
-    """Write in prose what a record's facts allow.
+    """Write the prose that a record's facts allow.
 
     Args:
         occupation: The record, or its plain dict.
-        locale: As ``en_US``, ``es-MX`` or ``zh-TW``; one of ``narrate.locales()`` is meant.
-        sections: Names of sections; None is every section that the facts allow. They come in the contract's order.
+        locale: One of ``narrate.locales()`` in any common spelling: ``en_US``, ``es-MX``, ``zh-TW``.
+        sections: Names of sections, in any order; None for all sections that the facts allow.
         methodology: The choices that figures and verdicts depend on.
-        style: Templates and sections of one's own.
-        fallback: Where the record has no name in the language: ``neutral`` says "this occupation", ``source`` takes its
-            first name in another language, ``error`` raises.
+        style: The caller's templates and sections.
+        fallback: The replacement for a name that the record lacks in the language: ``neutral`` for "this occupation",
+            ``source`` for its first name in another language, ``error`` for an error.
 
     Returns:
-        The report; its text, its claims and its other forms.
+        The report, with its text, its claims and its other forms.
 
     Raises:
-        InvalidArgumentError: An argument is not of its kind: a text for a list, a name for a methodology.
-        InvalidRecordError: The dict breaks the form of a record.
+        InvalidArgumentError: An argument has the wrong type: a string for a list, a name for a methodology.
+        InvalidRecordError: The dict is not a valid record.
         UnknownLocaleError: narrate does not write the locale.
         UnknownSectionError: There is no such section.
-        SectionUnavailableError: A section that was named lacks a fact; the error says which.
-        MissingNameError: There is no name in the language, and the fallback is ``error``.
+        SectionUnavailableError: A requested section needs a fact that the record lacks; the error names it.
+        MissingNameError: The record has no name in the language, and the fallback is ``error``.
         UnknownFallbackError: There is no such fallback.
 
     >>> from narrate import Employment, Occupation
@@ -80,23 +80,23 @@ def reports(
     style: Style = PLAIN,
     fallback: str = "neutral",
 ) -> Iterator[Report | Rejected]:
-    """Write in prose what many records' facts allow: lazily, in input order, every locale of a record in turn.
+    """Write the prose of many records lazily, in input order, with all locales of a record in turn.
 
     Args:
-        occupations: Records, or their plain dicts; what was rejected on the way here is passed on.
-        locales: Locales, each as for ``report``.
-        sections: As for ``report``.
-        methodology: As for ``report``.
-        style: As for ``report``.
-        fallback: As for ``report``; with ``error`` a record without a name is rejected.
+        occupations: Records, or their plain dicts; those that are already rejected are passed on.
+        locales: Locales, each as in ``report``.
+        sections: As in ``report``.
+        methodology: As in ``report``.
+        style: As in ``report``.
+        fallback: As in ``report``; with ``error``, records without a name are rejected.
 
     Yields:
-        A report for each record and locale; for a record that cannot be told, one ``Rejected`` that says why.
+        A report for each record and locale; for a record that cannot be written, one ``Rejected`` with the reason.
 
     Raises:
-        InvalidArgumentError: At the call, before anything is read.
-        UnknownLocaleError: Likewise.
-        UnknownSectionError: Likewise.
+        InvalidArgumentError: An argument has the wrong type; raised before anything is read, as the others.
+        UnknownLocaleError: narrate does not write a locale.
+        UnknownSectionError: There is no such section.
     """
     settings = _settings(sections, methodology, style, fallback)
     writers = [writer(locale, style.overlay) for locale in texts_of("locales", locales, '["en_US"]')]
@@ -104,14 +104,14 @@ def reports(
 
 
 class _Settings(NamedTuple):
-    """What all reports of a call have in common.
+    """The settings that all reports of a call share.
 
     Attributes:
         sections: The sections to write, in order.
-        required: Whether the caller named them; one that cannot be written is an error then.
-        methodology: As for ``report``.
-        style: As for ``report``.
-        fallback: As for ``report``.
+        required: Whether the caller named them; then one that cannot be written is an error.
+        methodology: As in ``report``.
+        style: As in ``report``.
+        fallback: As in ``report``.
     """
 
     sections: tuple[Section, ...]

@@ -1,4 +1,4 @@
-"""The version of narrate; the package's metadata take it from here."""
+"""The version of narrate, from which the package's metadata take it."""
 
 from typing import Final
 

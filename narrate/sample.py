@@ -1,4 +1,4 @@
-"""The sample occupation, from published figures: what ``narrate demo`` writes about."""
+"""The sample occupation of ``narrate demo``, from published figures."""
 
 from __future__ import annotations
 
@@ -83,4 +83,4 @@ SAMPLE: Final[dict[str, Any]] = {
         "es": "Los técnicos en registros médicos e información sanitaria organizan y gestionan los datos de salud.",
     },
 }
-"""One record in the form that ``narrate schema`` describes."""
+"""A record in the form of ``narrate schema``."""

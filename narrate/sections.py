@@ -1,4 +1,4 @@
-"""What a section of one's own is made of: see the how-to "A section of one's own"."""
+"""The parts of a caller's own section: see the how-to "A section of one's own"."""
 
 from narrate.content import (
     SECTIONS,

@@ -1,4 +1,4 @@
-"""Language tags: what people write for a locale, found among the locales that there are."""
+"""Language tags: common spellings of locales, resolved among the available locales."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TAG: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ENVIRONMENT: Final = re.compile(r"([.@][\w.@-]*)?", re.ASCII)
-"""What a POSIX locale has after its tag (``en_US.UTF-8``, ``de_DE@euro``); it says nothing of the language."""
+"""The end of a POSIX locale after its tag (``en_US.UTF-8``, ``de_DE@euro``), which is ignored."""
 
 _NO_LANGUAGE: Final = ("und", "mul", "mis", "zxx", "root")
 _LONGEST: Final = 50
@@ -36,14 +36,14 @@ class Tag:
 
 
 def parse(text: str) -> Tag | None:
-    """Parse a tag as people write it.
+    """Parse a tag in any common spelling.
 
     Args:
-        text: As ``es-MX``, ``es_mx``, ``zh_Hant_TW`` or ``en_US.UTF-8``; a language alone, too. Other codes of
-            languages and territories (``iw``, ``UK``) are replaced by CLDR's.
+        text: A tag as ``es-MX``, ``es_mx``, ``zh_Hant_TW``, ``en_US.UTF-8`` or ``es``. Other codes of languages and
+            territories (``iw``, ``UK``) are replaced by CLDR's.
 
     Returns:
-        The tag; None where the text is none, or its language or territory is none that CLDR knows.
+        The tag; None where the text is not one, or CLDR does not know its language or territory.
 
     >>> str(parse("es-mx")), str(parse("ZH_hant_tw")), parse("english")
     ('es_MX', 'zh_Hant_TW', None)
@@ -63,7 +63,7 @@ def parse(text: str) -> Tag | None:
 
 
 def shortened(text: str) -> Tag | None:
-    """Parse a tag without the variants and extensions at its end that no locale is told from another by.
+    """Parse a tag without the variants and extensions at its end, which do not distinguish locales.
 
     >>> str(shortened("en-GB-oxendict")), str(shortened("ar-EG-u-nu-latn")), shortened("x-klingon")
     ('en_GB', 'ar_EG', None)
@@ -78,7 +78,7 @@ def shortened(text: str) -> Tag | None:
 
 
 def _territory(code: str) -> str:
-    """Return CLDR's code of a territory: GB for UK; one that became several stays."""
+    """Return CLDR's code of a territory: GB for UK; codes with several replacements are unchanged."""
     code = code.upper()
     if not code or _is_territory(code):
         return code
@@ -88,10 +88,10 @@ def _territory(code: str) -> str:
 
 @cache
 def canonical(text: str) -> str | None:
-    """Return a tag in the form that CLDR gives its locales; None where it is no tag.
+    """Return a tag in CLDR's spelling of locales; None where the text is not a tag.
 
-    A script is added where the language is written in several, so that ``zh_TW`` and ``zh-Hant-TW`` are one, and left
-    out where it is the only one: ``en_Latn_US`` is ``en_US``.
+    A script is added where the language has several, so that ``zh_TW`` and ``zh-Hant-TW`` are the same, and left out
+    where it is the only one: ``en_Latn_US`` is ``en_US``.
 
     >>> canonical("es-MX"), canonical("zh-TW"), canonical("en-Latn"), canonical("jp")
     ('es_MX', 'zh_Hant_TW', 'en', None)
@@ -111,7 +111,7 @@ def canonical(text: str) -> str | None:
 
 
 def likely_language(territory: str) -> str | None:
-    """Return the language that is likely in a territory; None for what is none.
+    """Return the likely language of a territory; None for an unknown territory.
 
     >>> likely_language("jp"), likely_language("xyz")
     ('ja', None)
@@ -142,18 +142,18 @@ def maximized(tag: Tag) -> Tag:
 
 
 def resolve(locale: object, known: Sequence[str]) -> str:
-    """Find a locale by what people write for it.
+    """Find a locale by any common spelling.
 
     Args:
-        locale: As ``es_MX``, ``es-MX``, ``es_mx``, ``zh-TW`` or ``en``; a language alone, or with its script, is the
-            locale of its likely territory.
-        known: The locales that there are.
+        locale: A locale as ``es_MX``, ``es-MX``, ``es_mx``, ``zh-TW`` or ``en``; a language alone, or with its script,
+            is the locale of its likely territory.
+        known: The available locales.
 
     Returns:
-        The one of *known* that is meant.
+        The locale among *known*.
 
     Raises:
-        UnknownLocaleError: There is none; the error names what is near.
+        UnknownLocaleError: There is none; the error names similar ones.
 
     >>> resolve("es-mx", ["en_US", "es_MX"]), resolve("zh-CN", ["zh_Hans_CN", "zh_Hant_TW"])
     ('es_MX', 'zh_Hans_CN')
@@ -181,13 +181,13 @@ def _exact(locale: str, known: Sequence[str]) -> str | None:
 
 @cache
 def _full(locale: str) -> Tag:
-    """Return a known locale's tag in full; one that CLDR does not know stands for itself."""
+    """Return a known locale's tag with script and territory; a tag that CLDR does not know is returned unchanged."""
     tag = parse(locale)
     return Tag(locale) if tag is None else maximized(tag)
 
 
 def near(locale: str, known: Sequence[str]) -> tuple[str, ...]:
-    """List the locales that may be meant by one that there is not: of the same language, else territory, else letters.
+    """List the locales similar to an unknown one: of the same language, else of the same territory, else by letters.
 
     >>> near("jp", ["en_US", "ja_JP"]), near("fr-CH", ["de_CH", "fr_FR"]), near("zh-HK", ["zh_Hans_CN", "zh_Hant_TW"])
     (('ja_JP',), ('fr_FR',), ('zh_Hant_TW',))
@@ -212,17 +212,17 @@ def near(locale: str, known: Sequence[str]) -> tuple[str, ...]:
 
 
 def _alike(written: str, known: Sequence[str], cutoff: float) -> tuple[str, ...]:
-    from difflib import get_close_matches  # noqa: PLC0415  # only for a locale that there is not
+    from difflib import get_close_matches  # noqa: PLC0415  # imported only for unknown locales
 
     plain = {one.casefold(): one for one in known}
     return tuple(plain[one] for one in get_close_matches(written.replace("-", "_"), plain, n=_NEAR, cutoff=cutoff))
 
 
 def nearest(tag: Tag, known: Iterable[str]) -> tuple[str, ...]:
-    """List the locales of a tag's language and script, the one that its readers read most easily first.
+    """List the locales of a tag's language and script, the nearest first.
 
-    Two locales are the nearer, the lower their common parent in CLDR: ``es_AR`` and ``es_MX`` share ``es_419``, which
-    ``es_ES`` is no child of. Of equally near ones the language's likely locale comes first.
+    Locales are nearer with a lower common parent in CLDR: ``es_AR`` and ``es_MX`` share ``es_419``, of which ``es_ES``
+    is not a child. Of equally near ones the language's likely locale comes first.
 
     >>> nearest(Tag("es", "", "AR"), ["es_ES", "es_MX"]), nearest(Tag("en", "", "AU"), ["en_US", "en_GB"])
     (('es_MX', 'es_ES'), ('en_GB', 'en_US'))
@@ -241,7 +241,7 @@ def nearest(tag: Tag, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def _parents(full: Tag) -> Iterator[str]:
-    """Yield a locale's chain of parents in CLDR, itself first, down to its language."""
+    """Yield a locale and its parents in CLDR, up to its language."""
     chain = f"{full.language}_{full.territory}"
     exceptions = _globals("parent_exceptions")
     if not _has_data(chain):
@@ -253,8 +253,8 @@ def _parents(full: Tag) -> Iterator[str]:
 
 @cache
 def _names(language: str) -> frozenset[str]:
-    """Return what a language is called in itself and in English."""
-    from babel.core import Locale  # noqa: PLC0415  # only for a locale that there is not
+    """Return the names of a language, in itself and in English."""
+    from babel.core import Locale  # noqa: PLC0415  # imported only for unknown locales
 
     names = (
         [Locale("en").languages.get(language), Locale(language).languages.get(language)] if _has_data(language) else []
@@ -265,8 +265,8 @@ def _names(language: str) -> frozenset[str]:
 def _globals(
     table: Literal["language_aliases", "likely_subtags", "parent_exceptions", "territory_aliases"],
 ) -> Mapping[str, Any]:
-    """Return one of CLDR's tables that hold for all locales."""
-    from babel.core import get_global  # noqa: PLC0415  # only for a tag that is not written as narrate writes it
+    """Return one of CLDR's global tables."""
+    from babel.core import get_global  # noqa: PLC0415  # imported only for tags in another spelling
 
     return get_global(table)
 
@@ -279,7 +279,7 @@ def _has_data(locale: str) -> bool:
 
 @cache
 def _is_language(code: str) -> bool:
-    """Return whether a code is that of a language: one that CLDR has data of, or a name for."""
+    """Return whether a code is that of a language: CLDR has data on it, or a name for it."""
     if not code:
         return False
     from babel.core import Locale  # noqa: PLC0415  # likewise

@@ -358,7 +358,7 @@ def edges() -> Iterator[Change]:
 
 
 def seen(change: Change, copy: Path) -> str | None:
-    """Make a change in a copy, run its tests until one fails, and take it back; None where none does."""
+    """Return the first test that fails after a change in a copy, which is undone again; None where none does."""
     path = copy / change.file
     source = path.read_text(encoding="utf-8")
     if source.count(change.old) != 1:
@@ -387,7 +387,7 @@ def seen(change: Change, copy: Path) -> str | None:
 
 
 def main() -> int:
-    """Make the changes and say of each what came of it."""
+    """Make the changes and print the result of each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="others of their kinds as well")
     parser.add_argument("--only", metavar="WORDS", default="", help="only changes whose description has these words")

@@ -47,7 +47,7 @@ class Sentence:
 
 @cache
 def sentences(locale: str) -> tuple[Sentence, ...]:
-    """Give two sentences of every wording of a locale: with the first and the last figures that there are for it."""
+    """Return two sentences of every wording of a locale: with the first and the last of its figures."""
     first: dict[tuple[str, str, str], Sentence] = {}
     last: dict[tuple[str, str, str], Sentence] = {}
     for sentence in _all(locale):
@@ -61,7 +61,7 @@ def sentences(locale: str) -> tuple[Sentence, ...]:
 
 
 def _all(locale: str) -> Iterator[Sentence]:
-    """Give a sentence of every wording, and then one more of each with the last figures that there are for it."""
+    """Yield a sentence of every wording with its first figures, and then one with its last."""
     writes = writer(locale)
     kinds = {spec: group for section in SECTIONS.values() for spec, group in groups_of(section, PLAIN).items()}
     prospect = Prospect(writes, kinds)

@@ -42,8 +42,8 @@ def difference(kept: str, text: str) -> list[str]:
     """List the sentences that differ; pytest's own comparison of two long texts takes minutes."""
     before, after = (_SENTENCE.sub("\n", one).split("\n") for one in (kept, text))
     lines = difflib.unified_diff(before, after, "kept", "now", lineterm="", n=0)
-    told = [line for line in lines if not line.startswith("@@")]
-    return [_INVISIBLE.sub(lambda found: f"<{unicodedata.name(found[0])}>", line) for line in told[:60]]
+    changed = [line for line in lines if not line.startswith("@@")]
+    return [_INVISIBLE.sub(lambda found: f"<{unicodedata.name(found[0])}>", line) for line in changed[:60]]
 
 
 _SENTENCE = re.compile("(?<=[.\u061f!?]) |(?<=\u3002)")
@@ -64,9 +64,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert file.is_file(), f"there is no golden file {path}; pytest --update-golden writes it"
         kept = file.read_bytes().decode("utf-8")
         if text != kept:
-            told = "\n".join(difference(kept, text))
+            changed = "\n".join(difference(kept, text))
             pytest.fail(
-                f"{path} differs; if that is meant, pytest --update-golden writes it anew\n{told}", pytrace=False
+                f"{path} differs; if that is meant, pytest --update-golden writes it anew\n{changed}", pytrace=False
             )
 
     return compare
@@ -74,14 +74,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
-    """Give the folder of reference data beside the checkout; where there is none, the test is skipped."""
+    """Return the folder of reference data next to the checkout; skip the test where there is none."""
     if not SHARED_DATA.is_dir():
         pytest.skip("the reference data are not beside this checkout")
     return SHARED_DATA
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """Give a folder that is filled once for all processes of a run: by the first that asks; the others wait for it.
+    """Return a folder that the first process of a run fills while the others wait.
 
     Args:
         factory: The run's own folders.

@@ -34,7 +34,7 @@ Values = Mapping[str, Any]
 
 
 def record_of(message: Message) -> Occupation:
-    """Make the record that gives a message."""
+    """Return a record from which a message follows."""
     spec = message.spec
     choices = {choice.name: value for choice, value in zip(spec.choices, message.choices, strict=True)}
     made = _MADE[spec.section, spec.name]({**choices, **message.values()})
@@ -164,17 +164,17 @@ def _amount(money: tuple[int, int, str]) -> Decimal:
 
 
 def _pay(of: Values, *, bound: str = "", **amounts: int) -> Any:
-    """Make an entry with amounts by rank, and one beside them where whole amounts a year are told with cents."""
-    told = {rank: _amount(of[name]) for name, rank in amounts.items()}
+    """Return wages with amounts by rank, and one with cents where whole annual amounts are shown with cents."""
+    shown = {rank: _amount(of[name]) for name, rank in amounts.items()}
     (year, month), currency = of["date"], of[next(iter(amounts))][2]
     cents = any(of[name][1] for name in amounts)
-    if of["period"] == "annual" and cents and all(amount == int(amount) for amount in told.values()):
-        low, high = min(told), max(told)
+    if of["period"] == "annual" and cents and all(amount == int(amount) for amount in shown.values()):
+        low, high = min(shown), max(shown)
         if high == 90:
-            told[50] = told[90] - Decimal("0.5") if low == 90 else told[10] + Decimal("0.5")
+            shown[50] = shown[90] - Decimal("0.5") if low == 90 else shown[10] + Decimal("0.5")
         else:
-            told[50 if high == 10 else 90] = told[high] + Decimal("0.5")
-    percentiles = {rank: AtLeast(amount) if bound == "at_least" else amount for rank, amount in told.items()}
+            shown[50 if high == 10 else 90] = shown[high] + Decimal("0.5")
+    percentiles = {rank: AtLeast(amount) if bound == "at_least" else amount for rank, amount in shown.items()}
     month = None if currency == "EUR" and month is None else month
     return {"pay": [Pay(year, period=of["period"], currency=currency, percentiles=percentiles, month=month)]}
 
@@ -192,7 +192,7 @@ def _skills(*scores: Decimal) -> Any:
 
 
 def _shown(score: tuple[int, int]) -> Decimal:
-    """Give a score that is shown as this one, whether or not others have a decimal."""
+    """Return a score that is shown as this one, whether or not others have a decimal."""
     digits, decimals = score
     whole = Decimal(digits).scaleb(-decimals)
     if not decimals or digits % 10:

@@ -16,5 +16,5 @@ THOROUGH: Final = PROFILE != "dev"
 
 
 def share(items: Sequence[Item], every: int, *, start: int = 0) -> Sequence[Item]:
-    """Give all items, or one of so many where not all are tried."""
+    """Return all items, or one of so many where not all are tried."""
     return items if THOROUGH else items[start::every]

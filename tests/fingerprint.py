@@ -40,7 +40,7 @@ def fingerprint(locales: tuple[str, ...]) -> dict[tuple[str, str], str]:
 
 
 def by_threads(count: int) -> dict[tuple[str, str], str]:
-    """Have several threads write at once, each beginning with another locale; all have to agree."""
+    """Write in several threads at once, each starting with another locale; all must agree."""
     locales = narrate.locales()
     together = Barrier(count)
 

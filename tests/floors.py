@@ -27,14 +27,14 @@ def project() -> Mapping[str, Any]:
 
 
 def requirements(of: Mapping[str, Any]) -> Iterator[str]:
-    """Give what the project and its extras require, but for the pinned ones and the project itself."""
+    """Return the requirements of the project and its extras, without pinned ones and the project itself."""
     extras = of["optional-dependencies"]
     declared = [*of["dependencies"], *(one for extra, needs in extras.items() if extra != PINNED for one in needs)]
     yield from (one for one in declared if not one.startswith(f"{of['name']}["))
 
 
 def floors(of: Mapping[str, Any]) -> dict[str, str]:
-    """Give the lowest version of each requirement; of several the highest, as pip would have to.
+    """Return the lowest version of each requirement; of several the highest, as pip would have to.
 
     Raises:
         ValueError: One has no lowest version.
@@ -52,12 +52,12 @@ def floors(of: Mapping[str, Any]) -> dict[str, str]:
 
 
 def parts(text: str) -> tuple[int, ...]:
-    """Take a version apart, so that it can be compared."""
+    """Split a version into parts that can be compared."""
     return tuple(map(int, text.split(".")))
 
 
 def installed(names: Mapping[str, str]) -> Iterator[str]:
-    """Tell which Python this is, and which version is installed of each requirement that is."""
+    """Return the versions of Python and of the installed requirements."""
     yield f"Python {platform.python_version()}"
     for name in sorted(names):
         try:

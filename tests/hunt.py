@@ -35,7 +35,7 @@ _STEPS = (1, 1, 10, 100, 1000, 10**6)
 
 
 class Hunt:
-    """Makes records with one source of chance.
+    """A maker of random records from one generator.
 
     Args:
         seed: The same seed makes the same records.
@@ -45,7 +45,7 @@ class Hunt:
         self._chance = random.Random(seed)  # noqa: S311  # not for secrets
 
     def record(self) -> Occupation:
-        """Make a record of which each part is there or not."""
+        """Return a record in which each part may be missing."""
         pick, chance = self._chance.choice, self._chance.random
         years = sorted(self._chance.sample(range(2000, 2030), 4))
         count = self._count()
@@ -66,13 +66,13 @@ class Hunt:
         )
 
     def _count(self) -> int:
-        """Make a count: of any size, as likely small as large, and often a round one."""
+        """Return a count of any size, as likely small as large, and often round."""
         step = self._chance.choice(_STEPS)
         size = int(10 ** self._chance.uniform(0, 8)) - 1
         return min(size * step, 10**14) if self._chance.random() < 0.9 else self._chance.choice((0, 1, 2, 10**6))
 
     def _near(self, count: int) -> int:
-        """Make a count that is the same, hardly another, some percents away, or another one altogether."""
+        """Return a count that is the same, slightly different, some percents away, or quite different."""
         way = self._chance.choice(["same", "hardly", "next", "percents", "percents", "other"])
         if way == "same":
             return count
@@ -159,7 +159,7 @@ class Hunt:
 
 @cache
 def hunted(seed: int, records: int) -> tuple[Message, ...]:
-    """Give every distinct message of so many records at random."""
+    """Return the distinct messages of so many random records."""
     hunt = Hunt(seed)
     return tuple(dict.fromkeys(chain.from_iterable(messages(hunt.record()) for _ in range(records))))
 

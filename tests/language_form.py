@@ -15,21 +15,21 @@ SILENT = {("band", "none"), ("lead", "none")}
 
 
 def specs() -> Iterator[MessageSpec]:
-    """Give every kind of message, those of lists included."""
+    """Yield every kind of message, those of lists included."""
     for section in SECTIONS.values():
         yield from (one for kind in section.specs for one in (kind, kind.listing) if one is not None)
 
 
 def asserted() -> set[tuple[str, str]]:
-    """Give kind and value of every word that asserts something."""
+    """Return kind and value of every word that asserts something."""
     found = {(choice.kind, value) for spec in specs() for choice in spec.choices for value in choice.values}
     return {one for one in found if one[0]} - SILENT
 
 
 def figures() -> set[str]:
-    """Give the kinds of figures that are told, as they are read back."""
-    told = {figure.quantity for spec in specs() for figure in spec.figures}
-    return {MEASURES.get(quantity, quantity).value for quantity in told - {Quantity.TEXT}}
+    """Return the kinds of figures in texts, as they are read back."""
+    written = {figure.quantity for spec in specs() for figure in spec.figures}
+    return {MEASURES.get(quantity, quantity).value for quantity in written - {Quantity.TEXT}}
 
 
 def gaps(templates: Path, locale: str) -> list[str]:
@@ -63,7 +63,7 @@ def _templates(templates: Path, base: str) -> Iterator[str]:
 
 
 def _lexicon(templates: Path, base: str) -> Iterator[str]:
-    """Hold the tables that no template looks up: titles of sections, and names of skills that any language names."""
+    """Check the tables that no template looks up: titles of sections, and names of skills."""
     there = _toml(templates / base / "lexicon.toml")
     skills = {key for path in templates.glob("*/lexicon.toml") for key in _toml(path).get("skill", ())}
     for table, keys in (("section", set(SECTIONS)), ("skill", skills)):
@@ -81,7 +81,7 @@ def _reading(templates: Path, base: str, locale: str, territory: str) -> Iterato
         yield f"{file}: a month"
     if territory not in there.get("marks", {}):
         yield f"{file}: marks.{territory}"
-    # What is told in millions is put together of units where a language counts in others.
+    # Millions are written in other units where a language counts in those.
     units = {"millions"} if "units" in there else set()
     yield from (f"{file}: figures.{kind}" for kind in sorted(figures() - set(there.get("figures", {})) - units))
     words = {(kind, value) for kind, values in there.get("words", {}).items() for value in values}
@@ -89,7 +89,7 @@ def _reading(templates: Path, base: str, locale: str, territory: str) -> Iterato
 
 
 def _page(templates: Path, base: str, locale: str) -> Iterator[str]:
-    """Hold the words of the pages against those that any language has."""
+    """Compare the words of pages with those that any language has."""
     there = _keys(templates / base / "page.toml") | _keys(templates / locale / "page.toml")
     wanted = {key for path in templates.glob("*/page.toml") for key in _keys(path)}
     yield from (f"{base}/page.toml: {table}.{key}" for table, key in sorted(wanted - there))

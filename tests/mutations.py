@@ -45,7 +45,7 @@ RECORDS = (
         employers=(Employer({"en": Name("mines")}, Decimal(40)), Employer({"en": Name("mills")}, Decimal(12))),
     ),
 )
-"""Between them they bring out every section but those that quote."""
+"""Together they have every section but those that quote."""
 
 
 @frozen
@@ -64,7 +64,7 @@ class Mutant:
 
 
 def mutants(record: Occupation, locale: str) -> Iterator[Mutant]:
-    """Give each text that differs from the true one in one choice or one figure."""
+    """Yield each text that differs from the true one in one choice or one figure."""
     plans = [
         plan for section in SECTIONS.values() if not isinstance(plan := _plan(section.name, record, locale), Missing)
     ]
@@ -79,13 +79,13 @@ def mutants(record: Occupation, locale: str) -> Iterator[Mutant]:
 
 
 def killed(record: Occupation, locale: str) -> Iterator[tuple[Mutant, bool]]:
-    """Tell of each mutant whether reading it back against the facts finds it out."""
+    """Yield each mutant, and whether checking it against the facts finds a fault."""
     for mutant in mutants(record, locale):
         yield mutant, dead(mutant, record, locale)
 
 
 def dead(mutant: Mutant, record: Occupation, locale: str) -> bool:
-    """Tell whether reading a mutant back against the facts finds it out."""
+    """Return whether checking a mutant against the facts finds a fault."""
     return bool(narrate.check(mutant.text, record, locale=locale))
 
 
@@ -117,7 +117,7 @@ def _changed(message: Message) -> Iterator[tuple[str, str, Message]]:
 
 
 def _another(quantity: Quantity, value: Any) -> Any:
-    """Give a figure another value of its kind; None for what is no figure of narrate's own."""
+    """Return another value of a figure's kind; None for figures that are not narrate's own."""
     if quantity in (Quantity.SHARES, Quantity.SCORES, Quantity.TEXT):
         return None
     if isinstance(value, int):

@@ -62,14 +62,14 @@ def nonsense(folder: Path) -> Path:
 
 
 def word(kind: str, value: str) -> str:
-    """Make a word for a value that asserts something."""
+    """Return a word for a value that asserts something."""
     return f"bli{kind}{value}".replace("_", "").replace("5", "five")
 
 
 def block(spec: MessageSpec) -> str:
     """Word a kind of message: the name, a word for each choice that asserts something, and each figure by its kind."""
     mention = ['{% if occupation.given == "yes" %}{{ occupation }}{% else %}blob{% endif %}'] * spec.mentions
-    told = [
+    figures_of = [
         f"bla{figure.quantity.value} {{{{ {figure.name} }}}}" for figure in spec.figures if figure.name != spec.listed
     ]
     words = []
@@ -78,11 +78,11 @@ def block(spec: MessageSpec) -> str:
         silent = (choice.kind, "none") in SILENT and "none" in choice.values
         if choice.kind:
             words.append(f'{{% if {choice.name} != "none" %}}{printed}{{% endif %}}' if silent else printed)
-    return f"{{% block {spec.block} %}}\nBla {' '.join([*mention, *words, *told])}.\n{{% endblock %}}"
+    return f"{{% block {spec.block} %}}\nBla {' '.join([*mention, *words, *figures_of])}.\n{{% endblock %}}"
 
 
 def patterns(kind: str) -> list[str]:
-    """Tell how a figure is read: by the word before it, or in a list by the brackets around it."""
+    """Return the pattern of a figure: with the word before it, or in a list with the brackets around it."""
     figure = {"date": "{month_year}", "money": "(?:{currency}{w}?)?{n}(?:{w}?{currency})?", "year": "\\d{4}"}.get(
         kind, "{n}"
     )

@@ -156,10 +156,10 @@ TONGUES: Final = {
 
 
 def tongue(locale: str) -> Tongue:
-    """Give the words of a locale's language."""
+    """Return the words of a locale's language."""
     return TONGUES[locale.partition("_")[0]]
 
 
 def says(pattern: str, text: str) -> bool:
-    """Tell whether a text says something."""
+    """Return whether a text matches a pattern."""
     return re.search(pattern, text, re.IGNORECASE) is not None

@@ -64,7 +64,7 @@ _THRESHOLDS: Final = tuple((1000, actual) for actual in (940, 950, 980, 1000, 10
 
 
 def specimens() -> Iterator[Occupation]:
-    """Give the records, each with what it is for as its id."""
+    """Yield the records, each with its purpose as id."""
     for combined in (False, True):
         for record in _records():
             yield evolve(record, id=f"{record.id}-{'combined' if combined else 'single'}", combined=combined)
@@ -72,7 +72,7 @@ def specimens() -> Iterator[Occupation]:
 
 @cache
 def specimen_messages() -> tuple[Message, ...]:
-    """Give every distinct message of the specimens; they are the same for every language."""
+    """Return the distinct messages of the specimens, the same for every language."""
     seen: dict[tuple[MessageSpec, tuple[str, ...], tuple[FigureValue, ...]], Message] = {}
     for record in specimens():
         for section in SECTIONS.values():
@@ -127,7 +127,7 @@ def _levels() -> Iterator[Occupation]:
 
 
 def _trends() -> Iterator[Occupation]:
-    """Hold every count against every other on a level line: read inside it, at its end and beyond it."""
+    """Yield every count with every other on a level line: inside it, at its end and beyond it."""
     for line, actual in (*_pairs(), *_THRESHOLDS):
         for year, target in ((2014, 2024), (2022, 2022), (2024, 2034), (2014, 2018), (2014, 2022)):
             yield _trend(line, line, actual, actual, year, target)
@@ -195,7 +195,7 @@ def _percentiles(amount: Decimal) -> Iterator[dict[int, Decimal | AtLeast]]:
 
 
 def _outcomes() -> Iterator[Occupation]:
-    """Hold what came against what was projected, from every base to every outcome."""
+    """Yield every observation with every projection, from every base."""
     small = (0, 1, 2, 3, 5, 11, 100, 1000, 1_000_000, 1_000_100)
     for base in (*small, None):
         for projected in small:
@@ -223,7 +223,7 @@ def _outcomes() -> Iterator[Occupation]:
 
 
 def _named() -> Iterator[Occupation]:
-    """Give what has names of its own: lists of one, two and several items, with figures and without, and categories."""
+    """Yield records with names of their own: lists of one, two and several items, with and without figures, and categories."""
     for count in (1, 2, 3):
         for share in (None, Decimal(1), Decimal("18.5"), Decimal(80)):
             employers = tuple(

@@ -239,9 +239,10 @@ def test_signatures_of_the_reference_have_declared_types_and_readable_defaults()
         assert not re.search(r"NOTHING|[Ff]actory|attr_dict| at 0x|\bAny\b", signature), f"{path}{signature}"
     assert (
         shown["narrate.Employment"]
-        == "(year: int, jobs: int | ~narrate.records.model.AtLeast, *, codes: tuple[str, ...] = ())"
+        == "(year: int, jobs: int | ~narrate.records.figures.AtLeast, *, codes: tuple[str, ...] = (),"
+        " rounding: int | None = None, flags: tuple[str, ...] = ())"
     )
-    assert "names: ~collections.abc.Mapping[str, ~narrate.records.model.Name] = {}" in shown["narrate.Occupation"]
+    assert "names: ~collections.abc.Mapping[str, ~narrate.records.names.Name] = {}" in shown["narrate.Occupation"]
     assert "style: ~narrate.wording.style.Style = PLAIN" in shown["narrate.bulk.Task"]
     assert "block: str = ..." in shown["narrate.sections.MessageSpec"]
     assert "section: str = ''" in shown["narrate.Claim"]

@@ -46,7 +46,7 @@ def places(source: str, **outputs: Path | None) -> tuple[Path | None, ...]:
 
 @frozen
 class Progress:
-    """How far a run has come: records written and rejected, and the sizes of its files then, in bytes."""
+    """The progress of a run: records written and rejected, and the sizes of its files at that point, in bytes."""
 
     accepted: int = 0
     rejected: int = 0
@@ -55,7 +55,7 @@ class Progress:
 
     @property
     def read(self) -> int:
-        """Records read."""
+        """The number of records read."""
         return self.accepted + self.rejected
 
 

@@ -30,7 +30,7 @@ def read_ahead(items: Items) -> Items:
 
 
 class Run:
-    """What is written of every record, in which form, where to, and what is done with rejected ones."""
+    """The settings of a run: what is written of every record, in which form and where, and what becomes of the rest."""
 
     def __init__(self, task: Task, form: str, *, to: Path | None, rejects: Path | None, workers: int) -> None:
         if form == TABLE and to is None:

@@ -1,4 +1,4 @@
-"""Stage 2: changes, on-pace values, gaps, verdicts and bands, exact and without a word."""
+"""Stage 2: changes, on-pace values, gaps, verdicts and bands, exact and without words."""
 
 from narrate.comparison.arithmetic import data_unit, on_line, relative_change, rounded, tenths_of_percent
 from narrate.comparison.growth import (

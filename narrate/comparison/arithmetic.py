@@ -8,7 +8,7 @@ from narrate.errors import UndefinedComparisonError
 
 
 def relative_change(current: int, previous: int) -> Fraction:
-    """Return how far *current* lies from *previous*, as a share of *previous*.
+    """Return the change from *previous* to *current* as a share of *previous*.
 
     Args:
         current: The later count, in single units (jobs, not thousands).
@@ -48,7 +48,7 @@ def tenths_of_percent(difference: int, base: int) -> int:
 
 
 def on_line(start: int, end: int, elapsed: int, horizon: int) -> Fraction:
-    """Return the value, *elapsed* years after the start, of the straight line through start and end.
+    """Return the value of the straight line from start to end, *elapsed* years after the start.
 
     Args:
         start: The count in the base year.
@@ -57,7 +57,7 @@ def on_line(start: int, end: int, elapsed: int, horizon: int) -> Fraction:
         horizon: Years from base to target year, above zero.
 
     Returns:
-        The exact value, same unit; it may be negative where a falling line is drawn on.
+        The exact value, same unit; it may be negative where a falling line is extrapolated.
 
     >>> on_line(186_300, 227_500, 2, 10)
     Fraction(194540, 1)
@@ -87,7 +87,7 @@ def rounded(numerator: int, denominator: int, unit: int, rounding: str) -> int:
 
 
 def data_unit(coarsest: int, *counts: int) -> int:
-    """Return the unit that counts are given in: the largest power of ten, up to *coarsest*, that divides them all.
+    """Return the unit of some counts: the largest power of ten, up to *coarsest*, that divides all of them.
 
     Args:
         coarsest: The largest unit to consider, a power of ten.

@@ -1,4 +1,4 @@
-"""Growth of a projection, published or computed, and where published figures contradict each other."""
+"""Growth of a projection, published or computed, and contradictions between published figures."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from narrate.methodology import Methodology
 from narrate.records import Occupation, Projection
 
 Scaled = tuple[int, int]
-"""A decimal as shown: its digits and how many of them stand behind the mark; (12, 1) is 1.2."""
+"""A decimal as shown: its digits and the number of its decimals; (12, 1) is 1.2."""
 
 
 class Growth(NamedTuple):
-    """What may be said of a growth.
+    """A growth, as far as the facts support it.
 
-    A named tuple and not an attrs class, like all that is made once a sentence: it is made three times as fast.
+    It is a named tuple rather than an attrs class, as are all values of single sentences: that is three times as fast.
 
     Attributes:
-        direction: ``up``, ``down``, ``flat`` (shown as zero), ``equal`` (the same count), or ``open``: nothing may be
-            said, because there is nothing to compare or the published figures disagree.
+        direction: ``up``, ``down``, ``flat`` (shown as zero), ``equal`` (the same count), or ``open``: unknown, because
+            there is nothing to compare or the published figures disagree.
         percent: Its size, unsigned, in percent as shown.
         published: Whether the percent is the record's own.
     """
@@ -40,14 +40,14 @@ FLAT: Final = Growth("flat", (0, 1), published=False)
 
 @frozen
 class Contradiction:
-    """Two published facts of a record that cannot both be true, rounding allowed for.
+    """Two published facts of a record that cannot both be true, even with rounding.
 
     Attributes:
         record: The record's id.
-        path: The fact that disagrees.
-        value: What it says.
-        against: What it disagrees with.
-        allowed: What would agree.
+        path: The path of the fact that disagrees.
+        value: Its value.
+        against: The fact that it disagrees with.
+        allowed: The values that would agree.
     """
 
     record: str
@@ -61,7 +61,7 @@ class Contradiction:
 
 
 def scaled(value: Decimal) -> Scaled:
-    """Write a decimal as its digits and the number of its decimals, without trailing zeros and without its sign.
+    """Return the digits of a decimal and the number of its decimals, without trailing zeros and without its sign.
 
     >>> scaled(Decimal("-15.40")), scaled(Decimal("120"))
     ((154, 1), (120, 0))
@@ -73,7 +73,7 @@ def scaled(value: Decimal) -> Scaled:
 
 
 def count(value: object) -> int | None:
-    """Return a count to compare with, or None for a bound or a missing one: a bound is never compared."""
+    """Return a count to compare with; None for a missing one, and for a bound, since bounds are never compared."""
     return value if isinstance(value, int) else None
 
 
@@ -91,24 +91,24 @@ def computed_growth(base: int, target: int) -> Growth:
 
 @lru_cache(maxsize=4096)
 def _shown(tenths: int) -> Growth:
-    """Return the growth of so many tenths of a percent, with its sign: many records share it."""
+    """Return the growth of so many tenths of a percent, with its sign; many records share these values."""
     return Growth("up" if tenths > 0 else "down", (abs(tenths), 1), published=False)
 
 
 def published_growth(
-    projection: Projection, base: int | None, methodology: Methodology, *, levels_told: bool = True
+    projection: Projection, base: int | None, methodology: Methodology, *, levels_shown: bool = True
 ) -> Growth:
-    """Return the growth that a projection publishes, held against its own levels.
+    """Return the growth that a projection publishes, checked against its own levels.
 
     Args:
-        projection: It has a percent.
+        projection: A projection with a percent.
         base: Jobs in its base year, or None.
-        methodology: Its unit says how far the levels are rounded.
-        levels_told: Whether the levels stand in the text beside it: two that are the same then forbid a direction.
-            Where they do not, they forbid it only if no rounding makes them agree.
+        methodology: Its unit is the rounding of the levels.
+        levels_shown: Whether the text shows the levels as well. Equal levels then exclude a direction; levels that are
+            not shown exclude it only if no rounding makes them agree.
 
     Returns:
-        The growth; ``OPEN`` where percent, change and levels cannot be told together.
+        The growth; ``OPEN`` where percent, change and levels contradict each other.
     """
     percent = projection.percent
     assert percent is not None
@@ -120,7 +120,7 @@ def published_growth(
         same = target == base
         if (target - base) * sign < 0 or not _agrees(percent, base, target, methodology):
             return OPEN
-        if same and sign and levels_told:
+        if same and sign and levels_shown:
             return OPEN
         if same and not sign:
             return Growth("equal", (0, 0), published=True)
@@ -129,15 +129,15 @@ def published_growth(
 
 
 def outlook_growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
-    """Return what may be said of the growth of a projection where its levels are not given beside it.
+    """Return the growth of a projection whose levels are not shown.
 
     Args:
         occupation: The record.
         projection: One of its projections.
-        methodology: As for ``published_growth``.
+        methodology: As in ``published_growth``.
 
     Returns:
-        The growth as published, the whole percent before the decimal, else over the jobs of its base year; ``OPEN``
+        The published growth, preferably the whole percent, else the growth over the jobs of its base year; ``OPEN``
         without either.
     """
     base = next((count(entry.jobs) for entry in occupation.employment if entry.year == projection.base_year), None)
@@ -145,14 +145,14 @@ def outlook_growth(occupation: Occupation, projection: Projection, methodology: 
     if projection.percent is None and whole is not None:
         projection = evolve(projection, percent=Decimal(whole))
     if projection.percent is not None:
-        growth = published_growth(projection, base, methodology, levels_told=False)
+        growth = published_growth(projection, base, methodology, levels_shown=False)
         return growth if whole is None else whole_growth(growth, whole)
     target = count(projection.jobs)
     return OPEN if base is None or target is None else computed_growth(base, target)
 
 
 def whole_growth(growth: Growth, whole_percent: int) -> Growth:
-    """Return a published growth as the whole percent that is published beside its decimal.
+    """Return a published growth with the whole percent that is published as well.
 
     >>> whole_growth(Growth("up", (154, 1), published=True), 15).percent
     (15, 0)
@@ -164,11 +164,11 @@ def whole_growth(growth: Growth, whole_percent: int) -> Growth:
 
 
 def _agrees(percent: Decimal, base: int, target: int, methodology: Methodology) -> bool:
-    """Return whether some unrounded levels would give some unrounded percent that is shown as this one."""
+    """Return whether some unrounded levels have an unrounded percent that is shown as this one."""
     half = data_unit(methodology.unit, base, target)
     digits, decimals = scaled(percent)
     signed = digits if percent >= 0 else -digits
-    # Everything times two, so that half a unit stays an integer; percents in units of 10^-decimals, both ends included.
+    # All values are doubled, so that half a unit is an integer; percents are in units of 10^-decimals, ends included.
     scale = 100 * 10**decimals
     low_base, high_base = max(2 * base - half, 0), 2 * base + half
     low_target, high_target = max(2 * target - half, 0), 2 * target + half
@@ -178,7 +178,7 @@ def _agrees(percent: Decimal, base: int, target: int, methodology: Methodology) 
 
 
 def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Contradiction, ...]:
-    """List where the published figures of a record contradict each other beyond rounding.
+    """List the contradictions between the published figures of a record, beyond rounding.
 
     Args:
         occupation: The record.
@@ -230,7 +230,7 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
 
 
 def table_band(projection: Projection, methodology: Methodology) -> str | None:
-    """Return the band of a published whole percent by the table of its edition; None without either."""
+    """Return the band of a published whole percent in its edition's table; None if there is no percent or no table."""
     percent = _banded_percent(projection)
     table = methodology.bands.get((projection.base_year, projection.target_year))
     if table is None or percent is None or percent != int(percent):

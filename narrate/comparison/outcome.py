@@ -1,4 +1,4 @@
-"""What a projection said of a year, and what that year brought."""
+"""Outcomes: a projection for a year, compared with the jobs in that year."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from narrate.records import Occupation, Projection
 
 
 class Outcome(NamedTuple):
-    """A projection against its target year.
+    """A projection, compared with its target year.
 
     Attributes:
-        base_year: The year that it started from.
-        target_year: The year that it was for.
+        base_year: The base year of the projection.
+        target_year: The target year of the projection.
         projected: Projected jobs.
-        observed: Jobs that there were.
-        side: ``higher``, ``lower``, ``about`` (shown as zero) or ``equal``: the observed against the projected.
+        observed: Observed jobs.
+        side: ``higher``, ``lower``, ``about`` (shown as zero) or ``equal``: observed compared with projected.
         tenths: Size of the gap, in tenths of a percent of the projection.
-        verdict: What the gap means.
+        verdict: The verdict on the gap.
         growth: Projected growth since the base year.
-        change: The change that there was since the base year.
+        change: Observed change since the base year.
     """
 
     base_year: int
@@ -39,14 +39,14 @@ class Outcome(NamedTuple):
 
 
 def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
-    """Compare the newest projection whose target year is known with that year.
+    """Compare the newest projection whose target year has an observation with that observation.
 
     Args:
         occupation: The record.
-        methodology: Its thresholds make the verdict.
+        methodology: The thresholds of the verdict.
 
     Returns:
-        The outcome; None where no projection has both its jobs and its target year's, bounds aside.
+        The outcome; None where no projection has jobs and an observation in its target year, bounds excluded.
 
     >>> from narrate.methodology import STANDARD
     >>> from narrate.records import Employment, Projection
@@ -87,10 +87,10 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
 
 
 def _expected(projection: Projection, base: int, projected: int, methodology: Methodology) -> Growth:
-    """Return the growth that was projected: as published, so that it is the same wherever it is told.
+    """Return the projected growth: the published one, so that all sections give the same.
 
-    Beside the change that there was it needs one decimal, as that has. A published percent with more or fewer is
-    told by the levels if they agree with it, and else not at all.
+    It needs one decimal, as the observed change next to it. A published percent with more or fewer decimals is replaced
+    by the growth of the levels if they agree with it, and is left out otherwise.
     """
     own = computed_growth(base, projected)
     if projection.percent is None or not methodology.published_growth:
@@ -104,7 +104,7 @@ def _expected(projection: Projection, base: int, projected: int, methodology: Me
 
 
 def nearness(found: Outcome) -> Fraction:
-    """Return how near a projection came: the size of its gap as a share of the projection, exactly.
+    """Return how close a projection came: the size of its gap as an exact share of the projection.
 
     >>> from narrate.comparison.growth import OPEN
     >>> nearness(Outcome(2014, 2024, 200, 150, "lower", 250, "much_worse", OPEN, OPEN))

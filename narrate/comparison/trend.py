@@ -1,4 +1,4 @@
-"""The trend of an occupation: now against the old projection, the new projection against the old."""
+"""Trends: observations compared with the old projection, and the new projection with the old one."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from narrate.records import Employment, Occupation, Projection
 
 
 class Gap(NamedTuple):
-    """How far a count lies from the line of the old projection.
+    """The distance of a count from the line of the old projection.
 
     Attributes:
         expected: The value on the line, in jobs, in the data's unit.
         side: ``higher``, ``lower``, ``about`` (shown as zero) or ``equal``.
         tenths: Size of the gap, in tenths of a percent.
-        verdict: What the gap means.
-        line: Whether the line is read between base and target year (``interpolated``), at the target year
-            (``target``), or drawn on beyond it (``extrapolated``).
+        verdict: The verdict on the gap.
+        line: Whether the value on the line is between base and target year (``interpolated``), at the target year
+            (``target``), or beyond it (``extrapolated``).
     """
 
     expected: int
@@ -31,18 +31,18 @@ class Gap(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """What the facts of a record say of its trend; None for what they do not allow.
+    """The comparisons that the facts of a record support; None for those that they do not.
 
     Attributes:
         first: The older observation: the base of the old projection, if there is one.
         second: The newer observation.
         old: The older projection.
         new: The newer projection.
-        change: From the first to the second observation.
+        change: The change from the first to the second observation.
         old_growth: Projected growth of the old projection.
         new_growth: Projected growth of the new projection.
-        on_pace: The second observation against the old projection's line.
-        outlook: The old projection's line against the new projection.
+        on_pace: The second observation, compared with the line of the old projection.
+        outlook: The line of the old projection, compared with the new projection.
     """
 
     first: Employment | None
@@ -57,14 +57,14 @@ class Trend(NamedTuple):
 
 
 _NEW: Final = tuple.__new__
-"""Makes a named tuple in half the time that calling it takes; three are made for each paragraph."""
+"""The constructor of named tuples, which takes half the time of calling the class; a paragraph has three."""
 
 
 def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     """Compare the observations and projections of one occupation.
 
     Args:
-        occupation: The record; the two newest editions count.
+        occupation: The record; the two newest editions are compared.
         methodology: The choices of rounding, percent bases and thresholds.
 
     Returns:
@@ -101,7 +101,7 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
 
 
 def _editions(occupation: Occupation) -> tuple[Projection | None, Projection | None]:
-    """Pick the old and the new projection: of the two newest base years, the longest horizon each."""
+    """Return the old and the new projection: the longest horizon of each of the two newest base years."""
     old: Projection | None = None
     new: Projection | None = None
     for projection in occupation.projections:
@@ -120,7 +120,7 @@ def _editions(occupation: Occupation) -> tuple[Projection | None, Projection | N
 def _observations(
     occupation: Occupation, old: Projection | None, new: Projection | None
 ) -> tuple[Employment | None, Employment | None]:
-    """Pick the two observations: at the base years where there are projections, else the two newest."""
+    """Return two observations: those of the projections' base years, else the two newest."""
     second = None if new is None else _of_year(occupation.employment, new.base_year)
     if old is not None:
         first = _of_year(occupation.employment, old.base_year)
@@ -157,11 +157,11 @@ def _growth(
 def _gap(
     old: Projection, start: int, end: int, year: int, actual: int, methodology: Methodology, *, turned: bool
 ) -> Gap | None:
-    """Compare a count with the old projection's line at a year; None where the line is below zero or there is no base.
+    """Compare a count with the old projection's line in a year; None without a line, or where it is below zero.
 
-    An observation is held against the line: the gap is a share of the line, and more is better. The line is held
-    against a new projection (*turned* round): the gap is a share of the projection, and a higher line means that
-    expectations have become worse.
+    An observation is compared with the line: the gap is a share of the line, and more is better. With *turned*, the
+    line is compared with a new projection: the gap is a share of the projection, and a higher line means that
+    expectations got worse.
     """
     horizon = old.target_year - old.base_year
     elapsed = year - old.base_year
@@ -177,7 +177,7 @@ def _gap(
     tenths = tenths_of_percent(difference, base)
     side = "equal" if difference == 0 else "about" if tenths == 0 else "higher" if difference > 0 else "lower"
     if methodology.judged_on == "exact":
-        # Both times the horizon: the exact line is whole then, and a verdict looks at their proportion alone.
+        # Both times the horizon: the exact line is an integer then, and verdicts depend on the proportion alone.
         counted = actual * horizon
         base, difference = (counted, exact - counted) if turned else (exact, counted - exact)
     judged = classified(-difference if turned else difference, base, methodology)

@@ -1,4 +1,4 @@
-"""Verdicts: what class a gap falls in, and the rule that says so."""
+"""Verdicts: the classes of gaps, by their size and direction."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Final
 from narrate.methodology import Methodology
 
 VERDICTS: Final = ("much_worse", "worse", "on_track", "better", "much_better")
-"""All verdicts, worst first."""
+"""All verdicts, from worst to best."""
 
 
 def verdict(actual: int | Fraction, reference: int | Fraction, methodology: Methodology) -> str:
-    """Classify how far an actual count lies above (better) or below (worse) its reference.
+    """Classify the gap between an actual count and its reference; above the reference is better.
 
     Args:
-        actual: What is (or is now expected), in jobs.
-        reference: What it is held against, in jobs, above zero; the gap is a share of it.
+        actual: The observed (or newly expected) count, in jobs.
+        reference: The count that it is compared with, in jobs, above zero; the gap is a share of it.
         methodology: Its ``on_track`` and ``moderate`` are the thresholds; a gap equal to one is in the milder class.
 
     Returns:
@@ -36,9 +36,9 @@ def classified(gain: int | Fraction, base: int | Fraction, methodology: Methodol
     """Classify a gap by its size as a share of *base*.
 
     Args:
-        gain: The gap, in jobs: above zero where it is for the better, below zero where it is for the worse.
-        base: What it is a share of, same unit, zero or above.
-        methodology: As for ``verdict``.
+        gain: The gap, in jobs: positive for better, negative for worse.
+        base: The reference that it is a share of, same unit, zero or above.
+        methodology: As in ``verdict``.
 
     >>> from narrate.methodology import STANDARD
     >>> classified(-18_100, 217_600, STANDARD)

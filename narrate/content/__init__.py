@@ -1,4 +1,4 @@
-"""Stage 3: which messages the facts support, in which order, for every language the same."""
+"""Stage 3: the messages that the facts support, in order, the same for every language."""
 
 from narrate.content.entries import entry_of
 from narrate.content.items import alike

@@ -1,4 +1,4 @@
-"""Section ``duties``: the record's own description, passed through and marked as not narrate's."""
+"""Section ``duties``: the record's own description, quoted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SPECS: Final = (DESCRIPTION,)
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """Pass the description through; in a language that it is not in the section is left out."""
+    """Return the description as a quotation; the section is left out in languages without one."""
     descriptions = facts.occupation.descriptions
     if not descriptions:
         return Missing("a description")

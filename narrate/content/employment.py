@@ -55,7 +55,7 @@ _MILLION: Final = 1_000_000
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """State how many jobs the occupation held in the latest year that is known, and who the employers are."""
+    """Return the messages on the jobs in the latest known year, and on the employers."""
     held = _held(facts.occupation, facts.methodology)
     return planned(held, _employers(facts.occupation)) or Missing("employment of a year, or employers")
 
@@ -69,7 +69,7 @@ def _held(occupation: Occupation, methodology: Methodology) -> Message | None:
         return Message(JOBS_HELD, (reach, "at_least"), (int(jobs.value), latest.year))
     if jobs >= _MILLION:
         return Message(MILLIONS_HELD, (reach,), (jobs, latest.year))
-    # A count in the data's unit is itself rounded, so "about"; one that is known to the job is told as it is.
+    # A count in the data's unit is itself rounded, so "about"; one that is exact to the job is shown unchanged.
     precision = "about" if jobs and jobs % methodology.unit == 0 else "exact"
     return Message(JOBS_HELD, (reach, precision), (jobs, latest.year))
 

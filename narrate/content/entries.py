@@ -1,4 +1,4 @@
-"""The entries of the fact index that the figures and the judging words of a message are of."""
+"""Entries of the fact index behind the figures and judging words of a message."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ _Source = Address | Calculation | Fact
 
 
 def entry_of(message: Message, name: str, facts: FactIndex) -> IndexEntry | None:
-    """Return what a figure or a choice of a message is of.
+    """Return the entry of the fact index behind a figure or a choice of a message.
 
     Args:
         message: The message.
         name: The name of the figure or the choice.
-        facts: Those of the record that it was made of.
+        facts: The fact index of the record.
 
     Returns:
-        The fact, or what is derived from facts; a fact that the record does not have, as it is in the message. None for
-        a list, whose items have facts of their own, and for a text.
+        The fact or the derived fact; a fact that only the message has is taken from there. None for a list, whose items
+        have their own facts, and for a text.
     """
     return _Resolution(message, facts).entry(name)
 
 
 class _Resolution:
-    """Finds what the parts of one message are of."""
+    """The search for the entries of one message."""
 
     def __init__(self, message: Message, facts: FactIndex) -> None:
         self._facts = facts
@@ -60,7 +60,7 @@ class _Resolution:
         return source if source is None or isinstance(source, Fact) else self._facts.get(source)
 
     def _licensed(self, spec: FigureSpec | ChoiceSpec, derivation: Derivation) -> DerivedFact:
-        """Return the entry of what a rule licenses without a calculation: it is as the message has it."""
+        """Return the entry of a figure or word that a rule licenses without a calculation, as in the message."""
         sources = [one for fact in spec.facts for one in self._of(fact) if one in self._facts]
         value = self._values[spec.name]
         rule = derivation.licensed(str(value), self._values, self._facts.methodology)
@@ -69,7 +69,7 @@ class _Resolution:
         return DerivedFact(Calculation("licensed", tuple(sources), rule), operands, shown, rule=rule)
 
     def _calculation(self, spec: FigureSpec | ChoiceSpec, derivation: Derivation) -> Calculation | None:
-        """Return what a derivation calculates in this message; None where an operand is not known."""
+        """Return the calculation of a derivation in this message; None where an operand is unknown."""
         kind, operands = derivation.kind, self._operands(spec, derivation)
         at = None
         if kind == "date":
@@ -105,12 +105,12 @@ class _Resolution:
         return () if made is None else (made,)
 
     def _of(self, fact: FactSpec) -> tuple[Address, ...]:
-        """Return where a fact is; of a list as a whole all its figures."""
+        """List the addresses of a fact; for a list as a whole, those of its figures."""
         address = fact.address(self._values)
         return self._facts.figures(address.list) if not address.key and not address.field else (address,)
 
     def _figure(self, spec: FigureSpec | ChoiceSpec) -> Address | Fact | None:
-        """Return what is given as it is: a fact of the record, or one that only the message has."""
+        """Return a figure that is not derived: the address of a fact, or a fact that only the message has."""
         address = spec.facts[0].address(self._values) if spec.facts else Address(spec.name)
         if address in self._facts:
             return address
@@ -122,16 +122,16 @@ class _Resolution:
 
 
 _DATE: Final = Derivation("date")
-"""How a date of wages is derived: the year of the record, with the month that it names or the methodology knows."""
+"""The derivation of a date of wages: the record's year, with its month or the methodology's."""
 
 _AT: Final = {"line": 2, "item": 1, "complement": 1}
-"""Kinds with an operand that is no figure but says which one is meant, and its place."""
+"""Kinds with an operand that selects a figure, with the index of that operand."""
 
 _OPTIONAL: Final = ("direction", "band")
-"""Kinds whose operands are those that the record has."""
+"""Kinds whose operands may be missing in the record."""
 
 _OF_FACTS: Final = ("date", "band", "rank", "greatest", "least", "spread", "count", "millions")
-"""Kinds whose operands are the facts of the figure, unless they are declared."""
+"""Kinds whose operands are by default the facts of the figure."""
 
 _UNITS: Final = {
     Quantity.JOBS: "jobs",
@@ -142,9 +142,9 @@ _UNITS: Final = {
     Quantity.COUNT: "count",
     Quantity.SCORE: "score",
 }
-"""What figures are counted in that a caller's own section knows and the record does not."""
+"""The units of figures that only a caller's own section has."""
 
 
 def _decimal(value: tuple[int, int]) -> Decimal:
-    """Return the number that digits and decimals are."""
+    """Return the number with these digits and decimals."""
     return Decimal(value[0]).scaleb(-value[1])

@@ -1,4 +1,4 @@
-"""Section ``entry``: what it typically takes to enter the occupation, by the categories of the record."""
+"""Section ``entry``: typical requirements for entry into the occupation, by the record's categories."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ SPECS: Final = (EDUCATION_NEEDED, EXPERIENCE_NEEDED, TRAINING_NEEDED, CERTIFICAT
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """State each category that is known: ``none`` is one of them, and a missing one is left out."""
+    """Return a message for each known category; ``none`` is one, and missing ones are left out."""
     entry = facts.occupation.entry
     missing = Missing("entry with education, experience, training or certification")
     if entry is None:
         return missing
     reach = scope(facts.occupation)
-    told = (
+    categories = (
         (EDUCATION_NEEDED, entry.education),
         (EXPERIENCE_NEEDED, entry.experience),
         (TRAINING_NEEDED, entry.training),
         (CERTIFICATION_NEEDED, entry.certification),
     )
-    return planned(*(Message(spec, (reach, value), ()) for spec, value in told if value is not None)) or missing
+    return planned(*(Message(spec, (reach, value), ()) for spec, value in categories if value is not None)) or missing

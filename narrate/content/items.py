@@ -1,4 +1,4 @@
-"""Items of lists, from what a record has by name."""
+"""Items of lists, from the named entries of a record."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from narrate.facts import Address
 from narrate.records import FrozenMap, Name
 
 ITEMS: Final = ChoiceSpec("items", ("one", "several"))
-"""How many items a list has."""
+"""The choice between a list of one item and a list of several."""
 
 
 def items(listed: Sequence[object]) -> str:
@@ -25,7 +25,7 @@ def texts(names: Mapping[str, Name]) -> FrozenMap:
 
 
 def alike(values: Sequence[Decimal]) -> list[tuple[int, int]]:
-    """Write several numbers with as many decimals as each other: none if all are whole, else one, ties away from zero.
+    """Round several numbers to the same number of decimals: none if all are whole, else one, ties away from zero.
 
     >>> alike([Decimal("37"), Decimal("20.5")])
     [(370, 1), (205, 1)]
@@ -36,14 +36,14 @@ def alike(values: Sequence[Decimal]) -> list[tuple[int, int]]:
 
 
 def shares(listed: Sequence[tuple[Mapping[str, Name], Decimal | None]], path: str) -> tuple[tuple[Item, ...], bool]:
-    """Make items of what has a name and a share, the largest first.
+    """Return the items of a list with names and shares, the largest share first.
 
     Args:
         listed: Names by language, and shares in percent or None.
         path: The list in the record: ``majors`` or ``employers``.
 
     Returns:
-        The items, and whether they have their shares: all of them, or none of them is told.
+        The items, and whether they have shares: either all of them do, or none.
     """
     known = [share for _, share in listed if share is not None]
     whole = bool(listed) and len(known) == len(listed)

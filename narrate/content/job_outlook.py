@@ -152,11 +152,11 @@ SPECS: Final = (
 
 _GROWTHS: Final = {"computed": COMPUTED_GROWTH, "percent": GROWTH, "whole_percent": WHOLE_GROWTH}
 _DECLINES: Final = {"computed": COMPUTED_DECLINE, "percent": DECLINE, "whole_percent": WHOLE_DECLINE}
-"""The message that tells a growth, by where its percent is from."""
+"""The message on a growth, by the origin of its percent."""
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """State what the newest projection expects, and how many openings there will be."""
+    """Return the messages on the growth and the openings that the newest projection expects."""
     missing = Missing(
         "a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year"
     )
@@ -169,7 +169,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
 
 
 def outlook(facts: FactIndex) -> Message | None:
-    """State what the newest projection expects of growth; None where nothing may be said."""
+    """Return the message on the growth that the newest projection expects; None where the growth is unknown."""
     if not facts.occupation.projections:
         return None
     projection = _newest(facts.occupation)
@@ -196,7 +196,7 @@ def _outlook(projection: Projection, reach: str, growth: Growth, band: str) -> M
         return Message(LITTLE_OR_NO_CHANGE, (reach, "flat"), years)
     pace = "rapid" if band == "decline_rapidly" else "plain"
     if direction != growth.direction:
-        # Only the label can be told: there is no percent, or one that goes another way.
+        # The label is used alone: there is no percent, or one with another direction.
         return Message(
             *(LABELED_GROWTH, (reach, "up", band)) if direction == "up" else (LABELED_DECLINE, (reach, "down", pace)),
             years,

@@ -1,4 +1,4 @@
-"""Section ``job_trends``: now against the old projection, the new projection against the old."""
+"""Section ``job_trends``: the present compared with the old projection, and the new projection with the old."""
 
 from __future__ import annotations
 
@@ -183,11 +183,11 @@ SPECS: Final = (
 
 
 _MAKE: Final = tuple.__new__
-"""Makes a named tuple in half the time that calling it takes."""
+"""The constructor of named tuples, which takes half the time of calling the class."""
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """State which messages the trend of an occupation supports, in order."""
+    """Return the messages that the trend of an occupation supports, in order."""
     first, second, old, new, change, old_growth, new_growth, on_pace, outlook = facts.trend
     reach = scope(facts.occupation)
     shape: list[MessageSpec | str] = []
@@ -235,7 +235,7 @@ def _observed(
         shape += (OBSERVED_LEVEL, reach, bound)
         figures += (jobs, only.year)
     elif change[0] != "open":
-        # Both are counts, and not bounds, where there is a change to tell.
+        # Where there is a change, both are counts, not bounds.
         shape += (OBSERVED_CHANGE, reach, change[0])
         figures += (first.jobs, first.year, second.jobs, second.year, change[1])  # type: ignore[arg-type]
     else:

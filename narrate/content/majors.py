@@ -30,7 +30,7 @@ SPECS: Final[tuple[MessageSpec, ...]] = (NAMED, SHARED)
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """Name the majors; with their shares, the largest first, where each of them has one."""
+    """Return the message on the majors, the largest share first where all of them have shares."""
     occupation = facts.occupation
     if not occupation.majors:
         return Missing("majors")

@@ -1,4 +1,4 @@
-"""What a message is: a kind with its choices and figures, and no word of any language."""
+"""Messages: kinds with their choices and figures, without words of any language."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from narrate.records import Occupation
 
 
 class Item(NamedTuple):
-    """One item of a list: a name by language, and what is told of it.
+    """An item of a list: a name by language, and its share or score.
 
     Attributes:
         names: Its name by language; empty where the lexicon has it.
-        key: Under which key the lexicon has it, in the table of the figure's list.
-        figure: What is told of it, as (digits, decimals), or None.
-        fact: Where that figure is.
+        key: Its key in the lexicon, in the table of the figure's list.
+        figure: Its share or score as (digits, decimals), or None.
+        fact: The address of that figure.
     """
 
     names: Mapping[str, str]
@@ -36,14 +36,14 @@ FigureValue = (
 
 
 class Quantity(Enum):
-    """What a figure counts, and how its value is held.
+    """The quantity of a figure, which determines the form of its value.
 
     The value of JOBS, OPENINGS, YEAR, PERCENTILE, COUNT and RANK is an integer in single units; MILLIONS is an integer
     in jobs, shown in millions with one decimal; PERCENT, SCORE and POINTS are (digits, decimals); MONEY is (digits,
     decimals, currency); DATE is (year, month or None).
 
-    SHARES and SCORES are lists of items, of which a percent or a score is told, or nothing; TEXT is a text by language
-    that is not narrate's. They are written where the language has their names.
+    SHARES and SCORES are lists of items with a percent, a score or neither; TEXT is a quoted text by language. They are
+    written where the language has their names.
     """
 
     JOBS = "jobs"
@@ -64,10 +64,10 @@ class Quantity(Enum):
 
 
 MEASURES: Final = {Quantity.SHARES: Quantity.PERCENT, Quantity.SCORES: Quantity.SCORE}
-"""What is told of each item of a list."""
+"""The quantity of the figures of a list's items."""
 
 OUTSIDE: Final = (*MEASURES, Quantity.TEXT)
-"""Quantities whose words come from the record."""
+"""Quantities with words from the record."""
 
 
 def _facts(_spec: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
@@ -86,12 +86,12 @@ class FigureSpec:
     """A figure of a message.
 
     Attributes:
-        name: What templates call it.
-        quantity: What it counts.
-        facts: The facts it is from.
-        derivation: How it is derived from them; None for a fact that is given as it is.
-        table: For a list the table of the lexicon that has the names of its items.
-        quoted: For a list whether its items are labels, and stand in quotation marks.
+        name: Its name in templates.
+        quantity: Its quantity.
+        facts: The facts that it is based on.
+        derivation: Its derivation from them; None for a fact that is quoted unchanged.
+        table: For a list, the table of the lexicon with the names of its items.
+        quoted: For a list, whether its items are labels in quotation marks.
     """
 
     name: str
@@ -107,11 +107,11 @@ class ChoiceSpec:
     """A choice of a message: a closed set of values.
 
     Attributes:
-        name: What templates call it.
-        values: All that it can be.
-        kind: Kind of the claim that its word makes; empty where it asserts nothing by itself.
-        facts: As for figures.
-        derivation: As for figures; ``VERDICT_RULE`` and ``BAND_RULE`` are licensed by the methodology.
+        name: Its name in templates.
+        values: Its possible values.
+        kind: The kind of the claim that its word makes; empty where it asserts nothing by itself.
+        facts: As in ``FigureSpec``.
+        derivation: As in ``FigureSpec``; ``VERDICT_RULE`` and ``BAND_RULE`` are licensed by the methodology.
     """
 
     name: str
@@ -122,7 +122,7 @@ class ChoiceSpec:
 
 
 SCOPE: Final = ChoiceSpec("scope", ("single", "combined"))
-"""Whether a record is one occupation, or several codes taken together."""
+"""The choice between a record of one occupation and one of several codes together."""
 
 
 def scope(occupation: Occupation) -> str:
@@ -132,20 +132,19 @@ def scope(occupation: Occupation) -> str:
 
 @frozen(eq=False)
 class MessageSpec:
-    """A kind of message: what every message of its name has.
+    """A kind of message: its choices and figures, and the block of the template for it.
 
     Attributes:
-        section: The section it belongs to, and so the template file.
-        name: What it is called.
-        choices: In order.
-        figures: In order.
-        mentions: Whether the occupation is named in it.
-        again: Whether it says "this occupation" where the sentence before it has just named the occupation in full, and
-            there is no short name.
-        block: The block of the template that words it; its own name, unless two kinds are put in the same words.
-        listing: For a sentence with a list what a format with lists shows in its place: a kind whose words stand
-            over the items; its ``listed`` names the figure that has them.
-        listed: The figure whose items are shown under the words.
+        section: Its section, which has a template file.
+        name: Its name.
+        choices: Its choices, in order.
+        figures: Its figures, in order.
+        mentions: Whether it names the occupation.
+        again: Whether it says "this occupation" after a sentence with the full name, where there is no short name.
+        block: The block of the template; its own name, unless two kinds share their words.
+        listing: For a sentence with a list, the kind that formats with lists use instead: it introduces the items, and
+            its ``listed`` names their figure.
+        listed: The figure whose items follow.
     """
 
     section: str
@@ -171,17 +170,17 @@ class MessageSpec:
 
     @property
     def outside(self) -> tuple[FigureSpec, ...]:
-        """Its figures that are written only where the language has the names for them."""
+        """The figures that are written only where the language has their names."""
         return tuple(figure for figure in self.figures if figure.quantity in OUTSIDE)
 
     def choice(self, name: str) -> ChoiceSpec:
-        """Find a choice by its name."""
+        """Return a choice by its name."""
         return next(choice for choice in self.choices if choice.name == name)
 
 
 _SPECS: Final[WeakValueDictionary[tuple[object, ...], MessageSpec]] = WeakValueDictionary()
-"""Every kind of message there is, by its content: a kind is compared by identity, since wordings are kept under it, and
-so one that comes from another process is the one that is here."""
+"""All kinds of messages by content. Kinds are keys of caches and compared by identity, so that one from another process
+must become the one in this process."""
 
 
 def _content(spec: MessageSpec) -> tuple[object, ...]:
@@ -192,7 +191,7 @@ def _content(spec: MessageSpec) -> tuple[object, ...]:
 
 
 def _spec(*content: Any) -> MessageSpec:
-    """Return the kind of message with this content; it is made where there is none."""
+    """Return the kind of message with this content, new or existing."""
     section, name, choices, figures, mentions, again, block, over, listed = content
     return _SPECS.get(content) or MessageSpec(
         section, name, choices, figures, mentions=mentions, again=again, block=block, listing=over, listed=listed
@@ -208,24 +207,24 @@ def listing(
     listed: str,
     mentions: bool,
 ) -> MessageSpec:
-    """Make a kind of sentence with a list, and the kind that stands over the same list where a format has lists.
+    """Return a kind of sentence with a list, together with the kind that introduces the list in formats with lists.
 
     Args:
-        section: As for ``MessageSpec``.
-        name: The block of the sentence; the words over the list are in the block ``<name>_list``.
-        choices: As for ``MessageSpec``.
-        figures: As for ``MessageSpec``.
-        listed: Which of the figures is the list.
-        mentions: As for ``MessageSpec``.
+        section: As in ``MessageSpec``.
+        name: The block of the sentence; the introduction of the list is the block ``<name>_list``.
+        choices: As in ``MessageSpec``.
+        figures: As in ``MessageSpec``.
+        listed: The name of the figure that is the list.
+        mentions: As in ``MessageSpec``.
     """
     over = MessageSpec(section, f"{name}_list", choices, figures, mentions=mentions, listed=listed)
     return MessageSpec(section, name, choices, figures, mentions=mentions, listing=over)
 
 
 class Message(NamedTuple):
-    """One thing to be said: a kind, the values of its choices, the values of its figures.
+    """A message: its kind, the values of its choices, and the values of its figures.
 
-    A named tuple and not an attrs class: seven are made for each paragraph.
+    It is a named tuple rather than an attrs class because a paragraph has about seven.
     """
 
     spec: MessageSpec
@@ -240,7 +239,7 @@ class Message(NamedTuple):
     def known(self) -> Mapping[str, Any]:
         """Return the choices and figures by name, with the year of a date and the currency of an amount.
 
-        The addresses of facts are made of them.
+        Addresses of facts are built from these.
         """
         known: dict[str, Any] = {}
         for choice, value in zip(self.spec.choices, self.choices, strict=True):
@@ -260,7 +259,7 @@ class Message(NamedTuple):
 
 @frozen
 class Missing:
-    """Why a section cannot be written: the fact that it needs and the record lacks."""
+    """The reason why a section cannot be written: the fact that the record lacks."""
 
     fact: str
 
@@ -268,20 +267,20 @@ class Missing:
 class Plan(NamedTuple):
     """The messages of a section, in order; frozen, comparable, picklable.
 
-    A named tuple and not an attrs class, as one is made for each paragraph.
+    It is a named tuple rather than an attrs class because each paragraph has one.
 
     It is held flat, as one sequence of kinds with their choices and one of figures, because a paragraph is looked up by
     the first and filled with the second; the messages themselves are cut out of it when somebody asks for them.
 
     Attributes:
-        shape: For each message its kind and then the values of its choices.
+        shape: The kind of each message, followed by the values of its choices.
         figures: The figures of all messages.
     """
 
     shape: tuple[MessageSpec | str, ...] = ()
     figures: tuple[FigureValue, ...] = ()
 
-    def __add__(self, other: Plan) -> Plan:  # type: ignore[override]  # two plans are one, and no tuple of four
+    def __add__(self, other: Plan) -> Plan:  # type: ignore[override]  # the sum of two plans is a plan, not a tuple of four
         return Plan(self.shape + other.shape, self.figures + other.figures)
 
     def __bool__(self) -> bool:
@@ -292,7 +291,7 @@ class Plan(NamedTuple):
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        """The messages, one by one."""
+        """The messages, in order."""
         found = []
         kind = figure = 0
         while kind < len(self.shape):
@@ -305,7 +304,7 @@ class Plan(NamedTuple):
 
 
 def planned(*messages: Message | None) -> Plan:
-    """Make a plan of messages, those left out that are None."""
+    """Return a plan of messages; those that are None are left out."""
     shape: list[MessageSpec | str] = []
     figures: list[FigureValue] = []
     for message in messages:

@@ -1,4 +1,4 @@
-"""Section ``pay``: the median wage, and what the lowest and highest paid earn."""
+"""Section ``pay``: the median wage, and the wages of the lowest and highest paid."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ MEDIAN: Final = MessageSpec(
 
 
 def _rank(kind: str, name: str, rule: Rule | None = None) -> Derivation:
-    """Declare the rank of a percentile, or what is left of a hundred."""
+    """Return the derivation of the rank of a percentile, or of the rest up to a hundred."""
     return Derivation(kind, rule, (pay("percentiles", f"{{{name}}}"), name))
 
 
@@ -95,18 +95,18 @@ SPECS: Final = (MEDIAN, DEFINITION, RANGE, LOWEST, HIGHEST, MIDDLE, LOWER_QUARTE
 
 _LOW: Final = 10
 _HIGH: Final = 90
-_TOLD: Final = (_LOW, 25, 50, 75, _HIGH)
+_RANKS: Final = (_LOW, 25, 50, 75, _HIGH)
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """State what the occupation pays, currency by currency.
+    """Return the messages on the wages, currency by currency.
 
-    Of several entries the newest is told; of one year the one with most to tell, and by the year rather than by the
-    hour. An occupation that is paid by the hour may have its median published for both, and the rest for the hour only.
+    The newest entry is used; of several in one year the one with the most percentiles, annual before hourly. Hourly
+    wages may have a median for both periods, and the other percentiles for the hour only.
     """
     messages: list[Message] = []
     occupation = facts.occupation
-    for entry in told(occupation):
+    for entry in newest(occupation):
         median, rest = _entry(entry, scope(occupation), (entry.year, facts.month(entry)))
         if median is not None:
             messages.append(median)
@@ -116,11 +116,11 @@ def plan(facts: FactIndex) -> Plan | Missing:
     return planned(*messages) or Missing("pay with percentile 50, 10, 25, 75 or 90")
 
 
-def told(occupation: Occupation) -> list[Pay]:
-    """Pick one entry a currency: amounts of two years, periods or currencies are never mixed."""
+def newest(occupation: Occupation) -> list[Pay]:
+    """List one entry for each currency; amounts of different years, periods or currencies are never mixed."""
     best: dict[str, Pay] = {}
     for entry in occupation.pay:
-        if not any(rank in entry.percentiles for rank in _TOLD):
+        if not any(rank in entry.percentiles for rank in _RANKS):
             continue
         rival = best.get(entry.currency)
         if rival is None or _preference(entry) > _preference(rival):
@@ -129,7 +129,7 @@ def told(occupation: Occupation) -> list[Pay]:
 
 
 def shown(amount: Decimal | AtLeast, period: str, currency: str) -> tuple[int, int, str]:
-    """Round one amount as a sentence by itself shows it."""
+    """Return one amount as it is rounded in a sentence of its own."""
     return _money(amount, _decimals(period, [amount]), currency)
 
 
@@ -139,7 +139,7 @@ def _preference(entry: Pay) -> tuple[int, int, bool]:
 
 
 def _entry(entry: Pay, reach: str, date: tuple[int, int | None]) -> tuple[Message | None, list[Message]]:
-    known = {rank: entry.percentiles[rank] for rank in _TOLD if rank in entry.percentiles}
+    known = {rank: entry.percentiles[rank] for rank in _RANKS if rank in entry.percentiles}
     decimals = _decimals(entry.period, list(known.values()))
     money = {rank: _money(amount, decimals, entry.currency) for rank, amount in known.items()}
     exact = {rank for rank, amount in known.items() if not isinstance(amount, AtLeast)}
@@ -159,9 +159,9 @@ Amounts = Mapping[int, Decimal | AtLeast]
 def _outer(
     period: str, known: Amounts, exact: set[int], money: Mapping[int, Money], date: tuple[int, int | None]
 ) -> Message | None:
-    """State what the lowest and highest paid earn.
+    """Return the message on the wages of the lowest and highest paid.
 
-    "Less than" cannot be said of a lower bound; "more than" can: whoever earns more than the percentile earns more than
+    "Less than" is never used with a lower bound. "More than" can be: who earns more than the percentile earns more than
     its bound.
     """
     low_figures: tuple[FigureValue, ...] = (_LOW, money[_LOW]) if _LOW in exact else ()
@@ -176,7 +176,7 @@ def _outer(
 def _inner(
     period: str, known: Amounts, exact: set[int], money: Mapping[int, Money], date: tuple[int, int | None]
 ) -> Message | None:
-    """State between which amounts the middle half earns; a bound is not subtracted, so it is told by itself."""
+    """Return the message on the wages of the middle half; a bound is not subtracted, and has a message of its own."""
     if 25 in exact and 75 in exact:
         low, high = money[25], money[75]
         if low[0] < high[0]:
@@ -189,7 +189,7 @@ def _inner(
 
 
 def _decimals(period: str, amounts: list[Decimal | AtLeast]) -> int:
-    """Whole amounts a year are told whole; an hourly wage always has its cents."""
+    """Return how many decimals amounts are shown with: none for whole annual amounts, two for hourly wages."""
     whole = all(
         value == int(value) for value in (amount.value if isinstance(amount, AtLeast) else amount for amount in amounts)
     )
@@ -197,7 +197,7 @@ def _decimals(period: str, amounts: list[Decimal | AtLeast]) -> int:
 
 
 def _money(amount: Decimal | AtLeast, decimals: int, currency: str) -> tuple[int, int, str]:
-    """Round an amount, ties away from zero; a bound is cut, so that it stays one."""
+    """Round an amount, ties away from zero; a bound is cut, so that it remains a bound."""
     if isinstance(amount, AtLeast):
         return int(amount.value * 10**decimals), decimals, currency
     digits = amount * 10**decimals

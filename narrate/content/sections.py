@@ -1,4 +1,4 @@
-"""The sections: what each is called, which messages it has, and who plans it."""
+"""Sections: their names, their kinds of messages, and the functions that plan them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Specimens = Callable[[], Iterable[Message]] | Mapping[MessageSpec, Sequence[Figu
 
 
 def _held(specimens: Specimens) -> Specimens:
-    """Make a table of specimens one that cannot be changed, and has a hash."""
+    """Return an immutable, hashable table of specimens."""
     if not isinstance(specimens, Mapping):
         return specimens
     return FrozenMap({spec: tuple(groups) for spec, groups in specimens.items()})
@@ -39,10 +39,10 @@ def _held(specimens: Specimens) -> Specimens:
 
 @frozen
 class IndexPlan:
-    """A plan that is made from the fact index of a record; called with a record and a methodology, it makes the index.
+    """A plan of a section from the fact index; called with a record and a methodology, it builds the index.
 
     Attributes:
-        of: From a fact index to the messages in order, or to what is missing.
+        of: The function from a fact index to the messages in order, or to what is missing.
     """
 
     of: Callable[[FactIndex], Plan | Missing]
@@ -53,7 +53,7 @@ class IndexPlan:
 
 
 def from_index(plan: Callable[[FactIndex], Plan | Missing]) -> IndexPlan:
-    """Return a plan that takes the fact index of a record, which all sections of a report share.
+    """Return a plan that uses the fact index of a record, which all sections of a report share.
 
     >>> from narrate.content.messages import Missing
     >>> section = Section("trend", (), from_index(lambda facts: Missing(str(facts.trend.first))))
@@ -73,15 +73,15 @@ class Section:
     """A section of a report.
 
     Attributes:
-        name: What callers and templates call it.
-        specs: Every kind of message that it can have.
+        name: Its name for callers and templates.
+        specs: Its kinds of messages.
         mentions: Whether any of its messages can name the occupation.
-        plan: From a record and a methodology to the messages in order, or to what is missing. One that is made by
-            ``from_index`` takes the fact index in their place.
-        planned: The same from the fact index of a record.
-        specimens: For a section of a caller's own what the phrasebook is made of: for each kind its groups of figures,
-            or a function that gives messages which bring out every kind with every choice and plural category.
-        outside: Whether any of them needs names or texts that the record has to give in the language.
+        plan: The function from a record and a methodology to the messages in order, or to what is missing. One from
+            ``from_index`` uses the fact index instead.
+        planned: The same function from the fact index of a record.
+        specimens: For a caller's own section, the figures for the phrasebook: groups of figures for each kind, or a
+            function that returns messages of every kind with every choice and plural category.
+        outside: Whether any of its messages needs names or texts in the language from the record.
     """
 
     name: str
@@ -123,9 +123,9 @@ SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(
         )
     }
 )
-"""All sections, in the order in which a report keeps them."""
+"""All sections, in the order of a report."""
 
 
 def kinds_of(sections: Iterable[Section]) -> tuple[MessageSpec, ...]:
-    """List every kind of message of some sections, and those that stand over lists."""
+    """List all kinds of messages of some sections, including those that introduce lists."""
     return tuple(spec for one in sections for kind in one.specs for spec in (kind, kind.listing) if spec is not None)

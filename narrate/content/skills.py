@@ -1,4 +1,4 @@
-"""Section ``skills``: which skill scores highest, which lowest, and how far apart they are."""
+"""Section ``skills``: the highest and the lowest skill scores, and the difference between them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ EQUAL: Final = MessageSpec(SECTION, "equal", (SCOPE,), (_COUNT, _SCORE), mention
 HIGHEST: Final = MessageSpec(SECTION, "highest", (SCOPE, ITEMS), (_COUNT, _SKILLS, _SCORE), mentions=True)
 BETWEEN: Final = listing(SECTION, "between", (ITEMS,), (_SKILLS,), listed="skills", mentions=False)
 LOWEST: Final = MessageSpec(SECTION, "lowest", (ITEMS,), (_SKILLS, _LEAST))
-# It has the skills although it does not print them: where a language lacks their names it would say what of nothing.
+# It has the skills without printing them: without their names in a language the message would lack its subject.
 APART: Final = MessageSpec(
     SECTION,
     "apart",
@@ -44,16 +44,16 @@ APART: Final = MessageSpec(
 )
 
 _MOST: Final = 9
-"""Skills that a sentence can name; more of them between the ends, or at the lowest, are left to a picture."""
+"""How many skills a sentence names; more in the middle or at the lowest score are left to the picture."""
 
 SPECS: Final = (ONLY, EQUAL, HIGHEST, BETWEEN, LOWEST, APART)
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """Rank the scores as they are shown: the highest, those between, the lowest, and how far apart they are.
+    """Return the messages on the ranked scores: the highest, those between, the lowest, and the difference.
 
-    Where there are many, as in O*NET's set of 35, those between are not told one by one. Scores of another instrument
-    (interests, work values) are not compared with these.
+    Where there are many, as O*NET's 35 skills, those between are not listed. Scores of other instruments (interests,
+    work values) are not compared with these.
     """
     skills = skill_scores(facts.occupation)
     if not skills:
@@ -81,7 +81,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
 
 
 def skill_scores(occupation: Occupation) -> tuple[Skill, ...]:
-    """Return the scores of the instrument of skills; those of any other cannot be ranked with them."""
+    """List the scores of the instrument of skills; scores of other instruments cannot be ranked with them."""
     return tuple([skill for skill in occupation.skills if skill.instrument is None])
 
 
@@ -91,5 +91,5 @@ def _score(item: Item) -> tuple[int, int]:
 
 
 def _labels(listed: Sequence[Item]) -> tuple[Item, ...]:
-    """Name items without their scores, which the sentence tells once."""
+    """Return items without their scores, which the sentence has once."""
     return tuple(item._replace(figure=None) for item in listed)

@@ -1,4 +1,4 @@
-"""Section ``summary``: what stands out most, in at most two sentences."""
+"""Section ``summary``: the most notable facts, in at most two sentences."""
 
 from __future__ import annotations
 
@@ -124,17 +124,17 @@ SPECS: Final = (CURRENT, EXPECTATIONS, GROWS, WHOLE_GROWS, DECLINES, PAYS)
 
 _SENTENCES: Final = 2
 _FAR: Final = 50
-"""How far pay has to be from the group's median, in percent of it, to stand out."""
+"""The distance of notable pay from the group's median, in percent of it."""
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """Pick at most two things that stand out: a verdict or a band at either end, pay far from the group's."""
+    """Return at most two messages: a verdict or a band at either end, or pay far from the group's."""
     found = [*_candidates(facts)]
     return planned(*found[:_SENTENCES]) or Missing("a fact that stands out: a verdict or a band at either end, or pay")
 
 
 def _candidates(facts: FactIndex) -> Iterator[Message]:
-    """Return what stands out, most of all first: what has happened, what is expected now, growth, pay."""
+    """Yield the notable messages, the most important first: past, expectation, growth, pay."""
     reach = scope(facts.occupation)
     seen = facts.trend
     old, new, second = seen.old, seen.new, seen.second
@@ -165,7 +165,7 @@ def _pay(facts: FactIndex, reach: str) -> Iterator[Message]:
     group = facts.occupation.group
     if group is None or group.size < 2:
         return
-    for entry in pay.told(facts.occupation):
+    for entry in pay.newest(facts.occupation):
         apart = facts.get(group_gap(entry))
         if apart is None or apart.exact is None or isinstance(apart.shown, str):
             continue

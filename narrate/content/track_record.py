@@ -1,4 +1,4 @@
-"""Section ``track_record``: what was projected for a year, and what that year brought."""
+"""Section ``track_record``: a projection for a year, compared with that year."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ SPECS: Final = (OUTCOME, CHANGES, PUBLISHED_CHANGES, VERDICT, RANK)
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
-    """Compare the newest projection whose target year is known with that year, without causes."""
+    """Return the comparison of the newest projection whose target year is known with that year, without causes."""
     found, occupation = facts.outcome, facts.occupation
     if found is None:
         return Missing("a projection with its jobs, and employment of its target year")
@@ -123,7 +123,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
 
 
 def _changes(found: Outcome) -> Message | None:
-    """Return both changes since the base year, where both can be told."""
+    """Return the message on both changes since the base year, where both are known."""
     expected, came = found.growth, found.change
     if "open" in (expected.direction, came.direction):
         return None

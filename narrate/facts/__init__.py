@@ -1,4 +1,4 @@
-"""Facts and derivations as values: where each fact is, what is known of it, and how each figure follows from others."""
+"""Facts and derivations as values: addresses, units and roundings of facts, and how each figure is derived."""
 
 from narrate.facts.address import Address, FactSpec
 from narrate.facts.calculation import RATIOS, counted

@@ -1,4 +1,4 @@
-"""Addresses: where in a record a fact is, as a value that says its parts and prints as its path."""
+"""Addresses: the place of a fact in a record, as a value with parts that prints as its path."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any, Final, Self
 import attrs
 
 _SEPARATORS: Final = {"projections": "-", "pay": ".", "group.pay": "."}
-"""What stands between the parts of a list's key: projections[2012-2022], pay[2024.annual.USD]."""
+"""The separator between the parts of a list's key: projections[2012-2022], pay[2024.annual.USD]."""
 
 _PARTS: Final = {"projections": 2, "pay": 3, "group.pay": 3}
-"""How many parts a list's key has; any other has one."""
+"""The number of parts of a list's key; one for any other list."""
 
 _LISTS: Final = ("group.pay",)
-"""Lists whose name has a point of its own."""
+"""Lists with a period in their name."""
 
 _CODES: Final = " + "
 _WRITTEN: Final = re.compile(
@@ -31,15 +31,15 @@ _WRITTEN: Final = re.compile(
 class Address(str):
     """The place of one fact in a record.
 
-    It is a text, the path that JSON has for it, and knows the parts that the path was made of.
+    It is a string, the path as in JSON, with the parts of the path as attributes.
 
     Attributes:
         list: The part of the record: ``employment``, ``projections``, ``pay``, ``skills``, ``entry``, ``group`` …
-        key: What tells the entry from the others of its list: a year, base and target year, year with period and
-            currency; empty where there is one entry, or where the list as a whole is meant.
-        field: The entry's field; empty for the entry as a whole.
-        item: Which item of the field: the rank of a percentile.
-        codes: The codes that the fact was published under, where they are not the record's own.
+        key: The key of the entry in its list: a year, base and target year, or year with period and currency; empty
+            where there is one entry, and for the list as a whole.
+        field: The field of the entry; empty for the entry as a whole.
+        item: The item of the field: the rank of a percentile.
+        codes: The codes under which the fact was published, where not under the record's own.
 
     >>> Address("projections", (2012, 2022), "jobs")
     'projections[2012-2022].jobs'
@@ -57,13 +57,13 @@ class Address(str):
 
     def __new__(
         cls,
-        list: str,  # noqa: A002  # the word of the design
+        list: str,  # noqa: A002  # the name of the concept
         key: tuple[object, ...] = (),
         field: str = "",
         item: object = "",
         codes: tuple[str, ...] = (),
     ) -> Self:
-        """Make an address of its parts."""
+        """Build an address from its parts."""
         parts = tuple([str(part) for part in key])
         path = f"{list}[{_SEPARATORS.get(list, '.').join(parts)}]" if parts else list
         if field:
@@ -79,19 +79,19 @@ class Address(str):
 
     @property
     def shape(self) -> str:
-        """The path without keys, as ``pay[].percentiles[]``; the words of a fact are found by it."""
+        """The path without keys, as ``pay[].percentiles[]``, by which the label of a fact is found."""
         path = f"{self.list}[]" if self.key else self.list
         if self.field:
             path += f".{self.field}[]" if self.item else f".{self.field}"
         return path
 
     def published_as(self, codes: tuple[str, ...]) -> Address:
-        """Return the same place with the codes that the fact was published under."""
+        """Return the same address with the codes under which the fact was published."""
         return Address(self.list, self.key, self.field, self.item, codes)
 
     @classmethod
     def parse(cls, path: str) -> Address:
-        """Parse a path as JSON has it: the inverse of ``str``.
+        """Parse a path, as in JSON: the inverse of ``str``.
 
         >>> Address.parse("projections[2012-2022].jobs (29-1111 + 29-1112)").codes
         ('29-1111', '29-1112')
@@ -116,13 +116,13 @@ def _as_texts(key: tuple[object, ...]) -> tuple[str, ...]:
 
 @attrs.frozen
 class FactSpec:
-    """The address of a fact of a kind of message: its parts are figures and choices of the message.
+    """The address of a fact of a kind of message, with the message's figures and choices as parts.
 
     Attributes:
-        list: As for ``Address``.
-        key: Parts of the key, each a text in which figures and choices of the message stand in braces: ``{year}``.
-        field: As for ``Address``.
-        item: Likewise a text with braces.
+        list: As in ``Address``.
+        key: The parts of the key, each a text with figures and choices of the message in braces: ``{year}``.
+        field: As in ``Address``.
+        item: The item, also a text with braces.
 
     >>> FactSpec("employment", ("{year}",), "jobs").address({"year": 2014})
     'employment[2014].jobs'
@@ -134,7 +134,7 @@ class FactSpec:
     item: str = attrs.field(default="", converter=str)
 
     def address(self, values: Mapping[str, Any]) -> Address:
-        """Return the address that a message means.
+        """Return the address for a message.
 
         Args:
             values: The message's figures and choices by name.
@@ -144,11 +144,11 @@ class FactSpec:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The figures and choices of the message that its parts are made of."""
+        """The figures and choices of the message in its parts."""
         parsed = [Formatter().parse(part) for part in (*self.key, self.item)]
         return tuple(name for parts in parsed for _, name, _, _ in parts if name is not None)
 
     @property
     def shape(self) -> str:
-        """As ``Address.shape``."""
+        """The path without keys, as in ``Address``."""
         return Address(self.list, self.key, self.field, self.item).shape

@@ -1,4 +1,4 @@
-"""How each kind of derived fact is calculated: exactly, as shown, and over the intervals of its operands."""
+"""Calculation of each kind of derived fact: exactly, as shown, and over the intervals of its operands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from narrate.facts.intervals import Interval, greatest, least, point, spread
 from narrate.methodology import Methodology
 
 RATIOS: Final = ("change", "gap", "share")
-"""Kinds that are a difference as a share of a base."""
+"""Kinds that are the share of a difference in a base."""
 
 
 def calculated(
@@ -23,9 +23,9 @@ def calculated(
     """Return a derived fact, calculated from its operands.
 
     Args:
-        calculation: What is calculated.
-        operands: Its operands' entries.
-        methodology: How points on a line are rounded, what verdicts look at, bands.
+        calculation: The calculation.
+        operands: The entries of its operands.
+        methodology: The rounding of points on a line, the basis of verdicts, and the bands.
 
     Returns:
         The entry; None where it cannot be calculated: over a base of zero, from a bound, on a line below zero.
@@ -44,12 +44,12 @@ _Made = dict[str, Any] | None
 
 
 def counted(entry: IndexEntry) -> Fraction | None:
-    """Return what a figure counts with where something is calculated for a text: a derived one as it is shown."""
+    """Return the value with which a figure is calculated for a text: of a derived figure the shown one."""
     return entry.exact if isinstance(entry, Fact) else None if isinstance(entry.shown, str) else Fraction(entry.shown)
 
 
 def _parts(operands: Sequence[IndexEntry]) -> tuple[IndexEntry, IndexEntry, IndexEntry]:
-    """Return minuend, subtrahend and base; those of a change and of a gap are the same."""
+    """Return minuend, subtrahend and base; in a change and in a gap the last two are the same."""
     return operands[0], operands[1], operands[-1]
 
 
@@ -69,7 +69,7 @@ def _ratio(_: Calculation, operands: Sequence[IndexEntry], __: Methodology) -> _
 
 
 def _quotient(of: Fraction | None, less: Fraction | None, base: Fraction | None) -> Fraction | None:
-    """Return a difference as a share; over a base of zero only no difference at all has one."""
+    """Return a difference as a share of a base; over a base of zero only a zero difference has one, which is zero."""
     if of is None or less is None or base is None or (base == 0 and of != less):
         return None
     return (of - less) / base if base else Fraction(0)
@@ -79,7 +79,7 @@ def _ratio_interval(of: IndexEntry, less: IndexEntry, base: IndexEntry) -> Inter
     if of.interval is None or less.interval is None or base.interval is None:
         return None
     if less is base:
-        # What stands twice is the same both times: (x - b) / b is x / b - 1.
+        # Both occurrences of the base have the same value: (x - b) / b is x / b - 1.
         return of.interval.over(base.interval).minus(point(1)).times(100)
     return of.interval.minus(less.interval).over(base.interval).times(100)
 
@@ -143,7 +143,7 @@ _SIDES: Final = ("lower", "about", "higher")
 
 
 def _sign(entry: IndexEntry) -> int:
-    """Return on which side of zero a figure is shown: a derived one by the figures that it is shown to be from."""
+    """Return the sign of a figure as shown: that of a derived figure is from its operands as shown."""
     if isinstance(entry, Fact):
         value = entry.exact
     else:
@@ -154,17 +154,17 @@ def _sign(entry: IndexEntry) -> int:
 
 
 def _place(percent: Fraction) -> int:
-    """Return the place of a direction among the three: what would be shown as zero is between the others."""
+    """Return the index of a direction among the three; a percent that would be shown as zero is in the middle."""
     return 1 if abs(percent) < Fraction(1, 20) else _sign_place(percent)
 
 
 def _sign_place(percent: Fraction) -> int:
-    """Return the place of the direction of a published percent, which is shown with all its decimals."""
+    """Return the index of the direction of a published percent, which is shown with all its decimals."""
     return 1 + (percent > 0) - (percent < 0)
 
 
 def _spanned(classes: Sequence[str], interval: Interval | None, place: Callable[[Fraction], int]) -> tuple[str, ...]:
-    """Return the classes between the two ends of an interval; an end that there is none of is the outermost class."""
+    """List the classes between the ends of an interval; a missing end is the outermost class."""
     if interval is None:
         return ()
     first = 0 if interval.lower is None else place(interval.lower)
@@ -184,7 +184,7 @@ def _verdict(made: Calculation, operands: Sequence[IndexEntry], methodology: Met
     def place(percent: Fraction) -> int:
         return VERDICTS.index(verdict(100 + percent, 100, methodology))
 
-    # From the worst to the best, whichever side of zero is the bad one.
+    # From the worst to the best, whichever side of zero is worse.
     gain = gap.interval
     if gain is not None and made.less_is_better:
         gain = gain.times(-1)
@@ -229,14 +229,14 @@ def _millions(_: Calculation, operands: Sequence[IndexEntry], __: Methodology) -
 
 
 def _rank(_: Calculation, operands: Sequence[IndexEntry], __: Methodology) -> _Made:
-    # What the ranks of the others could be is not known from this record.
+    # The possible ranks of the others cannot be known from this record.
     return {"shown": operands[0].shown, "exact": operands[0].exact, "unit": "occupations"}
 
 
 def _among(
     pick: Callable[[Sequence[Any]], Any], over: Callable[[Sequence[Interval]], Interval]
 ) -> Callable[[Calculation, Sequence[IndexEntry], Methodology], _Made]:
-    """Return the calculation of a figure that is picked from several."""
+    """Return the calculation of a figure that is selected from several."""
 
     def made(_: Calculation, operands: Sequence[IndexEntry], __: Methodology) -> _Made:
         return {
@@ -291,4 +291,4 @@ _KINDS: Final[Mapping[str, Callable[[Calculation, Sequence[IndexEntry], Methodol
     "complement": _complement,
     "date": _date,
 }
-"""How each kind is calculated: what the entry has of its own."""
+"""The calculation of each kind, which returns the entry's own fields."""

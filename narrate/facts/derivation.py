@@ -1,4 +1,4 @@
-"""Derivations: how a figure of a message, or a word that judges, follows from facts and from other figures."""
+"""Derivations: the way from facts and figures to a figure of a message or a judging word."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from narrate.methodology import BandTable, Methodology
 
 @frozen
 class Derivation:
-    """How a figure of a kind of message, or one of its words, is derived.
+    """The derivation of a figure or a word in a kind of message.
 
     Attributes:
         kind: ``change``, ``gap`` or ``share`` (a difference as a share of a base), ``growth`` (a projected change over
-            the base that the methodology says), ``difference``, ``line`` (a point on the straight line of a
+            the methodology's base), ``difference``, ``line`` (a point on the straight line of a
             projection), ``direction``, ``verdict``, ``band``, ``licensed`` (by a rule, without a calculation of its
             own), or another kind of ``Calculation``.
-        rule: What a claim says of it; None where that depends on the methodology or on the value.
-        operands: What it is calculated from, in the order of its kind: a share's value and base, a difference's minuend
+        rule: The rule in claims; None where it depends on the methodology or on the value.
+        operands: Its operands, in the order of its kind: a share's value and base, a difference's minuend
             and subtrahend, a line's jobs in the base year, jobs in the target year, and year. A figure of the message
-            by its name, a fact, or what is derived itself.
+            by its name, a fact, or another derivation.
         less_is_better: For a verdict, whether a gap above zero is bad.
     """
 
@@ -36,7 +36,7 @@ class Derivation:
 
     @property
     def of_edition(self) -> bool:
-        """Whether its rule depends on the edition, by the message's base and target year."""
+        """Whether its rule depends on the edition, given by the message's base and target year."""
         return self.kind == "band"
 
     def licensed(self, value: str, values: Mapping[str, Any], methodology: Methodology) -> Rule | None:
@@ -57,16 +57,16 @@ class Derivation:
 
 
 Operand = str | FactSpec | Derivation
-"""A figure of the message by its name, a fact, or what is derived from others."""
+"""A figure of the message by its name, a fact, or another derivation."""
 
 
 def line_rule(methodology: Methodology) -> Rule:
-    """Return the rule of a point on a line: how it is rounded."""
+    """Return the rule of a point on a line, which depends on the rounding."""
     return Rule("line_half_up" if methodology.rounding == "half_up" else "line_cut")
 
 
 def verdict_rule(verdict: str, methodology: Methodology) -> Rule:
-    """Return the rule of a verdict: which gaps it is for."""
+    """Return the rule of a verdict, with the gaps that it covers."""
     low, high = _percent(methodology.on_track), _percent(methodology.moderate)
     if verdict == "on_track":
         return Rule("verdict_on_track", low=low)
@@ -76,7 +76,7 @@ def verdict_rule(verdict: str, methodology: Methodology) -> Rule:
 
 
 def band_rule(table: BandTable | None) -> Rule:
-    """Return the rule of a band: by which edition's table, or that the record has it."""
+    """Return the rule of a band: the edition's table, or the record's own label."""
     if table is None:
         return Rule("own_outlook")
     return Rule("band", edition=table.edition, standing=table.standing, source=table.source)
@@ -88,65 +88,65 @@ def _percent(share: Fraction) -> str:
 
 
 def share(rule: Rule, *, of: Operand, over: Operand) -> Derivation:
-    """Declare a difference as a share of a base: (*of* - *over*) / *over*."""
+    """Return the derivation of a difference as a share of a base: (*of* - *over*) / *over*."""
     return Derivation("share", rule, (of, over))
 
 
 def change(*, of: Operand, since: Operand) -> Derivation:
-    """Declare the change from an earlier figure to a later one, as a share of the earlier."""
+    """Return the derivation of the change from an earlier figure to a later one, as a share of the earlier."""
     return Derivation("change", Rule("change_share"), (of, since))
 
 
 def gap(rule: Rule, *, of: Operand, over: Operand) -> Derivation:
-    """Declare how far a figure lies from the one that it is compared with, as a share of that."""
+    """Return the derivation of the difference between a figure and its reference, as a share of the reference."""
     return Derivation("gap", rule, (of, over))
 
 
 def line(start: FactSpec, end: FactSpec, *, year: str, against: FactSpec | None = None) -> Derivation:
-    """Declare a point on the straight line of a projection.
+    """Return the derivation of a point on the straight line of a projection.
 
     Args:
         start: Jobs in the base year.
         end: Jobs in the target year.
-        year: The figure of the message that says which year it is for.
-        against: The jobs that it is compared with; it is rounded to the finest unit of the three.
+        year: The figure of the message with the year of the point.
+        against: The jobs that it is compared with; the point is rounded to the finest unit of the three.
     """
     return Derivation("line", None, (start, end, year) if against is None else (start, end, year, against))
 
 
 def direction(rule: Rule, *, of: Operand, levels: tuple[FactSpec, ...] = ()) -> Derivation:
-    """Declare the direction of a figure: its sign, as shown.
+    """Return the derivation of the direction of a figure: its sign, as shown.
 
     Args:
-        rule: What a claim says of it.
-        of: A change or a gap, or a percent that is published.
-        levels: For a published percent the figures that it is the change of, if the record has them.
+        rule: The rule in claims.
+        of: A change or a gap, or a published percent.
+        levels: For a published percent, the figures that it is the change between, if the record has them.
     """
     return Derivation("direction", rule, (of, *levels))
 
 
 def verdict(*, of: Derivation, less_is_better: bool = False) -> Derivation:
-    """Declare the verdict on a gap.
+    """Return the derivation of the verdict on a gap.
 
     Args:
         of: The gap.
-        less_is_better: Whether a gap above zero is bad, as where an older projection lies above a newer one.
+        less_is_better: Whether a gap above zero is worse, as for an older projection that is above a newer one.
     """
     return Derivation("verdict", None, (of,), less_is_better)
 
 
 def difference(rule: Rule, *, of: Operand, less: Operand) -> Derivation:
-    """Declare the difference of two figures: *of* - *less*."""
+    """Return the derivation of the difference of two figures: *of* - *less*."""
     return Derivation("difference", rule, (of, less))
 
 
 def licensed(rule: Rule) -> Derivation:
-    """Declare a figure or a word that a rule licenses, without a calculation of its own."""
+    """Return the derivation of a figure or a word that a rule licenses without a calculation."""
     return Derivation("licensed", rule)
 
 
 VERDICT_RULE: Final = Derivation("verdict")
-"""A verdict: its claim says which gaps it is for."""
+"""The derivation of a verdict; the rule in a claim has the gaps that the verdict covers."""
 
 BAND_RULE: Final = Derivation("band")
-"""A band of growth: its claim says by which edition's table, or that the record has it."""
+"""The derivation of a band; the rule in a claim has the edition's table, or that the label is published."""

@@ -1,4 +1,4 @@
-"""Entries of the fact index: facts, and what is derived from them, each exact, as shown, and with its interval."""
+"""Entries of the fact index: facts and derived facts, each exact, as shown, and with its interval."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Value = int | Decimal | AtLeast | str
 Shown = int | Decimal | str
 
 _SIGNED = ("percent", "whole_percent", "change")
-"""Fields of projections whose figures may be below zero; no other figure of a record may."""
+"""Fields of projections whose figures may be negative; no other figures of a record are."""
 
 _TENTHS = ("skills", "majors", "employers")
 """Lists whose figures are shown with one decimal at most."""
@@ -27,20 +27,20 @@ _CENT, _TENTH = Decimal("0.01"), Decimal("0.1")
 
 @frozen
 class Fact:
-    """One fact of a record.
+    """A fact of a record.
 
     Attributes:
-        address: Where it is.
-        value: As the record has it: counts in single units, percents in percent, amounts in units of their currency, a
-            lower bound as ``AtLeast``, a category as text.
-        unit: What it is counted in: ``jobs``, ``percent``, ``score``, ``occupations``, a currency …; empty for a year
+        address: Its address.
+        value: The value in the record: counts in single units, percents in percent, amounts in units of their currency,
+            a lower bound as ``AtLeast``, a category as text.
+        unit: The unit: ``jobs``, ``percent``, ``score``, ``occupations``, a currency …; empty for a year
             and for a category.
         period: ``annual`` or ``hourly`` for a wage; else empty.
-        years: The year or years it is of.
-        rounding: The unit that it was rounded to; zero for what is counted exactly; None where nothing is known of it,
-            and then it is taken to be rounded to its last digit.
-        source: Where the record says that it is from; None where it does not say, or names several.
-        codes: The codes that it was published under, where it is not the record's own.
+        years: The year or years that it refers to.
+        rounding: The unit to which it was rounded; zero for an exact count; None where it is unknown, and that of the
+            last digit is assumed.
+        source: Its source in the record; None where the record has none or several.
+        codes: The codes under which it was published, where not under the record's own.
     """
 
     address: Address
@@ -54,39 +54,39 @@ class Fact:
 
     @property
     def kind(self) -> str:
-        """The kind: ``fact``, or ``sum`` for one that was added up from the figures of several codes."""
+        """The kind: ``fact``, or ``sum`` for a figure that was added up over several codes."""
         return "sum" if len(self.codes) > 1 else "fact"
 
     @property
     def parts(self) -> tuple[Address, ...]:
-        """The places where the figures of a sum of codes were published; empty for any other."""
+        """The addresses under which the figures of a sum were published; empty for any other fact."""
         return tuple(self.address.published_as((code,)) for code in self.codes) if len(self.codes) > 1 else ()
 
     @property
     def operands(self) -> tuple[IndexEntry, ...]:
-        """The entries that it is calculated from, as for ``DerivedFact``: none."""
+        """The entries that it is calculated from, which are none; ``DerivedFact`` has some."""
         return ()
 
     @property
     def rule(self) -> Rule | None:
-        """The rule that licenses it, as for ``DerivedFact``: none, since it is given as it is."""
+        """The rule that licenses it, which is none; ``DerivedFact`` has one."""
         return None
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The value of a category by itself; empty for any other."""
+        """The value of a category, alone; empty for any other fact."""
         return (self.value,) if isinstance(self.value, str) else ()
 
     @property
     def exact(self) -> Fraction | None:
-        """The value without rounding it further; None for a bound and for a category."""
+        """The value without further rounding; None for a bound and for a category."""
         return Fraction(self.value) if isinstance(self.value, int | Decimal) else None
 
     @property
     def shown(self) -> Shown:
-        """The value as a text prints it, without its sign, which is in the words."""
+        """The value as texts show it, without its sign, which is in the words."""
         if isinstance(self.value, AtLeast):
-            # A bound is cut, so that it stays one.
+            # A bound is cut, so that it remains a bound.
             return self.value.value.quantize(_CENT if self.period else Decimal(1), ROUND_DOWN)
         if isinstance(self.value, str):
             return self.value
@@ -98,9 +98,9 @@ class Fact:
 
     @property
     def interval(self) -> Interval | None:
-        """The values between which the figure lies that was rounded; None for a category and for a year.
+        """The interval of the value before it was rounded; None for a category and for a year.
 
-        The interval of a bound has no upper end. A sum of codes has the roundings of all its figures.
+        The interval of a bound has no upper end. The interval of a sum includes the roundings of all its figures.
         """
         if isinstance(self.value, AtLeast):
             return Interval(Fraction(self.value.value), None)
@@ -118,7 +118,7 @@ def _half(value: Decimal) -> Fraction:
 
 
 class Calculation(NamedTuple):
-    """What is calculated, and from what: what an entry that is derived is found by.
+    """The key of a derived fact: the kind of the calculation, and its operands.
 
     Attributes:
         kind: ``change``, ``gap`` or ``share`` (a difference as a share of a base, in percent), ``difference``, ``line``
@@ -127,10 +127,10 @@ class Calculation(NamedTuple):
             ``licensed`` (by a rule, without a calculation).
         operands: Addresses of facts, other calculations, or facts that the record does not have. A change's later and
             earlier figure; a gap's figure and what it is compared with; a share's minuend, subtrahend and base; a
-            line's jobs in base and target year, and the figure that it is compared with, whose unit counts as well.
-        rule: What licenses it; None where that depends on the methodology or on the result.
+            line's jobs in base and target year, and the figure that it is compared with, whose unit matters as well.
+        rule: The rule that licenses it; None where it depends on the methodology or on the result.
         at: The year of a point on a line; the rank of a percentile.
-        less_is_better: For a verdict, whether a gap above zero is bad: an older projection above a newer one.
+        less_is_better: For a verdict, whether a gap above zero is worse: an older projection above a newer one.
     """
 
     kind: str
@@ -142,22 +142,21 @@ class Calculation(NamedTuple):
 
 @frozen
 class DerivedFact:
-    """What follows from facts of a record: a figure, or a word that judges.
+    """A figure or a judging word that follows from facts of a record.
 
     Attributes:
-        calculation: What it is found by in the index.
+        calculation: Its key in the index.
         operands: The facts and derived facts that it is calculated from.
-        shown: As a text prints it, without its sign, which is in the words: rounded as the methodology says, and from
+        shown: The value as texts show it, without its sign, which is in the words: rounded by the methodology, and from
             operands as shown where these are derived; for a word its value: ``up``, ``worse``, ``much_faster`` …
-        exact: Calculated from the exact values of its operands, and not rounded; below zero for a decline. In percent
-            for a share. None for a word, and where it cannot be calculated.
-        interval: Between which values it lies, over all that its operands can be before they were rounded; None for a
-            word, and where nothing is known of it.
-        classes: For a word all values that it could have over the interval of its operand, the lowest first.
-        rule: What licenses it.
-        unit: What it is counted in, as for ``Fact``; empty for a word.
+        exact: The value from the exact values of its operands, not rounded; negative for a decline, in percent for a
+            share. None for a word, and where it cannot be calculated.
+        interval: The interval of the value over those of its operands; None for a word, and where it is unknown.
+        classes: For a word, all values that it could have over the interval of its operand, the lowest first.
+        rule: The rule that licenses it.
+        unit: The unit, as in ``Fact``; empty for a word.
         period: ``annual`` or ``hourly`` for a wage; else empty.
-        years: The years it is of.
+        years: The years that it refers to.
     """
 
     calculation: Calculation
@@ -173,7 +172,7 @@ class DerivedFact:
 
     @property
     def kind(self) -> str:
-        """The kind of what was calculated, as ``Calculation`` has it."""
+        """The kind of its calculation."""
         return self.calculation.kind
 
 

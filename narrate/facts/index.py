@@ -1,4 +1,4 @@
-"""The fact index: every fact of a record and all that is derived from them under a methodology, made on demand."""
+"""The fact index: all facts of a record and all derived facts under a methodology, built on demand."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from narrate.records import Occupation, Pay, Projection
 
 
 class FactIndex:
-    """What is known of a record under a methodology, and what follows from it; all of it is made when it is asked for.
+    """All facts of a record and all derived facts under a methodology, built on demand.
 
-    A fact is found by its address, what is derived by its calculation. Sections take their comparisons from it, and
-    claims lead to its entries. A plain class and not an attrs class: one is made for each record, and it fills up.
+    Facts are found by their addresses, derived facts by their calculations. Sections take their comparisons from it,
+    and claims refer to its entries. It is a plain class, since it is a cache that fills up.
 
     Attributes:
         occupation: The record.
-        methodology: The choices that what is derived depends on; its unit is the coarsest that counts are rounded to.
+        methodology: The choices that derived facts depend on; its unit is the coarsest rounding of counts.
 
     >>> from narrate.methodology import STANDARD
     >>> from narrate.records import Employment
@@ -58,7 +58,7 @@ class FactIndex:
     def __init__(self, occupation: Occupation, methodology: Methodology) -> None:
         self.occupation = occupation
         self.methodology = methodology
-        self._trend: Trend | None = None  # in a slot, since it is asked for once a paragraph
+        self._trend: Trend | None = None  # in a slot, since each paragraph needs it
 
     def __repr__(self) -> str:
         return f"<FactIndex of {self.occupation.id!r} under {self.methodology.name}>"
@@ -68,10 +68,10 @@ class FactIndex:
     @overload
     def __getitem__(self, key: Calculation) -> DerivedFact: ...
     def __getitem__(self, key: Address | Calculation) -> IndexEntry:
-        """Return the fact at an address, whatever codes it was published under, or what a calculation gives.
+        """Return the fact at an address, under whatever codes it was published, or the result of a calculation.
 
         Raises:
-            KeyError: The record has no such fact, or the calculation cannot be done.
+            KeyError: The record has no such fact, or the calculation has no result.
         """
         found = self.get(key)
         if found is None:
@@ -101,51 +101,51 @@ class FactIndex:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts of the record, every one."""
+        """The facts of the record."""
         return tuple(self._facts.values())
 
     @property
     def derivations(self) -> tuple[DerivedFact, ...]:
-        """The entries of all that narrate's methods derive from the facts."""
+        """The entries of all facts that narrate's methods derive."""
         found = map(self.get, licensed_calculations(self))
         return tuple(entry for entry in found if entry is not None)
 
     @property
     def trend(self) -> Trend:
-        """The present against the older projection, and the newer projection against the older."""
+        """The present compared with the older projection, and the newer projection with the older."""
         if self._trend is None:
             self._trend = trend(self.occupation, self.methodology)
         return self._trend
 
     @cached_property
     def outcome(self) -> Outcome | None:
-        """The newest projection whose target year is known, against that year; None where there is none."""
+        """The newest projection with an observation in its target year, compared with it; None without one."""
         return outcome(self.occupation, self.methodology)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """The published figures that contradict each other beyond rounding."""
+        """The contradictions between published figures, beyond rounding."""
         return contradictions(self.occupation, self.methodology)
 
     def growth(self, projection: Projection) -> Growth:
-        """Return what may be said of the growth of a projection beside no levels: as published, else computed."""
+        """Return the growth of a projection whose levels are not shown: the published, else the computed one."""
         years = projection.base_year, projection.target_year
         if years not in self._growths:
             self._growths[years] = outlook_growth(self.occupation, projection, self.methodology)
         return self._growths[years]
 
     def band(self, projection: Projection) -> str | None:
-        """Return the band of a projection: its own, else by its edition, if the percent may be said."""
+        """Return the band of a projection: its own, else that of its edition's table, if its percent is valid."""
         if projection.outlook is not None:
             return projection.outlook
         return table_band(projection, self.methodology) if self.growth(projection).direction != "open" else None
 
     def month(self, pay: Pay) -> int | None:
-        """Return which month wages refer to: the record's, else the one that the methodology knows of the currency."""
+        """Return the month that wages refer to: the record's, else the methodology's month for the currency."""
         return pay.month or self.methodology.wage_months.get(pay.currency)
 
     def figures(self, name: str) -> tuple[Address, ...]:
-        """Return where the figures of a list of the record are, in its order."""
+        """List the addresses of the figures in a list of the record, in its order."""
         return tuple(fact.address for fact in self._facts.values() if fact.address.list == name and fact.unit)
 
     @cached_property

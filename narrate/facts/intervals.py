@@ -1,4 +1,4 @@
-"""Intervals: between which values a figure lies that was rounded, and what is calculated from such figures."""
+"""Intervals of the values that rounded figures can have, and of calculations with them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 
 class Interval(NamedTuple):
-    """The values that a figure can have before it was rounded, both ends included.
+    """The interval of the values that a figure can have before rounding, both ends included.
 
     Attributes:
-        lower: The least of them; None where there is no least.
-        upper: The greatest of them; None where there is no greatest.
+        lower: The least value; None where there is no lower end.
+        upper: The greatest value; None where there is no upper end.
 
     >>> Interval(Fraction(1), Fraction(3)).contains(3), Interval(Fraction(1), None).contains(0)
     (True, False)
@@ -23,7 +23,7 @@ class Interval(NamedTuple):
     upper: Fraction | None
 
     def contains(self, value: Fraction | Decimal | int) -> bool:
-        """Return whether a value is one of them."""
+        """Return whether a value is in the interval."""
         exact = Fraction(value)
         return (self.lower is None or self.lower <= exact) and (self.upper is None or exact <= self.upper)
 
@@ -37,11 +37,11 @@ class Interval(NamedTuple):
         return Interval(*ends) if factor >= 0 else Interval(ends[1], ends[0])
 
     def plus(self, other: Interval) -> Interval:
-        """Return the interval of a sum of two figures that do not depend on each other."""
+        """Return the interval of the sum of two independent figures."""
         return Interval(_sum(self.lower, other.lower), _sum(self.upper, other.upper))
 
     def minus(self, other: Interval) -> Interval:
-        """Return the interval of a difference, likewise.
+        """Return the interval of the difference of two independent figures.
 
         >>> Interval(Fraction(4), Fraction(5)).minus(Interval(Fraction(1), Fraction(3)))
         Interval(lower=Fraction(1, 1), upper=Fraction(4, 1))
@@ -49,10 +49,10 @@ class Interval(NamedTuple):
         return self.plus(other.times(-1))
 
     def over(self, base: Interval) -> Interval:
-        """Return the interval of a quotient, likewise; of the base only what is above zero counts.
+        """Return the interval of the quotient of two independent figures; only positive bases are considered.
 
         Args:
-            base: A count or an amount. Where it may be as small as zero, the quotient has no end on that side.
+            base: A count or an amount. Where it can be zero, the quotient has no end on that side.
 
         >>> Interval(Fraction(1), Fraction(2)).over(Interval(Fraction(0), Fraction(4)))
         Interval(lower=Fraction(1, 4), upper=None)
@@ -69,7 +69,7 @@ def _negative(end: Fraction | None) -> Fraction | None:
 
 
 def _least(value: Fraction | None, base: Interval) -> Fraction | None:
-    """Return the least quotient of a value and a base above zero: over the largest base, or below zero the smallest."""
+    """Return the least quotient of a value and a positive base: over the largest base, or the smallest if negative."""
     if value is None:
         return None
     if value >= 0:
@@ -80,7 +80,7 @@ def _least(value: Fraction | None, base: Interval) -> Fraction | None:
 
 
 def point(value: int | Fraction) -> Interval:
-    """Return the interval of what is known exactly."""
+    """Return the interval of an exact value."""
     return Interval(Fraction(value), Fraction(value))
 
 
@@ -89,8 +89,8 @@ def around(value: Fraction, half: Fraction, *, least: int | None) -> Interval:
 
     Args:
         value: The figure as rounded.
-        half: Half the unit that it was rounded to.
-        least: What such a figure cannot be below, zero for a count; None where there is no such limit.
+        half: Half the unit to which it was rounded.
+        least: The lower limit of such figures, zero for a count; None where there is none.
 
     >>> around(Fraction(20), Fraction(50), least=0)
     Interval(lower=Fraction(0, 1), upper=Fraction(70, 1))
@@ -100,17 +100,17 @@ def around(value: Fraction, half: Fraction, *, least: int | None) -> Interval:
 
 
 def greatest(intervals: Sequence[Interval]) -> Interval:
-    """Return the interval of the greatest of several figures that all have ends."""
+    """Return the interval of the greatest of several figures with bounded intervals."""
     return Interval(max(_ends(intervals, 0)), max(_ends(intervals, 1)))
 
 
 def least(intervals: Sequence[Interval]) -> Interval:
-    """Return the interval of the least of several figures that all have ends."""
+    """Return the interval of the least of several figures with bounded intervals."""
     return Interval(min(_ends(intervals, 0)), min(_ends(intervals, 1)))
 
 
 def spread(intervals: Sequence[Interval]) -> Interval:
-    """Return the interval of the distance from the least to the greatest of several figures that all have ends.
+    """Return the interval of the difference between the greatest and the least of several figures.
 
     >>> spread([Interval(Fraction(0), Fraction(2)), Interval(Fraction(1), Fraction(3))])
     Interval(lower=Fraction(0, 1), upper=Fraction(3, 1))

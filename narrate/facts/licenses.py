@@ -1,4 +1,4 @@
-"""What narrate's methods license: every calculation that the facts of a record allow."""
+"""Calculations that narrate's methods allow with the facts of a record."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CHANGE: Final = Rule("change_share")
 MILLION: Final = 1_000_000
-"""From how many jobs on a count is shown in millions."""
+"""The number of jobs from which a count is shown in millions."""
 
 _GAP: Final = Rule("gap_share")
 _SIGN_OF_CHANGE: Final = Rule("sign_of_change")
@@ -24,7 +24,7 @@ _SIGN_OF_GAP: Final = Rule("sign_of_gap")
 
 
 def licensed_calculations(index: FactIndex) -> Iterator[Calculation]:
-    """List what can be calculated from the facts of a record; some of it may have no result, as over a base of zero."""
+    """Yield the calculations that the facts of a record allow; some may have no result, as over a base of zero."""
     yield from _changes(index)
     for projection in index.occupation.projections:
         yield from _growth(index, projection)
@@ -36,23 +36,23 @@ def licensed_calculations(index: FactIndex) -> Iterator[Calculation]:
 
 
 def jobs_of(year: int) -> Address:
-    """Return where the jobs of a year are."""
+    """Return the address of the jobs in a year."""
     return Address("employment", (year,), "jobs")
 
 
 def projected(projection: Projection, field: str) -> Address:
-    """Return where a field of a projection is."""
+    """Return the address of a field of a projection."""
     return Address("projections", (projection.base_year, projection.target_year), field)
 
 
 def projected_growth(index: FactIndex, jobs: Address, base: Address) -> Calculation:
-    """Return what a projected change in percent is calculated from, by the methodology.
+    """Return the calculation of a projected change in percent, by the methodology.
 
     Args:
         index: The facts, and the methodology: its ``growth_base`` is the projection's own base, or for the newer of two
             projections the first observation.
-        jobs: Where the projected jobs are.
-        base: Where the jobs of the projection's base year are.
+        jobs: The address of the projected jobs.
+        base: The address of the jobs in the projection's base year.
     """
     own = Calculation("change", (jobs, base), CHANGE)
     first, _, old, new = index.trend[:4]
@@ -65,7 +65,7 @@ def projected_growth(index: FactIndex, jobs: Address, base: Address) -> Calculat
 
 
 def group_gap(pay: Pay) -> Calculation:
-    """Return how far the median of some wages lies from that of the group's."""
+    """Return the calculation of the gap between the median of some wages and that of the group."""
     key = pay.year, pay.period, pay.currency
     medians = (Address(name, key, "percentiles", 50) for name in ("pay", "group.pay"))
     return Calculation("gap", tuple(medians), Rule("group_gap"))
@@ -106,7 +106,7 @@ def _growth(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
 
 
 def _lines(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
-    """List the points on the line of a projection: at every observed year, and at the target years of newer ones."""
+    """Yield the points on the line of a projection: at every observed year, and at the target years of newer ones."""
     ends = jobs_of(projection.base_year), projected(projection, "jobs")
     for entry in index.occupation.employment:
         if entry.year > projection.base_year and count(entry.jobs) is not None:

@@ -1,4 +1,4 @@
-"""Every fact of a record, with what is known of the figure."""
+"""All facts of a record, with the properties of each figure."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from narrate.methodology import Methodology
 from narrate.records import Employment, Occupation, Pay, Projection, Source
 
 _EXACTLY = 0
-"""The rounding of what is counted exactly."""
+"""The rounding of an exact count."""
 
 
 def listed_facts(occupation: Occupation, methodology: Methodology) -> Iterator[Fact]:
-    """List every fact of a record.
+    """Yield all facts of a record.
 
     Args:
         occupation: The record.
-        methodology: Its unit is the coarsest that counts are taken to be rounded to where the record does not say.
+        methodology: Its unit is the coarsest rounding of counts for which the record does not give one.
     """
     return _FactList(occupation, methodology).all()
 
 
 def source_of(occupation: Occupation, part: str) -> Source | None:
-    """Return where a record says that a part of it is from; None where it does not say, or names several.
+    """Return the source of a part of a record; None where the record has none or several.
 
     Args:
         occupation: The record.
-        part: The part, as ``Source.covers`` has it; a source without any is that of all parts.
+        part: The part, as in ``Source.covers``; a source that covers nothing in particular covers all parts.
     """
     known = [source for source in occupation.sources if not source.covers or part in source.covers]
     return known[0] if len(known) == 1 else None
@@ -41,7 +41,7 @@ def source_of(occupation: Occupation, part: str) -> Source | None:
 
 @frozen
 class _FactList:
-    """Lists the facts of a record, part by part."""
+    """A list of the facts of a record, part by part."""
 
     occupation: Occupation
     methodology: Methodology
@@ -56,7 +56,7 @@ class _FactList:
             yield from self._pay("pay", pay)
         source = source_of(record, "skills")
         for skill in record.skills:
-            # A score of another instrument is compared with nothing, and may have the same name.
+            # Scores of other instruments are not compared, and may have the same names.
             if skill.instrument is None:
                 address = Address("skills", (skill.skill,), "score")
                 yield Fact(address, skill.score, "score", rounding=skill.rounding, source=source)
@@ -96,7 +96,7 @@ class _FactList:
                 yield Fact(Address("projections", years, name), value, unit, **known)
 
     def _rounding(self, given: int | None, value: object) -> int | None:
-        """Return the unit of a count: as the record says, else as the methodology finds it; a bound has none."""
+        """Return the rounding of a count: the record's, else the one that the methodology infers; None for a bound."""
         return (
             None if not isinstance(value, int) else data_unit(self.methodology.unit, value) if given is None else given
         )

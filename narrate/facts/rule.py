@@ -1,4 +1,4 @@
-"""Rules: how a figure was derived, or what licensed a word, as a value that says its kind and prints as a sentence."""
+"""Rules: the derivation of a figure or the license of a word, as a value with a kind that prints as a sentence."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KINDS: Final = {
     "verdict_moderate": "trend: {low} < gap <= {high}",
     "verdict_strong": "trend: gap > {high}",
 }
-"""Every kind of rule of narrate's own with its sentence; parts in braces are the rule's own."""
+"""narrate's kinds of rules with their sentences; the parts of a rule replace the names in braces."""
 
 OWN: Final = "own"
 """The kind of a rule in a caller's own words."""
@@ -39,11 +39,11 @@ _PART: Final = re.compile(r"\{(\w+)\}")
 
 
 class Rule(str):
-    """A rule: a text, the sentence that JSON has for it, that knows its kind and its parts.
+    """A rule: a string, its sentence in JSON, with its kind and its parts as attributes.
 
     Attributes:
         kind: One of ``KINDS``, or ``own`` for a rule in a caller's own words.
-        parts: What stands in the braces of its sentence, by name.
+        parts: The parts in its sentence, by name.
 
     >>> Rule("verdict_moderate", low="2%", high="5%")
     'trend: 2% < gap <= 5%'
@@ -55,7 +55,7 @@ class Rule(str):
     __slots__ = ("kind", "parts")
 
     def __new__(cls, kind: str, **parts: str) -> Self:
-        """Make a rule of its kind and its parts."""
+        """Build a rule from its kind and its parts."""
         return cls._made(kind, KINDS[kind].format_map(parts), tuple(parts.items()))
 
     @classmethod
@@ -66,7 +66,7 @@ class Rule(str):
 
     @classmethod
     def own(cls, sentence: str) -> Rule:
-        """Make a rule in a caller's own words.
+        """Return a rule in a caller's own words.
 
         >>> Rule.own("counted by hand").kind
         'own'
@@ -78,7 +78,7 @@ class Rule(str):
 
     @classmethod
     def parse(cls, sentence: str) -> Rule:
-        """Parse a sentence as JSON has it: the inverse of ``str``; one that is none of narrate's is a caller's own.
+        """Parse a sentence, as in JSON: the inverse of ``str``; a sentence that is not narrate's is a caller's own.
 
         >>> Rule.parse("trend: gap > 5%").parts
         (('high', '5%'),)
@@ -91,7 +91,7 @@ class Rule(str):
 
 
 def _again(kind: str, sentence: str, parts: tuple[tuple[str, str], ...]) -> Rule:
-    return Rule._made(kind, sentence, parts)  # noqa: SLF001  # what a pickle makes it of
+    return Rule._made(kind, sentence, parts)  # noqa: SLF001  # the constructor for pickle
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:

@@ -1,1 +1,1 @@
-"""From published files to records: a room for each agency or kind of file, and an account of every row."""
+"""Records from published files: a package for each agency or kind of file, and an account of every row."""

@@ -1,4 +1,4 @@
-"""What became of every row of a file: read = used + left over, with the names of what was left."""
+"""The account of every row of a file: read = used + left over, with the names of the rows left over."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Leftovers(Sequence[Leftover]):
 
 @define
 class Ledger:
-    """What an import did with the rows of one file.
+    """The account of an import of one file, row by row.
 
     Attributes:
         file: The file.

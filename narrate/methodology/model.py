@@ -107,7 +107,7 @@ class Methodology:
 
     @property
     def stamp(self) -> str:
-        """Return the name for reports; for a caller's own methodology it includes a fingerprint of the choices.
+        """The name for reports; for a caller's own methodology it includes a fingerprint of the choices.
 
         >>> STANDARD.stamp, methodology_from_toml('name = "house"').stamp.partition("-")[0]
         ('standard', 'house')

@@ -18,7 +18,7 @@ _EQUAL, _ABOUT = " = ", " \u2248 "
 
 
 class Term(NamedTuple):
-    """A figure in a formula: the number it counts with, and how it is written."""
+    """A figure in a formula: its value in the calculation, and its text."""
 
     value: Fraction
     text: str
@@ -59,7 +59,7 @@ def formula(
 def _text(
     operand: Operand, entry: IndexEntry, message: Message, facts: FactIndex, writer: Writer, words: PageTexts
 ) -> str | None:
-    """Write an operand: a figure of the message as it is there, a fact as a note shows it."""
+    """Return the text of an operand: a figure of the message as it is there, a fact as in a note."""
     if not isinstance(operand, str):
         return shown(entry, facts, writer, words) if isinstance(entry, Fact) else None
     spec = next(figure for figure in message.spec.figures if figure.name == operand)
@@ -71,7 +71,7 @@ def _text(
 
 def _ratio(entry: DerivedFact, terms: list[Term], result: str, _: Callable[[int], str]) -> str | None:
     if len(entry.operands) > 2:
-        return None  # over another base than these two
+        return None  # the base is another one
     (value, text), (base, base_text) = terms
     if base == 0:
         return None
@@ -105,4 +105,4 @@ _FORMULAS: Final[Mapping[str, Callable[[DerivedFact, list[Term], str, Callable[[
     "difference": _difference,
     "line": _line,
 }
-"""How the formula of each kind is written."""
+"""The formula of each kind of derivation."""

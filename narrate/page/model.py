@@ -250,7 +250,7 @@ def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: PageTex
 
 
 def _texts(report: Report, facts: FactIndex) -> tuple[dict[Address, str], dict[PointOnLine, str]]:
-    """Return how the prose writes each fact that it gives as it is, and each point on a projection's line."""
+    """Return the prose's texts of facts that it quotes unchanged, and of points on a projection's line."""
     texts: dict[Address, str] = {}
     points: dict[PointOnLine, str] = {}
     for section in report.sections:

@@ -57,9 +57,9 @@ class Facts:
 
     Attributes:
         index: The facts of the record, and the methodology of the prose.
-        texts: What the prose writes for a fact, by the fact's address.
-        points: What the prose writes for a point on a projection's line, by base year, target year and year.
-        writer: Who writes what the prose does not.
+        texts: The prose's texts of facts, by address.
+        points: The prose's texts of points on projections' lines, by base year, target year and year.
+        writer: The writer of all other texts.
         words: The language's words.
     """
 
@@ -142,7 +142,7 @@ _NO_XML: Final = str.maketrans("", "", "\ufffe\uffff")
 
 
 def skills_pictures(facts: Facts) -> tuple[Picture, ...]:
-    """Show the skill scores of a record, the greatest first."""
+    """Draw the skill scores of a record, the greatest first."""
     skills = sorted(skill_scores(facts.index.occupation), key=lambda skill: -skill.score)
     if not skills:
         return ()

@@ -1,4 +1,4 @@
-"""From a claim to its entry in the fact index."""
+"""Lookup of a claim's entry in the fact index."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from narrate.report.claims import Claim
 def claim_entry(
     claim: Claim, sentences: Iterable[tuple[Message, tuple[Claim, ...], tuple[str, ...]]], facts: FactIndex
 ) -> IndexEntry | None:
-    """Return what a claim is of.
+    """Return the entry of the fact index behind a claim.
 
     Args:
         claim: A claim of one of the sentences.
-        sentences: The message of each, its claims, and for each claim the figure or choice that it is of.
-        facts: Those of the record.
+        sentences: The message of each sentence, its claims, and the figure or choice of the message behind each claim.
+        facts: The fact index of the record.
 
     Returns:
         The entry; None for a quotation.

@@ -18,11 +18,11 @@ class Composition(NamedTuple):
     It is a named tuple rather than an attrs class because each paragraph has one.
 
     Attributes:
-        plan: What it says.
-        mentions: For each message how the occupation is called there; empty where no message names it.
-        writer: Who writes it.
-        facts: What it was picked from: the record, and the methodology that its rules depend on.
-        skeleton: Its finished wordings, with places for figures and names.
+        plan: The plan of the section.
+        mentions: How the occupation is named in each message; empty where no message names it.
+        writer: The writer.
+        facts: The fact index, with the record and the methodology.
+        skeleton: The wordings of its sentences, with places for figures and names.
         values: The figures and names that fill them.
     """
 

@@ -1,4 +1,4 @@
-"""Mentions: which form of the occupation's name is used in which message of a report."""
+"""Mentions: the form of the occupation's name in each message of a report."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from narrate.wording import Reference, Writer, references, unnamed
 
 
 class Mentions:
-    """Which form of the name stands where: the full one at the first mention of a report, the short one after it."""
+    """The form of the name in each message of a report: the full one first, the short one after it."""
 
     __slots__ = ("_first", "_later", "_mentioned", "_unnamed")
 
@@ -18,7 +18,7 @@ class Mentions:
         self._mentioned = False
 
     def of(self, plan: Plan) -> tuple[Reference, ...]:
-        """Return the form for each message of the plan that comes next."""
+        """Return the form of the name for each message of the next plan."""
         forms = []
         before = False
         for message in plan.messages:

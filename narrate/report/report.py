@@ -24,7 +24,7 @@ from narrate.wording import Style, by_language, language
 
 
 class _Known(NamedTuple):
-    """What a report that was read back from a dict knows of its record."""
+    """The properties of the record that a report from a dict has."""
 
     id: str
     sources: tuple[Source, ...]
@@ -35,8 +35,8 @@ class Report:
     """A report on one occupation in one locale: frozen, compared by content, picklable.
 
     Attributes:
-        sections: Its sections, in the order of the contract.
-        imprint: What it shares with the other reports of its run: locale, versions, methodology, style.
+        sections: Its sections, in their fixed order.
+        imprint: The values that it shares with the other reports of its run: locale, versions, methodology, style.
     """
 
     sections: tuple[SectionText, ...]
@@ -70,12 +70,12 @@ class Report:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Where the record's facts come from, as the record has it."""
+        """The sources of the record's facts."""
         return self._of.sources
 
     @property
     def occupation(self) -> Occupation | None:
-        """The record; None where the report was read back from a dict."""
+        """The record; None where the report is from a dict."""
         return self._of if isinstance(self._of, Occupation) else None
 
     def _repr_html_(self) -> str:
@@ -168,27 +168,26 @@ class Report:
 
     @property
     def findings(self) -> tuple[Contradiction, ...]:
-        """Where the record's published figures contradict each other; what is doubtful is not in the prose."""
+        """The contradictions between the record's published figures; doubtful figures are not in the prose."""
         return self._index("findings").contradictions
 
     @property
     def facts(self) -> FactIndex:
-        """The fact index of its record: every fact, and all that narrate derives from them under its methodology."""
+        """The fact index of the record: all facts, and all that narrate derives from them by the methodology."""
         return self._index("facts")
 
     def entry(self, claim: Claim) -> IndexEntry | None:
-        """Return what a claim is of: the fact, or what is derived from facts.
+        """Return the entry of the fact index behind a claim: a fact or a derived fact.
 
         Args:
             claim: One of ``claims``.
 
         Returns:
-            The entry of the fact index: the figure exactly and as shown, the interval that rounding allows it, and its
-            operands. None for a quotation.
+            The entry: the figure exact and as shown, the interval of its rounding, its operands. None for a quotation.
 
         Raises:
-            InvalidArgumentError: It is no claim of the report.
-            ReportWithoutRecordError: The report was read back from a dict, and has no facts.
+            InvalidArgumentError: The claim is not one of the report.
+            ReportWithoutRecordError: The report is from a dict, and has no facts.
 
         >>> from narrate import Employment, Occupation, report
         >>> jobs = (Employment(2012, 4_800), Employment(2014, 5_800))

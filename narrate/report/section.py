@@ -1,4 +1,4 @@
-"""One section of a report: its prose, and what is made of its messages when it is first asked for."""
+"""Sections of a report: prose, with claims and blocks that are built on first access."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from narrate.wording import Reference, Writer
 
 
 class Sentence(NamedTuple):
-    """One sentence of a section.
+    """A sentence of a section.
 
     Attributes:
-        message: What it says.
-        claims: The claims that its words make.
-        figures: For each claim the figure or choice of the message that it is of.
+        message: Its message.
+        claims: Its claims.
+        figures: The figure or choice of the message behind each claim.
     """
 
     message: Message
@@ -32,7 +32,7 @@ class Sentence(NamedTuple):
 
 
 class FinishedSection(NamedTuple):
-    """What a section is made of once nobody can ask its writer any more: after a pickle, or a dict."""
+    """The parts of a section that has no composition any more: after unpickling, or from a dict."""
 
     title: str
     plan: Plan
@@ -41,13 +41,13 @@ class FinishedSection(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-@frozen(eq=False, repr=False, slots=False)  # a dict keeps cached properties faster than slots do
+@frozen(eq=False, repr=False, slots=False)  # cached properties are faster in a dict than in slots
 class SectionText:
-    """One section of a report: frozen, comparable by what it says, picklable.
+    """A section of a report: frozen, compared by content, picklable.
 
     Attributes:
         name: The section's name.
-        text: Its prose; claims count from its start, in code points.
+        text: Its prose; positions of claims are code points in it.
     """
 
     name: str
@@ -75,22 +75,22 @@ class SectionText:
 
     @property
     def title(self) -> str:
-        """What the section is called in the report's language: its heading."""
+        """The heading of the section, in the report's language."""
         return self._made.title
 
     @property
     def plan(self) -> Plan:
-        """The messages that it says; none where the report was read back from a dict."""
+        """The messages of the section; none where the report is from a dict."""
         return self._made.plan
 
     @cached_property
     def _made(self) -> Composition | FinishedSection:
-        """What the section is made of: a plain tuple is named when it is first asked for, as that takes its time."""
+        """The source of the section; a plain tuple becomes a ``Composition`` on first access, to save time."""
         return self._parts if isinstance(self._parts, FinishedSection) else Composition(*self._parts)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences, each with its message and its claims; none where the report was read back from a dict."""
+        """The sentences, each with its message and its claims; none where the report is from a dict."""
         if isinstance(self._made, FinishedSection):
             return self._made.sentences
         made = self._made
@@ -102,21 +102,21 @@ class SectionText:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """What the section asserts, in the order of its text; made when it is first asked for."""
+        """The claims of the section, in the order of its text; built on first access."""
         if isinstance(self._made, FinishedSection):
             return self._made.claims
         return tuple([claim for sentence in self._sentences for claim in sentence.claims])
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """The section as a format with lists and quotations shows it; each claim keeps its place in the text."""
+        """The section as formats with lists show it; claims keep their positions in the text."""
         if isinstance(self._made, FinishedSection):
             return self._made.blocks
         return blocks(self._made, [split(self.text, one.start, one.end, one.claims) for one in self._sentences])
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """The text piece by piece, each with the claim that it makes, if any."""
+        """The text in pieces, each with the claim that it makes, if any."""
         return split(self.text, 0, len(self.text), self.claims)
 
     @cached_property
@@ -133,7 +133,7 @@ def composed(
     writer: Writer,
     facts: FactIndex,
 ) -> SectionText:
-    """Write a section's plan; its claims and blocks are made when they are first asked for."""
+    """Return the section of a plan; its claims and blocks are built on first access."""
     skeleton, values = writer.skeleton(plan, mentions)
-    parts = (plan, mentions, writer, facts, skeleton, values)  # of a Composition, in its order
+    parts = (plan, mentions, writer, facts, skeleton, values)  # the fields of a Composition, in order
     return SectionText(name, skeleton.text(values), parts)

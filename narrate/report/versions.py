@@ -30,7 +30,7 @@ class Versions:
 
 @frozen
 class Imprint:
-    """What all reports of a run share in one locale.
+    """The values that all reports of a run share in one locale.
 
     Attributes:
         locale: The locale they are written in, as CLDR writes it.

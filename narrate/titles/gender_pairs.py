@@ -22,7 +22,7 @@ _SHORTEST: Final = 3
 
 @frozen
 class TitleForms:
-    """What a title holds.
+    """The parts of a title.
 
     Attributes:
         singular: The title of anybody; None where there are two.

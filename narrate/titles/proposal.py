@@ -106,7 +106,7 @@ def _rules(language: Language) -> NameRules | None:
 
 
 class NameRules:
-    """What one language's ``names.toml`` says, ready for use."""
+    """The rules of one language's ``names.toml``."""
 
     def __init__(self, language: Language) -> None:
         source = f"{language.folders[-1]}/names.toml"

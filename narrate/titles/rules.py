@@ -1,4 +1,4 @@
-"""What a language's ``names.toml`` says of titles besides capitals and heads: words, gendered forms, table headers."""
+"""Rules of ``names.toml`` for titles besides capitals and heads: words, gendered forms, table headers."""
 
 from __future__ import annotations
 

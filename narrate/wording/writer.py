@@ -99,7 +99,7 @@ class Writer:
         values: tuple[Any, ...]
         key, values = plan
         if mentions:
-            # What can be asked of the names is in the key; the names themselves are filled in.
+            # The key has the grammar of the names; the names themselves are filled in.
             key = (key, *[mention.grammar for mention in mentions])
             values += tuple([text for mention in mentions for text in mention.texts])
         node = self._sections.get(key)

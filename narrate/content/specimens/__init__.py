@@ -1,4 +1,4 @@
-"""What figures each kind of message can have: of these the phrasebook finds which answers a template can get."""
+"""Figures that each kind of message can have, with which the phrasebook finds the answers that occur."""
 
 from narrate.content.specimens.groups import FigureGroup, free_figure, made_of
 from narrate.content.specimens.kinds import SPECIMENS

@@ -1,4 +1,4 @@
-"""Groups of figures: what of a message depends on each other, and what comes as it will."""
+"""Groups of figures: which figures of a message depend on each other, and which are free."""
 
 from __future__ import annotations
 
@@ -10,21 +10,20 @@ from narrate.content.messages import FigureValue, Message, MessageSpec
 from narrate.content.specimens.values import Values
 
 Made = tuple[tuple[str, ...], tuple[FigureValue, ...]]
-"""Values of the choices and of the figures of a group that a record can have together."""
+"""Values of the choices and figures of a group that occur together in some record."""
 
 
 @frozen
 class FigureGroup:
-    """Figures of a kind of message that depend on each other, and the choices that they go with.
+    """Figures of a kind of message that depend on each other, with the choices that depend on them.
 
-    The groups of a kind are independent: whatever one of them can be, it can be whatever the others are. A choice that
-    is in no group can be anything.
+    The groups of a kind are independent of each other. A choice that is in no group can have any value.
 
     Attributes:
-        figures: Their names; none where only choices depend on each other.
-        choices: The names of the choices that they go with.
-        made: From the values that a language tells apart to what the group can be. What reads well comes first, since
-            the first that fits is the example.
+        figures: The names of the figures; none where only choices depend on each other.
+        choices: The names of the choices.
+        made: The function from values that a language distinguishes to the values of the group. Natural examples come
+            first, since the first that fits is the example in the phrasebook.
     """
 
     figures: tuple[str, ...]
@@ -33,11 +32,11 @@ class FigureGroup:
 
 
 def made_of(spec: MessageSpec, messages: Iterable[Message]) -> tuple[FigureGroup, ...]:
-    """Make the one group of a kind of which nothing is known but some messages.
+    """Return the single group of a kind for which only messages are known.
 
     Args:
         spec: The kind.
-        messages: Messages of a caller's own section, also of other kinds.
+        messages: Messages of a caller's own section, possibly of other kinds as well.
 
     Returns:
         A group with every choice and figure.
@@ -49,11 +48,11 @@ def made_of(spec: MessageSpec, messages: Iterable[Message]) -> tuple[FigureGroup
 
 
 def free_figure(name: str, values: Callable[[Values], Iterable[FigureValue]]) -> FigureGroup:
-    """Make the group of one figure that depends on nothing.
+    """Return the group of one figure that depends on nothing.
 
     Args:
         name: The name of the figure.
-        values: Gives what it can be, of every category that a language tells apart.
+        values: The function to its possible values, of every category that a language distinguishes.
 
     >>> free_figure("openings", lambda values: values.counts).figures
     ('openings',)
@@ -63,7 +62,7 @@ def free_figure(name: str, values: Callable[[Values], Iterable[FigureValue]]) ->
 
 @frozen
 class _Free:
-    """What one figure can be; it can be pickled where its function can."""
+    """The possible values of one figure; picklable where its function is."""
 
     values: Callable[[Values], Iterable[FigureValue]]
 
@@ -73,6 +72,6 @@ class _Free:
 
 
 def fixed(**figures: FigureValue) -> FigureGroup:
-    """Make the group of figures that are the same in every message."""
+    """Return a group of figures that are the same in every message."""
     made = (((), tuple(figures.values())),)
     return FigureGroup(tuple(figures), (), lambda _values: made)

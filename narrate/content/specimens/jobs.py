@@ -1,4 +1,4 @@
-"""What figures the sentences on jobs can have: employment, trends, outlook, track record."""
+"""Possible figures in sentences on jobs: employment, trends, outlook, track record."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from narrate.methodology import STANDARD
 
 _MILLION: Final = 1_000_000
 _ALL: Final = 100
-"""The percent by which everything is lost."""
+"""The largest possible decline, in percent."""
 _SIDES: Final = MappingProxyType({"up": "higher", "down": "lower", "flat": "about", "equal": "equal"})
-"""What the change from one count to another is called as a gap."""
+"""The side of a gap by the direction of the change between the same counts."""
 _STILL: Final = ("flat", "equal")
 
 
@@ -42,13 +42,13 @@ def _openings(values: Values) -> Iterable[int]:
 
 
 def _millions(values: Values) -> Iterable[int]:
-    """Return counts that are told in millions with one decimal, and whole millions of every size."""
+    """List counts that are shown in millions with one decimal, and whole millions of every size."""
     shown = (count * size for size in (_MILLION // 10, _MILLION) for count in COUNTS)
     return values.some(Quantity.MILLIONS, (jobs for jobs in shown if jobs >= _MILLION))
 
 
 def _held(values: Values) -> Iterator[Made]:
-    """Below a million a count in the data's unit is itself rounded; a bound is a bound of any size."""
+    """Yield counts below a million, which are rounded if they are in the data's unit, and bounds of any size."""
     rounded = {jobs: jobs > 0 and jobs % STANDARD.unit == 0 for jobs in COUNTS if jobs < _MILLION}
     for precision, about in (("about", True), ("exact", False)):
         for jobs in values.some(Quantity.JOBS, (jobs for jobs in rounded if rounded[jobs] is about)):
@@ -58,7 +58,7 @@ def _held(values: Values) -> Iterator[Made]:
 
 
 def _levels(values: Values) -> Iterator[Made]:
-    """Two levels without a change to tell: one is a bound, or there was nothing and now is something."""
+    """Yield two levels without a change: one is a bound, or jobs were zero and are not any more."""
     for first, second in product(values.counts, repeat=2):
         for bounds in (("exact", "at_least"), ("at_least", "exact"), ("at_least", "at_least")):
             yield bounds, (first, second)
@@ -67,7 +67,7 @@ def _levels(values: Values) -> Iterator[Made]:
 
 
 def _ranks(values: Values) -> Iterator[Made]:
-    """A rank is one of those that are ranked, and these are two at least."""
+    """Yield ranks out of at least two that are ranked."""
     ranks = [rank for span in SPANS for rank in values.some(Quantity.RANK, (rank for rank in span if rank))]
     sizes = [size for span in SPANS for size in values.some(Quantity.COUNT, (size for size in span if size > 1))]
     for rank, ranked in product(ranks, sizes):
@@ -78,22 +78,22 @@ def _ranks(values: Values) -> Iterator[Made]:
 def _compared(
     figures: str,
     choice: str,
-    told: Callable[[Comparison], tuple[FigureValue, ...]],
+    shown: Callable[[Comparison], tuple[FigureValue, ...]],
     names: Mapping[str, str] | None = None,
 ) -> FigureGroup:
-    """Make the group of what two counts and the change between them give.
+    """Return the group of two counts and the change between them.
 
     Args:
         figures: The names of the figures, with spaces between.
-        choice: The choice that says which way the change goes.
-        told: From a comparison to the figures.
-        names: What that choice calls each direction, where it does not call it so.
+        choice: The choice with the direction of the change.
+        shown: The function from a comparison to the figures.
+        names: The values of that choice by direction, where they differ.
     """
 
     def made(values: Values) -> Iterator[Made]:
         for comparison in values.comparisons:
             direction = comparison.direction
-            yield (direction if names is None else names[direction],), told(comparison)
+            yield (direction if names is None else names[direction],), shown(comparison)
 
     return FigureGroup(tuple(figures.split()), (choice,), made)
 
@@ -119,14 +119,14 @@ def _with_a_decimal(values: Values) -> Iterable[Scaled]:
 def _change(
     figure: str, choice: str, sizes: Callable[[Values], Iterable[Scaled]], *directions: str, zero: Scaled = (0, 0)
 ) -> FigureGroup:
-    """Make the group of a change in percent and its direction.
+    """Return the group of a change in percent and its direction.
 
     Args:
         figure: The name of the percent.
         choice: The name of the direction.
-        sizes: Gives the percents above zero.
-        directions: What the direction can be.
-        zero: How a change of zero is held.
+        sizes: The function to the percents above zero.
+        directions: The possible directions.
+        zero: The value of a change of zero.
     """
 
     def made(values: Values) -> Iterator[Made]:
@@ -142,14 +142,14 @@ def _change(
 
 
 def _courses(_values: Values) -> Iterator[Made]:
-    """Only up and down are different courses."""
+    """Yield the two courses that differ, up and down."""
     for expected, direction in product(("up", "down", *_STILL), repeat=2):
         course = "other" if {expected, direction} == {"up", "down"} else "same"
         yield (expected, direction, course), ()
 
 
 def _banded(base: int, target: int) -> Fitting:
-    """A label goes with any years; a published whole percent has a band wherever its edition has a table of them."""
+    """Return the bands of some years: any published label, and bands of percents where the edition has a table."""
     if target <= base:
         return ()
     return tuple((band,) for band in _BANDS if band != "none" or (base, target) not in STANDARD.bands)
@@ -186,7 +186,7 @@ _TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     ),
     job_trends.PROJECTED_LEVEL: (free_figure("jobs", _jobs), BASE_AND_TARGET),
     job_trends.PROJECTED_RATE: (_change("growth", "direction", _published, "up", "down", "flat"), BASE_AND_TARGET),
-    # On a level line every count can be expected, whatever is observed, in every year.
+    # On a level line any count can be expected in any year, whatever is observed.
     job_trends.ON_PACE: (
         _compared("expected observed gap", "side", lambda two: (two.base, two.other, two.percent), _SIDES),
         OBSERVED_ON_LINE,
@@ -218,7 +218,7 @@ _RECORD: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
         _compared("projected observed gap", "side", lambda two: (two.base, two.other, two.percent), _SIDES),
         BASE_AND_TARGET,
     ),
-    # With a large base every projected percent can meet every one that came.
+    # With a large base every projected percent can occur with every observed one.
     track_record.CHANGES: (
         _change("growth", "expected", _computed, *_DIRECTIONS, zero=(0, 1)),
         _CAME,

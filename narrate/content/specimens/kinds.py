@@ -1,4 +1,4 @@
-"""The groups of figures of every kind of message that narrate has."""
+"""Groups of figures of all of narrate's kinds of messages."""
 
 from __future__ import annotations
 
@@ -28,4 +28,4 @@ _OTHERS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
 SPECIMENS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = MappingProxyType(
     {**_OTHERS, **JOBS, **LISTS, **WAGES}
 )
-"""For each kind of message its groups of figures: here a new kind says what it can have."""
+"""The groups of figures of each kind of message; new kinds are added here."""

@@ -1,4 +1,4 @@
-"""What the sentences with lists can have: employers, majors, skills."""
+"""Possible figures in sentences with lists: employers, majors, skills."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from narrate.records import FrozenMap
 
 _NAMES: Final = FrozenMap({"en": "…"})
 _LONGEST: Final = 1000
-"""More items than any list of a record has."""
+"""A number of items that no list of a record exceeds."""
 _MOST: Final = 100
-"""The highest score, and the most that two can differ by."""
+"""The highest score, and the greatest difference between two."""
 
 
 def _items(path: str, *figures: Scaled | None) -> tuple[Item, ...]:
-    """Make a list whose names are the record's own."""
+    """Return a list with names from the record."""
     return tuple(Item(_NAMES, "", figure, Address(path, (place,), "share")) for place, figure in enumerate(figures))
 
 
 def _listed(name: str, *figures: Scaled | None) -> FigureGroup:
-    """Make the group of a list of one or several, and of the choice between them."""
+    """Return the group of a list of one or several items, and of the choice between them."""
     made = ((("one",), (_items(name, figures[0]),)), (("several",), (_items(name, *figures),)))
     return FigureGroup((name,), ("items",), lambda _values: made)
 
 
 def _scores(name: str, least: int, most: int, quantity: Quantity = Quantity.SCORE) -> FigureGroup:
-    """Make the group of a score: a whole one, or one with a decimal where any score of the record has one.
+    """Return the group of a score: whole, or with a decimal where any score of the record has one.
 
     Args:
         name: The name of the figure.
-        least: The least that it can be, in its last decimal.
-        most: The most that it can be, whole; its decimal goes no further.
+        least: The least value, in its last decimal.
+        most: The greatest value, whole; one with a decimal is not greater.
         quantity: Scores, or points between them.
     """
     scores = (
@@ -48,12 +48,12 @@ def _scores(name: str, least: int, most: int, quantity: Quantity = Quantity.SCOR
 
 
 def _all_skills(values: Values) -> Iterable[int]:
-    """Return the numbers of skills that a record has, two at least."""
+    """List the possible numbers of skills of a record, at least two."""
     return values.some(Quantity.COUNT, (count for count in COUNTS if 1 < count <= _LONGEST))
 
 
 def _highest(values: Values) -> Iterator[Made]:
-    """Several that are highest are not all: there is one below them."""
+    """Yield several highest skills that are not all skills: there is one below them."""
     for items, listed in (("one", _items("skills", None)), ("several", _items("skills", None, None))):
         counts = (count for count in COUNTS if len(listed) < count <= _LONGEST)
         for count in values.some(Quantity.COUNT, counts):

@@ -1,4 +1,4 @@
-"""Values that a language tells apart: some of each category, small and large, near each other and far."""
+"""Values that a language distinguishes: some of each category, small and large, close together and far apart."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ Scaled = tuple[int, int]
 T = TypeVar("T")
 
 _SMALL: Final = range(231)
-"""Plural rules name small numbers, or go by the last two digits; each category comes before and after each other."""
+"""Numbers for plural rules on small numbers and last two digits; each category precedes and follows each other one."""
 _TINY: Final = range(32)
 _DIGITS: Final = (*range(1, 22), 25, 80, 85)
-"""First digits that between them start with every sound that an article asks for."""
+"""First digits that together start with every sound on which articles depend."""
 _ROUND: Final = tuple(digits * 10**power for power in range(2, 10) for digits in _DIGITS)
 _SPREAD: Final = range(131)
-"""What is added to a large number to come to every one that its last two digits tell apart."""
+"""Addends of a large number that give all last two digits that rules distinguish."""
 _LARGE: Final = (6, 12)
-"""Powers of ten so large that a change to a neighbor is shown as zero: the next number, and the next whole million."""
+"""Powers of ten so large that a small change is shown as zero: to the next number, and to the next whole million."""
 _MILLION: Final = 10**6
-"""What a plural category of large numbers goes by."""
+"""The number of which multiples have plural categories of their own."""
 TENTHS: Final = (30, *range(1, 131), *(digits * 10**power for power in (1, 2, 3, 4, 7) for digits in _DIGITS))
 _ALL: Final = 1000
-"""The tenths of a percent by which everything is lost."""
+"""The largest possible decline, in tenths of a percent."""
 YEARS: Final = range(1800, 2201)
 COUNTS: Final = (*_SMALL, *_ROUND, *(_MILLION + over for over in _SPREAD))
 SPANS: Final = (_SMALL, _ROUND, tuple(_MILLION + over for over in _SPREAD))
 _USUAL: Final = 5_800
 _NATURAL: Final = ((186_300, 188_600), (188_600, 186_300), (5_800, 5_800), (1_000_000, 1_000_100))
-"""Pairs of counts that make an example of the most usual category in every direction."""
+"""Pairs of counts for examples of the most common category in every direction."""
 
 
 class Comparison(NamedTuple):
-    """Two counts, and what the change from one to the other is called.
+    """A comparison of two counts, with the direction of the change.
 
     Attributes:
-        base: The count that is compared with.
+        base: The reference count.
         other: The other count.
         direction: ``up``, ``down``, ``flat`` (shown as zero) or ``equal``.
         percent: The size of the change, as shown.
@@ -57,20 +57,20 @@ class Comparison(NamedTuple):
 
 @frozen(slots=False, eq=False)
 class Values:
-    """Values of each quantity: some of every category that a language shows it in, whatever categories it has.
+    """Values of each quantity: some of every category that a language distinguishes.
 
     Attributes:
-        category: From a quantity and a value to the category that it is shown in: all that templates ask of it.
+        category: The function from a quantity and a value to its category: all answers that templates ask for.
     """
 
     category: Callable[[Quantity, FigureValue], Hashable] = field(repr=False)
 
     def some(self, quantity: Quantity, candidates: Iterable[T]) -> Iterator[T]:
-        """Pick of candidates for a figure the first and the last of each category, no further than they are asked for.
+        """Yield the first and the last candidate for a figure in each category, searching only as far as needed.
 
         Args:
-            quantity: What they count.
-            candidates: Values of the quantity, best example first.
+            quantity: The quantity.
+            candidates: Values of the quantity, the best example first.
 
         >>> list(Values(lambda quantity, value: value % 2).some(Quantity.JOBS, [2, 1, 3, 5, 4]))
         [2, 1, 5, 4]
@@ -88,7 +88,7 @@ class Values:
         yield from last.values()
 
     def one_each(self, quantity: Quantity, candidates: Iterable[T]) -> tuple[T, ...]:
-        """Pick of candidates for a figure the first of each category."""
+        """Return the first candidate for a figure in each category."""
         category: Any = self.category
         found: dict[Hashable, T] = {}
         for candidate in candidates:
@@ -97,31 +97,31 @@ class Values:
 
     @cached_property
     def counts(self) -> tuple[int, ...]:
-        """Counts, zero included; the first is a usual one."""
+        """The counts, including zero; the first is a common one."""
         return (_USUAL, *(count for span in SPANS for count in self.some(Quantity.JOBS, span)))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
-        """Years that a record may have, of each category some long before, some between, some long after."""
+        """The years that a record may have; of each category some long past, some between, some far ahead."""
         spans = ((year for year in YEARS if year // 100 == century) for century in (18, 20, 21))
         return tuple(sorted(year for span in spans for year in self.some(Quantity.YEAR, span)))
 
     @cached_property
     def tenths(self) -> tuple[Scaled, ...]:
-        """Percents above zero with one decimal, as computed."""
+        """The percents above zero with one decimal, as computed."""
         below, above = ([(tenths, 1) for tenths in TENTHS if (tenths > _ALL) is more] for more in (False, True))
         return (*self.some(Quantity.PERCENT, below), *self.some(Quantity.PERCENT, above))
 
     @cached_property
     def percents(self) -> tuple[Scaled, ...]:
-        """Percents above zero as published, with as many decimals as they need, up to the highest that there may be."""
+        """The percents above zero as published, with as many decimals as they need, up to the highest possible."""
         whole = ((percent, 0) for percent in (15, *_SMALL[1:], *TENTHS, _MILLION))
         decimal = ((digits, decimals) for decimals in (1, 2) for digits in TENTHS if digits % 10)
         return tuple(self.some(Quantity.PERCENT, chain(whole, decimal)))
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
-        """Comparisons of two counts, of all categories of both counts and of the change between them that there are.
+        """The comparisons of two counts, of all categories of both counts and of the change between them.
 
         Of each the first and the last that was found.
         """
@@ -138,7 +138,7 @@ class Values:
         return (*first.values(), *last.values())
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
-        """Return pairs of counts: small, round, near each other, and apart by every percent."""
+        """Yield pairs of counts: small, round, close together, and apart by every percent."""
         yield from _NATURAL
         yield from product(_TINY, repeat=2)
         yield from product(self.counts, repeat=2)

@@ -1,4 +1,4 @@
-"""What figures the sentences on pay can have."""
+"""Possible figures in sentences on pay."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Money = tuple[int, int, str]
 
 
 def _dates(values: Values) -> Iterator[tuple[Date, str]]:
-    """Return dates with and without a month, each with a currency: wages in dollars always have their month."""
+    """Yield dates with and without a month, each with a currency: wages in dollars always have a month."""
     yield (2024, 5), "USD"
     dates = ((year, month) for year in (2024, *values.years) for month in (None, *range(1, 13)))
     for date in values.one_each(Quantity.DATE, dates):
@@ -27,7 +27,7 @@ def _dates(values: Values) -> Iterator[tuple[Date, str]]:
 
 
 def _amounts(values: Values, decimals: int, currency: str) -> Iterator[Money]:
-    """Return amounts of every category, with and without cents."""
+    """Yield amounts of every category, with and without cents."""
     unit = 10**decimals
     yield 1_499 if decimals else 81_680, decimals, currency
     for span in (_CENTS if decimals else (), *(tuple(amount * unit for amount in span) for span in SPANS)):
@@ -35,7 +35,7 @@ def _amounts(values: Values, decimals: int, currency: str) -> Iterator[Money]:
 
 
 _CENTS: Final = (*range(1, 131), *(amount * 100 + 50 for amount in range(1, 131)))
-"""Amounts in hundredths that have some."""
+"""Amounts in hundredths, with cents."""
 
 
 def _one(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
@@ -44,14 +44,14 @@ def _one(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
 
 
 def _two(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
-    """Return two amounts, the second no lower."""
+    """Yield two amounts, the second not lower."""
     for low, high in product(amounts, repeat=2):
         if low <= high:
             yield low, high
 
 
 def _spread(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
-    """Return two amounts, the second higher, and the difference."""
+    """Yield two amounts, the second higher, with the difference."""
     _, decimals, currency = amounts[0]
     for (low, _, _), (high, _, _) in product(amounts, repeat=2):
         if low < high:
@@ -74,12 +74,12 @@ def _dated(
     *,
     room: Callable[..., bool] = lambda *_amounts: True,
 ) -> FigureGroup:
-    """Make the group of amounts of a period and their date, which share a currency.
+    """Return the group of the amounts of a period and their date, which share a currency.
 
     Args:
         figures: The names of the amounts, with spaces between.
-        together: From some amounts to those that an entry can have.
-        room: Whether there is room for another amount, for which whole amounts a year are told with cents.
+        together: The function from amounts to those that an entry can have together.
+        room: Whether there may be another amount, because of which whole annual amounts are shown with cents.
     """
 
     def made(values: Values) -> Iterator[Made]:
@@ -93,15 +93,15 @@ def _dated(
 
 
 _FAR_BELOW: Final = range(500, 1001)
-"""Tenths of a percent by which pay stands out, on either side."""
+"""The tenths of a percent by which notable pay differs, on either side."""
 _WHOLE: Final = 1000
 _FEW_CENTS: Final = 300
-"""So few that a group's median in whole cents does not come to every percent: all are tried."""
+"""Amounts in cents below which not every percent has a group's median in whole cents; all are tried."""
 _FAR_ABOVE: Final = (*range(1001, 1231), *(tenths for tenths in TENTHS if tenths > _WHOLE))
 
 
 def _far(values: Values, period: str, currency: str) -> Iterator[tuple[str, FigureValue, FigureValue]]:
-    """Return medians far from the group's: the side on which they lie, the median, and how far it lies."""
+    """Yield medians far from the group's: the side, the median, and the distance."""
     owns = (
         (8_168_000,) if period == "annual" else (1_499,),
         _CENTS,

@@ -1,4 +1,4 @@
-"""Which years a kind of message can have together."""
+"""Years that a kind of message can have together."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from narrate.content.specimens.groups import FigureGroup, Made
 from narrate.content.specimens.values import YEARS, Values
 
 Fitting = Iterable[tuple[str, ...]]
-"""The values of the choices that some years go with; nothing where no record can have such years."""
+"""The values of the choices that are possible with some years; none where no record can have such years."""
 
 _ALWAYS: Final[Fitting] = ((),)
 _NEVER: Final[Fitting] = ()
@@ -23,14 +23,14 @@ def years(
     fitting: Callable[..., Fitting],
     others: Iterable[tuple[int, ...]] = (),
 ) -> FigureGroup:
-    """Make the group of the years of a kind.
+    """Return the group of the years of a kind.
 
     Args:
-        names: Their names, with spaces between.
-        examples: Years for an example, so that there are some for every value of the choices.
+        names: The names of the years, with spaces between.
+        examples: Years for examples, some for every value of the choices.
         choices: The choices that depend on the years.
-        fitting: From years to the values of the choices.
-        others: More years to look at, which nobody would come to by chance.
+        fitting: The function from years to the values of the choices.
+        others: More years to try, which are unlikely otherwise.
     """
 
     def made(values: Values) -> Iterator[Made]:
@@ -43,19 +43,19 @@ def years(
 
 
 def rising(*some: int) -> Fitting:
-    """Allow years one after the other."""
+    """Return the choices of years in ascending order, which depend on nothing else."""
     return _ALWAYS if all(one < other for one, other in pairwise(some)) else _NEVER
 
 
 def on_line(base: int, target: int, year: int) -> Fitting:
-    """Return where a year after the base year lies on the line of a projection."""
+    """Return the position of a year after the base year on the line of a projection."""
     if year <= base or target <= base:
         return _NEVER
     return (("interpolated" if year < target else "extrapolated" if year > target else "target",),)
 
 
 def of_two_editions(base: int, target: int, new_base: int, new_target: int) -> Fitting:
-    """Return where the target year of a newer projection lies on the line of an older one."""
+    """Return the position of a newer projection's target year on the line of an older projection."""
     return on_line(base, target, new_target) if base < new_base < new_target else _NEVER
 
 
@@ -66,7 +66,7 @@ def over_years(base: int, target: int) -> Fitting:
 
 
 ONE_YEAR: Final = years("year", (2014,), fitting=lambda _year: _ALWAYS)
-"""The year of what is told of one year."""
+"""The year of a message on one year."""
 
 FIRST_AND_SECOND: Final = years("first_year second_year", (2012, 2014), fitting=rising)
 """The years of two observations."""
@@ -79,7 +79,7 @@ OBSERVED: Final = years(
     (2012, 2022, 2014),
     fitting=lambda *three: _ALWAYS if on_line(*three) else _NEVER,
 )
-"""The years of a projection, and one that is held against it."""
+"""The years of a projection, and of an observation that is compared with it."""
 
 OBSERVED_ON_LINE: Final = years(
     "base_year target_year year",

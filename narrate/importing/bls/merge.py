@@ -24,7 +24,7 @@ _NAMED: Final = 3
 
 @frozen
 class EditionRows:
-    """What one edition has of an occupation: one row, or several that are added up."""
+    """The figures of an occupation in one edition, from one row or from several that are added up."""
 
     edition: Edition
     lines: tuple[ProjectionRow, ...]

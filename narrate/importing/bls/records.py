@@ -23,7 +23,7 @@ _ENGLISH: Final = "en"
 
 @frozen
 class Enrichment:
-    """What other files say of an occupation.
+    """The facts about an occupation in other files.
 
     Attributes:
         wages: Wages of any years, by year and period.

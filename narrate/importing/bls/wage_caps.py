@@ -20,7 +20,7 @@ Standing: inferred, from the largest number of each year's wage file and the bou
 workbooks of 2019, 2020 and 2024 state theirs, which are the same; what a file states takes precedence over this table.
 """
 
-_TOLD: Final = re.compile(
+_CAP: Final = re.compile(
     r"#\s*=.{0,80}?\$(?P<hourly>[\d,]+(?:\.\d\d)?) per hour or \$(?P<annual>[\d,]+)", re.IGNORECASE
 )
 
@@ -46,5 +46,5 @@ def stated_caps(notes: Iterable[str]) -> Mapping[str, Decimal]:
     >>> stated_caps(["# = indicates a wage equal to or greater than $90.00 per hour or $187,200 per year"])
     {'hourly': Decimal('90.00'), 'annual': Decimal('187200')}
     """
-    found = next(filter(None, map(_TOLD.search, notes)), None)
+    found = next(filter(None, map(_CAP.search, notes)), None)
     return {period: Decimal(amount.replace(",", "")) for period, amount in found.groupdict().items()} if found else {}

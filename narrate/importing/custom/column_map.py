@@ -45,7 +45,7 @@ _UNITS_OF: Final = {"count": _COUNTS, "percent": ("percent",), "amount": ("thous
 
 @frozen
 class MappedColumn:
-    """What one column of a table holds.
+    """The content of one column of a table.
 
     Attributes:
         name: The column's name, with single spaces.
@@ -85,7 +85,7 @@ class MappedColumn:
 
 @frozen
 class ColumnMap:
-    """Which columns of a table are which fields.
+    """The map from the columns of a table to fields.
 
     Attributes:
         columns: The columns that are read; all others are passed over.

@@ -1,4 +1,4 @@
-"""What the name of a column means: which field it is, of which years, and what is doubtful about it."""
+"""Names of columns: the field and the years that each means, and doubts about it."""
 
 from __future__ import annotations
 

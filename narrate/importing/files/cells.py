@@ -1,4 +1,4 @@
-"""What a cell of a published table says: a number, a bound, a code, a title, or that there is nothing."""
+"""Cells of published tables: numbers, bounds, codes, titles, and cells without a value."""
 
 from __future__ import annotations
 

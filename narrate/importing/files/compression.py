@@ -15,7 +15,7 @@ DAMAGED: Final = (EOFError, OSError, zlib.error)
 """What reading a packed file raises where it is cut off or damaged."""
 
 _GZIP: Final = b"\x1f\x8b"
-_TOLD_APART: Final = 16
+_SIGNATURE: Final = 16
 
 
 def first_bytes(path: Path) -> bytes:
@@ -28,7 +28,7 @@ def first_bytes(path: Path) -> bytes:
         raise UnreadableInputError(f"{path}: there is no such file")
     try:
         with path.open("rb") as file:
-            start = file.read(_TOLD_APART)
+            start = file.read(_SIGNATURE)
     except OSError as error:
         raise UnreadableInputError(f"{path}: required is a file that may be read ({error.strerror})") from None
     if not start:

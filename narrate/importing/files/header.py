@@ -1,4 +1,4 @@
-"""What the columns of a published table are, from a header of one line or of several with merged cells."""
+"""Headers of published tables, with one line or with several lines and merged cells."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Row:
 
 
 class Tables:
-    """What is tabular in one file, which is opened once.
+    """The tables of one file, which is opened once.
 
     Attributes:
         sheets: The names of its sheets; a file that is no workbook has a single one without a name.

@@ -59,7 +59,7 @@ def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
 
 @define
 class _ProfileReader:
-    """Reads one profile into a record, and notes each value that cannot be read."""
+    """A reader of one profile, which records each value that cannot be read."""
 
     profile: Profile
     facts: QuickFacts

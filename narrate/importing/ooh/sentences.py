@@ -1,4 +1,4 @@
-"""What the sentences of the Occupational Outlook Handbook say: whom they are about, wages, openings, employers."""
+"""Sentences of the Occupational Outlook Handbook: their subjects, wages, openings and employers."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Subject:
 
 @frozen
 class Wages:
-    """What the text on pay says.
+    """The figures of the text on pay.
 
     Attributes:
         year: The year of the wages.

@@ -1,4 +1,4 @@
-"""Which version of the Standard Occupational Classification the bureau's figures of a year are in."""
+"""The versions of the Standard Occupational Classification in which the bureau publishes the figures of a year."""
 
 from __future__ import annotations
 

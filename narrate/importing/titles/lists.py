@@ -19,7 +19,7 @@ _IN_NAME: Final = re.compile(r"(?:^|[_-])([a-z]{2}(?:[_-][A-Z]{2})?)\.")
 
 @frozen
 class TitleList:
-    """What is known of a published list: number and case of a title are the list's, not the title's.
+    """The properties of a published list: number and case of a title are the list's, not the title's.
 
     Attributes:
         columns: By these columns the list is known.
