@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
+collect_ignore = ["mutation_testing.py"]  # a program, which needs an extra of its own
+
 # Derandomized: the same tests see the same records on every machine. No deadline: two slow cores are no bug.
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile(

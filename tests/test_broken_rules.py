@@ -114,7 +114,7 @@ GROWTH = "narrate.comparison.growth"
 BREAKS: list[tuple[Callable[..., None], Break]] = [
     (rules.test_rule_1_every_figure_is_one_claim_and_every_claim_is_in_the_text, lexicon("job", "other", "jobs of 7")),
     (rules.test_rule_2_a_derived_figure_is_its_exact_value_rounded, attribute(TREND, "rounded", lambda n, d, u, _r: (n // d // u + 2) * u)),
-    (rules.test_rule_3_no_direction_at_a_shown_zero, attribute(GROWTH, "FLAT", Growth("up", (0, 1), published=False))),
+    (rules.test_rule_3_a_change_shown_as_zero_has_no_direction, attribute(GROWTH, "FLAT", Growth("up", (0, 1), published=False))),
     (rules.test_rule_3_the_direction_has_the_sign_of_the_figures, attribute(TREND, "computed_growth", lambda a, b: sys.modules[GROWTH].computed_growth(b, a))),
     (rules.test_rule_4_a_direction_takes_an_unsigned_figure, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"-{scaled}%")),
     (rules.test_rule_5_contradicting_signs_are_not_both_told, attribute(TREND, "published_growth", lambda p, _b, _m: Growth("up", (abs(int(p.percent)), 0), published=True))),

@@ -319,9 +319,10 @@ def test_a_published_percent_is_told_unless_the_published_change_goes_another_wa
 def test_levels_that_are_not_told_forbid_a_direction_only_if_no_rounding_agrees() -> None:
     projection = edition(jobs=1000, percent=Decimal(5))
     assert published_growth(projection, 1000, STANDARD).direction == "open"
-    assert published_growth(projection, 1000, STANDARD, levels_told=False) == ("up", (5, 0), True)
+    assert published_growth(projection, 1000, STANDARD, levels_shown=False) == ("up", (5, 0), True)
     assert (
-        published_growth(evolve(projection, percent=Decimal(50)), 1000, STANDARD, levels_told=False).direction == "open"
+        published_growth(evolve(projection, percent=Decimal(50)), 1000, STANDARD, levels_shown=False).direction
+        == "open"
     )
 
 

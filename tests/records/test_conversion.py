@@ -25,7 +25,7 @@ from narrate import (
     Source,
     from_dict,
 )
-from narrate.records.model import Record
+from narrate.records.record import Record
 from narrate.records.rules import LIMIT, as_decimal, as_flag, as_map, as_tuple, as_whole, is_visible, trimmed
 
 BY_PLACE = [

@@ -176,7 +176,10 @@ def test_a_claim_that_is_not_found_is_refused_with_the_sections_that_there_are()
 def test_findings_need_the_record_and_the_methodology() -> None:
     report = narrate.report(CLERKS, locale="en_US")
     assert report.findings == ()
-    for without in (evolve(report, occupation=None), evolve(report, imprint=evolve(report.imprint, methodology=None))):
+    for without in (
+        narrate.Report.from_dict(report.to_dict()),
+        evolve(report, imprint=evolve(report.imprint, methodology=None)),
+    ):
         with pytest.raises(ReportWithoutRecordError, match="findings"):
             assert without.findings
     wrong = evolve(CLERKS, projections=(Projection(2014, 2024, 1_400_000, percent=Decimal(50)),))
