@@ -30,6 +30,10 @@ nitpick_ignore = [
     ("py:class", "narrate.bulk.Made"),
     ("py:class", "narrate.content.specimens.values.T"),
     # What narrate makes for its own templates and programs, and a caller at most reads; it may change.
+    ("py:class", "narrate.comparison.growth.Growth"),
+    ("py:class", "narrate.comparison.outcome.Outcome"),
+    ("py:class", "narrate.comparison.trend.Trend"),
+    ("py:class", "narrate.content.sections.IndexPlan"),
     ("py:class", "narrate.content.specimens.values.Comparison"),
     ("py:class", "narrate.language.overlay.Overlay"),
     ("py:class", "narrate.page.model.PageSection"),

@@ -54,7 +54,7 @@ class Fact:
 
     @property
     def kind(self) -> str:
-        """The kind: ``fact``, or ``sum`` for a figure that was added up over several codes."""
+        """The kind, ``fact`` or ``sum``; the latter for a figure that was added up over several codes."""
         return "sum" if len(self.codes) > 1 else "fact"
 
     @property

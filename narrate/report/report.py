@@ -173,7 +173,7 @@ class Report:
 
     @property
     def facts(self) -> FactIndex:
-        """The fact index of the record: all facts, and all that narrate derives from them by the methodology."""
+        """The fact index of the record, with all facts and all that narrate derives from them by the methodology."""
         return self._index("facts")
 
     def entry(self, claim: Claim) -> IndexEntry | None:
@@ -183,7 +183,8 @@ class Report:
             claim: One of ``claims``.
 
         Returns:
-            The entry: the figure exact and as shown, the interval of its rounding, its operands. None for a quotation.
+            The entry, with the figure exact and as shown, the interval of its rounding, and its operands. None for a
+            quotation.
 
         Raises:
             InvalidArgumentError: The claim is not one of the report.
