@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from hypothesis import strategies as st
 
@@ -17,7 +17,9 @@ from narrate import (
     Occupation,
     Pay,
     Projection,
+    Quotation,
     Skill,
+    Source,
 )
 from narrate.records import CERTIFICATION, EDUCATION, EXPERIENCE, OUTLOOKS, TRAINING
 
@@ -33,6 +35,16 @@ counts = st.one_of(
 def bound(count: int) -> AtLeast:
     """A lower bound in place of a count."""
     return AtLeast(Decimal(count))
+
+
+flags = st.sampled_from([(), (), ("provisional",), ("estimated", "break")])
+
+
+def rounding(*figures: object) -> st.SearchStrategy[int | None]:
+    """A unit that all figures but bounds are multiples of, or none."""
+    counts = [figure for figure in figures if isinstance(figure, int | Decimal)]
+    units = [unit for unit in (1, 10, 100, 1000) if all(count % unit == 0 for count in counts)]
+    return st.sampled_from([None, *units])
 
 
 names = st.sampled_from(
@@ -85,7 +97,10 @@ def trends(draw: st.DrawFn) -> Occupation:
     return Occupation(
         id="trend",
         names=draw(names),
-        employment=(Employment(base, start), Employment(second, observed)),
+        employment=(
+            Employment(base, start, rounding=draw(rounding(start)), flags=draw(flags)),
+            Employment(second, observed, flags=draw(flags)),
+        ),
         projections=(Projection(base, base + horizon, old), Projection(second, second + horizon, new)),
         combined=draw(st.booleans()),
     )
@@ -103,7 +118,19 @@ def outlooks(draw: st.DrawFn) -> Occupation:
     openings = draw(st.one_of(st.none(), counts, counts.map(bound)))
     if jobs is None and percent is None and outlook is None and openings is None:
         percent = Decimal(3)
-    projection = Projection(base, target, jobs, percent=percent, outlook=outlook, openings_per_year=openings)
+    # The nearest whole percent that there is, or the next one down.
+    rounded = () if percent is None else (int(percent.to_integral_value()), int(percent.to_integral_value(ROUND_FLOOR)))
+    projection = Projection(
+        base,
+        target,
+        jobs,
+        percent=percent,
+        whole_percent=draw(st.sampled_from([None, *rounded])),
+        outlook=outlook,
+        openings_per_year=openings,
+        rounding=draw(rounding(jobs)),
+        flags=draw(flags),
+    )
     employment = draw(st.one_of(st.just(()), counts.map(lambda count: (Employment(base, count),))))
     return Occupation(
         id="outlook", names=draw(names), employment=employment, projections=(projection,), combined=draw(st.booleans())
@@ -125,7 +152,14 @@ def wages(draw: st.DrawFn) -> Occupation:
             rank: AtLeast(value) if bound and rank == max(percentiles) else value for rank, value in percentiles.items()
         }
         entries.append(
-            Pay(2024, period=draw(st.sampled_from(["annual", "hourly"])), currency=currency, percentiles=held)
+            Pay(
+                2024,
+                period=draw(st.sampled_from(["annual", "hourly"])),
+                currency=currency,
+                percentiles=held,
+                rounding=draw(st.sampled_from([None, Decimal("0.01")])),
+                flags=draw(flags),
+            )
         )
     return Occupation(id="wages", names=draw(names), pay=tuple(entries))
 
@@ -145,6 +179,12 @@ def levels(draw: st.DrawFn) -> Occupation:
 _LABELS = ["models", "hospitals", "physicians’ offices", "U.S. Postal Service", "law"]
 
 
+_PASSAGES = {
+    "settings": (Quotation("Most work indoors, 8 hours a day.", "en", source=Source("The handbook")),),
+    "schedule": (Quotation("Full time.\n\nSome at night.", "en"), Quotation("A tiempo completo.", "es_MX")),
+}
+
+
 def _named(label: str) -> dict[str, Name]:
     return {"en": Name(label), "es": Name(f"{label} (es)")}
 
@@ -156,12 +196,17 @@ def profiles(draw: st.DrawFn) -> Occupation:
     share = st.one_of(st.none(), st.integers(1, 200).map(lambda half: Decimal(half) / 2))
     scores = st.one_of(st.integers(0, 100).map(Decimal), st.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10))
     keys = draw(st.lists(st.sampled_from(SKILLS), max_size=5, unique=True))
+    others = draw(st.lists(st.sampled_from(SKILLS), max_size=2, unique=True))
     return Occupation(
         id="profile",
         names=draw(names),
         employers=tuple(Employer(_named(label), draw(share)) for label in draw(labels)),
         majors=tuple(Major(_named(label), draw(share)) for label in draw(labels)),
-        skills=tuple(Skill(key, draw(scores)) for key in keys),
+        employers_cover=draw(st.sampled_from([None, "most", "some"])),
+        skills=(
+            *(Skill(key, draw(scores)) for key in keys),
+            *(Skill(key, draw(scores), instrument="interests") for key in others),
+        ),
         entry=draw(
             st.one_of(
                 st.none(),
@@ -174,6 +219,7 @@ def profiles(draw: st.DrawFn) -> Occupation:
                 ),
             )
         ),
+        texts=draw(st.sampled_from([{}, {}, _PASSAGES])),
         descriptions=draw(st.sampled_from([{}, {"en": "They walk 8 miles a day, and rest."}, {"es": "Caminan."}])),
         combined=draw(st.booleans()),
     )

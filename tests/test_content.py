@@ -409,6 +409,15 @@ def test_no_sentence_names_more_skills_than_one_can_read(scores: tuple[int, ...]
     assert list(told("skills", scored(*scores))) == messages
 
 
+def test_scores_of_another_instrument_are_not_ranked_with_those_of_skills() -> None:
+    skills = (Skill("social", Decimal(9)), Skill("creative", Decimal(5)))
+    others = (Skill("social", Decimal(90), instrument="interests"), Skill("artistic", Decimal(1), instrument="values"))
+    assert told("skills", Occupation(id="x", skills=others + skills)) == told(
+        "skills", Occupation(id="x", skills=skills)
+    )
+    assert missing("skills", Occupation(id="x", skills=others)) == "skills"
+
+
 @pytest.mark.parametrize(
     ("percent", "base", "message", "growth"),
     [

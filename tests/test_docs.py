@@ -20,7 +20,7 @@ from click.testing import CliRunner
 import narrate
 from narrate.cli import main
 from narrate.methodology import methodology_from_toml
-from narrate.records import model
+from narrate.records import figures, names, profile, record
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -185,18 +185,23 @@ def test_the_form_of_a_record_is_a_record_and_names_every_field() -> None:
         narrate.Employment,
         narrate.Projection,
         narrate.Pay,
+        narrate.Skill,
         narrate.Entry,
+        narrate.Employer,
+        narrate.Quotation,
         narrate.Source,
     ):
         for field in attrs.fields(kind):
             assert f"`{field.name}`" in text, f"{kind.__name__}.{field.name} is not on the page"
     for values in (
-        model.OUTLOOKS,
-        model.GENDERS,
-        model.EDUCATION,
-        model.EXPERIENCE,
-        model.TRAINING,
-        model.CERTIFICATION,
+        figures.OUTLOOKS,
+        names.GENDERS,
+        profile.EDUCATION,
+        profile.EXPERIENCE,
+        profile.TRAINING,
+        profile.CERTIFICATION,
+        profile.EMPLOYERS_COVER,
+        record.FLAGS,
     ):
         assert ", ".join(f"`{value}`" for value in values) in text
 

@@ -24,7 +24,7 @@ from narrate.facts import FactSpec
 from narrate.language.model import kept_language, language
 from narrate.language.model import template_sources as real_sources
 from narrate.language.overlay import TemplateFile
-from narrate.records import model
+from narrate.records.record import Record
 from narrate.wording import wordings
 from narrate.wording.phrasebook import kept_phrasebook
 from narrate.wording.writer import kept_writer, writer
@@ -286,7 +286,7 @@ def test_rule_41_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_rule_43_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model.Record, "faults", lambda _self: iter(()))
+    monkeypatch.setattr(Record, "faults", lambda _self: iter(()))
     with pytest.raises(pytest.fail.Exception):
         rules.test_rule_43_what_is_no_count_is_refused(Decimal("NaN"))
 

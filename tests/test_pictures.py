@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from test_golden_reports import records
@@ -28,6 +29,7 @@ EARNED = Occupation(
 )
 SCORES = {"creative": 17, "purpose": 37, "social": 21, "supported": 21, "analytical": 12}
 SKILLED = Occupation(id="x", skills=tuple(Skill(name, Decimal(score)) for name, score in SCORES.items()))
+INTERESTED = evolve(SKILLED, skills=(Skill("social", Decimal(99), instrument="interests"), *SKILLED.skills))
 GROWN = Occupation(
     id="x",
     employment=(Employment(2012, 186_300), Employment(2014, 188_600)),
@@ -62,8 +64,9 @@ def test_the_bars_of_wages_are_as_long_as_the_wages_and_the_median_stands_out() 
         assert color == ("var(--observed)" if rank == 50 else "var(--bar)")
 
 
-def test_the_bars_of_scores_are_shares_of_a_hundred_and_the_highest_stands_out() -> None:
-    (picture,) = drawn(SKILLED)
+@pytest.mark.parametrize("record", [SKILLED, INTERESTED])
+def test_the_bars_of_scores_are_shares_of_a_hundred_and_the_highest_stands_out(record: Occupation) -> None:
+    (picture,) = drawn(record)
     made = bars(picture.svg)
     tracks = [bar for bar in made if bar[3] == "var(--track)"]
     scores = [bar for bar in made if bar[3] != "var(--track)"]

@@ -26,6 +26,7 @@ from narrate import (
     Occupation,
     Pay,
     Projection,
+    Quotation,
     Rejected,
     Report,
     from_dict,
@@ -33,6 +34,7 @@ from narrate import (
     to_dict,
 )
 from narrate.records.convert import KINDS
+from narrate.records.rules import is_multiple
 from narrate.sample import SAMPLE
 
 WAGES = {"year": 2014, "period": "annual", "currency": "USD", "percentiles": {"50": 35_900}}
@@ -53,6 +55,14 @@ def projected(**facts: Any) -> dict[str, Any]:
 
 def paid(**facts: Any) -> dict[str, Any]:
     return record(pay=[{**WAGES, **facts}])
+
+
+def scores(*skills: dict[str, Any]) -> dict[str, Any]:
+    return record(skills=[{"score": 50, **skill} for skill in skills])
+
+
+def quoted(topic: object = "settings", **facts: Any) -> dict[str, Any]:
+    return record(texts={topic: [{"text": "Most work indoors.", "language": "en", **facts}]})
 
 
 def named(name: object) -> dict[str, Any]:
@@ -93,6 +103,26 @@ WRONG_TYPE: list[Case] = [
     (paid(percentiles=35_900), "pay[0].percentiles", 35_900, "an object of ranks and amounts"),
     (paid(percentiles={"median": 5}), "pay[0].percentiles[median]", "median", "a rank from 1 to 99"),
     (paid(percentiles={"50": "5"}), "pay[0].percentiles[50]", "5", f"{AMOUNT}, or a bound"),
+    (projected(whole_percent="15"), "projections[1].whole_percent", "15", "a whole percent from -100 to 1000000"),
+    (projected(rounding="100"), "projections[1].rounding", "100", "a whole number of 0 or more"),
+    (projected(flags="break"), "projections[1].flags", "break", "a list of provisional, estimated, break, each once"),
+    (paid(flags=["b"]), "pay[0].flags", ("b",), "a list of provisional, estimated, break, each once"),
+    (paid(flags=[["break"]]), "pay[0].flags", (["break"],), "a list of provisional"),
+    (paid(flags=["break", "break"]), "pay[0].flags", ("break", "break"), "each once"),
+    (paid(rounding=[10]), "pay[0].rounding", [10], "a finite number"),
+    (scores({"skill": "social", "instrument": 5}), "skills[0].instrument", 5, TEXT),
+    (record(employers_cover="all"), "employers_cover", "all", "one of most, some"),
+    (record(texts=["Most work indoors."]), "texts", ["Most work indoors."], "an object of topics (settings"),
+    (record(texts={"settings": "Indoors."}), "texts.settings", "Indoors.", "a list of Quotation records"),
+    (record(texts={"settings": ["Indoors."]}), "texts.settings[0]", "Indoors.", "an object with text, language"),
+    (quoted("Work settings"), "texts.Work settings", "Work settings", "a topic in small letters"),
+    (quoted("a.b"), "texts.a.b", "a.b", "a topic in small letters"),
+    (quoted("_settings"), "texts._settings", "_settings", "a topic in small letters"),
+    (quoted(text=5), "texts.settings[0].text", 5, TEXT),
+    (quoted(language=5), "texts.settings[0].language", 5, TEXT),
+    (quoted(language="English"), "texts.settings[0].language", "English", "a language or locale, as en or es_MX"),
+    (quoted(source="OOH"), "texts.settings[0].source", "OOH", "an object with title"),
+    (quoted(source={"title": 5}), "texts.settings[0].source.title", 5, TEXT),
 ]
 NEGATIVE: list[Case] = [
     (jobs(-1), "employment[1].jobs", -1, COUNT),
@@ -103,6 +133,11 @@ NEGATIVE: list[Case] = [
     (paid(percentiles={"50": -0.01}), "pay[0].percentiles[50]", Decimal("-0.01"), "of 0 or more"),
     (record(skills=[{"skill": "social", "score": -1}]), "skills[0].score", -1, "from 0 to 100"),
     (record(majors=[{"names": {"en": "Biology"}, "share": -3}]), "majors[0].share", -3, "from 0 to 100"),
+    (projected(whole_percent=-101), "projections[1].whole_percent", -101, "a whole percent from -100"),
+    (projected(rounding=0), "projections[1].rounding", 0, "and not 0"),
+    (projected(rounding=-100), "projections[1].rounding", -100, "of 0 or more"),
+    (paid(rounding=0), "pay[0].rounding", 0, "and not 0"),
+    (paid(rounding=-0.01), "pay[0].rounding", Decimal("-0.01"), "of 0 or more"),
 ]
 NOT_FINITE: list[Case] = [
     (build(value), path, value, required)
@@ -168,6 +203,12 @@ TWICE: list[Case] = [
         (2014, "annual", "USD"),
         "one entry for each year, period and currency; pay[0]",
     ),
+    (
+        scores({"skill": "social"}, {"skill": "social", "instrument": "interests"}, {"skill": "social", "score": 1}),
+        "skills[2]",
+        (None, "social"),
+        "one entry for each instrument and skill; skills[0] has the same",
+    ),
 ]
 FALLING: list[Case] = [
     (paid(percentiles={"50": 35_900, "10": 40_000}), "pay[0].percentiles[50]", 35_900, "at least percentile 10, 40000"),
@@ -179,6 +220,45 @@ FALLING: list[Case] = [
     ),
     (paid(percentiles={"0": 5}), "pay[0].percentiles[0]", 0, "a rank from 1 to 99"),
     (paid(percentiles={}), "pay[0].percentiles", {}, "an object of ranks and amounts"),
+]
+UNROUNDED: list[Case] = [
+    (
+        record(employment=[{"year": 2012, "jobs": 186_350, "rounding": 100}]),
+        "employment[0].jobs",
+        186_350,
+        "a multiple of the rounding, 100",
+    ),
+    (projected(rounding=1000), "projections[1].jobs", 227_500, "a multiple of the rounding, 1000"),
+    (projected(change=-5, rounding=10), "projections[1].change", -5, "a multiple of the rounding, 10"),
+    (paid(rounding=1000), "pay[0].percentiles[50]", 35_900, "a multiple of the rounding, 1000"),
+    (
+        paid(rounding=0.01, percentiles={"50": 17.265}),
+        "pay[0].percentiles[50]",
+        Decimal("17.265"),
+        "a multiple of the rounding, 0.01",
+    ),
+    (scores({"skill": "social", "score": 37.5, "rounding": 1}), "skills[0].score", Decimal("37.5"), "the rounding, 1"),
+    (
+        record(employers=[{"names": {"en": "hospitals"}, "share": 37.5, "rounding": 1}]),
+        "employers[0].share",
+        Decimal("37.5"),
+        "a multiple of the rounding, 1",
+    ),
+    *(
+        (
+            projected(percent=percent, whole_percent=whole),
+            "projections[1].whole_percent",
+            whole,
+            f"percent, {percent}, as a whole number",
+        )
+        for percent, whole in ((15.4, 17), (15.4, 14), (15, 16), (-0.5, -2), (0.3, -1), (-15.4, 15))
+    ),
+    (
+        record(group={"size": 5, "pay": [{**WAGES, "rounding": 1000}]}),
+        "group.pay[0].percentiles[50]",
+        35_900,
+        "a multiple of the rounding, 1000",
+    ),
 ]
 RANKS: list[Case] = [
     (paid(percentiles={"10": 1, rank: 2}), f"pay[0].percentiles[{rank}]", rank, "a rank from 1 to 99")
@@ -252,6 +332,7 @@ REFUSED: dict[str, list[Case]] = {
     "huge": HUGE,
     "too fine": TOO_FINE,
     "rank": RANKS,
+    "unrounded": UNROUNDED,
     "year": YEARS,
     "twice": TWICE,
     "falling": FALLING,
@@ -485,7 +566,7 @@ def test_a_decimal_that_a_float_does_not_hold_is_refused_and_never_changed(score
 
 FULL = SAMPLE | {
     "skills": [{"skill": "purpose", "score": 37.5}],
-    "majors": [{"names": {"en": "Biology"}, "share": 12}],
+    "majors": [{"names": {"en": "Biology"}, "share": 12, "rounding": 0.5, "flags": ["estimated"]}],
     "entry": {"education": "bachelors_degree", "training": "none"},
     "employers": [{"names": {"en": "hospitals", "es": {"plural": "hospitales", "gender": "masculine"}}, "share": None}],
     "descriptions": {"en": "They keep records.\n\nAnd data."},
@@ -498,6 +579,78 @@ def test_every_kind_of_fact_comes_back() -> None:
     assert from_dict(to_dict(made)) == made
     assert to_dict(made)["skills"] == [{"skill": "purpose", "score": 37.5}]
     assert to_dict(made)["combined"] is True
+
+
+SOURCE = {"title": "Occupational Outlook Handbook", "publisher": "US Bureau of Labor Statistics", "covers": ["texts"]}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"employment": [{"year": 2012, "jobs": 186_300, "rounding": 100, "flags": ["provisional", "break"]}]},
+        {"employment": [{"year": 2012, "jobs": {"at_least": 186_350}, "rounding": 100}]},
+        {"projections": [{**OLD, "change": -1200, "openings_per_year": 14, "rounding": 100, "flags": ["estimated"]}]},
+        {"projections": [{**OLD, "percent": 15.4, "whole_percent": 15}]},
+        {"projections": [{**OLD, "percent": 15.4, "whole_percent": 16}]},
+        {"projections": [{**OLD, "percent": -0.4, "whole_percent": 0}]},
+        {"projections": [{**OLD, "whole_percent": 22}]},
+        {"pay": [{**WAGES, "month": 5, "rounding": 10, "flags": ["break"]}]},
+        {
+            "pay": [
+                {
+                    **WAGES,
+                    "period": "hourly",
+                    "percentiles": {"50": 17.26, "90": {"at_least": 115.005}},
+                    "rounding": 0.01,
+                }
+            ]
+        },
+        {"group": {"size": 5, "pay": [{**WAGES, "rounding": 10, "flags": ["estimated"]}]}},
+        {
+            "skills": [
+                {"skill": "social", "score": 37.5, "rounding": 0.5, "flags": ["break"], "instrument": "interests"}
+            ]
+        },
+        {"skills": [{"skill": "social", "score": 5}, {"skill": "social", "score": 7, "instrument": "work values"}]},
+        {"majors": [{"names": {"en": {"plural": "Biology"}}, "share": 12, "rounding": 1, "flags": ["estimated"]}]},
+        {"employers": [{"names": {"en": {"plural": "hospitals"}}, "share": 12.5, "rounding": 0.1}]},
+        {"employers": [{"names": {"en": {"plural": "hospitals"}}}], "employers_cover": "most"},
+        {"employers_cover": "some"},
+        {
+            "texts": {
+                "settings": [
+                    {"text": "Most work\n\nindoors.", "language": "en", "source": SOURCE},
+                    {"text": "La mayoría trabaja adentro.", "language": "es_MX"},
+                ],
+                "license": [{"text": "None is needed.", "language": "en"}],
+            }
+        },
+        {"sources": [SOURCE]},
+    ],
+    ids=" ".join,
+)
+def test_each_optional_field_comes_back_as_it_was(facts: dict[str, Any]) -> None:
+    made = from_dict(record(**facts))
+    assert to_dict(made) == record(**facts)
+    assert from_dict(json.loads(json.dumps(to_dict(made)), parse_float=Decimal)) == made
+    assert allowed(to_dict(made), SCHEMA, SCHEMA["$defs"])
+
+
+def test_the_language_of_a_passage_is_kept_as_cldr_writes_it() -> None:
+    made = from_dict(quoted(language="es-MX"))
+    assert made.texts["settings"] == (Quotation("Most work indoors.", "es_MX"),)
+
+
+def test_a_list_that_is_wrong_elsewhere_still_has_its_keys_judged() -> None:
+    data = scores({"skill": "social"}, {"skill": "social"}, {"skill": "creative", "score": -1})
+    assert {fault.path for fault in faults(data)} == {"skills[1]", "skills[2].score"}
+
+
+@given(st.integers(1, 10**14), st.integers(0, 15), st.integers(1, 10**6))
+def test_a_multiple_is_one_whatever_its_decimals(unit: int, decimals: int, factor: int) -> None:
+    rounding = Decimal(unit).scaleb(-decimals)
+    assert is_multiple(rounding * factor, rounding)
+    assert is_multiple(rounding * factor + rounding / 2, rounding) is False
 
 
 def test_what_is_not_known_is_left_out_and_may_be_null() -> None:
@@ -573,11 +726,13 @@ def _keywords(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any]) ->
             yield bool(matching) or schema.get("additionalProperties", True)
             yield all(allowed(held, one, defs) for one in matching)
     elif isinstance(value, list):
+        yield not schema.get("uniqueItems") or len({json.dumps(held) for held in value}) == len(value)
         yield all(allowed(held, schema["items"], defs) for held in value)
     elif isinstance(value, str):
         yield re.search(schema.get("pattern", ""), value) is not None
     elif value is not None and not isinstance(value, bool):
         yield schema.get("minimum", value) <= value <= schema.get("maximum", value)
+        yield value > schema.get("exclusiveMinimum", -math.inf)
         yield value < schema.get("exclusiveMaximum", math.inf)
 
 
@@ -599,7 +754,7 @@ BETWEEN = ("a year after the base year", "jobs, percent, outlook", "a plural")
 BY_FIELD = [
     pytest.param(data, id=f"{kind}-{path}-{number}")
     for kind, cases in REFUSED.items()
-    if kind not in ("twice", "falling", "text", "too fine")
+    if kind not in ("twice", "falling", "text", "too fine", "unrounded")
     for number, (data, path, _, required) in enumerate(cases)
     if not required.startswith(BETWEEN)
 ]

@@ -17,6 +17,7 @@ from narrate.content.messages import (
     planned,
 )
 from narrate.content.sections import SECTIONS, Section, kinds_of
+from narrate.content.skills import skill_scores
 
 __all__ = [
     "MEASURES",
@@ -36,4 +37,5 @@ __all__ = [
     "kinds_of",
     "listing",
     "planned",
+    "skill_scores",
 ]

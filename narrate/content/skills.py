@@ -21,7 +21,7 @@ from narrate.content.messages import (
 )
 from narrate.facts import Address, FactSpec, Rule, licensed
 from narrate.methodology import Methodology
-from narrate.records import Occupation
+from narrate.records import Occupation, Skill
 
 SECTION: Final = "skills"
 
@@ -49,9 +49,10 @@ SPECS: Final = (ONLY, EQUAL, HIGHEST, BETWEEN, LOWEST, APART)
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  # noqa: ARG001  # as every section's
     """Rank the scores as they are shown: the highest, those between, the lowest, and how far apart they are.
 
-    Where there are many, as in O*NET's set of 35, those between are not told one by one.
+    Where there are many, as in O*NET's set of 35, those between are not told one by one. Scores of another instrument
+    (interests, work values) are not compared with these.
     """
-    skills = occupation.skills
+    skills = skill_scores(occupation)
     if not skills:
         return Missing("skills")
     reach = scope(occupation)
@@ -74,6 +75,11 @@ def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:  #
         Message(LOWEST, (items(lowest),), (_labels(lowest), bottom)) if len(lowest) <= _MOST else None,
         Message(APART, (), ((top[0] - bottom[0], top[1]), _labels(named))),
     )
+
+
+def skill_scores(occupation: Occupation) -> tuple[Skill, ...]:
+    """Return the scores of the instrument of skills; those of any other cannot be ranked with them."""
+    return tuple([skill for skill in occupation.skills if skill.instrument is None])
 
 
 def _score(item: Item) -> tuple[int, int]:

@@ -105,7 +105,8 @@ class FactIndex:
         for pay in record.pay:
             yield from _pay("pay", pay)
         for skill in record.skills:
-            yield Fact(Address("skills", (skill.skill,), "score"), skill.score, "score")
+            if skill.instrument is None:
+                yield Fact(Address("skills", (skill.skill,), "score"), skill.score, "score")
         for name, shares in (("majors", record.majors), ("employers", record.employers)):
             for place, one in enumerate(shares):
                 if one.share is not None:

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from narrate.comparison import Trend, count, trend
-from narrate.content import alike
+from narrate.content import alike, skill_scores
 from narrate.facts import Address
 from narrate.methodology import Methodology
 from narrate.page import charts
@@ -146,7 +146,7 @@ _NO_XML: Final = str.maketrans("", "", "\ufffe\uffff")
 
 def skills_pictures(facts: Facts) -> tuple[Picture, ...]:
     """Show the skill scores of a record, the greatest first."""
-    skills = sorted(facts.occupation.skills, key=lambda skill: -skill.score)
+    skills = sorted(skill_scores(facts.occupation), key=lambda skill: -skill.score)
     if not skills:
         return ()
     rows = []

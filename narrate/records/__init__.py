@@ -1,26 +1,12 @@
 """Stage 1: what is known, as frozen attrs classes, checked at the edge."""
 
 from narrate.records.convert import from_dict, json_schema, plain, sources_from, to_dict
-from narrate.records.model import (
-    CERTIFICATION,
-    EDUCATION,
-    EXPERIENCE,
-    OUTLOOKS,
-    TRAINING,
-    AtLeast,
-    Employer,
-    Employment,
-    Entry,
-    Group,
-    Major,
-    Name,
-    Occupation,
-    Pay,
-    Projection,
-    Skill,
-    Source,
-)
+from narrate.records.figures import OUTLOOKS, AtLeast, Employment, Pay, Projection
+from narrate.records.model import Group, Occupation
+from narrate.records.names import Name
+from narrate.records.profile import CERTIFICATION, EDUCATION, EXPERIENCE, TRAINING, Employer, Entry, Major, Skill
 from narrate.records.rules import FrozenMap
+from narrate.records.sources import Quotation, Source
 
 __all__ = [
     "CERTIFICATION",
@@ -39,6 +25,7 @@ __all__ = [
     "Occupation",
     "Pay",
     "Projection",
+    "Quotation",
     "Skill",
     "Source",
     "from_dict",

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Any, Final, cast
 
 from attrs import NOTHING, fields
 
 from narrate.errors import Fault, InvalidArgumentError, InvalidRecordError
-from narrate.records.model import (
-    KEYS,
-    AtLeast,
-    Employer,
-    Employment,
-    Entry,
-    Group,
-    Major,
-    Name,
-    Occupation,
-    Pay,
-    Projection,
-    Record,
-    Skill,
-    Source,
-    duplicates,
-)
+from narrate.records.figures import AtLeast, Employment, Pay, Projection
+from narrate.records.model import KEYS, Group, Occupation, duplicates
+from narrate.records.names import Name
+from narrate.records.profile import Employer, Entry, Major, Skill
+from narrate.records.record import Record
 from narrate.records.rules import as_whole
+from narrate.records.sources import Quotation, Source
 
 KINDS: Final[tuple[type[Record], ...]] = (
     Name,
@@ -37,6 +27,7 @@ KINDS: Final[tuple[type[Record], ...]] = (
     Major,
     Employer,
     Entry,
+    Quotation,
     Group,
     Source,
     Occupation,
@@ -52,6 +43,8 @@ _LISTS: Final[Mapping[str, type[Record]]] = {
     "sources": Source,
 }
 
+_OBJECTS: Final[Mapping[str, type[Record]]] = {"entry": Entry, "group": Group, "source": Source}
+
 
 def sources_from(data: Any, path: str) -> tuple[Source, ...]:
     """Make sources of plain dicts, as a record or a report has them.
@@ -63,7 +56,7 @@ def sources_from(data: Any, path: str) -> tuple[Source, ...]:
     if not isinstance(data, list | tuple):
         faults.append(Fault(None, path, data, "a list"))
         data = ()
-    made = _listed("sources", data, path, faults)
+    made = _each(Source, data, path, faults)
     if faults:
         raise InvalidRecordError(tuple(faults))
     return cast("tuple[Source, ...]", made)
@@ -110,7 +103,7 @@ def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Reco
     values: dict[str, Any] = {}
     for name, attribute in known.items():
         if name in data and (data[name] is not None or attribute.default is None or attribute.default is NOTHING):
-            values[name] = _value(kind, name, data[name], _at(path, name), faults)
+            values[name] = _value(name, data[name], _at(path, name), faults)
         elif attribute.default is NOTHING:
             faults.append(Fault(None, _at(path, name), None, "a value; the key is missing"))
             # None is refused there in any case; with it, the rules judge what the other keys hold.
@@ -130,7 +123,7 @@ def _at(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
-def _value(kind: type[Record], name: str, value: Any, path: str, faults: list[Fault]) -> Any:
+def _value(name: str, value: Any, path: str, faults: list[Fault]) -> Any:
     """Make what a field holds: records, bounds, or the value as it is, for the rule to judge."""
     if name in _LISTS and isinstance(value, list | tuple):
         return _listed(name, value, path, faults)
@@ -141,26 +134,41 @@ def _value(kind: type[Record], name: str, value: Any, path: str, faults: list[Fa
         }
     if name == "percentiles" and isinstance(value, Mapping):
         return {rank: _bound(amount, f"{path}[{rank}]", faults) for rank, amount in value.items()}
-    if kind is Occupation and name in ("entry", "group") and value is not None:
-        return _made(Entry if name == "entry" else Group, value, path, faults)
+    if name == "texts" and isinstance(value, Mapping):
+        return {topic: _quotations(passages, _at(path, str(topic)), faults) for topic, passages in value.items()}
+    if name in _OBJECTS and value is not None:
+        return _made(_OBJECTS[name], value, path, faults)
     return _bound(value, path, faults)
 
 
+def _quotations(value: Any, path: str, faults: list[Fault]) -> Any:
+    return _each(Quotation, value, path, faults) if isinstance(value, list | tuple) else value
+
+
+def _each(kind: type[Record], items: list[Any] | tuple[Any, ...], path: str, faults: list[Fault]) -> tuple[Record, ...]:
+    made = [_made(kind, item, f"{path}[{index}]", faults) for index, item in enumerate(items)]
+    return tuple(record for record in made if record is not None)
+
+
 def _listed(name: str, items: list[Any] | tuple[Any, ...], path: str, faults: list[Fault]) -> tuple[Record, ...]:
-    made = [_made(_LISTS[name], item, f"{path}[{index}]", faults) for index, item in enumerate(items)]
-    whole = tuple(record for record in made if record is not None)
-    if len(whole) == len(made) or name not in KEYS:
+    whole = _each(_LISTS[name], items, path, faults)
+    if len(whole) == len(items) or name not in KEYS:
         return whole
     # The list as a whole cannot be judged with some of its entries wrong; the keys that can be read still are.
     keys, what = KEYS[name]
-    faults.extend(duplicates(path, [_key(item, keys) for item in items], what))
+    optional = {attribute.name for attribute in fields(_LISTS[name]) if attribute.default is None}
+    faults.extend(duplicates(path, [_key(item, keys, optional) for item in items], what))
     return ()
 
 
-def _key(item: Any, keys: tuple[str, ...]) -> object:
+def _key(item: Any, keys: tuple[str, ...], optional: AbstractSet[str]) -> object:
     """Read what tells an entry from the others; where that cannot be read, the entry is like no other."""
-    parts = tuple(as_whole(item.get(key)) for key in keys) if isinstance(item, Mapping) else ()
-    if not parts or not all(type(part) in (int, str) for part in parts):
+    if not isinstance(item, Mapping):
+        return object()
+    parts = tuple(as_whole(item.get(key)) for key in keys)
+    if not all(
+        type(part) in (int, str) or (part is None and key in optional) for key, part in zip(keys, parts, strict=True)
+    ):
         return object()
     return parts[0] if len(parts) == 1 else parts
 

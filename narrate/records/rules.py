@@ -173,6 +173,25 @@ def number(low: int, high: int | None = None) -> Rule:
     )
 
 
+def above_zero(rule: Rule) -> Rule:
+    """Allow what *rule* for numbers from zero on allows, but for zero."""
+    schema = {key: limit for key, limit in rule.schema.items() if key != "minimum"}
+    return Rule(
+        f"{rule.required}, and not 0",
+        lambda value: rule.allows(value) and value != 0,
+        {**schema, "exclusiveMinimum": 0},
+    )
+
+
+def is_multiple(value: int | Decimal, unit: int | Decimal) -> bool:
+    """Tell whether a number is a whole multiple of a unit above zero, whatever decimals the two have.
+
+    >>> is_multiple(Decimal("17.26"), Decimal("0.01")), is_multiple(186_350, 100)
+    (True, False)
+    """
+    return not _EXACT.remainder(Decimal(value), Decimal(unit))
+
+
 def _carried(value: Decimal) -> bool:
     """Return whether a decimal comes back the same from a float, which is what JSON makes of it in most programs."""
     _, digits, exponent = value.as_tuple()
@@ -199,6 +218,19 @@ def bounded(rule: Rule, bound: type) -> Rule:
         f'{rule.required}, or a bound such as {{"at_least": 1000}}',
         lambda value: isinstance(value, bound) or rule.allows(value),
         {"anyOf": [rule.schema, schema]},
+    )
+
+
+def some_of(*values: str) -> Rule:
+    """Allow a list of texts of a closed set, each at most once."""
+    return Rule(
+        "a list of " + ", ".join(values) + ", each once",
+        lambda value: (
+            isinstance(value, tuple)
+            and all(isinstance(one, str) and one in values for one in value)
+            and len(set(value)) == len(value)
+        ),
+        {"type": "array", "items": {"enum": list(values)}, "uniqueItems": True},
     )
 
 
