@@ -47,6 +47,8 @@ class Name(Record):
             sentences need them.
         fixed: Whether its capitals may never be touched, not even at the start of a sentence.
         proposed: Whether a form here was worked out from a title, and not given.
+        inverted: Whether a qualifier stands behind the noun, as in an index ("architects, except landscape and naval"),
+            so that a sentence has to quote the name.
 
     >>> Name("models").plural
     'models'
@@ -61,6 +63,7 @@ class Name(Record):
     cases: Mapping[str, str] = ruled(_CASES, factory=dict, converter=_trimmed_each, kw_only=True)
     fixed: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
     proposed: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
+    inverted: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if all(value is None for value in (self.plural, self.singular, self.masculine, self.feminine)):

@@ -74,15 +74,17 @@ class CapitalRules:
         found = _FIRST_END.search(title)
         first_end = found.start() if found else len(title)
         sentence_case = sentence or any(
-            word[0].islower() and word[0] not in self._small and title[word.start() - 1] in _BOUND
-            for word in words
-            if word.start() > first_end
+            word[0].islower() and (word is words[0] or self._tells_case(word)) for word in words
         )
         put = (
             self._word(word, first=word.start() < first_end, sentence_case=sentence_case, last=word is words[-1])
             for word in words
         )
         return self._replaced(title, words, put)
+
+    def _tells_case(self, found: re.Match[str]) -> bool:
+        """Check whether a word in small letters shows that its title is not in title case."""
+        return found[0] not in self._small and found.string[found.start() - 1] in _BOUND
 
     def _is_shouted(self, words: Sequence[re.Match[str]]) -> bool:
         """Check whether a title is all in capitals, but for words that are small in every title."""
@@ -92,14 +94,13 @@ class CapitalRules:
         others = [text for text in texts if text not in self._small]
         return all(map(str.isupper, others)) and any(len(text) > max(self._longest, 1) for text in others)
 
-    def _replaced(
-        self, title: str, words: Iterable[re.Match[str]], put: Iterable[tuple[str, bool]]
-    ) -> CasedText:
+    def _replaced(self, title: str, words: Iterable[re.Match[str]], put: Iterable[tuple[str, bool]]) -> CasedText:
         """Put what stands for each word in its place, but for names of several words."""
         named = {
             found.start() + index: character
             for pattern, phrase in self._phrases
             for found in pattern.finditer(title)
+            if not found[0].islower() or self._has_name(found[0])
             for index, character in enumerate(phrase)
         }
         out, sure = list(title), True
@@ -110,6 +111,10 @@ class CapitalRules:
         for place, character in named.items():
             out[place] = character
         return CasedText("".join(out), sure)
+
+    def _has_name(self, phrase: str) -> bool:
+        """Check whether a phrase in small letters has a word that is always a name, and so was a slip."""
+        return any(word in self._proper for word in phrase.split())
 
     def _quiet(self, found: re.Match[str], *, last: bool) -> tuple[str, bool]:
         """Return a word of a title that is all in capitals: what is no known acronym or name is lowered."""

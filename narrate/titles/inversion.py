@@ -11,9 +11,22 @@ from attrs import frozen
 from narrate.titles.capitals import WORD
 from narrate.titles.noun_heads import HeadRules
 
-KEYS: Final = ("conjunctions", "links", "before", "before_one", "after", "unspoken", "exceptions", "movable", "no_qualifier")
+KEYS: Final = (
+    "conjunctions",
+    "links",
+    "before",
+    "before_one",
+    "after",
+    "unspoken",
+    "exceptions",
+    "movable",
+    "no_qualifier",
+)
 
 _COMMA: Final = ", "
+_ASIDE: Final = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”")
+_COVER: Final = "\x1e"  # stands for an aside: what commas separate inside one is no part of the title around it
+_NO_ATTRIBUTE: Final = re.compile(rf"[.()\d{_COVER}]")
 _BREAK: Final = re.compile(r"; | [-–—] |—|--")
 
 
@@ -57,9 +70,17 @@ class InversionRules:
         """Return a title, its capitals those of running text, in the order of running text where that is sure."""
         if not self._known:
             return TurnedText(text, inverted=False)
-        if _BREAK.search(text) or self._unspoken.search(text) or self._exception.search(text):
+        asides: list[str] = []
+
+        def covered(found: re.Match[str]) -> str:
+            asides.append(found[0])
+            return _COVER
+
+        bare = _ASIDE.sub(covered, text)
+        if _BREAK.search(bare) or self._unspoken.search(bare) or self._exception.search(bare):
             return TurnedText(text, inverted=True)
-        return self._turned(text)
+        made = self._turned(bare)
+        return TurnedText(re.sub(_COVER, lambda _: asides.pop(0), made.text), made.inverted)
 
     def _turned(self, text: str) -> TurnedText:
         rest, comma, qualifier = text.rpartition(_COMMA)
@@ -115,7 +136,12 @@ class InversionRules:
         """Check whether a qualifier may stand before its noun: adjectives and singular nouns, one list of them."""
         assert self._heads is not None
         words = WORD.findall(qualifier)
-        if not self._movable or not words or not self._heads.is_one_phrase(noun) or re.search(r"[.()\d]", qualifier):
+        if (
+            not self._movable
+            or not words
+            or not self._heads.is_one_phrase(noun)
+            or re.search(rf"[.()\d{_COVER}]", qualifier)
+        ):
             return False
         if not self._no_qualifier.isdisjoint(word.lower() for word in words) or not self._heads.is_attribute(qualifier):
             return False

@@ -13,9 +13,8 @@ from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
 from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.lookup import LookupRow, LookupTable, title_key
 from narrate.importing.soc.crosswalk import Crosswalk
-from narrate.language import language
 from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
-from narrate.titles.proposal import running_text
+from narrate.titles.names import RUNNING, title_name
 
 _ENGLISH: Final = "en"
 """The language of the bureau's titles."""
@@ -49,7 +48,12 @@ class Enrichment:
 
 
 def occupations(
-    editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], enrichment: Enrichment, *, groups: bool = False
+    editions: Sequence[Edition],
+    crosswalks: Sequence[Crosswalk],
+    enrichment: Enrichment,
+    *,
+    groups: bool = False,
+    titles: str = RUNNING,
 ) -> Iterator[Occupation]:
     """Build one record per occupation, with all its observations and projections.
 
@@ -58,6 +62,7 @@ def occupations(
         crosswalks: Between the versions of the classification that the editions use.
         enrichment: What other files say.
         groups: Whether groups of occupations become records as well; they are joined by code alone.
+        titles: ``running`` puts titles into running text, ``keep`` leaves them as published.
 
     Yields:
         The records, in the order of the newest edition. Every row of every file is used, or left over in its ledger.
@@ -74,7 +79,7 @@ def occupations(
         record, reason = None, "its code is another record's already"
         if _identity(joint) not in made:
             try:
-                record = _record(joint, enrichment)
+                record = _record(joint, enrichment, titles)
             except InvalidRecordError as error:
                 reason = str(error)
                 enrichment.release(_identity(joint))
@@ -156,7 +161,7 @@ def _account(joint: MergedRows, fresh: set[tuple[str, str]]) -> None:
             ledger.note(f"a new title: {first.code} {first.title} is {newest.lines[0].title} since {since}")
 
 
-def _record(joint: MergedRows, enrichment: Enrichment) -> Occupation:
+def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupation:
     newest = joint.shares[-1]
     identity = _identity(joint)
     employment, projections = [], []
@@ -172,7 +177,7 @@ def _record(joint: MergedRows, enrichment: Enrichment) -> Occupation:
     record = Occupation(
         id=identity,
         scheme=scheme,
-        names={_ENGLISH: _name(newest.lines)} | {key: name for key, name in names.items() if key != _ENGLISH},
+        names={_ENGLISH: _name(newest.lines, titles)} | {key: name for key, name in names.items() if key != _ENGLISH},
         employment=tuple(employment),
         projections=tuple(projections),
         pay=_pay(line, newest.edition.wage_year, enrichment.wages.take(identity, title=title, scheme=scheme)),
@@ -196,11 +201,12 @@ def _projection(lines: Sequence[ProjectionRow], base: int, target: int, codes: t
     )
 
 
-def _name(lines: Sequence[ProjectionRow]) -> Name:
-    english = language("en_US")
-    titles = [running_text(line.title, english) or line.title for line in lines]
+def _name(lines: Sequence[ProjectionRow], titles: str) -> Name:
+    made = [title_name(Name(line.title), _ENGLISH, titles=titles) for line in lines]
+    names = [one.plural or "" for one in made]
     # The bureau itself joins titles that have commas of their own by semicolons.
-    return Name("; and ".join(titles) if any("," in one for one in titles) else " and ".join(titles), proposed=True)
+    joined = "; and ".join(names) if any("," in one for one in names) else " and ".join(names)
+    return Name(joined, proposed=len(made) > 1 or made[0].proposed, inverted=any(one.inverted for one in made))
 
 
 def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
