@@ -72,6 +72,10 @@ def _percent(direction: str, size: tuple[int, int]) -> Decimal:
     return Decimal(size[0]).scaleb(-size[1]) * (-1 if direction == "down" else 1)
 
 
+def _whole(direction: str, size: tuple[int, int]) -> int:
+    return int(_percent(direction, size))
+
+
 def _jobs(*levels: tuple[int, int | AtLeast]) -> list[Employment]:
     return [Employment(year, jobs) for year, jobs in levels]
 
@@ -251,10 +255,12 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ),
     ("job_trends", "expectations_verdict"): lambda of: _editions(of, 1000, _OBSERVED[of["verdict"]]),
     ("job_outlook", "growth"): lambda of: _outlook(_label(of), of, percent=_percent("up", of["percent"])),
+    ("job_outlook", "whole_growth"): lambda of: _outlook(_label(of), of, whole_percent=_whole("up", of["percent"])),
     ("job_outlook", "computed_growth"): _computed,
     ("job_outlook", "labeled_growth"): lambda of: _outlook(_label(of), of),
     ("job_outlook", "little_or_no_change"): lambda of: _outlook("little_or_no_change", of),
     ("job_outlook", "decline"): lambda of: _outlook(_label(of), of, percent=_percent("down", of["percent"])),
+    ("job_outlook", "whole_decline"): lambda of: _outlook(_label(of), of, whole_percent=_whole("down", of["percent"])),
     ("job_outlook", "computed_decline"): _computed,
     ("job_outlook", "labeled_decline"): lambda of: _outlook(_label(of), of),
     ("job_outlook", "openings"): _openings,

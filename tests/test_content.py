@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import occupations, wages
 
+import narrate
 from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Group, Name, Occupation, Pay, Projection, Skill
 from narrate.content import SECTIONS, Message, Missing, Plan, planned
 
@@ -152,6 +153,13 @@ def test_a_count_is_told_as_closely_as_it_is_known(
         ({"percent": Decimal("6.5")}, "growth", "up", "none"),
         ({"percent": Decimal(6), "outlook": "slower"}, "growth", "up", "slower"),
         ({"percent": Decimal(6), "base_year": 2020, "target_year": 2030}, "growth", "up", "none"),
+        ({"percent": Decimal("6.5"), "whole_percent": 7}, "whole_growth", "up", "much_faster"),
+        ({"percent": Decimal("6.5"), "whole_percent": 6}, "whole_growth", "up", "faster"),
+        ({"percent": Decimal("6.5"), "whole_percent": 6, "outlook": "slower"}, "whole_growth", "up", "slower"),
+        ({"percent": Decimal("-7.6"), "whole_percent": -8}, "whole_decline", "down", None),
+        ({"percent": Decimal("0.4"), "whole_percent": 0}, "little_or_no_change", "flat", None),
+        ({"percent": Decimal("-0.4"), "whole_percent": 0}, "little_or_no_change", "flat", None),
+        ({"jobs": 1060, "whole_percent": 6}, "whole_growth", "up", "faster"),
         ({"percent": Decimal(0)}, "little_or_no_change", "flat", None),
         ({"percent": Decimal(-1)}, "decline", "down", None),
         ({"percent": Decimal(-1), "outlook": "little_or_no_change"}, "little_or_no_change", "flat", None),
@@ -181,6 +189,8 @@ def test_the_outlook_is_told_as_far_as_label_percent_and_levels_go(
         {"jobs": 1100, "employment": (Employment(2024, 0),)},
         {"jobs": 900, "percent": Decimal(5), "employment": (Employment(2024, 1000),)},
         {"percent": Decimal(5), "change": -300},
+        {"percent": Decimal("5.4"), "whole_percent": 5, "change": -300},
+        {"percent": Decimal("5.4"), "whole_percent": 5, "jobs": 900, "employment": (Employment(2024, 1000),)},
         {"percent": None, "openings_per_year": 0},
     ],
 )
@@ -386,6 +396,16 @@ def test_the_methodology_decides_and_the_plan_shows_it() -> None:
 
     assert growth(SECTIONS["job_trends"].plan(full(), STANDARD)) == [(221, 1), (154, 1)]
     assert growth(SECTIONS["job_trends"].plan(full(), CAREER_PROFILE)) == [(221, 1), (156, 1)]
+
+
+def test_the_outlook_shows_the_whole_percent_and_the_other_sections_the_decimal() -> None:
+    record = projected(employment=(Employment(2024, 188_600),), jobs=217_600, percent=Decimal("15.4"), whole_percent=15)
+    report = narrate.report(record, locale="en_US", sections=["job_outlook", "job_trends"])
+    found = {claim.section: (claim.text, claim.facts) for claim in report.claims if claim.kind == "percent"}
+    assert found == {
+        "job_outlook": ("15", ("projections[2024-2034].whole_percent",)),
+        "job_trends": ("15.4%", ("projections[2024-2034].percent",)),
+    }
 
 
 def scored(*scores: int) -> Occupation:

@@ -11,6 +11,7 @@ from narrate.comparison.growth import (
     published_growth,
     scaled,
     table_band,
+    whole_growth,
 )
 from narrate.comparison.outcome import Outcome, nearness, outcome
 from narrate.comparison.trend import Gap, Trend, trend
@@ -39,4 +40,5 @@ __all__ = [
     "tenths_of_percent",
     "trend",
     "verdict",
+    "whole_growth",
 ]

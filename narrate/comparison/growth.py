@@ -128,6 +128,18 @@ def published_growth(
     return Growth(direction, scaled(percent), published=True)
 
 
+def whole_growth(growth: Growth, whole_percent: int) -> Growth:
+    """Return a published growth as the whole percent that is published beside its decimal.
+
+    >>> whole_growth(Growth("up", (154, 1), published=True), 15).percent
+    (15, 0)
+    """
+    if growth.direction in ("open", "equal"):
+        return growth
+    direction = "flat" if whole_percent == 0 else "up" if whole_percent > 0 else "down"
+    return Growth(direction, (abs(whole_percent), 0), published=True)
+
+
 def _agrees(percent: Decimal, base: int, target: int, methodology: Methodology) -> bool:
     """Return whether some unrounded levels would give some unrounded percent that is shown as this one."""
     half = data_unit(methodology.unit, base, target)
@@ -187,7 +199,7 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
                     occupation.id,
                     f"{path}.outlook",
                     projection.outlook,
-                    f"the percent {percent} in its edition",
+                    f"the percent {_banded_percent(projection)} in its edition",
                     expected,
                 )
             )
@@ -196,8 +208,12 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
 
 def table_band(projection: Projection, methodology: Methodology) -> str | None:
     """Return the band of a published whole percent by the table of its edition; None without either."""
-    percent = projection.percent
+    percent = _banded_percent(projection)
     table = methodology.bands.get((projection.base_year, projection.target_year))
     if table is None or percent is None or percent != int(percent):
         return None
     return table.band(int(percent))
+
+
+def _banded_percent(projection: Projection) -> Decimal | int | None:
+    return projection.percent if projection.whole_percent is None else projection.whole_percent

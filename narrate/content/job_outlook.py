@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
-from narrate.comparison import Growth, computed_growth, count, published_growth, table_band
+from attrs import evolve
+
+from narrate.comparison import Growth, computed_growth, count, published_growth, table_band, whole_growth
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -32,6 +35,7 @@ _YEARS: Final = (
     FigureSpec("target_year", Quantity.YEAR, (projection("target_year"),)),
 )
 _PUBLISHED: Final = FigureSpec("percent", Quantity.PERCENT, (projection("percent"),))
+_WHOLE: Final = FigureSpec("percent", Quantity.PERCENT, (projection("whole_percent"),))
 _COMPUTED: Final = FigureSpec(
     "percent", Quantity.PERCENT, _GROWTH_FACTS, share(Rule("change_share"), of=_GROWTH_FACTS[1], over=_GROWTH_FACTS[0])
 )
@@ -44,12 +48,22 @@ def _direction(value: str, facts: tuple[FactSpec, ...]) -> ChoiceSpec:
 
 BAND_FACTS: Final = (projection("outlook"), projection("percent"))
 _PERCENT_FACT: Final = BAND_FACTS[1:]
+_WHOLE_FACT: Final = (projection("whole_percent"),)
 _BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", BAND_FACTS, BAND_RULE)
+_WHOLE_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", (*BAND_FACTS[:1], *_WHOLE_FACT), BAND_RULE)
 _ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", BAND_FACTS, BAND_RULE)
 _PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
 
 GROWTH: Final = MessageSpec(
     SECTION, "growth", (SCOPE, _direction("up", _PERCENT_FACT), _BAND), (_PUBLISHED, *_YEARS), mentions=True
+)
+WHOLE_GROWTH: Final = MessageSpec(
+    SECTION,
+    "whole_growth",
+    (SCOPE, _direction("up", _WHOLE_FACT), _WHOLE_BAND),
+    (_WHOLE, *_YEARS),
+    mentions=True,
+    block="growth",
 )
 COMPUTED_GROWTH: Final = MessageSpec(
     SECTION,
@@ -71,6 +85,14 @@ LITTLE_OR_NO_CHANGE: Final = MessageSpec(
 )
 DECLINE: Final = MessageSpec(
     SECTION, "decline", (SCOPE, _direction("down", _PERCENT_FACT), _PACE), (_PUBLISHED, *_YEARS), mentions=True
+)
+WHOLE_DECLINE: Final = MessageSpec(
+    SECTION,
+    "whole_decline",
+    (SCOPE, _direction("down", _WHOLE_FACT), _PACE),
+    (_WHOLE, *_YEARS),
+    mentions=True,
+    block="decline",
 )
 COMPUTED_DECLINE: Final = MessageSpec(
     SECTION,
@@ -100,14 +122,21 @@ OPENINGS: Final = MessageSpec(
 
 SPECS: Final = (
     GROWTH,
+    WHOLE_GROWTH,
     COMPUTED_GROWTH,
     LABELED_GROWTH,
     LITTLE_OR_NO_CHANGE,
     DECLINE,
+    WHOLE_DECLINE,
     COMPUTED_DECLINE,
     LABELED_DECLINE,
     OPENINGS,
 )
+
+
+_GROWTHS: Final = {"computed": COMPUTED_GROWTH, "percent": GROWTH, "whole_percent": WHOLE_GROWTH}
+_DECLINES: Final = {"computed": COMPUTED_DECLINE, "percent": DECLINE, "whole_percent": WHOLE_DECLINE}
+"""The message that tells a growth, by where its percent is from."""
 
 
 def plan(occupation: Occupation, methodology: Methodology) -> Plan | Missing:
@@ -139,8 +168,12 @@ def _newest(occupation: Occupation) -> Projection:
 
 def _growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
     base = next((count(entry.jobs) for entry in occupation.employment if entry.year == projection.base_year), None)
+    whole = projection.whole_percent
+    if projection.percent is None and whole is not None:
+        projection = evolve(projection, percent=Decimal(whole))
     if projection.percent is not None:
-        return published_growth(projection, base, methodology, levels_told=False)
+        growth = published_growth(projection, base, methodology, levels_told=False)
+        return growth if whole is None else whole_growth(growth, whole)
     target = count(projection.jobs)
     if base is None or target is None:
         return Growth("open", (0, 0), published=False)
@@ -176,10 +209,11 @@ def _outlook(projection: Projection, reach: str, growth: Growth, band: str) -> M
             *(LABELED_GROWTH, (reach, "up", band)) if direction == "up" else (LABELED_DECLINE, (reach, "down", pace)),
             years,
         )
+    source = "computed" if not growth.published else "percent" if projection.whole_percent is None else "whole_percent"
     figures = (growth.percent, *years)
     if direction == "up":
-        return Message(GROWTH if growth.published else COMPUTED_GROWTH, (reach, "up", band), figures)
-    return Message(DECLINE if growth.published else COMPUTED_DECLINE, (reach, "down", pace), figures)
+        return Message(_GROWTHS[source], (reach, "up", band), figures)
+    return Message(_DECLINES[source], (reach, "down", pace), figures)
 
 
 def _openings(projection: Projection, reach: str, expected: Message | None, band: str) -> Message | None:

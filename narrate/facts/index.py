@@ -137,8 +137,10 @@ class FactIndex:
             value = getattr(projection, name)
             if value is not None:
                 yield self._count(Address("projections", years, name), value, unit, years)
-        if projection.percent is not None:
-            yield Fact(Address("projections", years, "percent"), projection.percent, "percent", years=years)
+        for name in ("percent", "whole_percent"):
+            percent = getattr(projection, name)
+            if percent is not None:
+                yield Fact(Address("projections", years, name), percent, "percent", years=years)
         if projection.outlook is not None:
             yield Fact(Address("projections", years, "outlook"), projection.outlook, years=years)
 

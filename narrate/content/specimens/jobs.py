@@ -106,6 +106,11 @@ def _published(values: Values) -> Iterable[Scaled]:
     return values.percents
 
 
+def _whole(values: Values) -> Iterable[Scaled]:
+    """Return published percents without a decimal."""
+    return [percent for percent in values.percents if percent[1] == 0]
+
+
 def _with_a_decimal(values: Values) -> Iterable[Scaled]:
     """Return published percents that stand beside computed ones: they have a decimal that is not zero."""
     return values.some(Quantity.PERCENT, ((digits, 1) for digits in TENTHS if digits % 10))
@@ -151,6 +156,7 @@ def _banded(base: int, target: int) -> Fitting:
 
 
 _BANDS: Final = job_outlook.GROWTH.choice("band").values
+_BANDED: Final = years("base_year target_year", (2024, 2034), (2013, 2018), choices=("band",), fitting=_banded)
 _DIRECTIONS: Final = ("up", "down", *_STILL)
 _COURSE: Final = FigureGroup((), ("expected", "direction", "course"), _courses)
 _CAME: Final = _change("change", "direction", _computed, *_DIRECTIONS, zero=(0, 1))
@@ -193,14 +199,13 @@ _TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_trends.EXPECTATIONS_VERDICT: (TWO_EDITIONS,),
 }
 _OUTLOOK: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
-    job_outlook.GROWTH: (
-        _change("percent", "direction", _published, "up"),
-        years("base_year target_year", (2024, 2034), (2013, 2018), choices=("band",), fitting=_banded),
-    ),
+    job_outlook.GROWTH: (_change("percent", "direction", _published, "up"), _BANDED),
+    job_outlook.WHOLE_GROWTH: (_change("percent", "direction", _whole, "up"), _BANDED),
     job_outlook.COMPUTED_GROWTH: (_change("percent", "direction", _computed, "up"), BASE_AND_TARGET),
     job_outlook.LABELED_GROWTH: (BASE_AND_TARGET,),
     job_outlook.LITTLE_OR_NO_CHANGE: (BASE_AND_TARGET,),
     job_outlook.DECLINE: (_change("percent", "direction", _published, "down"), BASE_AND_TARGET),
+    job_outlook.WHOLE_DECLINE: (_change("percent", "direction", _whole, "down"), BASE_AND_TARGET),
     job_outlook.COMPUTED_DECLINE: (_change("percent", "direction", _computed, "down"), BASE_AND_TARGET),
     job_outlook.LABELED_DECLINE: (BASE_AND_TARGET,),
     job_outlook.OPENINGS: (
