@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain, groupby
 from typing import Final
 
@@ -12,6 +13,7 @@ from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
 from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.lookup import LookupRow, LookupTable, title_key
+from narrate.importing.onet import SkillKey
 from narrate.importing.soc.crosswalk import Crosswalk
 from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
 from narrate.titles.names import RUNNING, title_name
@@ -27,23 +29,25 @@ class Enrichment:
     Attributes:
         wages: Wages of any years, by year and period.
         names: Names by language.
-        skills: Scores out of 100, by skill.
+        skills: Scores out of 100, by questionnaire and element.
         outlooks: Records of the Occupational Outlook Handbook.
+        descriptions: Descriptions by language.
     """
 
     wages: LookupTable[tuple[int, str], Pay] = field(factory=LookupTable)
     names: LookupTable[str, Name] = field(factory=LookupTable)
-    skills: LookupTable[str, Skill] = field(factory=LookupTable)
+    skills: LookupTable[SkillKey, Skill] = field(factory=LookupTable)
     outlooks: LookupTable[str, Occupation] = field(factory=LookupTable)
+    descriptions: LookupTable[str, str] = field(factory=LookupTable)
 
     def release(self, code: str) -> None:
         """Release the rows that were taken for an occupation that became no record."""
-        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+        for shelf in (self.wages, self.names, self.skills, self.outlooks, self.descriptions):
             shelf.release(code, "the record of this code was left over itself")
 
     def settle(self) -> None:
         """Return the rows that no record took to the ledgers of their files."""
-        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+        for shelf in (self.wages, self.names, self.skills, self.outlooks, self.descriptions):
             shelf.settle()
 
 
@@ -183,6 +187,7 @@ def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupatio
         pay=_pay(line, newest.edition.wage_year, enrichment.wages.take(identity, title=title, scheme=scheme)),
         skills=tuple(enrichment.skills.take(identity, title=title, scheme=scheme).values()),
         entry=_entry(line) if line else None,
+        descriptions=enrichment.descriptions.take(identity, title=title, scheme=scheme),
         combined=line is None,
     )
     outlooks = enrichment.outlooks.take(identity, title=title, scheme=scheme)
@@ -232,13 +237,27 @@ def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
         if other is None:
             projections.append(one)
             continue
-        percent = one.percent if other.percent is None else other.percent
         openings = one.openings_per_year if other.openings_per_year is None else other.openings_per_year
-        projections.append(evolve(one, percent=percent, outlook=other.outlook, openings_per_year=openings))
+        joined = evolve(one, outlook=other.outlook, openings_per_year=openings)
+        projections.append(_with_percent(joined, other.percent))
     return evolve(
         record,
         names={**record.names, **handbook.names},
         projections=tuple(projections),
         employers=handbook.employers or record.employers,
         descriptions=handbook.descriptions or record.descriptions,
+        texts=handbook.texts or record.texts,
     )
+
+
+def _with_percent(projection: Projection, whole: Decimal | None) -> Projection:
+    """Add the handbook's whole percent; both are published facts, and neither is made of the other.
+
+    Where the two are a whole percent apart they are of different releases, and the handbook's, which its label goes
+    with, is the newer one.
+    """
+    if whole is None or projection.percent is None or whole != whole.to_integral_value():
+        return projection if whole is None else evolve(projection, percent=whole)
+    if abs(whole - projection.percent) >= 1:
+        return evolve(projection, percent=whole)
+    return evolve(projection, whole_percent=int(whole))
