@@ -14,6 +14,7 @@ from narrate.importing.files import cells
 from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
+from narrate.importing.rounding import HUNDREDS, rounding
 from narrate.language import language
 from narrate.records import Employment, Name, Occupation, Projection
 from narrate.titles.doublets import masculine_plural
@@ -124,7 +125,9 @@ def _record(row: Row, header: _Header, seen: set[str], titles: str, ledger: Ledg
                 id=code,
                 scheme=SCHEME,
                 names=_names(english, french, titles),
-                employment=() if held is None else (Employment(header.year, held),),
+                employment=()
+                if held is None
+                else (Employment(header.year, held, rounding=rounding(HUNDREDS, [held])),),
                 projections=_projections(held, cells.signed_jobs(by_field["growth"]), header.year),
             )
         except cells.BadCellError as error:
@@ -157,9 +160,16 @@ def _without_employment(by_field: dict[str, cells.Cell], year: int) -> str | Non
     return None
 
 
+def _employment(held: int | None, year: int) -> tuple[Employment, ...]:
+    return () if held is None else (Employment(year, held, rounding=rounding(HUNDREDS, [held])),)
+
+
 def _projections(held: int | None, growth: int | None, year: int) -> tuple[Projection, ...]:
     """Return the projection that the published growth leads to: a sum of ten years, not a yearly average."""
-    return () if held is None or growth is None else (Projection(year, year + _HORIZON, held + growth, change=growth),)
+    if held is None or growth is None:
+        return ()
+    unit = rounding(HUNDREDS, [held, growth])
+    return (Projection(year, year + _HORIZON, held + growth, change=growth, rounding=unit),)
 
 
 def _names(english: str | None, french: str | None, titles: str) -> dict[str, Name]:

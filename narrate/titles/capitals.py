@@ -16,7 +16,7 @@ _NUMERAL: Final = re.compile("[IVX]{2,}")
 _FIRST_END: Final = re.compile(r" |--|$")
 _BOUND: Final = " —"
 _BEFORE_DOT: Final = " (/"
-_JOINING: Final = tuple("&/-–.")
+_JOINING: Final = tuple("&/-–—.")
 
 
 @frozen

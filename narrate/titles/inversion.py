@@ -167,7 +167,7 @@ class InversionRules:
         """Check whether plurals come first, and something else than one behind the comma: no list of nouns is so."""
         ending = self._plural_ending
         nouns, others = segments[0].split(), segments[1].split()
-        if not ending or not self._links.isdisjoint(word.lower() for word in (*nouns, others[0])):
+        if not ending or not others or not self._links.isdisjoint(word.lower() for word in (*nouns, others[0])):
             return False
         return all(word.endswith(ending) for word in nouns) and not others[0].endswith(ending)
 

@@ -154,8 +154,16 @@ class NameRules:
 
     def running(self, title: str, *, sentence: bool) -> TurnedText:
         """Return a title whose spaces are single as running text has it, as far as the rules are sure."""
-        text = title if self._capitals is None else self._capitals.running(title, sentence=sentence).text
-        return self._inversion.turned(re.sub("--+", self._dash, text))
+        text = re.sub("--+", self._dash, self._cased(title, sentence=sentence))
+        made = self._inversion.turned(text)
+        # What is turned has to be running text itself; else the rules took its parts for something else.
+        settled = self._cased(made.text, sentence=sentence)
+        if settled != made.text or self._inversion.turned(settled) != made:
+            return TurnedText(text, inverted=True)
+        return made
+
+    def _cased(self, title: str, *, sentence: bool) -> str:
+        return title if self._capitals is None else self._capitals.running(title, sentence=sentence).text
 
     def sure(self, title: str) -> str | None:
         """Return the running text of a title whose spaces are single; None where it is not sure to be a plural."""

@@ -18,6 +18,7 @@ from narrate.importing.files.header import filled_cells, find_header, is_note, l
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
+from narrate.importing.rounding import DOLLARS, rounding
 from narrate.importing.soc.codes import CODE, scheme_of
 from narrate.records import AtLeast, Pay
 
@@ -169,7 +170,8 @@ def _pay(cells: Mapping[str, Cell], year: int, survey: _Survey, ledger: Ledger) 
             if amount is not None:
                 percentiles[rank] = amount
         if percentiles:
-            made.append(Pay(year, period=period, currency="USD", percentiles=percentiles, month=_MONTH))
+            unit = rounding(DOLLARS[period], percentiles.values())
+            made.append(Pay(year, period=period, currency="USD", percentiles=percentiles, month=_MONTH, rounding=unit))
     return made
 
 

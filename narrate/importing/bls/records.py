@@ -14,6 +14,7 @@ from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
 from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.lookup import LookupRow, LookupTable, title_key
 from narrate.importing.onet import SkillKey
+from narrate.importing.rounding import DOLLARS, HUNDREDS, rounding
 from narrate.importing.soc.crosswalk import Crosswalk
 from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
 from narrate.titles.names import RUNNING, title_name
@@ -173,7 +174,8 @@ def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupatio
         codes = tuple(line.code for line in share.lines)
         kept = () if codes == (identity,) else codes
         base, target = share.edition.base_year, share.edition.target_year
-        employment.append(Employment(base, sum(line.base for line in share.lines), codes=kept))
+        jobs = sum(line.base for line in share.lines)
+        employment.append(Employment(base, jobs, codes=kept, rounding=rounding(HUNDREDS, [jobs])))
         projections.append(_projection(share.lines, base, target, kept))
     line = newest.lines[0] if len(newest.lines) == 1 else None
     title, scheme = line.title if line else None, newest.edition.scheme or None
@@ -200,9 +202,18 @@ def _projection(lines: Sequence[ProjectionRow], base: int, target: int, codes: t
     total = sum(openings) if len(openings) == len(lines) else None
     if len(lines) > 1:
         # What is published of each row is not published of their sum: change and percent are computed.
-        return Projection(base, target, jobs, openings_per_year=total, codes=codes)
+        unit = rounding(HUNDREDS, [jobs])
+        return Projection(base, target, jobs, openings_per_year=total, codes=codes, rounding=unit)
+    line = lines[0]
     return Projection(
-        base, target, jobs, change=lines[0].change, percent=lines[0].percent, openings_per_year=total, codes=codes
+        base,
+        target,
+        jobs,
+        change=line.change,
+        percent=line.percent,
+        openings_per_year=total,
+        codes=codes,
+        rounding=rounding(HUNDREDS, [jobs, line.change]),
     )
 
 
@@ -219,7 +230,8 @@ def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[i
     wages = tuple(surveyed.values())
     if line is None or line.wage is None or year is None or (year, "annual") in surveyed:
         return wages
-    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}), *wages)
+    unit = rounding(DOLLARS["annual"], [line.wage])
+    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}, rounding=unit), *wages)
 
 
 def _entry(line: ProjectionRow) -> Entry | None:

@@ -18,7 +18,7 @@ _TOPICS: Final[Mapping[str, re.Pattern[str]]] = {
 """What the headings of a topic begin with; they changed a little from edition to edition."""
 
 _JOBS: Final = re.compile(r".{1,300}? held (?:about )?\d[^.]*(?:\.\d[^.]*)* jobs?(?: in \d{4})?\.")
-_EMPLOYERS: Final = re.compile(r"\blargest employers? of .{1,300}? as follows:", re.IGNORECASE)
+_TABLE_FOLLOWS: Final = re.compile(r"\b(?:largest employers? of .{1,300}?|was distributed) as follows:", re.IGNORECASE)
 
 
 def quotations(environment: Sequence[Passage], entry: Sequence[Passage]) -> dict[str, str]:
@@ -52,5 +52,5 @@ def _topic(heading: str) -> str | None:
 
 
 def _is_figure(text: str) -> bool:
-    """Check whether a paragraph only says how many jobs there are, or introduces the table of employers."""
-    return _JOBS.fullmatch(text) is not None or _EMPLOYERS.search(text) is not None
+    """Check whether a paragraph only says how many jobs there are, or introduces a table."""
+    return _JOBS.fullmatch(text) is not None or _TABLE_FOLLOWS.search(text) is not None

@@ -16,6 +16,7 @@ from narrate.importing.ledger import Ledger
 from narrate.importing.ooh import sentences as prose
 from narrate.importing.ooh.profile import Profile, QuickFacts
 from narrate.importing.ooh.quotations import quotations
+from narrate.importing.rounding import DOLLARS, HUNDREDS, rounding
 from narrate.importing.soc.codes import CODE, scheme_of
 from narrate.language import language
 from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection, Quotation, Source
@@ -158,7 +159,7 @@ class _ProfileReader:
         fact = self._count("the number of jobs", self.facts.jobs)
         jobs = self._agreed("the number of jobs", fact, self._count("employment in the table", self._cell(2)))
         if jobs is not None and self.facts.base_year is not None:
-            yield Employment(self.facts.base_year, jobs)
+            yield Employment(self.facts.base_year, jobs, rounding=rounding(HUNDREDS, [jobs]))
 
     def _percent(self, what: str, text: str | None) -> Decimal | None:
         def reader() -> Decimal | None:
@@ -190,7 +191,14 @@ class _ProfileReader:
         known = [value for value in (jobs, percent, outlook, openings) if value is not None]
         if base is not None and target is not None and known:
             yield Projection(
-                base, target, jobs, percent=percent, change=change, outlook=outlook, openings_per_year=openings
+                base,
+                target,
+                jobs,
+                percent=percent,
+                change=change,
+                outlook=outlook,
+                openings_per_year=openings,
+                rounding=rounding(HUNDREDS, [jobs, change]) if (jobs, change) != (None, None) else None,
             )
 
     def _pay(self, who: str) -> Iterator[Pay]:
@@ -216,7 +224,12 @@ class _ProfileReader:
                     months[key] = wages.month
         for (year, period), percentiles in medians.items():
             yield Pay(
-                year, period=period, currency="USD", percentiles=percentiles, month=months.get((year, period), _MAY)
+                year,
+                period=period,
+                currency="USD",
+                percentiles=percentiles,
+                month=months.get((year, period), _MAY),
+                rounding=rounding(DOLLARS[period], percentiles.values()),
             )
 
     def _money(self, what: str, text: str | None) -> Decimal | AtLeast | None:
