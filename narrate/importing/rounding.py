@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, TypeVar
 
 from narrate.records import AtLeast
-from narrate.records.rules import is_multiple
+from narrate.records.rules import LIMIT, is_multiple
 
 Unit = TypeVar("Unit", int, Decimal)
 
@@ -25,4 +25,4 @@ def rounding(unit: Unit, figures: Iterable[int | Decimal | AtLeast | None]) -> U
     (100, None)
     """
     values = [figure.value if isinstance(figure, AtLeast) else figure for figure in figures if figure is not None]
-    return unit if all(is_multiple(value, unit) for value in values) else None
+    return unit if all(abs(value) < LIMIT and is_multiple(value, unit) for value in values) else None

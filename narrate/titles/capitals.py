@@ -13,7 +13,7 @@ KEYS: Final = ("nouns", "small", "letters", "longest_acronym", "acronyms", "unsu
 INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
 WORD: Final = re.compile(rf"{INITIALS.pattern}|[^\W_]+(?:['’][^\W_]+)*")
 _NUMERAL: Final = re.compile("[IVX]{2,}")
-_FIRST_END: Final = re.compile(r" |--|$")
+_FIRST_END: Final = re.compile(r"(?<=\w)(?: |—)|$")
 _BOUND: Final = " —"
 _BEFORE_DOT: Final = " (/"
 _JOINING: Final = tuple("&/-–—.")

@@ -80,7 +80,8 @@ class InversionRules:
         if _BREAK.search(bare) or self._unspoken.search(bare) or self._exception.search(bare):
             return TurnedText(text, inverted=True)
         made = self._turned(bare)
-        return TurnedText(re.sub(_COVER, lambda _: asides.pop(0), made.text), made.inverted)
+        text = re.sub(_COVER, lambda _: asides.pop(0), made.text)
+        return TurnedText(" ".join(text.split()), made.inverted)
 
     def _turned(self, text: str) -> TurnedText:
         rest, comma, qualifier = text.rpartition(_COMMA)
@@ -149,8 +150,8 @@ class InversionRules:
             word.lower() for word in words if not self._conjunction.fullmatch(word)
         ):
             return False
-        joined = self._conjunction.search(qualifier)
-        if joined is not None and (joined.start() == 0 or self._heads.has_joined_modifiers(noun)):
+        # "computer and information scientists, research" is turned into one order by some and another by others.
+        if self._heads.has_joined_modifiers(noun) or self._conjunction.match(qualifier):
             return False
         return _COMMA not in qualifier or self._is_list(qualifier)
 

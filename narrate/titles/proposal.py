@@ -154,7 +154,7 @@ class NameRules:
 
     def running(self, title: str, *, sentence: bool) -> TurnedText:
         """Return a title whose spaces are single as running text has it, as far as the rules are sure."""
-        text = re.sub("--+", self._dash, self._cased(title, sentence=sentence))
+        text = self._cased(re.sub("--+", self._dash, title), sentence=sentence)
         made = self._inversion.turned(text)
         # What is turned has to be running text itself; else the rules took its parts for something else.
         settled = self._cased(made.text, sentence=sentence)
