@@ -24,5 +24,7 @@ def rounding(unit: Unit, figures: Iterable[int | Decimal | AtLeast | None]) -> U
     >>> rounding(100, [57_000, None]), rounding(100, [57_010])
     (100, None)
     """
-    values = [figure.value if isinstance(figure, AtLeast) else figure for figure in figures if figure is not None]
-    return unit if all(abs(value) < LIMIT and is_multiple(value, unit) for value in values) else None
+    values: list[int | Decimal] = [
+        figure.value if isinstance(figure, AtLeast) else figure for figure in figures if figure is not None
+    ]
+    return unit if all(-LIMIT < value < LIMIT and is_multiple(value, unit) for value in values) else None
