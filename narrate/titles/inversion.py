@@ -26,7 +26,7 @@ KEYS: Final = (
 _COMMA: Final = ", "
 _ASIDE: Final = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”")
 _COVER: Final = "\x1e"  # stands for an aside: what commas separate inside one is no part of the title around it
-_NO_ATTRIBUTE: Final = re.compile(rf"[.()\d{_COVER}]")
+_NO_ATTRIBUTE: Final = re.compile(rf"[.()\d{_COVER}]|[ ,]$")
 _BREAK: Final = re.compile(r"; | [-–—] |—|--")
 
 
@@ -136,19 +136,13 @@ class InversionRules:
     def _is_movable(self, qualifier: str, noun: str) -> bool:
         """Check whether a qualifier may stand before its noun: adjectives and singular nouns, one list of them."""
         assert self._heads is not None
-        words = WORD.findall(qualifier)
-        if (
-            not self._movable
-            or not words
-            or not self._heads.is_one_phrase(noun)
-            or re.search(rf"[.()\d{_COVER}]", qualifier)
-        ):
+        words = {word.lower() for word in WORD.findall(qualifier)}
+        if not self._movable or not words or _NO_ATTRIBUTE.search(qualifier) or not self._heads.is_one_phrase(noun):
             return False
-        if not self._no_qualifier.isdisjoint(word.lower() for word in words) or not self._heads.is_attribute(qualifier):
+        if not self._no_qualifier.isdisjoint(words) or not self._heads.is_attribute(qualifier):
             return False
-        if not {word.lower() for word in WORD.findall(noun)}.isdisjoint(
-            word.lower() for word in words if not self._conjunction.fullmatch(word)
-        ):
+        repeated = words & {word.lower() for word in WORD.findall(noun)}
+        if any(not self._conjunction.fullmatch(word) for word in repeated):
             return False
         # "computer and information scientists, research" is turned into one order by some and another by others.
         if self._heads.has_joined_modifiers(noun) or self._conjunction.match(qualifier):
