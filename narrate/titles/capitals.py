@@ -95,7 +95,7 @@ class CapitalRules:
         return all(map(str.isupper, others)) and any(len(text) > max(self._longest, 1) for text in others)
 
     def _replaced(self, title: str, words: Iterable[re.Match[str]], put: Iterable[tuple[str, bool]]) -> CasedText:
-        """Put what stands for each word in its place, but for names of several words."""
+        """Set each word as *put* has it, and names of several words as the phrases have them."""
         named = {
             found.start() + index: character
             for pattern, phrase in self._phrases

@@ -134,7 +134,7 @@ class InversionRules:
         return TurnedText(text, inverted=not listed)
 
     def _is_movable(self, qualifier: str, noun: str) -> bool:
-        """Check whether a qualifier may stand before its noun: adjectives and singular nouns, one list of them."""
+        """Check whether a qualifier can go before its noun: adjectives and singular nouns, one list of them."""
         assert self._heads is not None
         words = {word.lower() for word in WORD.findall(qualifier)}
         if not self._movable or not words or _NO_ATTRIBUTE.search(qualifier) or not self._heads.is_one_phrase(noun):

@@ -191,11 +191,11 @@ class HeadRules:
         return not phrase.tail and bare and between and _is_one_list(groups, self._conjunction)
 
     def has_joined_modifiers(self, text: str) -> bool:
-        """Check whether several modifiers stand before the first head: "elementary and secondary school teachers"."""
+        """Check whether the first head has several modifiers: "elementary and secondary school teachers"."""
         return len(self._groups(self.phrase(text))[0]) > 1
 
     def is_attribute(self, text: str) -> bool:
-        """Check whether words may stand before a head: adjectives and singular nouns, none of them for a person."""
+        """Check whether words can be attributes of a head: adjectives and singular nouns, none of them for a person."""
         words = re.findall(r"[^\s,]+", text)
         return (
             not _NO_LIST.search(text)

@@ -18,7 +18,7 @@ from narrate.importing.files.header import filled_cells, find_header, is_note, l
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
-from narrate.importing.rounding import DOLLARS, rounding
+from narrate.importing.published_units import DOLLARS, rounding
 from narrate.importing.soc.codes import CODE, scheme_of
 from narrate.records import AtLeast, Pay
 
