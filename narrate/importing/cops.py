@@ -14,7 +14,7 @@ from narrate.importing.files import cells
 from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
-from narrate.importing.published_units import HUNDREDS, rounding
+from narrate.importing.units import HUNDREDS, rounding
 from narrate.language import language
 from narrate.records import Employment, Name, Occupation, Projection
 from narrate.titles.doublets import masculine_plural

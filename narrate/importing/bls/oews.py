@@ -18,8 +18,8 @@ from narrate.importing.files.header import filled_cells, find_header, is_note, l
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
-from narrate.importing.published_units import DOLLARS, rounding
 from narrate.importing.soc.codes import CODE, scheme_of
+from narrate.importing.units import DOLLARS, rounding
 from narrate.records import AtLeast, Pay
 
 _RANKS: Final = {"pct10": 10, "pct25": 25, "median": 50, "pct75": 75, "pct90": 90}

@@ -14,8 +14,8 @@ from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
 from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.lookup import LookupRow, LookupTable, title_key
 from narrate.importing.onet import SkillKey
-from narrate.importing.published_units import DOLLARS, HUNDREDS, rounding
 from narrate.importing.soc.crosswalk import Crosswalk
+from narrate.importing.units import DOLLARS, HUNDREDS, rounding
 from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
 from narrate.titles.names import RUNNING, title_name
 

@@ -16,8 +16,8 @@ from narrate.importing.ledger import Ledger
 from narrate.importing.ooh import sentences as prose
 from narrate.importing.ooh.profile import Profile, QuickFacts
 from narrate.importing.ooh.quotations import quotations
-from narrate.importing.published_units import DOLLARS, HUNDREDS, rounding
 from narrate.importing.soc.codes import CODE, scheme_of
+from narrate.importing.units import DOLLARS, HUNDREDS, rounding
 from narrate.language import language
 from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection, Quotation, Source
 from narrate.titles.letter_case import cased_like
