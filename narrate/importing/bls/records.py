@@ -183,7 +183,8 @@ def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupatio
     record = Occupation(
         id=identity,
         scheme=scheme,
-        names={_ENGLISH: _name(newest.lines, titles)} | {key: name for key, name in names.items() if key != _ENGLISH},
+        names={_ENGLISH: _in_order(_name(newest.lines, titles), names.get(_ENGLISH))}
+        | {key: name for key, name in names.items() if key != _ENGLISH},
         employment=tuple(employment),
         projections=tuple(projections),
         pay=_pay(line, newest.edition.wage_year, enrichment.wages.take(identity, title=title, scheme=scheme)),
@@ -223,6 +224,13 @@ def _name(lines: Sequence[ProjectionRow], titles: str) -> Name:
     # The bureau itself joins titles that have commas of their own by semicolons.
     joined = "; and ".join(names) if any("," in one for one in names) else " and ".join(names)
     return Name(joined, proposed=len(made) > 1 or made[0].proposed, inverted=any(one.inverted for one in made))
+
+
+def _in_order(name: Name, listed: Name | None) -> Name:
+    """Return the name of a list where the list has the same words in the order of running text, and the title not."""
+    if not name.inverted or listed is None or listed.inverted or listed.plural is None:
+        return name
+    return listed if title_key(listed.plural) == title_key(name.plural or "") else name
 
 
 def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
