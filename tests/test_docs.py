@@ -67,6 +67,7 @@ OFFICIAL = {
     "pages": "ooh/raw",
     "Work_Values.xlsx": "onet-29.3/raw/Work_Values.xlsx",
     "Interests.xlsx": "onet-29.3/raw/Interests.xlsx",
+    "Occupation_Data.xlsx": "onet-29.3/raw/Occupation_Data.xlsx",
     "cops_summary_2024-2033.csv": "canada-cops/raw/cops_summary_2024-2033.csv",
     "jobs.csv": "occupations-2012-2014.csv",
 }
@@ -91,7 +92,7 @@ def test_the_import_of_official_files_tells_what_the_page_shows(
     for name, place in OFFICIAL.items():
         (tmp_path / name).symlink_to(shared_data / place)
     commands = [one for _, body in blocks(ROOT / "docs" / "how-to" / "import.md", "text") for one in shown(body)]
-    assert len(commands) == 12
+    assert len(commands) == 13
     for command, lines in commands:
         words, _, to = command.partition(" > ")
         result = CliRunner().invoke(main, shlex.split(words)[1:])

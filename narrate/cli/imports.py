@@ -27,6 +27,9 @@ _NAMES: Final = 2
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
 
 _TITLES: Final = "List of titles in other languages; can be given again."
+_KEEP_TITLES: Final = click.option(
+    "--keep-titles", is_flag=True, help="Keep titles as they are published; else names are running text."
+)
 _TO: Final = click.option("--to", type=_FILE, required=True, help="JSON Lines file to write the records to.")
 _REPORT: Final = click.option(
     "--report", type=_FILE, help="File for the whole account: every row left over, every note, file by file."
@@ -122,7 +125,9 @@ def import_group() -> None:
 @click.option("--skills", multiple=True, type=_FILE, help="O*NET file with skill scores; can be given again.")
 @click.option("--crosswalk", multiple=True, type=_FILE, help="Crosswalk of the SOC; can be given again.")
 @click.option("--outlook", multiple=True, type=_FILE, help="Occupational Outlook Handbook: XML, page, or profiles.")
+@click.option("--descriptions", multiple=True, type=_FILE, help="O*NET's Occupation Data; can be given again.")
 @click.option("--groups", is_flag=True, help="Make records of groups of occupations as well.")
+@_KEEP_TITLES
 @_TO
 @_REPORT
 def bls_projections(
@@ -132,7 +137,9 @@ def bls_projections(
     skills: tuple[Path, ...],
     crosswalk: tuple[Path, ...],
     outlook: tuple[Path, ...],
+    descriptions: tuple[Path, ...],
     groups: bool,
+    keep_titles: bool,
     to: Path,
     report: Path | None,
 ) -> None:
@@ -145,6 +152,7 @@ def bls_projections(
     from narrate.importing.bls.oews import read_wages  # noqa: PLC0415
     from narrate.importing.bls.projections import read_edition  # noqa: PLC0415  # only who imports pays for the readers
     from narrate.importing.bls.records import Enrichment, handbook_row, occupations  # noqa: PLC0415
+    from narrate.importing.occupation_data import read_descriptions  # noqa: PLC0415
     from narrate.importing.onet import read_skills  # noqa: PLC0415
     from narrate.importing.soc.crosswalk import read_crosswalk  # noqa: PLC0415
     from narrate.importing.titles.reader import read_titles  # noqa: PLC0415
@@ -156,19 +164,24 @@ def bls_projections(
     for path in wages:
         enrichment.wages.add(read_wages(path, _ledger(path, ledgers)), ledgers[-1])
     for path in titles:
-        enrichment.names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
+        enrichment.names.add(read_titles(path, _ledger(path, ledgers), titles=_titles(keep_titles)), ledgers[-1])
     for path in skills:
         enrichment.skills.add(read_skills(path, _ledger(path, ledgers)), ledgers[-1])
     for path in outlook:
-        enrichment.outlooks.add(map(handbook_row, _handbook(path, _ledger(path, ledgers))), ledgers[-1])
-    Delivery(to, report)(occupations(editions, crosswalks, enrichment, groups=groups), ledgers)
+        records = _handbook(path, _ledger(path, ledgers), keep_titles=keep_titles)
+        enrichment.outlooks.add(map(handbook_row, records), ledgers[-1])
+    for path in descriptions:
+        enrichment.descriptions.add(read_descriptions(path, _ledger(path, ledgers)), ledgers[-1])
+    made = occupations(editions, crosswalks, enrichment, groups=groups, titles=_titles(keep_titles))
+    Delivery(to, report)(made, ledgers)
 
 
 @import_group.command("ooh-xml")
 @click.argument("file", type=_FILE)
+@_KEEP_TITLES
 @_TO
 @_REPORT
-def ooh_xml(file: Path, to: Path, report: Path | None) -> None:
+def ooh_xml(file: Path, keep_titles: bool, to: Path, report: Path | None) -> None:
     """Read the XML of the Occupational Outlook Handbook.
 
     Example: narrate import ooh-xml xml-compilation.xml --to records.jsonl
@@ -176,14 +189,15 @@ def ooh_xml(file: Path, to: Path, report: Path | None) -> None:
     from narrate.importing.ooh.feed import read_feed  # noqa: PLC0415
 
     ledgers: list[Ledger] = []
-    Delivery(to, report)(read_feed(file, _ledger(file, ledgers)), ledgers)
+    Delivery(to, report)(read_feed(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers)
 
 
 @import_group.command("ooh-html")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_KEEP_TITLES
 @_TO
 @_REPORT
-def ooh_html(files: tuple[Path, ...], to: Path, report: Path | None) -> None:
+def ooh_html(files: tuple[Path, ...], keep_titles: bool, to: Path, report: Path | None) -> None:
     """Read pages of the Occupational Outlook Handbook: files, or folders of them.
 
     Example: narrate import ooh-html profiles/ --to records.jsonl
@@ -194,14 +208,16 @@ def ooh_html(files: tuple[Path, ...], to: Path, report: Path | None) -> None:
         found += sorted(path.glob("*.html*")) if path.is_dir() else [path]
     if not found:
         raise UnreadableInputError(f"{files[0]}: required is a page, or a folder with pages that end in .html")
-    Delivery(to, report)((one for path in found for one in _handbook(path, _ledger(path, ledgers))), ledgers)
+    records = (one for path in found for one in _handbook(path, _ledger(path, ledgers), keep_titles=keep_titles))
+    Delivery(to, report)(records, ledgers)
 
 
 @import_group.command("cops")
 @click.argument("file", type=_FILE)
+@_KEEP_TITLES
 @_TO
 @_REPORT
-def cops(file: Path, to: Path, report: Path | None) -> None:
+def cops(file: Path, keep_titles: bool, to: Path, report: Path | None) -> None:
     """Read the summary of Canada's COPS: names in English and French.
 
     Example: narrate import cops cops_summary_2024-2033.csv --to records.jsonl
@@ -209,7 +225,7 @@ def cops(file: Path, to: Path, report: Path | None) -> None:
     from narrate.importing.cops import read_cops  # noqa: PLC0415
 
     ledgers: list[Ledger] = []
-    Delivery(to, report)(read_cops(file, _ledger(file, ledgers)), ledgers)
+    Delivery(to, report)(read_cops(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers)
 
 
 @import_group.command("csv")
@@ -260,7 +276,14 @@ def _propose(file: Path) -> None:
         click.echo(f"# {line}", err=True)
 
 
-def _handbook(path: Path, ledger: Ledger) -> Iterator[Occupation]:
+def _titles(keep: bool) -> str:
+    """Return what becomes of published titles, as the readers call it."""
+    from narrate.titles.names import KEEP, RUNNING  # noqa: PLC0415
+
+    return KEEP if keep else RUNNING
+
+
+def _handbook(path: Path, ledger: Ledger, *, keep_titles: bool) -> Iterator[Occupation]:
     """Read the handbook in whichever form it comes."""
     from narrate.importing.ooh.extracts import read_profiles  # noqa: PLC0415
     from narrate.importing.ooh.feed import read_feed  # noqa: PLC0415
@@ -269,7 +292,7 @@ def _handbook(path: Path, ledger: Ledger) -> Iterator[Occupation]:
     endings = {ending.lower() for ending in path.suffixes}
     readers: Mapping[str, Any] = {".xml": read_feed, ".jsonl": read_profiles}
     reader = next((readers[ending] for ending in readers if ending in endings), read_page)
-    yield from reader(path, ledger)
+    yield from reader(path, ledger, titles=_titles(keep_titles))
 
 
 def _ledger(path: Path, ledgers: list[Ledger]) -> Ledger:

@@ -44,7 +44,7 @@ SOURCES: Final = (
     ),
     ImportSource(
         "ooh-xml",
-        "Occupational Outlook Handbook, all profiles: duties, pay, entry, outlook",
+        "Occupational Outlook Handbook, all profiles: duties, employers, pay, entry, outlook, quoted texts",
         _BLS,
         (".xml", ".xml gzipped"),
         "narrate import ooh-xml xml-compilation.xml --to records.jsonl",
@@ -86,10 +86,17 @@ SOURCES: Final = (
     ),
     ImportSource(
         "--skills",
-        "O*NET: scores of skills",
+        "O*NET: scores of skills, work values, interests and the like, each with its questionnaire",
         "US Department of Labor, Employment and Training Administration (CC BY 4.0)",
         _TABLES,
         "narrate import bls-projections occupation.xlsx --skills Skills.txt --to records.jsonl",
+    ),
+    ImportSource(
+        "--descriptions",
+        "O*NET's Occupation Data: what those who have an occupation do",
+        "US Department of Labor, Employment and Training Administration (CC BY 4.0)",
+        _TABLES,
+        "narrate import bls-projections occupation.xlsx --descriptions Occupation_Data.xlsx --to records.jsonl",
     ),
     ImportSource(
         "--crosswalk",
@@ -100,7 +107,7 @@ SOURCES: Final = (
     ),
     ImportSource(
         "--outlook",
-        "Occupational Outlook Handbook: its outlook labels and whole percents for records of the projections",
+        "Occupational Outlook Handbook: its outlook labels, whole percents, texts for records of the projections",
         _BLS,
         (".xml", ".html", ".jsonl of profiles"),
         "narrate import bls-projections occupation.xlsx --outlook xml-compilation.xml --to records.jsonl",

@@ -14,11 +14,11 @@ from narrate.importing.files import cells
 from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
+from narrate.importing.units import HUNDREDS, rounding
 from narrate.language import language
 from narrate.records import Employment, Name, Occupation, Projection
 from narrate.titles.doublets import masculine_plural
-from narrate.titles.proposal import running_text
-from narrate.titles.rules import title_words
+from narrate.titles.names import RUNNING, title_names
 
 SCHEME: Final = "noc2021"
 
@@ -41,10 +41,9 @@ _COLUMNS: Final = {
     "openings": re.compile(r"total_(?:job_)?openings.*"),
     "seekers": re.compile(r"(?:total_)?job_seekers\w*"),
 }
-_LOCALES: Final = {"en": "en_US", "fr": "fr_CA"}
+_FRENCH: Final = "fr_CA"
 _NEEDED: Final = ("code", "en", "fr", "employment", "growth")
 _FIGURES: Final = ("employment", "growth", "retirements", "openings", "seekers")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 NOTES: Final = (
     "openings are published as a sum over ten years, and no yearly average is; so openings_per_year is left out",
@@ -64,12 +63,13 @@ class _Header:
     year: int
 
 
-def read_cops(path: Path, ledger: Ledger) -> Iterator[Occupation]:
+def read_cops(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[Occupation]:
     """Read the summary table of the Canadian Occupational Projection System.
 
     Args:
         path: The table as published (Windows-1252, bilingual header) or saved again in any form of table.
         ledger: Keeps account of its rows; groups are left over, and a note names each occupation without any figure.
+        titles: ``running`` puts titles into running text, ``keep`` leaves them as published.
 
     Yields:
         A record a unit group of the NOC 2021: names in English and French, jobs in the base year, and jobs ten years
@@ -79,7 +79,6 @@ def read_cops(path: Path, ledger: Ledger) -> Iterator[Occupation]:
     Raises:
         UnreadableInputError: There is no such file, or it is not this table.
     """
-    small = _written_small(path, ledger)
     stream = rows(path, ledger, otherwise=_ENCODING)
     header = find_header(stream, _header, ledger)
     if header is None:
@@ -87,7 +86,7 @@ def read_cops(path: Path, ledger: Ledger) -> Iterator[Occupation]:
         raise UnreadableInputError(f"{path}: required is the COPS summary with the columns {required}; it has no such")
     seen: set[str] = set()
     for row in stream:
-        record = _record(row, header, seen, small, ledger)
+        record = _record(row, header, seen, titles, ledger)
         if record is not None:
             ledger.use()
             for note in NOTES:
@@ -108,24 +107,7 @@ def _header(row: Row) -> _Header | None:
     return _Header(columns, width(row), year) if all(field in columns for field in _NEEDED) else None
 
 
-def _written_small(path: Path, ledger: Ledger) -> dict[str, set[str]]:
-    """Collect the words that the titles of a language write small; a capital at a title's start says nothing then."""
-    small: dict[str, set[str]] = {"en": set(), "fr": set()}
-    stream = rows(path, ledger, otherwise=_ENCODING)
-    header = find_header(stream, _header, ledger)
-    for row in stream:
-        if header is not None and misfit(row, header.width) is None:
-            for tag, words in small.items():
-                title = cells.text(row.cells[header.columns[tag]]) or ""
-                words |= {_singular(word, tag) for word in _WORD.findall(title) if word.islower()}
-    return small
-
-
-def _singular(word: str, tag: str) -> str:
-    return word.lower().removesuffix(title_words(language(_LOCALES[tag])).plural_ending)
-
-
-def _record(row: Row, header: _Header, seen: set[str], small: dict[str, set[str]], ledger: Ledger) -> Occupation | None:
+def _record(row: Row, header: _Header, seen: set[str], titles: str, ledger: Ledger) -> Occupation | None:
     """Build the record of a row, or record in the ledger why there is none."""
     if is_note(row):
         return None
@@ -142,8 +124,10 @@ def _record(row: Row, header: _Header, seen: set[str], small: dict[str, set[str]
             record = Occupation(
                 id=code,
                 scheme=SCHEME,
-                names=_names(english, french, small),
-                employment=() if held is None else (Employment(header.year, held),),
+                names=_names(english, french, titles),
+                employment=()
+                if held is None
+                else (Employment(header.year, held, rounding=rounding(HUNDREDS, [held])),),
                 projections=_projections(held, cells.signed_jobs(by_field["growth"]), header.year),
             )
         except cells.BadCellError as error:
@@ -176,26 +160,23 @@ def _without_employment(by_field: dict[str, cells.Cell], year: int) -> str | Non
     return None
 
 
+def _employment(held: int | None, year: int) -> tuple[Employment, ...]:
+    return () if held is None else (Employment(year, held, rounding=rounding(HUNDREDS, [held])),)
+
+
 def _projections(held: int | None, growth: int | None, year: int) -> tuple[Projection, ...]:
     """Return the projection that the published growth leads to: a sum of ten years, not a yearly average."""
-    return () if held is None or growth is None else (Projection(year, year + _HORIZON, held + growth, change=growth),)
+    if held is None or growth is None:
+        return ()
+    unit = rounding(HUNDREDS, [held, growth])
+    return (Projection(year, year + _HORIZON, held + growth, change=growth, rounding=unit),)
 
 
-def _names(english: str | None, french: str | None, small: dict[str, set[str]]) -> dict[str, Name]:
+def _names(english: str | None, french: str | None, titles: str) -> dict[str, Name]:
     names = {}
     if english is not None:
-        running = running_text(english, language(_LOCALES["en"]))
-        names["en"] = _name(english, small["en"], "en") if running is None else Name(running, proposed=True)
+        names["en"] = Name(english)
     if french is not None:
-        men = masculine_plural(french, language(_LOCALES["fr"]))
-        name = _name(french if men is None else men, small["fr"], "fr")
-        names["fr"] = name if men is None else Name(name.plural, gender="masculine", proposed=True)
-    return names
-
-
-def _name(title: str, small: set[str], tag: str) -> Name:
-    """Return the title with a small first letter where other titles write the word small; else as published."""
-    first = _WORD.match(title)
-    if first and first[0][1:].islower() and first[0][0].isupper() and _singular(first[0], tag) in small:
-        return Name(title[0].lower() + title[1:], proposed=True)
-    return Name(title)
+        men = masculine_plural(french, language(_FRENCH)) if titles == RUNNING else None
+        names["fr"] = Name(french) if men is None else Name(men, gender="masculine", proposed=True)
+    return title_names(names, titles=titles, sentence=True)

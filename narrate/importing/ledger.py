@@ -1,4 +1,4 @@
-"""The account of every row of a file: read = used + left over, with the names of the rows left over."""
+"""The account of every row of a file: read = used + left over, with the names of what was left, and its odd cells."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from narrate.errors import one_line
 
 _KEPT: Final = 10_000
 """Rows left over that are kept in memory; a file may be longer than that memory, and every row of it be left."""
+
+_PLACES: Final = 20
+"""Places of cells with the same mark that are kept."""
 
 _LONGEST_NAME: Final = 200
 _LONGEST_REASON: Final = 500
@@ -35,6 +38,19 @@ class Leftover:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.name}: {self.reason}"
+
+
+@define
+class MarkedCells:
+    """The cells of a column that have one mark of their publisher.
+
+    Attributes:
+        count: How many there are.
+        places: Where the first ones are.
+    """
+
+    count: int = 0
+    places: list[str] = Factory(list)
 
 
 @define(eq=False)
@@ -85,6 +101,8 @@ class Ledger:
         joined: Of these, rows joined with a row of another file.
         added_up: Of these, rows whose figures were added up with another row's.
         left: Rows that no record was made of.
+        cells: Cells left over of rows that were used: each with its place, its column and the reason.
+        marks: Cells with a mark that no record has a word for, by column and mark: ``("2023", "u")``.
         notes: What a reader of the records should know: a change of code, a repaired encoding, a value passed over.
 
     >>> ledger = Ledger("wages.csv")
@@ -99,6 +117,8 @@ class Ledger:
     joined: int = 0
     added_up: int = 0
     left: Leftovers = Factory(Leftovers)
+    cells: Leftovers = Factory(Leftovers)
+    marks: dict[tuple[str, str], MarkedCells] = Factory(dict)
     notes: list[str] = Factory(list)
     _noted: set[str] = field(factory=set, init=False, repr=False)
 
@@ -117,13 +137,32 @@ class Ledger:
         self.used -= 1
         self._leave(place, name, reason)
 
+    def leave_cell(self, place: str, column: str, reason: str) -> None:
+        """Record a cell that was left out of a row that is used, as one that holds no number.
+
+        Args:
+            place: Where the row is, as ``line 4``.
+            column: The name of the cell's column.
+            reason: Why it was left, as the end of a sentence.
+        """
+        self.cells.append(self._leftover(place, column, reason))
+
+    def mark(self, place: str, column: str, mark: str) -> None:
+        """Count a mark of a cell, as ``u`` or ``(1)``, which the record has no word for."""
+        key = (one_line(column, longest=_LONGEST_NAME), one_line(mark, longest=_LONGEST_NAME))
+        cells = self.marks.setdefault(key, MarkedCells())
+        cells.count += 1
+        if len(cells.places) < _PLACES:
+            cells.places.append(place)
+
     def _leave(self, place: str, name: str, reason: str) -> None:
-        self.left.append(
-            Leftover(
-                f"{self.file}, {place}" if place else self.file,
-                one_line(name, longest=_LONGEST_NAME),
-                one_line(reason, longest=_LONGEST_REASON),
-            )
+        self.left.append(self._leftover(place, name, reason))
+
+    def _leftover(self, place: str, name: str, reason: str) -> Leftover:
+        return Leftover(
+            f"{self.file}, {place}" if place else self.file,
+            one_line(name, longest=_LONGEST_NAME),
+            one_line(reason, longest=_LONGEST_REASON),
         )
 
     def note(self, sentence: str) -> None:

@@ -30,13 +30,32 @@ _CODE: Final = re.compile(r"(\d\d-\d{4})\.(\d\d)", re.ASCII)
 _WHOLE: Final = "00"
 _MARKED: Final = re.compile(r"(.+) \[([A-Z]{2})\]")
 _CODE_COLUMNS: Final = ("o*net-soc code", "onet_soc")
+_INSTRUMENTS: Final[Mapping[str, str | None]] = {
+    "1.A": "abilities",
+    "1.B.1": "interests",
+    "1.B.2": "work values",
+    "1.C": "work styles",
+    "2.A": None,
+    "2.B": None,
+    "2.C": "knowledge",
+    "4.A": "work activities",
+    "4.C": "work context",
+}
+"""The questionnaire of each part of O*NET's content model, as a record calls it; None is that of skills."""
+
+_INSTRUMENT_OF_SCALE: Final = {"EX": "work values", "OI": "interests"}
+_ELEMENTS: Final = ("element id", "element_id")
 _YES: Final = "Y"
 _TENTH: Final = Decimal("0.1")
 _CAPITALS: Final[Mapping[str, str]] = {"english": "English"}
 """Words of O*NET's elements that keep their capital in running text."""
 
 
-def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[str, Skill]]:
+SkillKey = tuple[str | None, str]
+"""What a score is of: its questionnaire, None for that of skills, and the element."""
+
+
+def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[SkillKey, Skill]]:
     """Read scores.
 
     Args:
@@ -44,9 +63,10 @@ def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[str, Skill]]:
         ledger: Ranks, suppressed scores, parts of an occupation and what cannot be read are left over in it.
 
     Returns:
-        Row by row the scores of an occupation, by skill: the place on its scale between the end points, from 0 to 100,
-        in tenths, ties away from zero. Of an occupation in parts (11-1011.00, 11-1011.03) the whole (.00) counts; of an
-        element with an importance and a level, the importance. An element is called as O*NET has it, in lower case.
+        Row by row the scores of an occupation, by questionnaire and element, which each score names as its instrument:
+        the place on its scale between the end points, from 0 to 100, in tenths, ties away from zero. Of an occupation
+        in parts (11-1011.00, 11-1011.03) the whole (.00) counts; of an element with an importance and a level, the
+        importance. An element is called as O*NET has it, in lower case.
 
     Raises:
         UnreadableInputError: It is no such file.
@@ -67,6 +87,7 @@ def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[str, Skill]]:
         )
     for name, _, _ in (column for column in wide if column[1] in _RANKS):
         ledger.note(f"the column {name} holds ranks, no scores; it was passed over")
+    named = _named_instrument(path)
     made = _Scores(ledger)
     for row in stream:
         match = _CODE.fullmatch(text(_at(row, code_place)) or "")
@@ -82,9 +103,9 @@ def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[str, Skill]]:
             continue
         try:
             if scores or long is None:
-                made.enter(one, _wide_skills(row, scores, one.label, ledger))
+                made.enter(one, _wide_skills(row, scores, one.label, named, ledger))
             else:
-                skill, scale = _long_skill(row, long)
+                skill, scale = _long_skill(row, long, named)
                 if scale == _LEVEL:
                     made.levels.append((one, skill))
                 else:
@@ -107,22 +128,43 @@ class _Long:
     value: int
     scale: int | str
     suppress: int | None
+    identity: int | None
 
 
 def _long(lower: Mapping[str, int]) -> _Long | None:
+    identity = next((lower[name] for name in _ELEMENTS if name in lower), None)
     if {"element name", "scale id", "data value"} <= set(lower):
-        return _Long(lower["element name"], lower["data value"], lower["scale id"], lower.get("recommend suppress"))
+        suppress = lower.get("recommend suppress")
+        return _Long(lower["element name"], lower["data value"], lower["scale id"], suppress, identity)
     if {"element", "importance_1_5"} <= set(lower):
-        return _Long(lower["element"], lower["importance_1_5"], _IMPORTANCE, lower.get("suppress_importance"))
+        suppress = lower.get("suppress_importance")
+        return _Long(lower["element"], lower["importance_1_5"], _IMPORTANCE, suppress, identity)
     return None
 
 
-def _wide_skills(row: Row, scores: Iterable[tuple[str, str, int]], label: str, ledger: Ledger) -> list[Skill]:
+def _named_instrument(path: Path) -> str | None:
+    """Return the questionnaire that a file is named for, as O*NET names its files; None is that of skills."""
+    name = " ".join(re.findall("[a-z]+", path.name.partition(".")[0].lower()))
+    return next((kind for kind in _INSTRUMENTS.values() if kind is not None and kind in name), None)
+
+
+def _instrument(row: Row, long: _Long, scale: str, named: str | None) -> str | None:
+    """Return the questionnaire of a score: by its element's place in the content model, its scale, or its file."""
+    element = text(_at(row, long.identity)) if long.identity is not None else None
+    for place, kind in _INSTRUMENTS.items():
+        if element is not None and (element == place or element.startswith(f"{place}.")):
+            return kind
+    return _INSTRUMENT_OF_SCALE.get(scale, named)
+
+
+def _wide_skills(
+    row: Row, scores: Iterable[tuple[str, str, int]], label: str, named: str | None, ledger: Ledger
+) -> list[Skill]:
     """Read the scores of a row; one that cannot be read costs no other, and is noted."""
     made = []
     for name, scale, place in scores:
         try:
-            skill = _skill(name, _at(row, place), scale)
+            skill = _skill(name, _at(row, place), scale, _INSTRUMENT_OF_SCALE.get(scale, named))
         except (BadCellError, InvalidRecordError) as error:
             reason = str(error).replace("\n", "; ")
             ledger.note(f"{row.place}, {label}: the score of {name} was left out: {reason}")
@@ -131,7 +173,7 @@ def _wide_skills(row: Row, scores: Iterable[tuple[str, str, int]], label: str, l
     return made
 
 
-def _long_skill(row: Row, long: _Long) -> tuple[Skill, str]:
+def _long_skill(row: Row, long: _Long, named: str | None) -> tuple[Skill, str]:
     scale = long.scale if isinstance(long.scale, str) else text(_at(row, long.scale)) or ""
     if scale in _RANKS:
         raise _NoScoreError("it is a rank, not a score")
@@ -142,15 +184,15 @@ def _long_skill(row: Row, long: _Long) -> tuple[Skill, str]:
     name = text(_at(row, long.element))
     if name is None:
         raise BadCellError("the name of an element", name)
-    skill = _skill(name, _at(row, long.value), scale)
+    skill = _skill(name, _at(row, long.value), scale, _instrument(row, long, scale, named))
     if skill is None:
         raise _NoScoreError("there is no score in it")
     return skill, scale
 
 
-def _skill(name: str, cell: Cell, scale: str) -> Skill | None:
+def _skill(name: str, cell: Cell, scale: str, instrument: str | None) -> Skill | None:
     value = plain(cell)
-    return None if value is None else Skill(_in_text(name), _score(value, scale))
+    return None if value is None else Skill(_in_text(name), _score(value, scale), instrument=instrument)
 
 
 def _in_text(name: str) -> str:
@@ -184,20 +226,20 @@ class _Scores:
     """The scores that a file has: of each occupation one a skill."""
 
     ledger: Ledger
-    rows: list[LookupRow[str, Skill]] = Factory(list)
-    held: dict[str, set[str]] = Factory(dict)
+    rows: list[LookupRow[SkillKey, Skill]] = Factory(list)
+    held: dict[str, set[SkillKey]] = Factory(dict)
     levels: list[tuple[_Whose, Skill]] = Factory(list)
 
     def enter(self, one: _Whose, made: Sequence[Skill]) -> None:
         """Add the scores of a row, all or none of them."""
         held = self.held.setdefault(one.code, set())
-        twice = next((skill.skill for skill in made if skill.skill in held), None)
+        items = {(skill.instrument, skill.skill): skill for skill in made}
+        twice = next((name for instrument, name in items if (instrument, name) in held), None)
         if twice is not None:
             raise _NoScoreError(f"the score of {twice} is there twice")
         if not made:
             raise _NoScoreError("there is no score in it")
-        held |= {skill.skill for skill in made}
-        items = {skill.skill: skill for skill in made}
+        held.update(items)
         self.rows.append(LookupRow((one.code,), one.title, None, one.place, items))
         self.ledger.use()
 

@@ -47,6 +47,8 @@ class Name(Record):
             sentences need them.
         fixed: Whether its capitals must stay as they are, even at the start of a sentence.
         proposed: Whether any of its forms was derived from a title.
+        inverted: Whether a qualifier is behind the noun, as in an index ("architects, except landscape and naval"), so
+            that a sentence has to quote the name.
 
     >>> Name("models").plural
     'models'
@@ -61,6 +63,7 @@ class Name(Record):
     cases: Mapping[str, str] = ruled(_CASES, factory=dict, converter=_trimmed_each, kw_only=True)
     fixed: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
     proposed: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
+    inverted: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if all(value is None for value in (self.plural, self.singular, self.masculine, self.feminine)):

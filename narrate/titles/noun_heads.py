@@ -162,6 +162,54 @@ class HeadRules:
         phrase = self.phrase(text)
         return not phrase.tail and phrase.has_persons and _is_one_list(self._groups(phrase), self._conjunction)
 
+    def tail(self, text: str) -> str | None:
+        """Return what follows the last plural head, with the comma or space that it begins with; None without one."""
+        phrase = self.phrase(text)
+        return phrase.tail if phrase.has_persons else None
+
+    def is_list(self, text: str) -> bool:
+        """Check whether the heads of a phrase are one list: its last member follows a conjunction."""
+        groups = self._groups(self.phrase(text))
+        serial = any("," in part.separator and self._conjunction.search(part.separator) for part in groups[-1])
+        return serial or _is_one_list(groups, self._conjunction)
+
+    def is_one_phrase(self, text: str) -> bool:
+        """Check whether a word in front of a phrase is surely read with all of its heads.
+
+        So it is of one head with its modifiers, and of a list in which only the first head has modifiers of its own
+        ("machine setters, operators, and tenders"), or the last names what is like the others ("and related workers").
+        """
+        phrase = self.phrase(text)
+        if not phrase.has_persons:
+            return _COMMA not in text and self.is_plural(text)
+        groups = self._groups(phrase)
+        bare = all(
+            len(group) == 1 and (" " not in group[0].words or group[0].words.split(" ", 1)[0] in self._or_before)
+            for group in groups[1:]
+        )
+        between = all(self._conjunction.search(group[0].separator) is None for group in groups[1:-1])
+        return not phrase.tail and bare and between and _is_one_list(groups, self._conjunction)
+
+    def has_joined_modifiers(self, text: str) -> bool:
+        """Check whether the first head has several modifiers: "elementary and secondary school teachers"."""
+        return len(self._groups(self.phrase(text))[0]) > 1
+
+    def is_attribute(self, text: str) -> bool:
+        """Check whether words can be attributes of a head: adjectives and singular nouns, none of them for a person."""
+        words = re.findall(r"[^\s,]+", text)
+        return (
+            not _NO_LIST.search(text)
+            and not self._preposition.search(f" {text} ")
+            and self._starts.isdisjoint(words)
+            and not any(self._plural_ending.fullmatch(word) or self._is_person(word) for word in words)
+            and not any(self.kind(word) is NounKind.PLURAL_ONLY for word in words)
+        )
+
+    def _is_person(self, word: str) -> bool:
+        """Check whether a word is for a person, in the plural or in the singular."""
+        plurals = [word[: len(word) - len(put)] + end for end, put in self._endings if word.endswith(put)]
+        return any(self.kind(one) is NounKind.PERSONS for one in (word, *plurals))
+
     def singular(self, text: str) -> str | None:
         """Return the singular of a plural noun phrase; None where no rule is sure."""
         if _NO_LIST.search(text) or self._mixed.search(text) or text.split(" ", 1)[0] in self._starts:

@@ -14,34 +14,25 @@ from typing import Any, Final
 from narrate.errors import TemplateError
 from narrate.language.model import Language
 from narrate.language.onset import OnsetRules
+from narrate.titles.capitals import INITIALS, WORD, CapitalRules
+from narrate.titles.capitals import KEYS as CAPITAL_KEYS
+from narrate.titles.inversion import KEYS as INVERSION_KEYS
+from narrate.titles.inversion import InversionRules, TurnedText
 from narrate.titles.noun_heads import HeadRules
 from narrate.titles.rules import TABLES as OTHER_TABLES
-from narrate.titles.rules import check_tables
+from narrate.titles.rules import check_tables, title_words
 
-TABLES: Final = ("article", "running_text", "heads")
-KEYS: Final = (
-    "small",
-    "letters",
-    "longest_acronym",
-    "dash",
-    "no_names",
-    "unsure",
-    "proper",
-    "phrases",
-    "before_head",
-    "plural",
-)
+TABLES: Final = ("article", "capitals", "running_text", "inversion", "heads")
+KEYS: Final = ("dash", "no_names", "plural")
 _ALLOWED: Final = re.compile(r"[^\W_](?:[^\W_]|[ '’.,;/&—–-])*(?<![ ,;/&—–-])")
 _BROKEN: Final = re.compile(r" [-–,;]|[-–] |[,;/]\s?[,;/—-]")
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
-_WORD: Final = re.compile(rf"{_INITIALS.pattern}|[^\W_]+(?:['’][^\W_]+)*")
 
 
 def running_text(title: str, language: Language) -> str | None:
     """Return a published title, a plural in title case or sentence case, as running text writes it.
 
-    A qualifier after a comma stays there ("managers, all other") but for the few that the language's data move before
-    the head ("postsecondary business teachers"); a double hyphen becomes a dash.
+    A qualifier after a comma goes where running text has it ("all other managers") where a rule is sure, and else stays
+    there; a double hyphen becomes a dash.
 
     Args:
         title: The title, without footnote marks.
@@ -57,7 +48,34 @@ def running_text(title: str, language: Language) -> str | None:
     True
     """
     rules = _rules(language)
-    return rules.running_text(" ".join(title.split())) if rules else None
+    return rules.sure(" ".join(title.split())) if rules else None
+
+
+def running_title(title: str, language: Language, *, sentence: bool = False) -> TurnedText:
+    """Return a published title as running text has it, whatever its language and number.
+
+    Capitals of title case, of sentence case and of a title that is all in capitals go; those of names, acronyms,
+    numerals and single letters stay. A qualifier behind a comma goes where running text has it where a rule is sure.
+    No word is added and none is lost, and what is running text already stays as it is.
+
+    Args:
+        title: The title, without footnote marks.
+        language: The language that the title is in; where its ``names.toml`` has no rules, the title stays as it is.
+        sentence: Whether the title is known to be in sentence case, so that capitals inside are those of names.
+
+    Returns:
+        The text, and whether it is still inverted, so that a sentence has to quote it.
+
+    >>> from narrate.language.model import language
+    >>> english = language("en_US")
+    >>> running_title("Cooks, Restaurant", english).text, running_title("EMTS AND PARAMEDICS", english).text
+    ('restaurant cooks', 'EMTs and paramedics')
+    >>> running_title("Engineers, n.e.c.", english)
+    TurnedText(text='engineers, n.e.c.', inverted=True)
+    """
+    rules = _rules(language)
+    text = " ".join(title.split())
+    return rules.running(text, sentence=sentence) if rules else TurnedText(text, inverted=False)
 
 
 def singular(plural: str, language: Language) -> str | None:
@@ -96,7 +114,7 @@ def article(noun_phrase: str, language: Language) -> str | None:
     ['an', 'a', 'an']
     """
     rules = _rules(language)
-    word = _WORD.search(noun_phrase)
+    word = WORD.search(noun_phrase)
     return rules.article(word[0]) if rules and word else None
 
 
@@ -115,21 +133,17 @@ class NameRules:
         check_tables(language)
         table: Mapping[str, Any] = tables.get("running_text", {})
         _check(table, KEYS, source)
+        _check(tables.get("capitals", {}), CAPITAL_KEYS, source)
+        _check(tables.get("inversion", {}), INVERSION_KEYS, source)
+        ending = title_words(language).plural_ending
         self.heads = HeadRules(tables["heads"], source) if "heads" in tables else None
+        self._capitals = CapitalRules(tables["capitals"], ending) if "capitals" in tables else None
+        self._inversion = InversionRules(tables.get("inversion", {}), self.heads, ending)
         self._articles: Mapping[str, str] = tables.get("article", {})
         self._onset = OnsetRules(language.onset)
         self._has_rules = "running_text" in tables
-        self._small = frozenset(table.get("small", ()))
-        self._letters = frozenset(table.get("letters", ()))
-        self._longest: int = table.get("longest_acronym", 0)
         self._dash: str = table.get("dash", "--")
         self._no_names = frozenset(table.get("no_names", ()))
-        self._unsure = frozenset(table.get("unsure", ()))
-        self._proper: Mapping[str, str] = {word.lower(): word for word in table.get("proper", ())}
-        self._phrases = [
-            (re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE), words) for words in table.get("phrases", ())
-        ]
-        self._before_head = frozenset(table.get("before_head", ()))
         self._plural = re.compile(table.get("plural", ".*"))
 
     def article(self, word: str) -> str | None:
@@ -138,71 +152,33 @@ class NameRules:
         onset = self._onset.onset_of_figure(digits[0]) if digits else self._onset.onset_of_word(word)
         return self._articles.get(onset)
 
-    def running_text(self, title: str) -> str | None:
-        """Return the running text of a title whose spaces are single."""
-        if not self._has_rules or not _ALLOWED.fullmatch(title) or _BROKEN.search(title):
+    def running(self, title: str, *, sentence: bool) -> TurnedText:
+        """Return a title whose spaces are single as running text has it, as far as the rules are sure."""
+        text = self._cased(re.sub("--+", self._dash, title), sentence=sentence)
+        made = self._inversion.turned(text)
+        # What is turned has to be running text itself; else the rules took its parts for something else.
+        settled = self._cased(made.text, sentence=sentence)
+        if settled != made.text or self._inversion.turned(settled) != made:
+            return TurnedText(text, inverted=True)
+        return made
+
+    def _cased(self, title: str, *, sentence: bool) -> str:
+        return title if self._capitals is None else self._capitals.running(title, sentence=sentence).text
+
+    def sure(self, title: str) -> str | None:
+        """Return the running text of a title whose spaces are single; None where it is not sure to be a plural."""
+        if not self._has_rules or self._capitals is None or not _ALLOWED.fullmatch(title) or _BROKEN.search(title):
             return None
-        if "." in _INITIALS.sub("", title):
+        if "." in INITIALS.sub("", title):
             return None
-        words = list(_WORD.finditer(title))
-        if words[0][0].lower() in self._no_names or all(len(word[0]) == 1 or word[0].isupper() for word in words):
+        words = WORD.findall(title)
+        if words[0].lower() in self._no_names or all(len(word) == 1 or word.isupper() for word in words):
             return None
-        text = self._lowered(title, words)
-        if text is None:
+        if not self._capitals.running(title).sure:
             return None
-        text = self._turned(re.sub("--+", self._dash, text))
+        text = self.running(title, sentence=False).text
         plural = self._plural.fullmatch(text) and (self.heads is None or self.heads.is_plural(text))
         return text if plural else None
-
-    def _lowered(self, title: str, words: list[re.Match[str]]) -> str | None:
-        """Return the title without the capitals of title case; None where a capital is not sure."""
-        kept: dict[int, str] = {}
-        for pattern, phrase in self._phrases:
-            for found in pattern.finditer(title):
-                kept |= {found.start() + index: character for index, character in enumerate(phrase)}
-        first_end = re.search(r" |--|$", title)
-        assert first_end is not None
-        sentence_case = any(
-            word[0].islower() and word[0] not in self._small and title[word.start() - 1] in " —"
-            for word in words
-            if word.start() > first_end.start()
-        )
-        out = list(title)
-        for word in words:
-            if word.start() in kept:
-                continue
-            put = self._word(word, first=word.start() < first_end.start(), sentence_case=sentence_case)
-            if put is None:
-                return None
-            out[word.start() : word.end()] = put
-        for place, character in kept.items():
-            out[place] = character
-        return "".join(out)
-
-    def _word(self, found: re.Match[str], *, first: bool, sentence_case: bool) -> str | None:
-        """Return one word as running text writes it; None where that is not sure."""
-        word = found[0]
-        lower = word.lower()
-        if lower in self._proper:
-            return self._proper[lower]
-        if lower == word:
-            return word
-        if len(word) == 1:
-            return lower if lower in self._letters else word
-        if word[1:] != lower[1:]:
-            # an acronym (ESL), its plural (DJs), initials (U.S.), or a name with capitals of its own (O'Brien)
-            shouted = word.isupper() and (lower in self._small or len(word.replace(".", "")) > self._longest)
-            return None if shouted else word
-        if lower in self._unsure or (sentence_case and not first) or len(lower) != len(word):
-            return None
-        return lower
-
-    def _turned(self, text: str) -> str:
-        """Return the text with its qualifier moved before the head, where the language's data allow it."""
-        rest, comma, qualifier = text.rpartition(", ")
-        if comma and qualifier in self._before_head and self.heads and self.heads.ends_in_head(rest):
-            return f"{qualifier} {rest}"
-        return text
 
 
 def _check(table: Mapping[str, Any], keys: tuple[str, ...], source: str) -> None:

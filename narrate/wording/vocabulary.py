@@ -13,6 +13,8 @@ from narrate.language.documents import document, line_of
 from narrate.language.hint import hint, one_of
 from narrate.language.model import Language, template_root
 from narrate.language.overlay import TemplateFile
+from narrate.titles.capitals import KEYS as CAPITAL_KEYS
+from narrate.titles.inversion import KEYS as INVERSION_KEYS
 from narrate.titles.noun_heads import KEYS as HEAD_KEYS
 from narrate.titles.proposal import KEYS as NAME_KEYS
 from narrate.titles.rules import COLUMN_KEYS, GENDER_KEYS, WORD_KEYS
@@ -116,7 +118,9 @@ def of_names(language: Language) -> Known:
     """Return the keys that proposing names needs."""
     return {
         "article": dict.fromkeys(onsets(language).classes),
+        "capitals": dict.fromkeys(CAPITAL_KEYS),
         "running_text": dict.fromkeys(NAME_KEYS),
+        "inversion": dict.fromkeys(INVERSION_KEYS),
         "heads": dict.fromkeys(HEAD_KEYS),
         "words": dict.fromkeys(WORD_KEYS),
         "gender": dict.fromkeys(GENDER_KEYS),

@@ -186,6 +186,43 @@ def test_a_table_of_isco_gets_the_names_of_esco_and_isco(shared_data: Path, tmp_
     assert [used for _, used, _ in accounts] == [3, 1, 1]
 
 
+def test_titles_are_running_text_and_stay_as_published_on_demand(shared_data: Path, tmp_path: Path) -> None:
+    raw, out = shared_data / "bls-employment-projections" / "raw", tmp_path / "r.jsonl"
+    wanted = {(): ("restaurant cooks", False), ("--keep-titles",): ("Cooks, restaurant", True)}
+    for options, expected in wanted.items():
+        assert run("import", "bls-projections", raw / "2024-34_occupation.xlsx", *options, "--to", out).exit_code == 0
+        cooks = records(out)["35-2014"].names["en"]
+        assert (cooks.plural, cooks.inverted) == expected
+    table = shared_data / "canada-cops" / "raw" / "cops_summary_2024-2033.csv"
+    for options, plural in {(): "legislators", ("--keep-titles",): "Legislators"}.items():
+        assert run("import", "cops", table, *options, "--to", out).exit_code == 0
+        assert records(out)["00010"].names["en"].plural == plural
+    page = shared_data / "ooh" / "raw" / "actors.html.gz"
+    for options, plural in {(): "actors", ("--keep-titles",): "Actors"}.items():
+        assert run("import", "ooh-html", page, *options, "--to", out).exit_code == 0
+        assert records(out)["27-2011"].names["en"].plural == plural
+
+
+def test_one_command_describes_an_edition(shared_data: Path, tmp_path: Path) -> None:
+    """Both published percents are facts, and so is each occupation's description; nothing of it is lost in JSON."""
+    result = run(
+        "import", "bls-projections", shared_data / "bls-employment-projections" / "raw" / "2024-34_occupation.xlsx",
+        "--descriptions", shared_data / "onet-29.3" / "raw" / "Occupation_Data.xlsx",
+        "--outlook", shared_data / "ooh" / "ooh-profiles-2024-34.jsonl.gz", "--to", tmp_path / "r.jsonl",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.stderr
+    assert "Occupation_Data.xlsx: 1016 rows read = 820 used + 196 left over" in result.stderr
+    found = records(tmp_path / "r.jsonl")
+    assert len(found) == 832
+    assert sum(bool(record.descriptions) for record in found.values()) == 823
+    accountants = found["13-2011"]
+    (projection,) = accountants.projections
+    assert (str(projection.percent), projection.whole_percent, projection.rounding) == ("4.6", 5, 100)
+    assert set(accountants.texts) == {"settings", "schedule", "license"}
+    text = narrate.report(accountants, locale="en_US", sections=["job_outlook"]).text
+    assert "grow 5 percent" in text
+
+
 def test_sources_are_listed_with_an_example_each() -> None:
     told = run("sources").stdout
     for source in SOURCES:

@@ -67,21 +67,21 @@ def expected(row: dict[str, str], edition: str) -> dict[str, Any]:
         "jobs": thousands(row["jobs_proj_k"]),
         "change": thousands(row["change_k"]),
         "percent": Decimal(row["change_pct"]),
+        "rounding": 100,
     }
     if row["openings_kind"] == "annual average" and row["openings_k"]:
         projection["openings_per_year"] = thousands(row["openings_k"])
     record: dict[str, Any] = {
         "id": row["soc"],
         "scheme": "soc2018" if base >= 2019 else "soc2010",
-        "employment": [{"year": base, "jobs": thousands(row["jobs_base_k"])}],
+        "employment": [{"year": base, "jobs": thousands(row["jobs_base_k"]), "rounding": 100}],
         "projections": [projection],
     }
     if row["median_wage_usd"]:
         wage: Any = Decimal(row["median_wage_usd"])
         wage = {"at_least": wage} if row["median_wage_bound"] else wage
-        record["pay"] = [
-            {"year": int(row["wage_year"]), "period": "annual", "currency": "USD", "percentiles": {"50": wage}}
-        ]
+        pay = {"year": int(row["wage_year"]), "period": "annual", "currency": "USD", "percentiles": {"50": wage}}
+        record["pay"] = [{**pay, "rounding": 10}]
     labels = (("education", EDUCATION, "education"), ("experience", EXPERIENCE, "work_experience"))
     entry = {
         field: known[row[column].lower()]

@@ -123,7 +123,8 @@ def test_a_score_is_its_place_on_its_own_scale_ties_away_from_zero(
     tmp_path: Path, scale: str, value: str, score: str
 ) -> None:
     found, _ = read(tmp_path, LONG, f"11-1011.00,Chief Executives,Writing,{scale},{value},N")
-    assert found == {"11-1011": (Skill("writing", Decimal(score)),)}
+    instrument = {"EX": "work values", "OI": "interests"}.get(scale)
+    assert found == {"11-1011": (Skill("writing", Decimal(score), instrument=instrument),)}
 
 
 def test_of_importance_and_level_the_importance_is_told(tmp_path: Path) -> None:
@@ -136,12 +137,47 @@ def test_of_importance_and_level_the_importance_is_told(tmp_path: Path) -> None:
 def test_trap_31_a_high_point_is_a_rank_in_either_form(tmp_path: Path) -> None:
     wide = "onet_soc,title,Social [OI],First Interest High-Point [IH],Third Interest High-Point [IH]"
     found, ledger = read(tmp_path, wide, "11-1011.00,Chief Executives,4,5,0")
-    assert found == {"11-1011": (Skill("social", Decimal(50)),)}
+    assert found == {"11-1011": (Skill("social", Decimal(50), instrument="interests"),)}
     assert len(ledger.notes) == 2
     found, ledger = read(tmp_path, LONG, "11-1011.00,Chief Executives,Third Interest High-Point,IH,0,")
     assert not found
     assert [str(one) for one in ledger.left] == [
         "Skills.txt, line 2: 11-1011.00 Chief Executives: it is a rank, not a score"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("element", "file", "instrument"),
+    [
+        ("1.A.1.a.1", "Abilities.csv", "abilities"),
+        ("1.C.1.a", "Work Styles.csv", "work styles"),
+        ("2.A.1.a", "Skills.csv", None),
+        ("2.B.1.a", "anything.csv", None),
+        ("2.C.1.a", "Skills.csv", "knowledge"),
+        ("4.A.1.a.1", "x.csv", "work activities"),
+        ("", "Knowledge.csv", "knowledge"),
+        ("2.A2", "Work_Styles.csv", "work styles"),
+    ],
+)
+def test_a_score_says_of_which_questionnaire_it_is(
+    tmp_path: Path, element: str, file: str, instrument: str | None
+) -> None:
+    path = tmp_path / file
+    header = "O*NET-SOC Code,Title,Element ID,Element Name,Scale ID,Data Value"
+    path.write_text(f"{header}\n11-1011.00,Chief Executives,{element},Writing,IM,3\n", encoding="utf-8")
+    found = all_by_code(read_skills(path, Ledger(file)))
+    assert [skill.instrument for skill in found["11-1011"]] == [instrument]
+
+
+def test_an_element_of_two_questionnaires_is_two_scores(tmp_path: Path) -> None:
+    header = "O*NET-SOC Code,Title,Element ID,Element Name,Scale ID,Data Value"
+    path = tmp_path / "all.csv"
+    rows = [f"11-1011.00,Chief Executives,{place},Mathematics,IM,3" for place in ("2.A.1.e", "2.C.4.a")]
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    found = all_by_code(read_skills(path, Ledger("all.csv")))
+    assert [(skill.skill, skill.instrument) for skill in found["11-1011"]] == [
+        ("mathematics", None),
+        ("mathematics", "knowledge"),
     ]
 
 
@@ -154,7 +190,7 @@ def test_one_bad_score_costs_no_good_one(tmp_path: Path) -> None:
     found, ledger = read(
         tmp_path, "onet_soc,title,Social [OI],Artistic [OI],Realistic [OI]", "11-1011.00,Chief Executives,4,many,9"
     )
-    assert found == {"11-1011": (Skill("social", Decimal(50)),)}
+    assert found == {"11-1011": (Skill("social", Decimal(50), instrument="interests"),)}
     assert [note.rpartition(": ")[2] for note in ledger.notes] == [
         "required is a number; what came is 'many'",
         "required is a value from 1 to 7; what came is '9'",

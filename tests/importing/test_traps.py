@@ -122,7 +122,7 @@ def test_trap_8_a_fall_of_three_quarters_is_told_without_a_minus(made: Made) -> 
 
 
 def test_trap_9_of_a_small_base_the_published_percent_is_told(made: Made) -> None:
-    patternmakers = next(one for one in made("2020-30").values() if one.names["en"].plural == "patternmakers, wood")
+    patternmakers = next(one for one in made("2020-30").values() if one.names["en"].plural == "wood patternmakers")
     assert jobs(patternmakers) == [200, 300]
     assert "24.7" in told(patternmakers)
     assert "50" not in told(patternmakers)

@@ -52,7 +52,9 @@ def test_running_text_is_that_of_the_handbook(shared_data: Path) -> None:
         if row["plural_title"]
     ]
     assert len(pairs) == 170
-    assert [running_text(title, ENGLISH) for title, _ in pairs] == [prose for _, prose in pairs]
+    # One title the handbook leaves inverted in its sentence and turns in its heading; here it is turned in both.
+    turned = {"painters, construction and maintenance": "construction and maintenance painters"}
+    assert [running_text(title, ENGLISH) for title, _ in pairs] == [turned.get(prose, prose) for _, prose in pairs]
 
 
 def test_singular_with_article_is_that_of_the_handbook(shared_data: Path) -> None:
@@ -88,7 +90,7 @@ def test_every_published_title_but_the_total_has_a_running_text(shared_data: Pat
 def test_a_published_title_without_a_singular_has_a_reason(shared_data: Path) -> None:
     reasons = re.compile(
         # residual categories and groups
-        r"(miscellaneous|other) .*|.*, all other.*|.*\boccupations"
+        r"(miscellaneous|other|all other) .*|.*, all other.*|.*\boccupations"
         # police and clergy have no singular; beside another head it is open whether "police" is one
         r"|.*\bpolice|police\b.*|clergy"
         # helpers of others, and two titles in one
@@ -118,11 +120,11 @@ def test_spanish_titles_have_a_running_text(shared_data: Path) -> None:
     titles = [row["es"] for row in rows(shared_data / "multilingual-titles" / "soc2010-es.csv")]
     without = {title.strip() for title in titles if running_text(title, SPANISH) is None}
     assert len(titles) == 840
-    # Compounds that have their -s in the singular too, a singular, and one title with a capital out of place.
+    # Compounds that have their -s in the singular too, and a singular.
     assert {title.split()[0].strip(",") for title in without} == {
-        "Guardavidas", "Infantería", "Lavaplatos", "Picapedreros", "Supervisores",
+        "Guardavidas", "Infantería", "Lavaplatos", "Picapedreros",
     }  # fmt: skip
-    assert len(without) == 5
+    assert len(without) == 4
 
 
 @pytest.mark.parametrize(
@@ -144,10 +146,9 @@ def test_spanish_titles_have_a_running_text(shared_data: Path) -> None:
         # one qualifier behind the head that may stand before it
         ("Business teachers, postsecondary", "postsecondary business teachers"),
         ("Packers and Packagers, Hand", "hand packers and packagers"),
-        # any other stays where it is
-        ("Managers, All Other", "managers, all other"),
-        ("Painters, construction and maintenance", "painters, construction and maintenance"),
-        ("Social sciences teachers, postsecondary, all other", "social sciences teachers, postsecondary, all other"),
+        ("Managers, All Other", "all other managers"),
+        ("Painters, construction and maintenance", "construction and maintenance painters"),
+        ("Social sciences teachers, postsecondary, all other", "all other postsecondary social sciences teachers"),
         (
             "First-line supervisors of helpers, laborers, and material movers, hand",
             "first-line supervisors of helpers, laborers, and material movers, hand",

@@ -19,6 +19,7 @@ from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
 from narrate.importing.soc.codes import CODE, scheme_of
+from narrate.importing.units import DOLLARS, rounding
 from narrate.records import AtLeast, Pay
 
 _RANKS: Final = {"pct10": 10, "pct25": 25, "median": 50, "pct75": 75, "pct90": 90}
@@ -169,7 +170,8 @@ def _pay(cells: Mapping[str, Cell], year: int, survey: _Survey, ledger: Ledger) 
             if amount is not None:
                 percentiles[rank] = amount
         if percentiles:
-            made.append(Pay(year, period=period, currency="USD", percentiles=percentiles, month=_MONTH))
+            unit = rounding(DOLLARS[period], percentiles.values())
+            made.append(Pay(year, period=period, currency="USD", percentiles=percentiles, month=_MONTH, rounding=unit))
     return made
 
 

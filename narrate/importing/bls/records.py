@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain, groupby
 from typing import Final
 
@@ -12,10 +13,11 @@ from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
 from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.lookup import LookupRow, LookupTable, title_key
+from narrate.importing.onet import SkillKey
 from narrate.importing.soc.crosswalk import Crosswalk
-from narrate.language import language
+from narrate.importing.units import DOLLARS, HUNDREDS, rounding
 from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
-from narrate.titles.proposal import running_text
+from narrate.titles.names import RUNNING, title_name
 
 _ENGLISH: Final = "en"
 """The language of the bureau's titles."""
@@ -28,28 +30,35 @@ class Enrichment:
     Attributes:
         wages: Wages of any years, by year and period.
         names: Names by language.
-        skills: Scores out of 100, by skill.
+        skills: Scores out of 100, by questionnaire and element.
         outlooks: Records of the Occupational Outlook Handbook.
+        descriptions: Descriptions by language.
     """
 
     wages: LookupTable[tuple[int, str], Pay] = field(factory=LookupTable)
     names: LookupTable[str, Name] = field(factory=LookupTable)
-    skills: LookupTable[str, Skill] = field(factory=LookupTable)
+    skills: LookupTable[SkillKey, Skill] = field(factory=LookupTable)
     outlooks: LookupTable[str, Occupation] = field(factory=LookupTable)
+    descriptions: LookupTable[str, str] = field(factory=LookupTable)
 
     def release(self, code: str) -> None:
         """Release the rows that were taken for an occupation that became no record."""
-        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+        for shelf in (self.wages, self.names, self.skills, self.outlooks, self.descriptions):
             shelf.release(code, "the record of this code was left over itself")
 
     def settle(self) -> None:
         """Return the rows that no record took to the ledgers of their files."""
-        for shelf in (self.wages, self.names, self.skills, self.outlooks):
+        for shelf in (self.wages, self.names, self.skills, self.outlooks, self.descriptions):
             shelf.settle()
 
 
 def occupations(
-    editions: Sequence[Edition], crosswalks: Sequence[Crosswalk], enrichment: Enrichment, *, groups: bool = False
+    editions: Sequence[Edition],
+    crosswalks: Sequence[Crosswalk],
+    enrichment: Enrichment,
+    *,
+    groups: bool = False,
+    titles: str = RUNNING,
 ) -> Iterator[Occupation]:
     """Build one record per occupation, with all its observations and projections.
 
@@ -58,6 +67,7 @@ def occupations(
         crosswalks: Between the versions of the classification that the editions use.
         enrichment: What other files say.
         groups: Whether groups of occupations become records as well; they are joined by code alone.
+        titles: ``running`` puts titles into running text, ``keep`` leaves them as published.
 
     Yields:
         The records, in the order of the newest edition. Every row of every file is used, or left over in its ledger.
@@ -74,7 +84,7 @@ def occupations(
         record, reason = None, "its code is another record's already"
         if _identity(joint) not in made:
             try:
-                record = _record(joint, enrichment)
+                record = _record(joint, enrichment, titles)
             except InvalidRecordError as error:
                 reason = str(error)
                 enrichment.release(_identity(joint))
@@ -156,7 +166,7 @@ def _account(joint: MergedRows, fresh: set[tuple[str, str]]) -> None:
             ledger.note(f"a new title: {first.code} {first.title} is {newest.lines[0].title} since {since}")
 
 
-def _record(joint: MergedRows, enrichment: Enrichment) -> Occupation:
+def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupation:
     newest = joint.shares[-1]
     identity = _identity(joint)
     employment, projections = [], []
@@ -164,7 +174,8 @@ def _record(joint: MergedRows, enrichment: Enrichment) -> Occupation:
         codes = tuple(line.code for line in share.lines)
         kept = () if codes == (identity,) else codes
         base, target = share.edition.base_year, share.edition.target_year
-        employment.append(Employment(base, sum(line.base for line in share.lines), codes=kept))
+        jobs = sum(line.base for line in share.lines)
+        employment.append(Employment(base, jobs, codes=kept, rounding=rounding(HUNDREDS, [jobs])))
         projections.append(_projection(share.lines, base, target, kept))
     line = newest.lines[0] if len(newest.lines) == 1 else None
     title, scheme = line.title if line else None, newest.edition.scheme or None
@@ -172,12 +183,14 @@ def _record(joint: MergedRows, enrichment: Enrichment) -> Occupation:
     record = Occupation(
         id=identity,
         scheme=scheme,
-        names={_ENGLISH: _name(newest.lines)} | {key: name for key, name in names.items() if key != _ENGLISH},
+        names={_ENGLISH: _in_order(_name(newest.lines, titles), names.get(_ENGLISH))}
+        | {key: name for key, name in names.items() if key != _ENGLISH},
         employment=tuple(employment),
         projections=tuple(projections),
         pay=_pay(line, newest.edition.wage_year, enrichment.wages.take(identity, title=title, scheme=scheme)),
         skills=tuple(enrichment.skills.take(identity, title=title, scheme=scheme).values()),
         entry=_entry(line) if line else None,
+        descriptions=enrichment.descriptions.take(identity, title=title, scheme=scheme),
         combined=line is None,
     )
     outlooks = enrichment.outlooks.take(identity, title=title, scheme=scheme)
@@ -190,17 +203,34 @@ def _projection(lines: Sequence[ProjectionRow], base: int, target: int, codes: t
     total = sum(openings) if len(openings) == len(lines) else None
     if len(lines) > 1:
         # What is published of each row is not published of their sum: change and percent are computed.
-        return Projection(base, target, jobs, openings_per_year=total, codes=codes)
+        unit = rounding(HUNDREDS, [jobs])
+        return Projection(base, target, jobs, openings_per_year=total, codes=codes, rounding=unit)
+    line = lines[0]
     return Projection(
-        base, target, jobs, change=lines[0].change, percent=lines[0].percent, openings_per_year=total, codes=codes
+        base,
+        target,
+        jobs,
+        change=line.change,
+        percent=line.percent,
+        openings_per_year=total,
+        codes=codes,
+        rounding=rounding(HUNDREDS, [jobs, line.change]),
     )
 
 
-def _name(lines: Sequence[ProjectionRow]) -> Name:
-    english = language("en_US")
-    titles = [running_text(line.title, english) or line.title for line in lines]
+def _name(lines: Sequence[ProjectionRow], titles: str) -> Name:
+    made = [title_name(Name(line.title), _ENGLISH, titles=titles) for line in lines]
+    names = [one.plural or "" for one in made]
     # The bureau itself joins titles that have commas of their own by semicolons.
-    return Name("; and ".join(titles) if any("," in one for one in titles) else " and ".join(titles), proposed=True)
+    joined = "; and ".join(names) if any("," in one for one in names) else " and ".join(names)
+    return Name(joined, proposed=len(made) > 1 or made[0].proposed, inverted=any(one.inverted for one in made))
+
+
+def _in_order(name: Name, listed: Name | None) -> Name:
+    """Return the name of a list where the list has the same words in the order of running text, and the title not."""
+    if not name.inverted or listed is None or listed.inverted or listed.plural is None:
+        return name
+    return listed if title_key(listed.plural) == title_key(name.plural or "") else name
 
 
 def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
@@ -208,7 +238,8 @@ def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[i
     wages = tuple(surveyed.values())
     if line is None or line.wage is None or year is None or (year, "annual") in surveyed:
         return wages
-    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}), *wages)
+    unit = rounding(DOLLARS["annual"], [line.wage])
+    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}, rounding=unit), *wages)
 
 
 def _entry(line: ProjectionRow) -> Entry | None:
@@ -226,13 +257,27 @@ def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
         if other is None:
             projections.append(one)
             continue
-        percent = one.percent if other.percent is None else other.percent
         openings = one.openings_per_year if other.openings_per_year is None else other.openings_per_year
-        projections.append(evolve(one, percent=percent, outlook=other.outlook, openings_per_year=openings))
+        joined = evolve(one, outlook=other.outlook, openings_per_year=openings)
+        projections.append(_with_percent(joined, other.percent))
     return evolve(
         record,
         names={**record.names, **handbook.names},
         projections=tuple(projections),
         employers=handbook.employers or record.employers,
         descriptions=handbook.descriptions or record.descriptions,
+        texts=handbook.texts or record.texts,
     )
+
+
+def _with_percent(projection: Projection, whole: Decimal | None) -> Projection:
+    """Add the handbook's whole percent; both are published facts, and neither is made of the other.
+
+    Where the two are a whole percent apart they are of different releases, and the handbook's, which its label goes
+    with, is the newer one.
+    """
+    if whole is None or projection.percent is None or whole != whole.to_integral_value():
+        return projection if whole is None else evolve(projection, percent=whole)
+    if abs(whole - projection.percent) >= 1:
+        return evolve(projection, percent=whole)
+    return evolve(projection, whole_percent=int(whole))

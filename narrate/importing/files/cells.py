@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from attrs import frozen
+
 from narrate.errors import InvalidRecordError
+from narrate.importing.files.flags import Flags, split_flags
 from narrate.records import AtLeast
 
 Cell = str | Decimal | bool | None
@@ -17,7 +21,9 @@ MISSING: Final = frozenset({"", "-", "–", "—", "N/A", "N/D", "NA", "n/a", "n
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b]+")
 _FORMULA: Final = re.compile(r'="(.*)"')
 _MARK: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*{1,2}|\(#{1,2}\))\s*$")
-_NUMBER: Final = re.compile(r"[-\u2212+]?\d[\d,. \u00a0\u202f]*")
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_NOTE_TAG: Final = re.compile(r"<sup\b[^<>]*>[^<>]*</sup>", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?(?:a|abbr|b|br|em|font|i|p|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 _NOISE: Final = Decimal("0.000001")
 _LONGEST: Final = 40
 _LARGEST: Final = 10**12
@@ -94,6 +100,76 @@ def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
         raise BadCellError(error.faults[0].required, content) from None
 
 
+@frozen
+class FlaggedNumber:
+    """A number, or none, and what its publisher says of it.
+
+    Attributes:
+        value: The number, a bound, or None where the cell gives none.
+        flags: Which flags it has.
+    """
+
+    value: Decimal | AtLeast | None
+    flags: Flags = Flags()
+
+
+def flagged_number(cell: Cell, *, decimal: str = ".") -> FlaggedNumber:
+    """Read a cell as a number with the flags of a statistics office: ``12.9 b``, ``512.3 (u)``, ``: c``.
+
+    Args:
+        cell: The cell.
+        decimal: The decimal mark, as for ``number``.
+
+    Returns:
+        The number, or None where the cell is empty or says that there is none, and its flags.
+
+    Raises:
+        BadCellError: It holds something else.
+
+    >>> flagged_number("12.9 b").value, flagged_number("12.9 b").flags.recorded, flagged_number(": c").flags.others
+    (Decimal('12.9'), ('break',), (':', 'c'))
+    """
+    try:
+        return FlaggedNumber(number(cell, decimal=decimal))
+    except BadCellError:
+        content = text(cell)
+        if content is None or len(content) > _LONGEST or not isinstance(cell, str):
+            raise
+        figure, flags = split_flags(content)
+        if flags == Flags():
+            raise
+        try:
+            return FlaggedNumber(number(figure, decimal=decimal), flags)
+        except BadCellError as error:
+            raise BadCellError(error.required, content) from None
+
+
+def above_zero(value: Decimal | AtLeast | None) -> Decimal | AtLeast | None:
+    """Return an amount of money that somebody earns, or None where there is none.
+
+    Raises:
+        BadCellError: It is 0, which agencies write for "not available", or less.
+
+    >>> above_zero(Decimal(35_900))
+    Decimal('35900')
+    """
+    amount = value.value if isinstance(value, AtLeast) else value
+    if amount is not None and amount <= 0:
+        raise BadCellError("an amount above 0", str(amount))
+    return value
+
+
+def decoded(content: str) -> str:
+    """Return a text without the HTML of the page that it was taken from: entities, and tags within a line.
+
+    >>> decoded("<b>Plumbers</b> &amp; sheriff&#39;s officers<sup>1</sup>"), decoded("R&D; AT&T")
+    ("Plumbers & sheriff's officers", 'R&D; AT&T')
+    """
+    if "<" in content:
+        content = _TAG.sub("", _NOTE_TAG.sub("", content))
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), content) if "&" in content else content
+
+
 def _without_noise(value: Decimal) -> Decimal:
     if not value.is_finite():
         raise BadCellError("a finite number", value)
@@ -151,12 +227,13 @@ def plain(cell: Cell) -> Decimal | None:
 
 
 def title(cell: Cell) -> str | None:
-    """Read a title: without the example job titles behind it, and without footnote marks.
+    """Read a title: decoded, without the example job titles behind it and without footnote marks.
 
-    >>> title("Legislators[2]"), title("Actors    * Actress* Elocutionist"), title("Funeral Directors *")
-    ('Legislators', 'Actors', 'Funeral Directors')
+    >>> title("Legislators[2]"), title("Actors    * Actress* Elocutionist"), title("Cooks&nbsp;&amp; bakers *")
+    ('Legislators', 'Actors', 'Cooks & bakers')
     """
     if isinstance(cell, str):
+        cell = decoded(cell)
         cell = re.split(r"(?:Show/hide|\s{2,}\*|\t+\s*\*)", cell, maxsplit=1)[0]
     cleaned = text(cell)
     while cleaned is not None and (mark := _MARK.search(cleaned)) and mark.start() > 0:

@@ -14,6 +14,7 @@ from narrate.importing.ledger import Ledger
 from narrate.importing.ooh.profile import Profile, quick_facts, singular_in_heading
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
+from narrate.titles.names import RUNNING
 
 _LONGEST: Final = 10_000_000
 """Bytes of a line; the longest profile has some thirty thousand."""
@@ -21,13 +22,14 @@ _LONGEST: Final = 10_000_000
 _MARKS: Final = {"## ": HEADING, "- ": ITEM}
 
 
-def read_profiles(path: Path, ledger: Ledger) -> Iterator[Occupation]:
+def read_profiles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[Occupation]:
     """Read extracted profiles.
 
     Args:
         path: JSON Lines, gzipped or not: an object a profile with ``title``, ``quick_facts`` (label and text),
             ``outlook_table``, and sections such as ``pay`` as lists of paragraphs (``## `` heading, ``- `` list item).
         ledger: It counts each line as used, or left with a reason.
+        titles: ``running`` has names in running text, ``keep`` titles as they are published.
 
     Yields:
         A record a profile. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
@@ -47,14 +49,14 @@ def read_profiles(path: Path, ledger: Ledger) -> Iterator[Occupation]:
                 if b"\x00" in data:
                     raise UnreadableInputError(f"{path}: required is JSON Lines; this file holds binary data")
                 if data.strip():
-                    record = _record(data, f"line {position}", ledger)
+                    record = _record(data, f"line {position}", ledger, titles)
                     if record is not None:
                         yield record
         except DAMAGED as error:
             raise UnreadableInputError(f"{path}, after line {position}: the file is cut off ({error})") from None
 
 
-def _record(data: bytes, place: str, ledger: Ledger) -> Occupation | None:
+def _record(data: bytes, place: str, ledger: Ledger, titles: str) -> Occupation | None:
     try:
         # Counts are written as texts; a number in their place is kept as it is written.
         fields = json.loads(data.decode("utf-8-sig"), parse_float=str, parse_int=str, parse_constant=str)
@@ -64,7 +66,7 @@ def _record(data: bytes, place: str, ledger: Ledger) -> Occupation | None:
     if not isinstance(fields, dict):
         ledger.leave(place, "a line", "is no JSON object")
         return None
-    return occupation(_profile(fields, place), ledger)
+    return occupation(_profile(fields, place), ledger, titles=titles)
 
 
 def _profile(fields: Mapping[str, Any], place: str) -> Profile:
@@ -78,6 +80,7 @@ def _profile(fields: Mapping[str, Any], place: str) -> Profile:
         singular=singular_in_heading(line(fields.get("how_to_become_one_heading"))),
         duties=_blocks(fields.get("what_they_do")),
         environment=_blocks(fields.get("work_environment")),
+        entry=_blocks(fields.get("how_to_become_one")),
         pay=_blocks(fields.get("pay")),
         outlook=_blocks(fields.get("job_outlook")),
         table=[[line(cell) for cell in row] for row in _list(fields.get("outlook_table")) if isinstance(row, list)],

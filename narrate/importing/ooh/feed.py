@@ -16,6 +16,7 @@ from narrate.importing.ooh.pages import projections
 from narrate.importing.ooh.profile import Profile, QuickFacts, amounts, singular_in_heading, years_of
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
+from narrate.titles.names import RUNNING
 
 _OCCUPATION: Final = "occupation"
 _HEADER: Final = ("current_year", "projection_year", "reference_year", "reference_period")
@@ -24,12 +25,13 @@ _SPAN: Final = re.compile(r"\b(\d{4})[-–](\d{4}|\d{2}) employment projections"
 _BOUND: Final = re.compile("equal to or greater than", re.IGNORECASE)
 
 
-def read_feed(path: Path, ledger: Ledger) -> Iterator[Occupation]:
+def read_feed(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[Occupation]:
     """Read the handbook's XML as a stream; nothing that it names is followed, and entities of its own are refused.
 
     Args:
         path: The XML, gzipped or not.
         ledger: It counts each profile as used, or left with a reason.
+        titles: ``running`` has names in running text, ``keep`` titles as they are published.
 
     Yields:
         A record a profile. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
@@ -64,7 +66,7 @@ def read_feed(path: Path, ledger: Ledger) -> Iterator[Occupation]:
                     header[element.tag] = _content(element)
                     continue
                 read += 1
-                record = occupation(_profile(element, header, f"occupation {read}", path), ledger)
+                record = occupation(_profile(element, header, f"occupation {read}", path), ledger, titles=titles)
                 # What was read goes, or the whole file would be kept.
                 element.clear()
                 while element.getprevious() is not None:
@@ -105,6 +107,7 @@ def _profile(element: Any, header: Mapping[str, str], place: str, path: Path) ->
         singular=_text(element, "occupation_name_short_singular") or heading,
         duties=section("what_they_do"),
         environment=section("work_environment"),
+        entry=section("how_to_become_one"),
         pay=section("pay"),
         outlook=section("job_outlook"),
         table=projections(section("job_outlook", "section_datatable")),

@@ -11,16 +11,18 @@ from narrate.importing.ledger import Ledger
 from narrate.importing.ooh.profile import Profile, quick_facts, singular_in_heading
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
+from narrate.titles.names import RUNNING
 
 _COLUMNS: Final = 6
 
 
-def read_page(path: Path, ledger: Ledger) -> Iterator[Occupation]:
+def read_page(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[Occupation]:
     """Read the profile of a page.
 
     Args:
         path: A page of HTML, gzipped or not.
         ledger: It counts the page as used, or left with a reason.
+        titles: ``running`` has names in running text, ``keep`` titles as they are published.
 
     Yields:
         The record, if there is one. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
@@ -28,7 +30,7 @@ def read_page(path: Path, ledger: Ledger) -> Iterator[Occupation]:
     Raises:
         UnreadableInputError: There is no such file, or it is no page.
     """
-    record = occupation(_profile(page(path, ledger)), ledger)
+    record = occupation(_profile(page(path, ledger)), ledger, titles=titles)
     if record is not None:
         yield record
 
@@ -47,6 +49,7 @@ def _profile(tree: Any) -> Profile:
         singular=singular_in_heading(_own_text(heading)) if heading is not None else None,
         duties=_section(tree, "what-they-do"),
         environment=_section(tree, "work-environment"),
+        entry=_section(tree, "become-one"),
         pay=_section(tree, "pay"),
         outlook=outlook,
         table=projections(outlook),

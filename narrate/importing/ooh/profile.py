@@ -72,6 +72,7 @@ class Profile:
         singular: The title of one of them, without article, in title case.
         duties: What they do.
         environment: The work environment, with the largest employers.
+        entry: How to become one.
         pay: The text on pay.
         outlook: The text on the outlook.
         table: The rows of the projections: title, code, jobs, projected jobs, percent, change.
@@ -85,6 +86,7 @@ class Profile:
     singular: str | None = None
     duties: Sequence[Passage] = field(factory=tuple)
     environment: Sequence[Passage] = field(factory=tuple)
+    entry: Sequence[Passage] = field(factory=tuple)
     pay: Sequence[Passage] = field(factory=tuple)
     outlook: Sequence[Passage] = field(factory=tuple)
     table: Sequence[Sequence[str]] = field(factory=tuple)

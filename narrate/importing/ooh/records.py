@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from attrs import define
+from attrs import define, evolve
 
 from narrate.errors import InvalidRecordError
 from narrate.importing.bls.labels import EDUCATION, EXPERIENCE, OUTLOOK, TRAINING, value_of
@@ -15,15 +15,19 @@ from narrate.importing.files.cells import BadCellError, number, plain, signed_jo
 from narrate.importing.ledger import Ledger
 from narrate.importing.ooh import sentences as prose
 from narrate.importing.ooh.profile import Profile, QuickFacts
+from narrate.importing.ooh.quotations import quotations
 from narrate.importing.soc.codes import CODE, scheme_of
+from narrate.importing.units import DOLLARS, HUNDREDS, rounding
 from narrate.language import language
-from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection
-from narrate.titles.letter_case import cased_like, lower_words
+from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection, Quotation, Source
+from narrate.titles.letter_case import cased_like
+from narrate.titles.names import KEEP, RUNNING, title_name
 
 T = TypeVar("T")
 
 _ENGLISH: Final = "en"
 _LOCALE: Final = "en_US"
+_HANDBOOK: Final = "Occupational Outlook Handbook"
 _MAY: Final = 5
 """The month that the bureau's wages refer to."""
 
@@ -31,12 +35,13 @@ _MOST: Final = 10**12
 """No count of jobs reaches it; what does is no count."""
 
 
-def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
+def occupation(profile: Profile, ledger: Ledger, *, titles: str = RUNNING) -> Occupation | None:
     """Build the record of a profile.
 
     Args:
         profile: The profile.
         ledger: It counts the profile as used or left, and keeps a note of each value that was skipped.
+        titles: ``running`` has names in running text, ``keep`` titles as they are published.
 
     Returns:
         The record; None where the profile has no facts, or they break a record's rules.
@@ -45,7 +50,7 @@ def occupation(profile: Profile, ledger: Ledger) -> Occupation | None:
         ledger.leave(profile.place, profile.label, "has no quick facts")
         return None
     try:
-        record = _ProfileReader(profile, profile.facts, ledger).record()
+        record = _ProfileReader(profile, profile.facts, ledger, titles).record()
     except InvalidRecordError as error:
         reason = "; ".join(str(fault) for fault in error.faults)
         ledger.leave(profile.place, profile.label, f"breaks the rules of a record: {reason}")
@@ -64,12 +69,13 @@ class _ProfileReader:
     profile: Profile
     facts: QuickFacts
     ledger: Ledger
+    titles: str
 
     def record(self) -> Occupation:
         codes = self._codes()
         who = prose.subject(self.profile.outlook)
         name = self._name(who)
-        plural = (name.plural or "") if name is not None else ""
+        plural = who.plural if who is not None else (name.plural or "") if name is not None else ""
         text = prose.description(self.profile.duties)
         return Occupation(
             id="+".join(codes) or self.profile.slug or self.profile.title,
@@ -81,6 +87,7 @@ class _ProfileReader:
             entry=self._entry(),
             employers=tuple(self._employers(plural)),
             descriptions={_ENGLISH: text} if text else {},
+            texts=self._texts(),
             combined=len(codes) > 1 or (who is not None and who.overall),
         )
 
@@ -107,12 +114,27 @@ class _ProfileReader:
         return scheme_of(year) if year is not None else None
 
     def _name(self, who: prose.Subject | None) -> Name | None:
-        plural = who.plural if who is not None else lower_words(self.profile.title)
+        title, one = self.profile.title, self.profile.singular
+        if self.titles == KEEP and title:
+            return title_name(Name(title, singular=one), _ENGLISH, titles=KEEP)
+        plural = who.plural if who is not None else title
         if not plural:
             return None
-        one = self.profile.singular
-        singular, sure = cased_like(one, plural, language(_LOCALE)) if one else (None, True)
-        return Name(plural, singular=singular, proposed=who is None or not sure)
+        name = title_name(Name(plural), _ENGLISH)
+        singular, sure = cased_like(one, name.plural or "", language(_LOCALE)) if one else (None, True)
+        return evolve(name, singular=singular, proposed=name.proposed or who is None or not sure)
+
+    def _texts(self) -> dict[str, tuple[Quotation, ...]]:
+        base, target = self.facts.base_year, self.facts.target_year
+        source = Source(
+            _HANDBOOK,
+            publisher="US Bureau of Labor Statistics",
+            period=f"{base}-{target}" if base is not None and target is not None else None,
+            license="public domain",
+            covers=("texts",),
+        )
+        found = quotations(self.profile.environment, self.profile.entry)
+        return {topic: (Quotation(text, _ENGLISH, source=source),) for topic, text in found.items()}
 
     def _count(self, what: str, text: str | None, *, signed: bool = False) -> int | None:
         def reader() -> int | None:
@@ -137,7 +159,7 @@ class _ProfileReader:
         fact = self._count("the number of jobs", self.facts.jobs)
         jobs = self._agreed("the number of jobs", fact, self._count("employment in the table", self._cell(2)))
         if jobs is not None and self.facts.base_year is not None:
-            yield Employment(self.facts.base_year, jobs)
+            yield Employment(self.facts.base_year, jobs, rounding=rounding(HUNDREDS, [jobs]))
 
     def _percent(self, what: str, text: str | None) -> Decimal | None:
         def reader() -> Decimal | None:
@@ -169,7 +191,14 @@ class _ProfileReader:
         known = [value for value in (jobs, percent, outlook, openings) if value is not None]
         if base is not None and target is not None and known:
             yield Projection(
-                base, target, jobs, percent=percent, change=change, outlook=outlook, openings_per_year=openings
+                base,
+                target,
+                jobs,
+                percent=percent,
+                change=change,
+                outlook=outlook,
+                openings_per_year=openings,
+                rounding=rounding(HUNDREDS, [jobs, change]) if (jobs, change) != (None, None) else None,
             )
 
     def _pay(self, who: str) -> Iterator[Pay]:
@@ -195,7 +224,12 @@ class _ProfileReader:
                     months[key] = wages.month
         for (year, period), percentiles in medians.items():
             yield Pay(
-                year, period=period, currency="USD", percentiles=percentiles, month=months.get((year, period), _MAY)
+                year,
+                period=period,
+                currency="USD",
+                percentiles=percentiles,
+                month=months.get((year, period), _MAY),
+                rounding=rounding(DOLLARS[period], percentiles.values()),
             )
 
     def _money(self, what: str, text: str | None) -> Decimal | AtLeast | None:

@@ -15,12 +15,11 @@ from narrate.importing.files.header import find_header, is_note, label, misfit, 
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
-from narrate.importing.titles.lists import KEPT, SENTENCE, TitleList, find_list
+from narrate.importing.titles.lists import SENTENCE, TitleList, find_list
 from narrate.language import language
 from narrate.records import Name
 from narrate.titles.gender_pairs import TitleForms, gender_forms
-from narrate.titles.letter_case import lower_words
-from narrate.titles.proposal import running_text
+from narrate.titles.names import RUNNING, title_name
 from narrate.titles.rules import language_of, title_words
 
 _HEADER_ROWS: Final = 12
@@ -31,7 +30,7 @@ _TYPE: Final = "conceptType"
 _OCCUPATION: Final = "Occupation"
 
 
-def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
+def read_titles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> list[LookupRow[str, Name]]:
     """Read names by language.
 
     Args:
@@ -39,11 +38,12 @@ def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
             lists that narrate knows by their header (``title_lists.LISTS``, and ESCO's own files) it is known whether
             titles are singular or plural, and how they are cased; in any other they are plurals in running text.
         ledger: Rows without a title that can be used are left over in it; a cell that cannot be used is noted.
+        titles: ``running`` puts titles into running text, ``keep`` leaves them as published.
 
     Returns:
         Row by row the names of an occupation by language. A code is text, zeros in front included. What had to be put
-        into running text, or derived from a form that is short for two, is marked as proposed. Text is as published but
-        for its spaces: no list that is known is broken, so nothing is repaired.
+        into running text, or derived from a form that is short for two, is marked as proposed; what no sentence can
+        have unquoted is marked as inverted. No list that is known is broken, so nothing is repaired.
 
     Raises:
         UnreadableInputError: It is no such list.
@@ -76,7 +76,7 @@ def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
         written = [text(cells.get(column)) for column in known.codes]
         # A row may have the same code in both of its columns.
         codes = list(dict.fromkeys(code.rpartition("/")[2] for code in written if code is not None))
-        made, reasons = _made(cells, codes, seen, known, empty)
+        made, reasons = _made(cells, codes, seen, known, empty, titles)
         odd = misfit(row, columns)
         if odd is not None or not made:
             called = next(filter(None, (text(cells.get(column)) for column in known.titles.values())), label(row))
@@ -95,7 +95,12 @@ def read_titles(path: Path, ledger: Ledger) -> list[LookupRow[str, Name]]:
 
 
 def _made(
-    cells: Mapping[str, Cell], codes: Sequence[str], seen: Collection[str], known: TitleList, empty: Counter[str]
+    cells: Mapping[str, Cell],
+    codes: Sequence[str],
+    seen: Collection[str],
+    known: TitleList,
+    empty: Counter[str],
+    titles: str,
 ) -> tuple[dict[str, Name], list[str]]:
     """Return the names in a row, and the reasons why some or all are missing."""
     if not codes or not codes[0]:
@@ -109,7 +114,7 @@ def _made(
     reasons = []
     for key in known.titles:
         try:
-            name = _name(cells, key, codes[0], known)
+            name = _name(cells, key, codes[0], known, titles)
         except (BadCellError, InvalidRecordError) as error:
             reasons.append(f"{key}: {error}".replace("\n", "; "))
             continue
@@ -120,7 +125,7 @@ def _made(
     return names, reasons
 
 
-def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> Name | None:
+def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList, titles: str) -> Name | None:
     title = text(cells.get(known.titles[key]))
     if title is None:
         return None
@@ -129,21 +134,25 @@ def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> N
     english = text(cells.get(known.titles.get(_ENGLISH, "")))
     if key != _ENGLISH and title == english and title_words(language("en_US")).unmistakable.search(title):
         raise BadCellError("a title in this language", title)
-    running = _cased(title, key, known.cases.get(key, known.case))
-    changed = running != title
+    sentence = known.cases.get(key, known.case) == SENTENCE
+    return title_name(_published(title, cells, key, code, known), key, titles=titles, sentence=sentence)
+
+
+def _published(title: str, cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> Name:
+    """Return the forms that the list has of a title, as they are published."""
     if known.plural or (known.plural_codes and re.fullmatch(known.plural_codes, code)):
-        return Name(running, proposed=changed)
+        return Name(title)
     if key in known.genders:
         masculine, feminine = (text(cells.get(column)) for column in known.genders[key])
-        forms = _given(running, masculine, feminine)
+        forms = _given(title, masculine, feminine)
         return Name(None, singular=forms.singular, masculine=forms.masculine, feminine=forms.feminine)
-    forms = _forms(running, cells, key, known)
+    forms = _forms(title, cells, key, known)
     return Name(
         None,
         singular=forms.singular,
         masculine=forms.masculine,
         feminine=forms.feminine,
-        proposed=changed or (forms.masculine is not None and forms.masculine not in running),
+        proposed=forms.masculine is not None and forms.masculine not in title,
     )
 
 
@@ -171,17 +180,3 @@ def _given(neutral: str, masculine: str | None, feminine: str | None) -> TitleFo
     if masculine == feminine:
         return TitleForms(neutral if slashed else masculine)
     return TitleForms(None, masculine, feminine)
-
-
-def _cased(title: str, key: str, case: str) -> str:
-    """Return a title in running text: by its language's rules if it has any, else by the case of the list alone."""
-    if case == KEPT:
-        return title
-    rules = language_of(key)
-    running = running_text(title, rules) if rules is not None else None
-    if running is not None:
-        return running
-    if case != SENTENCE:
-        return lower_words(title)
-    first = re.split(r"[\s,;/-]", title, maxsplit=1)[0]
-    return title if first[1:] != first[1:].lower() else title[0].lower() + title[1:]

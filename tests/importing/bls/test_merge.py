@@ -11,8 +11,9 @@ import narrate
 from narrate.importing.bls.projections import Edition, read_edition
 from narrate.importing.bls.records import Enrichment, occupations
 from narrate.importing.ledger import Ledger
+from narrate.importing.lookup import LookupRow
 from narrate.importing.soc.crosswalk import Crosswalk, read_crosswalk
-from narrate.records import Occupation
+from narrate.records import Name, Occupation
 
 
 def crosswalk(old: str, new: str, *pairs: tuple[str, str]) -> Crosswalk:
@@ -171,3 +172,15 @@ def test_ten_editions_lose_no_row(shared_data: Path) -> None:
     assert newest.keys() <= {one.id for one in found}
     alone = [one for one in found if one.id in newest and len(one.employment) == 10]
     assert len(alone) > 700
+
+
+def test_a_list_of_titles_has_the_order_that_no_rule_is_sure_of() -> None:
+    rows = ("13-1021", "Buyers, farm products", 5), ("29-1000", "Opticians, n.e.c.", 2)
+    listed = {"13-1021": Name("farm products buyers"), "29-1000": Name("other opticians")}
+    beside, ledger = Enrichment(), Ledger("titles.csv")
+    ledger.use(2)
+    beside.names.add([LookupRow((code,), None, None, "", {"en": name}) for code, name in listed.items()], ledger)
+    found = {one.id: one.names["en"] for one in occupations([edition(2014, *rows)], [], beside)}
+    assert found["13-1021"] == Name("farm products buyers")
+    # Other words are no other order of the same ones.
+    assert found["29-1000"] == Name("opticians, n.e.c.", proposed=True, inverted=True)

@@ -173,7 +173,14 @@ def test_trap_28_nothing_is_multiplied_by_a_year_of_hours(tmp_path: Path) -> Non
     teachers = "U.S.,Cross-industry,25-2021,Teachers,detailed,*,35000,53760,83000,TRUE,"
     found, _ = read(written(tmp_path, actors, teachers))
     assert found["27-2011"] == (
-        Pay(2014, period="hourly", currency="USD", percentiles={50: Decimal("19.82")}, month=5),
+        Pay(
+            2014,
+            period="hourly",
+            currency="USD",
+            percentiles={50: Decimal("19.82")},
+            month=5,
+            rounding=Decimal("0.01"),
+        ),
     )
     assert [pay.period for pay in found["25-2021"]] == ["annual"]
 

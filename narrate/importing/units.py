@@ -1,0 +1,30 @@
+"""The unit that a source rounds its figures to, where the figures at hand keep to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final, TypeVar
+
+from narrate.records import AtLeast
+from narrate.records.rules import LIMIT, is_multiple
+
+Unit = TypeVar("Unit", int, Decimal)
+
+HUNDREDS: Final = 100
+"""Jobs in thousands with one decimal, as the projections of the United States and Canada have them."""
+
+DOLLARS: Final = {"annual": Decimal(10), "hourly": Decimal("0.01")}
+"""Wages of the US Bureau of Labor Statistics, by period."""
+
+
+def rounding(unit: Unit, figures: Iterable[int | Decimal | AtLeast | None]) -> Unit | None:
+    """Return the unit where every figure is a multiple of it; else None, for then it is not what they were rounded to.
+
+    >>> rounding(100, [57_000, None]), rounding(100, [57_010])
+    (100, None)
+    """
+    values: list[int | Decimal] = [
+        figure.value if isinstance(figure, AtLeast) else figure for figure in figures if figure is not None
+    ]
+    return unit if all(-LIMIT < value < LIMIT and is_multiple(value, unit) for value in values) else None

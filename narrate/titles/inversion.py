@@ -1,0 +1,175 @@
+"""Inverted titles, "cooks, restaurant": put into the order of running text where a rule is sure, else recognized."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from attrs import frozen
+
+from narrate.titles.capitals import WORD
+from narrate.titles.noun_heads import HeadRules
+
+KEYS: Final = (
+    "conjunctions",
+    "links",
+    "before",
+    "before_one",
+    "after",
+    "unspoken",
+    "exceptions",
+    "movable",
+    "no_qualifier",
+)
+
+_COMMA: Final = ", "
+_ASIDE: Final = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”")
+_COVER: Final = "\x1e"  # stands for an aside: what commas separate inside one is no part of the title around it
+_NO_ATTRIBUTE: Final = re.compile(rf"[.()\d{_COVER}]|[ ,]$")
+_BREAK: Final = re.compile(r"; | [-–—] |—|--")
+
+
+@frozen
+class TurnedText:
+    """A title in running text.
+
+    Attributes:
+        text: The words of the title, in the order of running text where that is sure.
+        inverted: Whether a qualifier still stands behind its noun, so that no sentence can take the title in unquoted.
+    """
+
+    text: str
+    inverted: bool
+
+
+class InversionRules:
+    """The rules of one language, from the table ``inversion`` of its ``names.toml``.
+
+    Args:
+        table: The table.
+        heads: The language's rules for heads, or None.
+        plural_ending: What a regular plural has at its end; empty where nothing is that simple.
+    """
+
+    def __init__(self, table: Mapping[str, Any], heads: HeadRules | None, plural_ending: str) -> None:
+        self._heads = heads
+        self._plural_ending = plural_ending
+        self._before = frozenset(table.get("before", ()))
+        self._before_one = frozenset(table.get("before_one", ()))
+        self._after = frozenset(table.get("after", ()))
+        self._links = frozenset(table.get("links", ()))
+        self._movable: bool = table.get("movable", False)
+        self._no_qualifier = frozenset(table.get("no_qualifier", ()))
+        self._conjunction = _words(table.get("conjunctions", ()))
+        self._unspoken = _words(table.get("unspoken", ()))
+        self._exception = re.compile(rf", (?:{_either(table.get('exceptions', ()))})(?!\w)", re.IGNORECASE)
+        self._known = bool(table)
+
+    def turned(self, text: str) -> TurnedText:
+        """Return a title, its capitals those of running text, in the order of running text where that is sure."""
+        if not self._known:
+            return TurnedText(text, inverted=False)
+        asides: list[str] = []
+
+        def covered(found: re.Match[str]) -> str:
+            asides.append(found[0])
+            return _COVER
+
+        bare = _ASIDE.sub(covered, text)
+        if _BREAK.search(bare) or self._unspoken.search(bare) or self._exception.search(bare):
+            return TurnedText(text, inverted=True)
+        made = self._turned(bare)
+        text = re.sub(_COVER, lambda _: asides.pop(0), made.text)
+        return TurnedText(" ".join(text.split()), made.inverted)
+
+    def _turned(self, text: str) -> TurnedText:
+        rest, comma, qualifier = text.rpartition(_COMMA)
+        if not comma:
+            return TurnedText(text, inverted=False)
+        lower = qualifier.lower()
+        if lower in self._before:
+            inner = self._turned(rest)
+            if not inner.inverted and self._is_one(inner.text):
+                return TurnedText(f"{qualifier} {inner.text}", inverted=False)
+            return TurnedText(text, inverted=True)
+        if lower in self._before_one and self._heads is not None and self._heads.ends_in_head(rest):
+            return TurnedText(f"{qualifier} {rest}", inverted=False)
+        if lower in self._after and self._is_one(rest):
+            return TurnedText(f"{rest} {qualifier}", inverted=False)
+        return self._by_heads(text) if self._heads is not None else TurnedText(text, self._is_inverted(text))
+
+    def _is_one(self, text: str) -> bool:
+        """Check whether a noun phrase is one thing that a word before or behind it belongs to as a whole."""
+        if self._heads is None:
+            return _COMMA not in text
+        return self._heads.is_one_phrase(text)
+
+    def _by_heads(self, text: str) -> TurnedText:
+        """Turn a title where its plural heads show what is the noun and what its qualifier."""
+        assert self._heads is not None
+        tail = self._heads.tail(text)
+        if tail is None:
+            return self._singular(text)
+        if not tail:
+            return TurnedText(text, inverted=not self._heads.is_list(text))
+        if not tail.startswith(_COMMA):
+            # "supervisors of farming, fishing, and forestry workers": what follows the preposition is a phrase itself.
+            inner = tail.lstrip().partition(" ")[2]
+            return TurnedText(text, self._turned(inner) != TurnedText(inner, inverted=False))
+        noun, qualifier = text[: -len(tail)], tail.removeprefix(_COMMA)
+        if self._is_movable(qualifier, noun):
+            return TurnedText(f"{qualifier} {noun}", inverted=False)
+        return TurnedText(text, inverted=True)
+
+    def _singular(self, text: str) -> TurnedText:
+        """Turn a title in the singular as its plural is turned; with no plural head it is a list, or unknown."""
+        noun, _, qualifier = text.partition(_COMMA)
+        plural = noun + self._plural_ending
+        listed = self._is_list(text)
+        if self._heads is None or not self._plural_ending or self._heads.tail(f"{plural}{_COMMA}{qualifier}") is None:
+            return TurnedText(text, inverted=not listed)
+        if qualifier.lower() not in self._before and self._is_movable(qualifier, plural):
+            return TurnedText(f"{qualifier} {noun}", inverted=False)
+        return TurnedText(text, inverted=not listed)
+
+    def _is_movable(self, qualifier: str, noun: str) -> bool:
+        """Check whether a qualifier can go before its noun: adjectives and singular nouns, one list of them."""
+        assert self._heads is not None
+        words = {word.lower() for word in WORD.findall(qualifier)}
+        if not self._movable or not words or _NO_ATTRIBUTE.search(qualifier) or not self._heads.is_one_phrase(noun):
+            return False
+        if not self._no_qualifier.isdisjoint(words) or not self._heads.is_attribute(qualifier):
+            return False
+        repeated = words & {word.lower() for word in WORD.findall(noun)}
+        if any(not self._conjunction.fullmatch(word) for word in repeated):
+            return False
+        # "computer and information scientists, research" is turned into one order by some and another by others.
+        if self._heads.has_joined_modifiers(noun) or self._conjunction.match(qualifier):
+            return False
+        return _COMMA not in qualifier or self._is_list(qualifier)
+
+    def _is_list(self, text: str) -> bool:
+        """Check whether the last member of what commas separate follows a conjunction."""
+        last = text.rpartition(_COMMA)[2]
+        return self._conjunction.search(last) is not None
+
+    def _is_inverted(self, text: str) -> bool:
+        """Check by form alone, where no heads are known, whether a qualifier stands behind a comma."""
+        return not self._is_list(text) or self._disagrees(text.split(_COMMA))
+
+    def _disagrees(self, segments: Sequence[str]) -> bool:
+        """Check whether plurals come first, and something else than one behind the comma: no list of nouns is so."""
+        ending = self._plural_ending
+        nouns, others = segments[0].split(), segments[1].split()
+        if not ending or not others or not self._links.isdisjoint(word.lower() for word in (*nouns, others[0])):
+            return False
+        return all(word.endswith(ending) for word in nouns) and not others[0].endswith(ending)
+
+
+def _words(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)", re.IGNORECASE)
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
