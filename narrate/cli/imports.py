@@ -75,11 +75,31 @@ def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
         yield f"{ledger.file}: {counts}" + (f" ({', '.join(extra)})" if extra else "")
         if shown is None:
             yield from (f"  {note}" for note in ledger.notes)
+            yield from (f"  depends on the encoding: {one}" for one in ledger.doubts)
+            yield from (
+                f"  {_marked(*key)} {cells.count}: {', '.join(cells.places)}" for key, cells in ledger.marks.items()
+            )
+            yield from (f"  cell left out: {one}" for one in ledger.cells)
             yield from (f"  left over: {one}" for one in ledger.left)
         else:
             yield from (f"  {note}" for note in ledger.notes[:shown])
             yield from _more(len(ledger.notes) - shown, "note")
+            yield from _odd_cells(ledger, shown)
             yield from _reasons(ledger, shown)
+
+
+def _odd_cells(ledger: Ledger, shown: int) -> Iterator[str]:
+    """Yield the texts that depend on an encoding, the marks, and the cells left out: how many, and the first ones."""
+    kinds = ((ledger.doubts, "text", " depending on the encoding"), (ledger.cells, "cell", " left out"))
+    for odd, what, which in kinds:
+        if odd:
+            yield f"  {_counted(len(odd), what)}{which}, as {next(iter(odd))}"
+    yield from (f"  {_marked(*key)} {cells.count}" for key, cells in islice(ledger.marks.items(), shown))
+    yield from _more(len(ledger.marks) - shown, "mark")
+
+
+def _marked(column: str, mark: str) -> str:
+    return f"cells of {column!r} with the mark {mark!r}:"
 
 
 def _reasons(ledger: Ledger, shown: int) -> Iterator[str]:

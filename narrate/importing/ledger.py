@@ -102,6 +102,7 @@ class Ledger:
         added_up: Of these, rows whose figures were added up with another row's.
         left: Rows that no record was made of.
         cells: Cells left over of rows that were used: each with its place, its column and the reason.
+        doubts: Texts that depend on the encoding a file was read in, each once, with what it would be in another.
         marks: Cells with a mark that no record has a word for, by column and mark: ``("2023", "u")``.
         notes: What a reader of the records should know: a change of code, a repaired encoding, a value passed over.
 
@@ -118,9 +119,11 @@ class Ledger:
     added_up: int = 0
     left: Leftovers = Factory(Leftovers)
     cells: Leftovers = Factory(Leftovers)
+    doubts: Leftovers = Factory(Leftovers)
     marks: dict[tuple[str, str], MarkedCells] = Factory(dict)
     notes: list[str] = Factory(list)
     _noted: set[str] = field(factory=set, init=False, repr=False)
+    _doubted: set[str] = field(factory=set, init=False, repr=False)
 
     def use(self, rows: int = 1) -> None:
         """Count rows as read and used."""
@@ -146,6 +149,12 @@ class Ledger:
             reason: Why it was left, as the end of a sentence.
         """
         self.cells.append(self._leftover(place, column, reason))
+
+    def doubt(self, place: str, text: str, otherwise: str) -> None:
+        """Record a text that would be another one in the next likeliest encoding; of many the first ones, each once."""
+        if text not in self._doubted and len(self._doubted) < _KEPT:
+            self._doubted.add(text)
+            self.doubts.append(self._leftover(place, text, f"would be {otherwise!r}"))
 
     def mark(self, place: str, column: str, mark: str) -> None:
         """Count a mark of a cell, as ``u`` or ``(1)``, which the record has no word for."""

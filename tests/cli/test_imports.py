@@ -272,3 +272,13 @@ def test_cops_makes_records_in_two_languages(shared_data: Path, tmp_path: Path) 
     assert result.exit_code == 1
     assert "516 read = 485 written + 31 rejected" in result.stderr
     assert (tmp_path / "x").read_text("utf-8").count("required is a projection") == 31
+
+
+def test_the_account_has_the_texts_that_depend_on_the_encoding(tmp_path: Path) -> None:
+    table, mapping, report = tmp_path / "jobs.csv", tmp_path / "map.toml", tmp_path / "account.txt"
+    table.write_bytes("code;titre\n1;pêche\n2;forêts\n".encode("cp1252"))
+    mapping.write_text('[columns]\ncode = "id"\ntitre = "names.fr"\n', encoding="utf-8")
+    result = run("import", "csv", table, "--map", mapping, "--to", tmp_path / "r.jsonl", "--report", report)
+    assert "it was read as windows-1252, which is a guess; the next likeliest is windows-1250" in result.stderr
+    assert "2 texts depending on the encoding, as jobs.csv, line 2: pêche: would be 'pęche'" in result.stderr
+    assert "depends on the encoding: jobs.csv, line 3: forêts: would be 'foręts'" in report.read_text("utf-8")

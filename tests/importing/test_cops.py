@@ -100,7 +100,7 @@ def test_a_balance_of_labor_is_no_growth_band_not_even_that_of_another_country(s
 def test_trap_33_windows_1252_is_read_and_noted(sample: Path) -> None:
     records, ledger = read(sample)
     assert records["00010"].names["fr"].plural == "membres des corps législatifs"
-    assert "cops.csv is not UTF-8; it was read as cp1252" in ledger.notes
+    assert "cops.csv is not UTF-8; it was read as windows-1252" in ledger.notes
 
 
 def test_trap_34_codes_keep_their_zeros_and_eaten_zeros_are_told(tmp_path: Path) -> None:

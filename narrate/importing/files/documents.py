@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.formats.extras import missing_extra
+from narrate.importing.files.charset import find_charset
 from narrate.importing.files.compression import DAMAGED, open_file
 from narrate.importing.ledger import Ledger
 
@@ -34,6 +37,10 @@ _SPACES: Final = re.compile(r"[\s\u00a0\u200b]+")
 _UNSAFE: Final = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]"
 )
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
+_HEAD: Final = 2_048
+"""Bytes of a page in which its encoding is named."""
+
 _BEGUN: Final = re.compile("<html[ >]", re.IGNORECASE)
 _ENDED: Final = re.compile("</html", re.IGNORECASE)
 _LONE: Final = re.compile("[\ud800-\udfff]")
@@ -86,11 +93,7 @@ def page(path: Path, ledger: Ledger) -> Any:
         raise UnreadableInputError(f"{path}: required is a page of at most {_LARGEST:,} bytes")
     if b"\x00" in data:
         raise UnreadableInputError(f"{path}: required is a page of HTML; this file holds binary data")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-        ledger.note(f"{path.name} is not UTF-8; it was read as cp1252")
+    text = _decoded(data, path, ledger)
     if _BEGUN.search(text) and not _ENDED.search(text):
         raise UnreadableInputError(f"{path}: required is a page that ends in </html>; this one is cut off")
     tree = _tree(text, path)
@@ -98,6 +101,27 @@ def page(path: Path, ledger: Ledger) -> Any:
     if tree is None or not len(tree):
         raise UnreadableInputError(f"{path}: required is a page of HTML; there is none in it")
     return tree
+
+
+def _decoded(data: bytes, path: Path, ledger: Ledger) -> str:
+    """Return the text of a page: UTF-8 if it is, else in the encoding that it names, else in the likeliest one."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        stated = _CHARSET.search(data[:_HEAD])
+        charset = find_charset(io.BytesIO(data), otherwise=_known(stated[1].decode()) if stated else "")
+        ledger.note(f"{path.name} is not UTF-8; {charset.reading}")
+        return data.decode(charset.codec, errors="replace")
+
+
+def _known(name: str) -> str:
+    """Return Python's name of an encoding, empty where there is none; what pages call Latin-1 is windows-1252."""
+    try:
+        codec = codecs.lookup(name).name
+        "".encode(codec)
+    except (LookupError, ValueError):
+        return ""
+    return "cp1252" if codec in ("iso8859-1", "ascii") else codec
 
 
 def parse_fragment(markup: str, path: Path) -> tuple[Passage, ...]:

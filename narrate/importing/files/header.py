@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from narrate.errors import one_line
 from narrate.importing.files.cells import Cell, text
-from narrate.importing.files.tables import Row
+from narrate.importing.files.row import Row
 from narrate.importing.ledger import Ledger
 
 T = TypeVar("T")
@@ -99,6 +99,8 @@ def filled_cells(row: Row) -> list[str]:
 def is_note(row: Row) -> bool:
     """Check whether a row is a heading, a source or a footnote: one cell of several words, and nothing else."""
     texts = filled_cells(row)
+    if row.fault:
+        return False
     return not texts or (len(texts) == 1 and (" " in texts[0] or texts[0].endswith(":")))
 
 
@@ -110,10 +112,14 @@ def width(header: Row) -> int:
 def misfit(row: Row, columns: int) -> str | None:
     """Return why a row does not fit its header, if so: it was cut off, or a comma of its text was read as a delimiter.
 
+    A row with a fault fits no header.
+
     Args:
         row: The row.
         columns: How many the header has.
     """
+    if row.fault:
+        return row.fault
     if len(row.cells) >= columns and all(text(cell) is None for cell in row.cells[columns:]):
         return None
     count = len(row.cells)

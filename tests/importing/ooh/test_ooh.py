@@ -269,7 +269,7 @@ def test_trap_33_a_page_in_another_encoding_is_read_and_told_of(tmp_path: Path) 
     path.write_bytes(HTML.replace("Actors</h1>", "Actors – théâtre</h1>").encode("cp1252"))
     (record,), ledger = read(read_page, path)
     assert record.names["en"].plural == "actors"
-    assert ledger.notes == ["page.html is not UTF-8; it was read as cp1252"]
+    assert ledger.notes == ["page.html is not UTF-8; it was read as windows-1252, which is sure"]
 
 
 def test_wages_of_one_of_several_occupations_are_not_the_profiles(tmp_path: Path) -> None:
