@@ -13,7 +13,7 @@ PACKAGE = ROOT / "narrate"
 ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py") if path.parent.name != "importing")
 """Folders that are named as a whole; of ``narrate/importing`` each folder and each module is named."""
 
-ON_THE_WAY = {"__init__", "projection_years"}
+ON_THE_WAY = {"__init__", "projection_years", "units"}
 """Modules of ``narrate/importing`` that nobody looks for by themselves."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from broken_tables import broken_tables
 from hypothesis import given
-from listing import by_code
+from rows_by_code import by_code
 
 from narrate.errors import UnreadableInputError
 from narrate.importing.ledger import Ledger

@@ -155,7 +155,7 @@ def weigh(sample: bytes, languages: Collection[str] = ()) -> Charset:
 
 @frozen
 class _TextBytes:
-    """What the bytes of a text are like: its first ones, lines in UTF-8 and not, and some lines beyond ASCII."""
+    """The bytes of a text: its first ones, lines in UTF-8 and not, and some lines beyond ASCII."""
 
     head: bytes
     whole: int

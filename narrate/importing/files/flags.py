@@ -52,7 +52,7 @@ _NO_FIGURE: Final = re.compile(
 
 @frozen
 class Flags:
-    """What a publisher says of one figure.
+    """The flags that a publisher sets beside a figure.
 
     Attributes:
         recorded: The flags that a record has a word for: ``break``, ``estimated``, ``provisional``.
