@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from attrs import define
+from attrs import define, evolve
 
 from narrate.errors import InvalidRecordError
 from narrate.importing.bls.labels import EDUCATION, EXPERIENCE, OUTLOOK, TRAINING, value_of
@@ -15,9 +15,10 @@ from narrate.importing.files.cells import BadCellError, number, plain, signed_jo
 from narrate.importing.ledger import Ledger
 from narrate.importing.ooh import sentences as prose
 from narrate.importing.ooh.profile import Profile, QuickFacts
+from narrate.importing.publications import handbook, parts_of
 from narrate.importing.soc.codes import CODE, scheme_of
 from narrate.language import language
-from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection
+from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection, Source
 from narrate.titles.letter_case import cased_like, lower_words
 
 T = TypeVar("T")
@@ -26,6 +27,9 @@ _ENGLISH: Final = "en"
 _LOCALE: Final = "en_US"
 _MAY: Final = 5
 """The month that the bureau's wages refer to."""
+
+_PARTS: Final = ("names", "employment", "projections", "pay", "entry", "employers", "descriptions")
+"""What every profile is the source of, whether its form has all of it or not."""
 
 _MOST: Final = 10**12
 """No count of jobs reaches it; what does is no count."""
@@ -71,7 +75,7 @@ class _ProfileReader:
         name = self._name(who)
         plural = (name.plural or "") if name is not None else ""
         text = prose.description(self.profile.duties)
-        return Occupation(
+        record = Occupation(
             id="+".join(codes) or self.profile.slug or self.profile.title,
             names={_ENGLISH: name} if name is not None else {},
             scheme=self._scheme() if codes else None,
@@ -83,6 +87,14 @@ class _ProfileReader:
             descriptions={_ENGLISH: text} if text else {},
             combined=len(codes) > 1 or (who is not None and who.overall),
         )
+        return evolve(
+            record, sources=(self._source((*_PARTS, *(part for part in parts_of(record) if part not in _PARTS))),)
+        )
+
+    def _source(self, covers: tuple[str, ...]) -> Source:
+        base, target = self.facts.base_year, self.facts.target_year
+        years = (base, target) if base is not None and target is not None else None
+        return handbook(years, self.profile.address, covers)
 
     def _note(self, sentence: str) -> None:
         self.ledger.note(f"{self.profile.label}: {sentence}")
