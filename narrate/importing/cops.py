@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.files import cells
 from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
+from narrate.importing.publications import cops, parts_of
 from narrate.importing.units import HUNDREDS, rounding
 from narrate.language import language
 from narrate.records import Employment, Name, Occupation, Projection
@@ -135,6 +136,8 @@ def _record(row: Row, header: _Header, seen: set[str], titles: str, ledger: Ledg
         except InvalidRecordError as error:
             reason = str(error).replace("\n", "; ")
         else:
+            source = cops(header.year + 1, header.year + _HORIZON, parts_of(record))
+            record = evolve(record, sources=(source,) if source.covers else ())
             seen.add(code)
             if held is None:
                 ledger.note(f"{code} {english or french} {_NO_FIGURES}")

@@ -9,6 +9,7 @@ from typing import Final, Generic, TypeVar
 from attrs import define, field, frozen
 
 from narrate.importing.ledger import Ledger
+from narrate.records import Source
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -26,6 +27,7 @@ class LookupRow(Generic[Key, Value]):
         scheme: The version of the classification that the codes are of, or None where the file does not say.
         place: Where it is in the file.
         items: What it says, each under a key that a record has once: a year and period, a language, a skill.
+        source: The publication that the row is from; None where nobody says it.
     """
 
     codes: tuple[str, ...]
@@ -33,6 +35,7 @@ class LookupRow(Generic[Key, Value]):
     scheme: str | None
     place: str
     items: Mapping[Key, Value]
+    source: Source | None = None
 
 
 @define
@@ -83,6 +86,10 @@ class LookupTable(Generic[Key, Value]):
                 held.taken = True
                 found |= {key: item for key, item in held.row.items.items() if key not in found}
         return found
+
+    def sources(self, code: str) -> list[Source]:
+        """Return the publications of the rows of an occupation that were taken."""
+        return [held.row.source for held in self._by_code.get(code, ()) if held.taken and held.row.source is not None]
 
     def release(self, code: str, reason: str) -> None:
         """Release the rows of an occupation that became no record after all."""

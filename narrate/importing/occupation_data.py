@@ -12,6 +12,7 @@ from narrate.importing.files.header import find_header, is_note, label, misfit, 
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
+from narrate.importing.publications import onet
 from narrate.records.rules import PROSE
 
 _ENGLISH: Final = "en"
@@ -43,6 +44,7 @@ def read_descriptions(path: Path, ledger: Ledger) -> list[LookupRow[str, str]]:
             "there is no such header"
         )
     places, columns = header
+    source = onet(path, "descriptions")
     found: list[LookupRow[str, str]] = []
     seen: set[str] = set()
     for row in stream:
@@ -58,7 +60,7 @@ def read_descriptions(path: Path, ledger: Ledger) -> list[LookupRow[str, str]]:
             ledger.leave(row.place, f"{match[0]} {title or ''}".strip(), reason or "it has no description")
             continue
         seen.add(match[1])
-        found.append(LookupRow((match[1],), title, None, row.place, {_ENGLISH: described}))
+        found.append(LookupRow((match[1],), title, None, row.place, {_ENGLISH: described}, source))
         ledger.use()
     return found
 

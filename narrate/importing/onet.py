@@ -16,7 +16,8 @@ from narrate.importing.files.header import find_header, is_note, label, misfit, 
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
-from narrate.records import Skill
+from narrate.importing.publications import onet
+from narrate.records import Skill, Source
 
 _SCALES: Final[Mapping[str, tuple[int, int]]] = {"EX": (1, 7), "OI": (1, 7), "IM": (1, 5), "LV": (0, 7)}
 """The end points of O*NET's scales: extent, occupational interest, importance, level (its Scales Reference)."""
@@ -88,7 +89,7 @@ def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[SkillKey, Skill]]:
     for name, _, _ in (column for column in wide if column[1] in _RANKS):
         ledger.note(f"the column {name} holds ranks, no scores; it was passed over")
     named = _named_instrument(path)
-    made = _Scores(ledger)
+    made = _Scores(ledger, onet(path, "skills"))
     for row in stream:
         match = _CODE.fullmatch(text(_at(row, code_place)) or "")
         name = text(_at(row, lower.get("title", code_place))) or ""
@@ -226,6 +227,7 @@ class _Scores:
     """The scores that a file has: of each occupation one a skill."""
 
     ledger: Ledger
+    source: Source
     rows: list[LookupRow[SkillKey, Skill]] = Factory(list)
     held: dict[str, set[SkillKey]] = Factory(dict)
     levels: list[tuple[_Whose, Skill]] = Factory(list)
@@ -240,7 +242,7 @@ class _Scores:
         if not made:
             raise _NoScoreError("there is no score in it")
         held.update(items)
-        self.rows.append(LookupRow((one.code,), one.title, None, one.place, items))
+        self.rows.append(LookupRow((one.code,), one.title, None, one.place, items, self.source))
         self.ledger.use()
 
     def enter_levels(self) -> None:

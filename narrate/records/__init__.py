@@ -6,10 +6,11 @@ from narrate.records.model import Group, Occupation
 from narrate.records.names import Name
 from narrate.records.profile import CERTIFICATION, EDUCATION, EXPERIENCE, TRAINING, Employer, Entry, Major, Skill
 from narrate.records.rules import FrozenMap
-from narrate.records.sources import Quotation, Source
+from narrate.records.sources import COVERED, Quotation, Source, merged_sources
 
 __all__ = [
     "CERTIFICATION",
+    "COVERED",
     "EDUCATION",
     "EXPERIENCE",
     "OUTLOOKS",
@@ -30,6 +31,7 @@ __all__ = [
     "Source",
     "from_dict",
     "json_schema",
+    "merged_sources",
     "plain",
     "sources_from",
     "to_dict",

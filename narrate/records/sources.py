@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from narrate.errors import Fault
 from narrate.records.names import LANGUAGE, as_language, language_fault
@@ -50,6 +50,28 @@ class Source(Record):
     address: str | None = ruled(TEXT.optional(), default=None, kw_only=True)
     retrieved: str | None = ruled(TEXT.optional(), default=None, kw_only=True)
     covers: tuple[str, ...] = ruled(_COVERS, default=(), converter=as_tuple, kw_only=True)
+
+
+def merged_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Return sources without repeats: one that is there twice covers what both of them cover.
+
+    >>> book = Source("Handbook", covers=["pay"])
+    >>> merged_sources([book, Source("Survey"), Source("Handbook", covers=["employment"])])[0].covers
+    ('employment', 'pay')
+    """
+    covered: dict[Source, set[str]] = {}
+    whole = set()
+    for source in sources:
+        publication = evolve(source, covers=())
+        covered.setdefault(publication, set()).update(source.covers)
+        if not source.covers:
+            whole.add(publication)
+    return tuple(
+        publication
+        if publication in whole
+        else evolve(publication, covers=tuple(part for part in COVERED if part in parts))
+        for publication, parts in covered.items()
+    )
 
 
 _SOURCE: Final = FieldRule("an object", lambda value: isinstance(value, Source), {"$ref": "#/$defs/Source"})

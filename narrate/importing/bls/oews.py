@@ -18,6 +18,7 @@ from narrate.importing.files.header import filled_cells, find_header, is_note, l
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
+from narrate.importing.publications import wage_survey
 from narrate.importing.soc.codes import CODE, scheme_of
 from narrate.importing.units import DOLLARS, rounding
 from narrate.records import AtLeast, Pay
@@ -104,7 +105,7 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
             continue
         ledger.use()
         items = {(one.year, one.period): one for one in pay}
-        found.append(LookupRow((code,), name or None, scheme_of(year), row.place, items))
+        found.append(LookupRow((code,), name or None, scheme_of(year), row.place, items, wage_survey(year)))
         seen.add((code, year))
     return found
 

@@ -14,9 +14,10 @@ from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
 from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.lookup import LookupRow, LookupTable, title_key
 from narrate.importing.onet import SkillKey
+from narrate.importing.publications import employment_projections
 from narrate.importing.soc.crosswalk import Crosswalk
 from narrate.importing.units import DOLLARS, HUNDREDS, rounding
-from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill
+from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill, Source, merged_sources
 from narrate.titles.names import RUNNING, title_name
 
 _ENGLISH: Final = "en"
@@ -180,6 +181,7 @@ def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupatio
     line = newest.lines[0] if len(newest.lines) == 1 else None
     title, scheme = line.title if line else None, newest.edition.scheme or None
     names = enrichment.names.take(identity, title=title, scheme=scheme)
+    surveyed = enrichment.wages.take(identity, title=title, scheme=scheme)
     record = Occupation(
         id=identity,
         scheme=scheme,
@@ -187,14 +189,30 @@ def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupatio
         | {key: name for key, name in names.items() if key != _ENGLISH},
         employment=tuple(employment),
         projections=tuple(projections),
-        pay=_pay(line, newest.edition.wage_year, enrichment.wages.take(identity, title=title, scheme=scheme)),
+        pay=_pay(line, newest.edition.wage_year, surveyed),
         skills=tuple(enrichment.skills.take(identity, title=title, scheme=scheme).values()),
         entry=_entry(line) if line else None,
         descriptions=enrichment.descriptions.take(identity, title=title, scheme=scheme),
         combined=line is None,
     )
+    record = evolve(record, sources=_sources(record, joint, enrichment, own_wage=len(record.pay) > len(surveyed)))
     outlooks = enrichment.outlooks.take(identity, title=title, scheme=scheme)
     return _with_outlook(record, next(iter(outlooks.values()))) if outlooks else record
+
+
+def _sources(record: Occupation, joint: MergedRows, enrichment: Enrichment, *, own_wage: bool) -> tuple[Source, ...]:
+    """Return the publications that a record was made of: the editions, the oldest first, then what was added."""
+    newest = joint.shares[-1].edition
+    found = []
+    for share in joint.shares:
+        edition = share.edition
+        covers = ["employment", "projections"]
+        if edition is newest:
+            covers = ["names", *covers, *(["pay"] if own_wage else []), *(["entry"] if record.entry else [])]
+        found.append(employment_projections(edition.base_year, edition.target_year, covers))
+    for added in (enrichment.wages, enrichment.names, enrichment.skills, enrichment.descriptions):
+        found += added.sources(record.id)
+    return merged_sources(found)
 
 
 def _projection(lines: Sequence[ProjectionRow], base: int, target: int, codes: tuple[str, ...]) -> Projection:
@@ -250,6 +268,7 @@ def _entry(line: ProjectionRow) -> Entry | None:
 
 def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
     """Add what the handbook publishes: the whole percent, its label, openings, and the name in running text."""
+    covers = ["names"] if handbook.names else []
     published = {(one.base_year, one.target_year): one for one in handbook.projections}
     projections = []
     for one in record.projections:
@@ -260,6 +279,9 @@ def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
         openings = one.openings_per_year if other.openings_per_year is None else other.openings_per_year
         joined = evolve(one, outlook=other.outlook, openings_per_year=openings)
         projections.append(_with_percent(joined, other.percent))
+        covers.append("projections")
+    covers += [part for part in ("employers", "descriptions", "texts") if getattr(handbook, part)]
+    added = [evolve(source, covers=tuple(covers)) for source in handbook.sources] if covers else []
     return evolve(
         record,
         names={**record.names, **handbook.names},
@@ -267,6 +289,7 @@ def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
         employers=handbook.employers or record.employers,
         descriptions=handbook.descriptions or record.descriptions,
         texts=handbook.texts or record.texts,
+        sources=merged_sources([*record.sources, *added]),
     )
 
 

@@ -12,14 +12,26 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
-from narrate.errors import InvalidMappingError
+from narrate.errors import InvalidMappingError, InvalidRecordError
 from narrate.formats.columns import EXAMPLES, ColumnPath, canonical_path, column_path
+from narrate.records import Source, plain, sources_from
 from narrate.records.rules import as_map
 
 UNITS: Final = {"jobs": 1, "thousands": 1_000, "millions": 1_000_000, "percent": 1}
 DECIMALS: Final = (".", ",")
 
-_KEYS: Final = ("sheet", "header_row", "encoding", "repair", "decimal", "missing", "only", "constant", "columns")
+_KEYS: Final = (
+    "sheet",
+    "header_row",
+    "encoding",
+    "repair",
+    "decimal",
+    "missing",
+    "only",
+    "constant",
+    "source",
+    "columns",
+)
 _COLUMN_KEYS: Final = ("field", "unit", "decimal", "missing", "prefix")
 _COUNTS: Final = ("jobs", "thousands", "millions")
 
@@ -31,13 +43,13 @@ def kind(parts: ColumnPath) -> str:
     ('count', 'percent', 'text')
     """
     last = parts[-1]
-    if parts[0] == "descriptions":
+    if parts[0] in ("descriptions", "texts"):
         return "prose"
-    if parts[0] == "pay":
-        return "text" if last == "currency" else "amount"
-    if parts[0] == "projections" and len(parts) == 4:
-        return {"percent": "percent", "outlook": "text"}.get(last, "count")
-    return "count" if parts[0] in ("employment", "projections") else "text"
+    if last in ("currency", "month", "flags", "outlook"):
+        return "text"
+    if last in ("percent", "whole_percent"):
+        return "percent"
+    return {"pay": "amount", "employment": "count", "projections": "count"}.get(parts[0], "text")
 
 
 _UNITS_OF: Final = {"count": _COUNTS, "percent": ("percent",), "amount": ("thousands", "millions")}
@@ -97,6 +109,7 @@ class ColumnMap:
         decimal: The decimal mark of the table, ``.`` or ``,``.
         missing: Marks for "there is no value", besides the usual ones (empty, dashes, N/A).
         only: Rows that are read: a column, and the values it may have.
+        source: Where the table is from; its ``covers`` are the fields of the map where it says none.
         notes: What to look at before the map is used; no part of the map itself.
     """
 
@@ -109,6 +122,7 @@ class ColumnMap:
     decimal: str = "."
     missing: tuple[str, ...] = ()
     only: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, converter=as_map)
+    source: Source | None = None
     notes: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -157,7 +171,7 @@ def column_map_from_toml(text: str) -> ColumnMap:
     Args:
         text: TOML: ``sheet``, ``header_row``, ``encoding``, ``repair``, ``decimal``, ``missing``, and the tables
             ``[columns]`` (a field, or a table with ``field``, ``unit``, ``decimal``, ``missing``, ``prefix``),
-            ``[constant]`` and ``[only]``.
+            ``[constant]``, ``[only]`` and ``[source]`` (as in a record: ``title``, ``publisher``, ``period`` …).
 
     Returns:
         The map, checked.
@@ -195,7 +209,19 @@ def column_map_from_toml(text: str) -> ColumnMap:
         decimal=data.get("decimal", "."),
         missing=_texts("missing", data.get("missing", [])),
         only=only,
+        source=_source(data.get("source")),
     )
+
+
+def _source(data: object) -> Source | None:
+    """Read where the table is from, by the rules of a record's sources."""
+    if data is None:
+        return None
+    try:
+        return sources_from([data], "source")[0]
+    except InvalidRecordError as error:
+        fault = error.faults[0]
+        raise InvalidMappingError(fault.path.replace("source[0]", "source", 1), fault.value, fault.required) from None
 
 
 def _known(place: str, data: dict[str, Any], keys: Iterable[str]) -> None:
@@ -273,6 +299,8 @@ def toml(mapping: ColumnMap) -> str:
     for key, table in (("only", mapping.only), ("constant", mapping.constants)):
         if table:
             lines += ["", f"[{key}]", *(f"{_written(name)} = {_written(value)}" for name, value in table.items())]
+    if mapping.source is not None:
+        lines += ["", "[source]", *(f"{key} = {_written(value)}" for key, value in plain(mapping.source).items())]
     lines += ["", "[columns]"]
     for one in mapping.columns:
         if one.note:
@@ -296,7 +324,7 @@ def _comment(text: str) -> str:
 
 def _written(value: object) -> str:
     """Write a value as TOML; its strings are JSON's, but for one character that JSON leaves as it is."""
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return "[" + ", ".join(map(_written, value)) + "]"
     if isinstance(value, Decimal):
         return str(value) if "." in str(value) or "E" in str(value) else f"{value}.0"

@@ -19,7 +19,7 @@ from narrate.importing.files.mojibake import repaired
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupTable
-from narrate.records import AtLeast, Name, Occupation, from_dict
+from narrate.records import COVERED, AtLeast, Name, Occupation, Source, from_dict, merged_sources
 
 _ENGLISH: Final = "en"
 _FIRST_ROWS: Final = 50
@@ -71,6 +71,7 @@ def read_table(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occup
     """
     table = rows(path, ledger, sheet=mapping.sheet, otherwise=mapping.encoding)
     layout = _layout(path, table, mapping, ledger)
+    sources = _sources(mapping)
     for note in _assumed(mapping):
         ledger.note(note)
     for row in table:
@@ -78,7 +79,20 @@ def read_table(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occup
             record = _record(row, layout, ledger)
             if record is not None:
                 ledger.use()
-                yield record
+                yield evolve(record, sources=sources) if sources else record
+
+
+def _sources(mapping: ColumnMap) -> tuple[Source, ...]:
+    """Return where the table is from; it covers what the map reads where it does not say what it covers."""
+    source = mapping.source
+    if source is None:
+        return ()
+    if not source.covers:
+        read = {one.parts[0] for one in mapping.columns} | {
+            (column_path(name) or ("",))[0] for name in mapping.constants
+        }
+        source = evolve(source, covers=tuple(part for part in COVERED if part in read))
+    return (source,)
 
 
 def add_names(records: Iterable[Occupation], names: LookupTable[str, Name]) -> Iterator[Occupation]:
@@ -92,7 +106,9 @@ def add_names(records: Iterable[Occupation], names: LookupTable[str, Name]) -> I
         english = record.names.get(_ENGLISH)
         title = (english.plural or english.singular) if english is not None else None
         found = names.take(record.id, title=title, scheme=record.scheme)
-        yield evolve(record, names={**record.names, **{key: found[key] for key in found if key not in record.names}})
+        added = {key: found[key] for key in found if key not in record.names}
+        sources = merged_sources([*record.sources, *names.sources(record.id)]) if added else record.sources
+        yield evolve(record, names={**record.names, **added}, sources=sources)
     names.settle()
 
 

@@ -11,7 +11,7 @@ from narrate.errors import UnreadableInputError
 from narrate.importing.files.compression import DAMAGED, open_file
 from narrate.importing.files.documents import HEADING, ITEM, PARAGRAPH, Passage, line
 from narrate.importing.ledger import Ledger
-from narrate.importing.ooh.profile import Profile, quick_facts, singular_in_heading
+from narrate.importing.ooh.profile import Profile, quick_facts, singular_in_heading, web_address
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
 from narrate.titles.names import RUNNING
@@ -84,6 +84,7 @@ def _profile(fields: Mapping[str, Any], place: str) -> Profile:
         pay=_blocks(fields.get("pay")),
         outlook=_blocks(fields.get("job_outlook")),
         table=[[line(cell) for cell in row] for row in _list(fields.get("outlook_table")) if isinstance(row, list)],
+        address=web_address(line(fields.get("url"))),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from narrate.importing.files.documents import Passage, line, page, passages, shown
 from narrate.importing.ledger import Ledger
-from narrate.importing.ooh.profile import Profile, quick_facts, singular_in_heading
+from narrate.importing.ooh.profile import Profile, quick_facts, singular_in_heading, web_address
 from narrate.importing.ooh.records import occupation
 from narrate.records import Occupation
 from narrate.titles.names import RUNNING
@@ -53,6 +53,7 @@ def _profile(tree: Any) -> Profile:
         pay=_section(tree, "pay"),
         outlook=outlook,
         table=projections(outlook),
+        address=web_address(_address(tree)),
     )
 
 
@@ -89,5 +90,9 @@ def _first(tree: Any, path: str) -> str:
 
 def _slug(tree: Any) -> str:
     """Read the name of the page out of its own address."""
+    return _address(tree).rsplit("/", 1)[-1].removesuffix(".htm")
+
+
+def _address(tree: Any) -> str:
     found = tree.xpath('//link[@rel="canonical"]/@href')
-    return line(str(found[0])).rsplit("/", 1)[-1].removesuffix(".htm") if found else ""
+    return line(str(found[0])) if found else ""

@@ -21,6 +21,7 @@ _TRAINING: Final = re.compile(r"On-the-job Training", re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"(\$[\d.,]*\d) per (year|hour)", re.IGNORECASE)
 _BOUND: Final = re.compile(r"equal to or greater than", re.IGNORECASE)
 _HEADING: Final = re.compile(r"How to Become (?:an?|the) (?P<one>.{1,300})", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"https?://[^\s\x00-\x1f]{1,500}")
 _PERCENT: Final = re.compile(r"(?P<percent>[^(%]*)%?\s*(?:\((?P<label>[^()]*)\))?")
 
 
@@ -76,6 +77,7 @@ class Profile:
         pay: The text on pay.
         outlook: The text on the outlook.
         table: The rows of the projections: title, code, jobs, projected jobs, percent, change.
+        address: That of its page; None where the file does not say it.
     """
 
     place: str
@@ -90,6 +92,7 @@ class Profile:
     pay: Sequence[Passage] = field(factory=tuple)
     outlook: Sequence[Passage] = field(factory=tuple)
     table: Sequence[Sequence[str]] = field(factory=tuple)
+    address: str | None = None
 
     @property
     def label(self) -> str:
@@ -161,3 +164,12 @@ def _outlook(text: str) -> dict[str, str | None]:
     if found is None:
         return {"percent": text}
     return {"percent": found["percent"].strip(), "outlook": found["label"]}
+
+
+def web_address(text: str) -> str | None:
+    """Return the address of a page of the web; None for anything else.
+
+    >>> web_address("https://www.bls.gov/ooh/home.htm"), web_address("")
+    ('https://www.bls.gov/ooh/home.htm', None)
+    """
+    return text if _ADDRESS.fullmatch(text) else None

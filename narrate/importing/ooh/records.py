@@ -16,6 +16,7 @@ from narrate.importing.ledger import Ledger
 from narrate.importing.ooh import sentences as prose
 from narrate.importing.ooh.profile import Profile, QuickFacts
 from narrate.importing.ooh.quotations import quotations
+from narrate.importing.publications import handbook, parts_of
 from narrate.importing.soc.codes import CODE, scheme_of
 from narrate.importing.units import DOLLARS, HUNDREDS, rounding
 from narrate.language import language
@@ -27,9 +28,11 @@ T = TypeVar("T")
 
 _ENGLISH: Final = "en"
 _LOCALE: Final = "en_US"
-_HANDBOOK: Final = "Occupational Outlook Handbook"
 _MAY: Final = 5
 """The month that the bureau's wages refer to."""
+
+_PARTS: Final = ("names", "employment", "projections", "pay", "entry", "employers", "descriptions")
+"""What every profile is the source of, whether its form has all of it or not."""
 
 _MOST: Final = 10**12
 """No count of jobs reaches it; what does is no count."""
@@ -77,7 +80,7 @@ class _ProfileReader:
         name = self._name(who)
         plural = who.plural if who is not None else (name.plural or "") if name is not None else ""
         text = prose.description(self.profile.duties)
-        return Occupation(
+        record = Occupation(
             id="+".join(codes) or self.profile.slug or self.profile.title,
             names={_ENGLISH: name} if name is not None else {},
             scheme=self._scheme() if codes else None,
@@ -90,6 +93,14 @@ class _ProfileReader:
             texts=self._texts(),
             combined=len(codes) > 1 or (who is not None and who.overall),
         )
+        return evolve(
+            record, sources=(self._source((*_PARTS, *(part for part in parts_of(record) if part not in _PARTS))),)
+        )
+
+    def _source(self, covers: tuple[str, ...]) -> Source:
+        base, target = self.facts.base_year, self.facts.target_year
+        years = (base, target) if base is not None and target is not None else None
+        return handbook(years, self.profile.address, covers)
 
     def _note(self, sentence: str) -> None:
         self.ledger.note(f"{self.profile.label}: {sentence}")
@@ -125,14 +136,7 @@ class _ProfileReader:
         return evolve(name, singular=singular, proposed=name.proposed or who is None or not sure)
 
     def _texts(self) -> dict[str, tuple[Quotation, ...]]:
-        base, target = self.facts.base_year, self.facts.target_year
-        source = Source(
-            _HANDBOOK,
-            publisher="US Bureau of Labor Statistics",
-            period=f"{base}-{target}" if base is not None and target is not None else None,
-            license="public domain",
-            covers=("texts",),
-        )
+        source = self._source(("texts",))
         found = quotations(self.profile.environment, self.profile.entry)
         return {topic: (Quotation(text, _ENGLISH, source=source),) for topic, text in found.items()}
 

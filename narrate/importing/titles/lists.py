@@ -8,6 +8,9 @@ from typing import Final
 
 from attrs import field, frozen
 
+from narrate.importing.publications import title_list
+from narrate.records import Source
+
 TITLE: Final = "title"
 SENTENCE: Final = "sentence"
 KEPT: Final = "kept"
@@ -33,6 +36,7 @@ class TitleList:
         genders: The columns of the masculine and the feminine form of each language.
         plural_codes: A pattern of the codes whose titles are plurals in a list of singulars.
         scheme: The classification that its codes are of, as a record's ``scheme``; None where that is not known.
+        source: The publication, as a source of names; None for a list of one's own.
     """
 
     columns: frozenset[str]
@@ -46,19 +50,48 @@ class TitleList:
     genders: Mapping[str, tuple[str, str]] = field(factory=dict, kw_only=True)
     plural_codes: str | None = field(default=None, kw_only=True)
     scheme: str | None = field(default=None, kw_only=True)
+    source: Source | None = field(default=None, kw_only=True)
 
 
 _ESCO: Final = "esco"
 _ESCO_SLASHED: Final = ("es", "fr")
 
+_ESCO_SOURCE: Final = title_list(
+    "ESCO, the European classification of Skills, Competences, Qualifications and Occupations",
+    "European Commission",
+    terms="reuse with acknowledgement of the source (Commission Decision 2011/833/EU)",
+    address="https://esco.ec.europa.eu/",
+)
+
 LISTS: Final = (
     # Standard Occupational Classification 2010, English and Spanish: "Gerentes Generales y de Operaciones".
-    TitleList(frozenset({"soc2010", "en", "es"}), ("soc2010",), case=TITLE, scheme="soc2010"),
+    TitleList(
+        frozenset({"soc2010", "en", "es"}),
+        ("soc2010",),
+        case=TITLE,
+        scheme="soc2010",
+        source=title_list("Standard Occupational Classification 2010"),
+    ),
     # ISCO-08: "Commissioned armed forces officers".
-    TitleList(frozenset({"isco08", "level", "en"}), ("isco08",), case=SENTENCE, scheme="isco08"),
+    TitleList(
+        frozenset({"isco08", "level", "en"}),
+        ("isco08",),
+        case=SENTENCE,
+        scheme="isco08",
+        source=title_list(
+            "International Standard Classification of Occupations (ISCO-08)", "International Labour Organization"
+        ),
+    ),
     # CH-ISCO-19: "Dirigenti"; German nouns have their capitals in running text as well.
     TitleList(
-        frozenset({"ch_isco19", "level", "de"}), ("ch_isco19",), case=SENTENCE, cases={"de": KEPT}, scheme="ch_isco19"
+        frozenset({"ch_isco19", "level", "de"}),
+        ("ch_isco19",),
+        case=SENTENCE,
+        cases={"de": KEPT},
+        scheme="ch_isco19",
+        source=title_list(
+            "Swiss Standard Classification of Occupations CH-ISCO-19", "Swiss Federal Statistical Office"
+        ),
     ),
     # ESCO, languages side by side: "air force officer". Its cuts at the slash are not taken: some are no gender.
     TitleList(
@@ -69,10 +102,17 @@ LISTS: Final = (
         slashed=_ESCO_SLASHED,
         synonyms={"es": "alt_es", "fr": "alt_fr"},
         scheme=_ESCO,
+        source=_ESCO_SOURCE,
     ),
     # Polish KZiS: "Wyższy urzędnik państwowy"; codes in 90 are the rest of a group, "Pozostali …".
     TitleList(
-        frozenset({"kzis", "pl"}), ("kzis",), plural=False, case=SENTENCE, plural_codes=r"\d{4}90", scheme="kzis"
+        frozenset({"kzis", "pl"}),
+        ("kzis",),
+        plural=False,
+        case=SENTENCE,
+        plural_codes=r"\d{4}90",
+        scheme="kzis",
+        source=title_list("Klasyfikacja zawodów i specjalności (KZiS)"),
     ),
     # German federal list: a short neutral form, long masculine and feminine ones.
     TitleList(
@@ -82,6 +122,7 @@ LISTS: Final = (
         plural=False,
         genders={"de": ("masculine_long", "feminine_long")},
         scheme="dkz",
+        source=title_list("Gesamtberufsliste", "Bundesagentur für Arbeit"),
     ),
 )
 """The lists that are known. Standing: each was read whole, and its number and case hold for all of its rows."""
@@ -112,7 +153,7 @@ def find_list(header: Sequence[str], file: str) -> TitleList | None:
     if known is not None:
         return known if known.titles else TitleList(
             known.columns, known.codes, spoken, plural=known.plural, case=known.case, cases=known.cases,
-            plural_codes=known.plural_codes, scheme=known.scheme,
+            plural_codes=known.plural_codes, scheme=known.scheme, source=known.source,
         )  # fmt: skip
     codes = [name for name in header if _CODE.search(name)] or [name for name in header if name.lower() == "id"]
     spoken = {key: name for key, name in spoken.items() if name not in codes}
@@ -141,4 +182,5 @@ def _esco(header: Sequence[str], file: str) -> TitleList | None:
         slashed=(spoken,) if spoken in _ESCO_SLASHED else (),
         synonyms={spoken: "altLabels"},
         scheme=_ESCO,
+        source=_ESCO_SOURCE,
     )

@@ -87,7 +87,7 @@ def read_titles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> list[Lo
         seen |= set(codes)
         english = made.get(_ENGLISH)
         title = None if english is None else english.plural or english.singular
-        found.append(LookupRow(tuple(codes), title, known.scheme, row.place, made))
+        found.append(LookupRow(tuple(codes), title, known.scheme, row.place, made, known.source))
         ledger.use()
     for key, count in empty.items():
         ledger.note(f"{count} row{'' if count == 1 else 's'} without a title in {key}")
