@@ -73,7 +73,7 @@ def test_canada_s_projections_are_under_their_own_license(shared_data: Path, tmp
 
 
 def test_a_source_that_is_there_twice_covers_what_both_cover() -> None:
-    first, second = Source("Handbook", covers=["pay"]), Source("Handbook", covers=["employment"])
-    assert merged_sources([first, second]) == (Source("Handbook", covers=["employment", "pay"]),)
+    first, second = Source("Handbook", covers=("pay",)), Source("Handbook", covers=("employment",))
+    assert merged_sources([first, second]) == (Source("Handbook", covers=("employment", "pay")),)
     whole = Source("Handbook")
     assert merged_sources([first, whole]) == (whole,)
