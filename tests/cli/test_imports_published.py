@@ -105,8 +105,10 @@ def test_every_cell_of_every_edition_comes_out_as_it_was_published(
     assert len(made) == len(rows)
     for row in rows:
         record = made[row["soc"]]
-        names = record.pop("names")
+        names, (source,) = record.pop("names"), record.pop("sources")
         assert record == expected(row, edition)
+        assert source["title"] == f"Employment Projections {edition}"
+        assert set(source["covers"]) == {"names", *record} - {"id", "scheme"}
         assert title_key(names["en"]["plural"]) == title_key(row["title"])
 
 
