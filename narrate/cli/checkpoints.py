@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Final
 
@@ -15,17 +16,17 @@ CHECKPOINT: Final = 500
 """Records between two notes of how far a run has come."""
 
 
-def places(source: str, **outputs: Path | None) -> tuple[Path | None, ...]:
-    """Resolve the paths to write to, following links; each has to be a file of its own, and none the input.
+def places(inputs: Iterable[str | Path], **outputs: Path | None) -> tuple[Path | None, ...]:
+    """Resolve the paths to write to, following links; each has to be a file of its own, and none an input.
 
     Args:
-        source: The input, a path or ``-``.
+        inputs: What is read: paths, or ``-`` for standard input.
         outputs: Paths by the option that gave them.
 
     Raises:
         UnwritableOutputError: A folder does not exist, or one path is given twice.
     """
-    taken = {} if source == "-" else {Path(source).resolve(): "INPUT"}
+    taken = {Path(one).resolve(): "INPUT" for one in inputs if one != "-"}
     found: list[Path | None] = []
     for name, path in outputs.items():
         if path is None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 from attrs import frozen
 
-from narrate.cli.checkpoints import open_at
+from narrate.cli.checkpoints import open_at, part_of, places
 from narrate.cli.run import progress
 from narrate.errors import UnreadableInputError
 from narrate.importing.catalog import SOURCES
@@ -38,32 +38,48 @@ _REPORT: Final = click.option(
 
 @frozen
 class Delivery:
-    """The files that records, and the account of every file's rows, are written to."""
+    """The files that records, and the account of every file's rows, are written to.
+
+    Attributes:
+        to: The file of the records.
+        report: The file of the account, if there is one.
+        inputs: The files that are read; no output may be one of them.
+    """
 
     to: Path
     report: Path | None
+    inputs: Sequence[Path]
 
     def __call__(self, records: Iterable[Occupation], ledgers: Sequence[Ledger]) -> None:
-        """Write the records, whole or not at all, and then the account."""
-        for name, path in (("--to", self.to), ("--report", self.report)):
-            if path is not None and not path.parent.is_dir():
-                raise UnreadableInputError(f"{name} {path}: the folder {path.parent} does not exist")
-        part = self.to.with_name(f".{self.to.name}.part")
+        """Write the records and the account, both whole or neither; exit with 1 where no row became a record.
+
+        Raises:
+            UnwritableOutputError: An output is an input or the other output, or its folder does not exist.
+        """
+        to, report = places(self.inputs, to=self.to, report=self.report)
+        assert to is not None
+        parts = {part_of(path): path for path in (to, report) if path is not None}
         count = 0
         try:
-            with open_at(part, 0) as stream, progress() as advance:
+            with open_at(part_of(to), 0) as stream, progress() as advance:
                 for count, record in enumerate(records, start=1):  # counted for the account
                     stream.write(json.dumps(to_dict(record), ensure_ascii=False) + "\n")
                     advance(count)
-            part.replace(self.to)
+            if report is not None:
+                with open_at(part_of(report), 0) as stream:
+                    stream.writelines(f"{line}\n" for line in _account(ledgers, shown=None))
+            for part, path in parts.items():
+                if part != path:
+                    part.replace(path)
         finally:
-            part.unlink(missing_ok=True)
+            for part, path in parts.items():
+                if part != path:
+                    part.unlink(missing_ok=True)
         for line in _account(ledgers, shown=_SHOWN):
             click.echo(line, err=True)
         click.echo(f"{_counted(count, 'record')} written to {self.to}", err=True)
-        if self.report is not None:
-            with open_at(self.report, 0) as stream:
-                stream.writelines(f"{line}\n" for line in _account(ledgers, shown=None))
+        if count == 0 and any(ledger.read for ledger in ledgers):
+            click.get_current_context().exit(1)
 
 
 def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
@@ -193,7 +209,8 @@ def bls_projections(
     for path in descriptions:
         enrichment.descriptions.add(read_descriptions(path, _ledger(path, ledgers)), ledgers[-1])
     made = occupations(editions, crosswalks, enrichment, groups=groups, titles=_titles(keep_titles))
-    Delivery(to, report)(made, ledgers)
+    inputs = (*files, *wages, *titles, *skills, *crosswalk, *outlook, *descriptions)
+    Delivery(to, report, inputs)(made, ledgers)
 
 
 @import_group.command("ooh-xml")
@@ -209,7 +226,7 @@ def ooh_xml(file: Path, keep_titles: bool, to: Path, report: Path | None) -> Non
     from narrate.importing.ooh.feed import read_feed  # noqa: PLC0415
 
     ledgers: list[Ledger] = []
-    Delivery(to, report)(read_feed(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers)
+    Delivery(to, report, [file])(read_feed(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers)
 
 
 @import_group.command("ooh-html")
@@ -229,7 +246,7 @@ def ooh_html(files: tuple[Path, ...], keep_titles: bool, to: Path, report: Path 
     if not found:
         raise UnreadableInputError(f"{files[0]}: required is a page, or a folder with pages that end in .html")
     records = (one for path in found for one in _handbook(path, _ledger(path, ledgers), keep_titles=keep_titles))
-    Delivery(to, report)(records, ledgers)
+    Delivery(to, report, found)(records, ledgers)
 
 
 @import_group.command("cops")
@@ -245,7 +262,7 @@ def cops(file: Path, keep_titles: bool, to: Path, report: Path | None) -> None:
     from narrate.importing.cops import read_cops  # noqa: PLC0415
 
     ledgers: list[Ledger] = []
-    Delivery(to, report)(read_cops(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers)
+    Delivery(to, report, [file])(read_cops(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers)
 
 
 @import_group.command("csv")
@@ -278,7 +295,7 @@ def csv(
     records = add_names(read_table(file, mapping, _ledger(file, ledgers)), names)
     for path in titles:
         names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
-    Delivery(to, report)(records, ledgers)
+    Delivery(to, report, [file, map_file, *titles])(records, ledgers)
 
 
 def _propose(file: Path) -> None:

@@ -8,16 +8,27 @@ from html import escape
 from typing import Any, Final
 
 from narrate.report import Report
+from narrate.report.renderers import escaped_markdown
 
 
 def as_text(report: Report) -> str:
-    """Return a report's prose, with an empty line after it."""
-    return f"{report.text}\n\n"
+    """Return a report's prose and a line with its sources, each with an empty line after it."""
+    sources = _sources(report)
+    return f"{report.text}\n\n" + (f"{sources}\n\n" if sources else "")
 
 
 def as_markdown(report: Report) -> str:
-    """Return a report as Markdown, with an empty line after it."""
-    return f"{report.markdown}\n"
+    """Return a report as Markdown and a line with its sources, each with an empty line after it."""
+    sources = _sources(report)
+    return f"{report.markdown}\n" + (f"{escaped_markdown(sources)}\n\n" if sources else "")
+
+
+def _sources(report: Report) -> str:
+    if not report.sources:
+        return ""
+    from narrate.page.sources import line_of_sources  # noqa: PLC0415  # only records with sources need its words
+
+    return line_of_sources(report)
 
 
 def as_html(report: Report) -> str:

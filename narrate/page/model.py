@@ -15,8 +15,9 @@ from narrate.methodology import Methodology
 from narrate.page.facts import NotedFact, noted
 from narrate.page.formulas import formula
 from narrate.page.pictures import PICTURES, Facts, Picture, PointOnLine
+from narrate.page.sources import PageSource, page_source
 from narrate.page.texts import PageTexts, page_texts
-from narrate.records import Occupation, Source
+from narrate.records import Occupation
 from narrate.report import Claim, Report, SectionText
 from narrate.wording import Writer, references, writer
 from narrate.wording.naming import INITIAL, forms
@@ -70,21 +71,6 @@ class PageSection:
     heading: str
     blocks: tuple[PageBlock, ...]
     pictures: tuple[Picture, ...]
-
-
-@frozen
-class PageSource:
-    """A source of facts on the page.
-
-    Attributes:
-        text: Title, publisher and period.
-        license: A phrase with the terms under which it may be used; None where the record does not have them.
-        address: Its web address; None for addresses of other kinds.
-    """
-
-    text: str
-    license: str | None
-    address: str | None
 
 
 @frozen
@@ -169,21 +155,10 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
         code = known("page", "code", id=record.id)
     else:
         code = known("page", "code_of_scheme", id=record.id, scheme=scheme_name(record.scheme))
-    sources = tuple(_source(source, known) for source in report.sources)
+    sources = tuple(page_source(source, known) for source in report.sources)
     return PageModel(
         record.id, report.locale, one.language.tag, one.language.direction, title, title_in, code, tuple(shown), sources
     )
-
-
-def _source(source: Source, known: PageTexts) -> PageSource:
-    parts = [part for part in (source.title, source.publisher, source.period) if part is not None]
-    terms = None
-    if source.license is not None:
-        terms = known("page", "labeled", label=known("page", "license"), text=source.license)
-    link = source.address
-    # Addresses with another scheme could run a program.
-    on_the_web = link is not None and link.startswith(("https://", "http://"))
-    return PageSource(known("page", "list_separator").join(parts), terms, link if on_the_web else None)
 
 
 def scheme_name(scheme: str) -> str:

@@ -33,16 +33,16 @@ def markdown(report: Report) -> str:
     """Return the prose as Markdown, with a heading for each section; what comes from outside is escaped."""
     parts = []
     for section in report.sections:
-        parts.append(f"## {_escaped(section.title)}")
+        parts.append(f"## {escaped_markdown(section.title)}")
         for block in section.blocks:
-            prose = _escaped("".join(words for words, _ in block.spans))
+            prose = escaped_markdown("".join(words for words, _ in block.spans))
             # An indented line would be code.
             prose = prose.lstrip()
             if block.kind == "quotation":
                 prose = "\n".join(f"> {line.strip()}".rstrip() for line in prose.split("\n"))
             parts.append(prose)
             if block.items:
-                items = [_escaped("".join(words for words, _ in item)).lstrip() for item in block.items]
+                items = [escaped_markdown("".join(words for words, _ in item)).lstrip() for item in block.items]
                 parts.append("\n".join(f"- {item}" for item in items))
     return "\n\n".join(parts) + "\n"
 
@@ -80,7 +80,7 @@ def _spans(spans: Iterable[tuple[str, Claim | None]]) -> str:
     return "".join(pieces)
 
 
-def _escaped(prose: str) -> str:
+def escaped_markdown(prose: str) -> str:
     """Escape Markdown's own marks in prose."""
 
     def escaped(match: re.Match[str]) -> str:
