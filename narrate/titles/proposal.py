@@ -178,7 +178,10 @@ class NameRules:
             return None
         text = self.running(title, sentence=False).text
         plural = self._plural.fullmatch(text) and (self.heads is None or self.heads.is_plural(text))
-        return text if plural else None
+        if not plural:
+            return None
+        # Words beside a dash can be names there and words here: what is no running text of its own is not sure.
+        return text if text == title or self.sure(text) == text else None
 
 
 def _check(table: Mapping[str, Any], keys: tuple[str, ...], source: str) -> None:
