@@ -19,6 +19,8 @@ CHECKPOINT: Final = 500
 def places(inputs: Iterable[str | Path], **outputs: Path | None) -> tuple[Path | None, ...]:
     """Resolve the paths to write to, following links; each has to be a file of its own, and none an input.
 
+    A device or a pipe stays under the name that was given: a link to one, as ``/dev/stdout``, may lead to no path.
+
     Args:
         inputs: What is read: paths, or ``-`` for standard input.
         outputs: Paths by the option that gave them.
@@ -32,15 +34,15 @@ def places(inputs: Iterable[str | Path], **outputs: Path | None) -> tuple[Path |
         if path is None:
             found.append(None)
             continue
+        if not is_plain(path):
+            found.append(path)
+            continue
         option, place = f"--{name}", path.resolve()
         if not place.parent.is_dir():
             raise UnwritableOutputError(f"{option} {path}: the folder {path.parent} does not exist")
-        if is_plain(place):
-            if place in taken:
-                raise UnwritableOutputError(
-                    f"{option} {path}: required is a file of its own; it is {taken[place]}, too"
-                )
-            taken[place] = option
+        if place in taken:
+            raise UnwritableOutputError(f"{option} {path}: required is a file of its own; it is {taken[place]}, too")
+        taken[place] = option
         found.append(place)
     return tuple(found)
 

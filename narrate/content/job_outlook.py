@@ -46,37 +46,27 @@ def _direction(value: str, facts: tuple[FactSpec, ...], sign: Derivation) -> Cho
 
 
 BAND_FACTS: Final = (projection("outlook"), projection("percent"))
-_PERCENT_FACT: Final = BAND_FACTS[1:]
-_WHOLE_FACT: Final = (projection("whole_percent"),)
-_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", BAND_FACTS, BAND_RULE)
-WHOLE_BAND_FACTS: Final = (*BAND_FACTS[:1], *_WHOLE_FACT)
-_WHOLE_BAND: Final = ChoiceSpec("band", (*_GROWS, "none"), "band", WHOLE_BAND_FACTS, BAND_RULE)
+WHOLE_BAND_FACTS: Final = (projection("outlook"), projection("whole_percent"))
 _ONLY_BAND: Final = ChoiceSpec("band", _GROWS, "band", BAND_FACTS, BAND_RULE)
 _PACE: Final = ChoiceSpec("pace", ("plain", "rapid"))
 
-GROWTH: Final = MessageSpec(
-    SECTION,
-    "growth",
-    (SCOPE, _direction("up", _PERCENT_FACT, _SIGN_OF_PUBLISHED), _BAND),
-    (_PUBLISHED, *_YEARS),
-    mentions=True,
-)
-WHOLE_GROWTH: Final = MessageSpec(
-    SECTION,
-    "whole_growth",
-    (SCOPE, _direction("up", _WHOLE_FACT, _SIGN_OF_WHOLE), _WHOLE_BAND),
-    (_WHOLE, *_YEARS),
-    mentions=True,
-    block="growth",
-)
-COMPUTED_GROWTH: Final = MessageSpec(
-    SECTION,
-    "computed_growth",
-    (SCOPE, _direction("up", _GROWTH_FACTS, _SIGN_OF_COMPUTED), _BAND),
-    (_COMPUTED, *_YEARS),
-    mentions=True,
-    block="growth",
-)
+
+def _growth(name: str, percent: FigureSpec, sign: Derivation, band_facts: tuple[FactSpec, ...]) -> MessageSpec:
+    """Return the kind of message on a growth by the origin of its percent; the words are the same for all."""
+    band = ChoiceSpec("band", (*_GROWS, "none"), "band", band_facts, BAND_RULE)
+    choices = (SCOPE, _direction("up", percent.facts, sign), band)
+    return MessageSpec(SECTION, name, choices, (percent, *_YEARS), mentions=True, block="growth")
+
+
+def _decline(name: str, percent: FigureSpec, sign: Derivation) -> MessageSpec:
+    """Return the kind of message on a decline by the origin of its percent, as for a growth."""
+    choices = (SCOPE, _direction("down", percent.facts, sign), _PACE)
+    return MessageSpec(SECTION, name, choices, (percent, *_YEARS), mentions=True, block="decline")
+
+
+GROWTH: Final = _growth("growth", _PUBLISHED, _SIGN_OF_PUBLISHED, BAND_FACTS)
+WHOLE_GROWTH: Final = _growth("whole_growth", _WHOLE, _SIGN_OF_WHOLE, WHOLE_BAND_FACTS)
+COMPUTED_GROWTH: Final = _growth("computed_growth", _COMPUTED, _SIGN_OF_COMPUTED, BAND_FACTS)
 LABELED_GROWTH: Final = MessageSpec(
     SECTION,
     "labeled_growth",
@@ -91,29 +81,9 @@ LITTLE_OR_NO_CHANGE: Final = MessageSpec(
     _YEARS,
     mentions=True,
 )
-DECLINE: Final = MessageSpec(
-    SECTION,
-    "decline",
-    (SCOPE, _direction("down", _PERCENT_FACT, _SIGN_OF_PUBLISHED), _PACE),
-    (_PUBLISHED, *_YEARS),
-    mentions=True,
-)
-WHOLE_DECLINE: Final = MessageSpec(
-    SECTION,
-    "whole_decline",
-    (SCOPE, _direction("down", _WHOLE_FACT, _SIGN_OF_WHOLE), _PACE),
-    (_WHOLE, *_YEARS),
-    mentions=True,
-    block="decline",
-)
-COMPUTED_DECLINE: Final = MessageSpec(
-    SECTION,
-    "computed_decline",
-    (SCOPE, _direction("down", _GROWTH_FACTS, _SIGN_OF_COMPUTED), _PACE),
-    (_COMPUTED, *_YEARS),
-    mentions=True,
-    block="decline",
-)
+DECLINE: Final = _decline("decline", _PUBLISHED, _SIGN_OF_PUBLISHED)
+WHOLE_DECLINE: Final = _decline("whole_decline", _WHOLE, _SIGN_OF_WHOLE)
+COMPUTED_DECLINE: Final = _decline("computed_decline", _COMPUTED, _SIGN_OF_COMPUTED)
 LABELED_DECLINE: Final = MessageSpec(
     SECTION,
     "labeled_decline",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -98,3 +100,21 @@ def test_a_table_of_which_no_row_is_used_ends_with_1(tmp_path: Path) -> None:
         result = imported("csv", table, "--map", mapping, "--to", tmp_path / "r.jsonl")
         assert result.exit_code == code, result.stderr
         assert "2 rows read" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["import", "bls-projections", "{edition}", "--to", "/dev/stdout"],
+        ["report", "{records}", "--locale", "en_US", "--to", "/dev/stdout"],
+    ],
+)
+def test_a_link_to_standard_output_that_is_a_pipe_is_written_to(
+    command: list[str], edition: Path, tmp_path: Path
+) -> None:
+    records = tmp_path / "records.jsonl"
+    records.write_text('{"id": "41-9012", "employment": [{"year": 2024, "jobs": 500}]}\n', encoding="utf-8")
+    arguments = [one.format(edition=edition, records=records) for one in command]
+    done = subprocess.run([sys.executable, "-m", "narrate", *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "41-9012" in done.stdout or "500 jobs" in done.stdout

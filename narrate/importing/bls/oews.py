@@ -13,7 +13,7 @@ from attrs import frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.bls.wage_caps import cap, stated_caps
-from narrate.importing.files.cells import BadCellError, Cell, number, text, title
+from narrate.importing.files.cells import NOBODY_EARNS, BadCellError, Cell, number, text, title
 from narrate.importing.files.header import filled_cells, find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
@@ -93,7 +93,7 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
         if reason is None:
             try:
                 year = survey.year if survey.year is not None else _year_of(cells["year"])
-                pay = _pay(cells, year, survey, ledger)
+                pay = _pay(cells, year, survey, row.place, ledger)
             except (BadCellError, InvalidRecordError) as error:
                 reason = str(error).replace("\n", "; ")
             else:
@@ -162,14 +162,17 @@ def _year_of(cell: Cell) -> int:
     return int(content)
 
 
-def _pay(cells: Mapping[str, Cell], year: int, survey: _Survey, ledger: Ledger) -> list[Pay]:
+def _pay(cells: Mapping[str, Cell], year: int, survey: _Survey, place: str, ledger: Ledger) -> list[Pay]:
     made = []
     for letter, period in _PERIODS.items():
         percentiles: dict[int, Decimal | AtLeast] = {}
         for suffix, rank in _RANKS.items():
-            amount = _amount(cells.get(f"{letter}_{suffix}"), year, period, survey, ledger)
-            if amount is not None:
-                percentiles[rank] = amount
+            column = f"{letter}_{suffix}"
+            published = _amount(cells.get(column), year, period, survey, ledger)
+            if published == 0:
+                ledger.leave_cell(place, column.upper(), NOBODY_EARNS)
+            elif published is not None:
+                percentiles[rank] = published
         if percentiles:
             unit = rounding(DOLLARS[period], percentiles.values())
             made.append(Pay(year, period=period, currency="USD", percentiles=percentiles, month=_MONTH, rounding=unit))

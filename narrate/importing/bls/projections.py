@@ -13,7 +13,17 @@ from attrs import frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.importing.bls.labels import EDUCATION, EXPERIENCE, TRAINING, value_of
-from narrate.importing.files.cells import BadCellError, Cell, jobs, number, plain, signed_jobs, text, title
+from narrate.importing.files.cells import (
+    NOBODY_EARNS,
+    BadCellError,
+    Cell,
+    jobs,
+    number,
+    plain,
+    signed_jobs,
+    text,
+    title,
+)
 from narrate.importing.files.header import columns, is_note, label, merge_header, misfit
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
@@ -154,7 +164,7 @@ def read_edition(path: Path, ledger: Ledger) -> Edition:
         reason = misfit(row, wide) or ("its code is there already" if code in lines else None)
         try:
             if reason is None:
-                lines[code] = _line(row, code, found, types, yearly=yearly)
+                lines[code] = _line(row, code, found, types, ledger, yearly=yearly)
         except BadCellError as error:
             reason = str(error)
         if reason is not None:
@@ -232,8 +242,17 @@ def _types(path: Path, tables: Tables) -> Mapping[str, bool]:
     )
 
 
+def _wage(cell: Cell, row: Row, ledger: Ledger) -> Decimal | AtLeast | None:
+    """Read the median wage; $0, which is "not available", costs its cell and not the row."""
+    wage = number(cell)
+    if wage != 0:
+        return wage
+    ledger.leave_cell(row.place, "median annual wage", NOBODY_EARNS)
+    return None
+
+
 def _line(
-    row: Row, code: str, found: Mapping[str, int], types: Mapping[str, bool] | None, *, yearly: bool
+    row: Row, code: str, found: Mapping[str, int], types: Mapping[str, bool] | None, ledger: Ledger, *, yearly: bool
 ) -> ProjectionRow:
     def cell(name: str) -> Cell:
         place = found.get(name)
@@ -255,7 +274,7 @@ def _line(
         change=signed_jobs(cell("change"), unit=_THOUSANDS),
         percent=plain(cell("percent")),
         openings=jobs(cell("openings"), unit=_THOUSANDS) if yearly else None,
-        wage=number(cell("wage")),
+        wage=_wage(cell("wage"), row, ledger),
         education=value_of(text(cell("education")), EDUCATION),
         experience=value_of(text(cell("experience")), EXPERIENCE),
         training=value_of(text(cell("training")), TRAINING),

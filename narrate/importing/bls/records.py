@@ -268,7 +268,6 @@ def _entry(line: ProjectionRow) -> Entry | None:
 
 def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
     """Add what the handbook publishes: the whole percent, its label, openings, and the name in running text."""
-    covers = ["names"] if handbook.names else []
     published = {(one.base_year, one.target_year): one for one in handbook.projections}
     projections = []
     for one in record.projections:
@@ -279,9 +278,10 @@ def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
         openings = one.openings_per_year if other.openings_per_year is None else other.openings_per_year
         joined = evolve(one, outlook=other.outlook, openings_per_year=openings)
         projections.append(_with_percent(joined, other.percent))
-        covers.append("projections")
-    covers += [part for part in ("employers", "descriptions", "texts") if getattr(handbook, part)]
-    added = [evolve(source, covers=tuple(covers)) for source in handbook.sources] if covers else []
+    covers = tuple(part for part in ("names", "employers", "descriptions", "texts") if getattr(handbook, part))
+    if projections != [*record.projections]:
+        covers = ("projections", *covers)
+    added = [evolve(source, covers=covers) for source in handbook.sources] if covers else []
     return evolve(
         record,
         names={**record.names, **handbook.names},

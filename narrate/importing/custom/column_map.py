@@ -24,6 +24,7 @@ _KEYS: Final = (
     "sheet",
     "header_row",
     "encoding",
+    "delimiter",
     "repair",
     "decimal",
     "missing",
@@ -104,7 +105,8 @@ class ColumnMap:
         constants: Fields that are the same in every row, as ``scheme``, with their value.
         sheet: The sheet of a workbook; its first one if empty.
         header_row: The number of the header's row; None is the first row that has every column.
-        encoding: The encoding of a text that is not UTF-8; if empty, the one that it looks most like.
+        encoding: The encoding of a text, whatever it looks like; if empty, the likeliest one.
+        delimiter: The character between the cells of a text; if empty, the one that its rows agree on.
         repair: Whether texts that were broken before they were published (``ingÃ©nieurs``) are put right.
         decimal: The decimal mark of the table, ``.`` or ``,``.
         missing: Marks for "there is no value", besides the usual ones (empty, dashes, N/A).
@@ -118,6 +120,7 @@ class ColumnMap:
     sheet: str = ""
     header_row: int | None = None
     encoding: str = ""
+    delimiter: str = ""
     repair: bool = False
     decimal: str = "."
     missing: tuple[str, ...] = ()
@@ -128,6 +131,8 @@ class ColumnMap:
     def __attrs_post_init__(self) -> None:
         _check_decimal("decimal", self.decimal)
         _check_encoding(self.encoding)
+        if self.delimiter and (len(self.delimiter) != 1 or self.delimiter in '\r\n"\x00' or self.delimiter.isalnum()):
+            raise InvalidMappingError("delimiter", self.delimiter, r'one character, as ";", "|" or "\t"')
         for name in self.constants:
             _check_field(f"constant.{name!r}", name)
         places: dict[ColumnPath, str] = {}
@@ -169,8 +174,8 @@ def column_map_from_toml(text: str) -> ColumnMap:
     r"""Read a map.
 
     Args:
-        text: TOML: ``sheet``, ``header_row``, ``encoding``, ``repair``, ``decimal``, ``missing``, and the tables
-            ``[columns]`` (a field, or a table with ``field``, ``unit``, ``decimal``, ``missing``, ``prefix``),
+        text: TOML: ``sheet``, ``header_row``, ``encoding``, ``delimiter``, ``repair``, ``decimal``, ``missing``,
+            and ``[columns]`` (a field, or a table with ``field``, ``unit``, ``decimal``, ``missing``, ``prefix``),
             ``[constant]``, ``[only]`` and ``[source]`` (as in a record: ``title``, ``publisher``, ``period`` …).
 
     Returns:
@@ -205,6 +210,7 @@ def column_map_from_toml(text: str) -> ColumnMap:
         sheet=_text("sheet", data.get("sheet", "")),
         header_row=row,
         encoding=_text("encoding", data.get("encoding", "")),
+        delimiter=_text("delimiter", data.get("delimiter", "")),
         repair=repair,
         decimal=data.get("decimal", "."),
         missing=_texts("missing", data.get("missing", [])),
@@ -292,7 +298,7 @@ def toml(mapping: ColumnMap) -> str:
     <BLANKLINE>
     """
     lines = [_comment(note) for note in mapping.notes]
-    for key in ("sheet", "header_row", "encoding", "repair", "decimal", "missing"):
+    for key in ("sheet", "header_row", "encoding", "delimiter", "repair", "decimal", "missing"):
         value = getattr(mapping, key)
         if value is not None and value is not False and value not in ("", ()) and (key, value) != ("decimal", "."):
             lines.append(f"{key} = {_written(value)}")

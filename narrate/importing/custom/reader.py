@@ -14,12 +14,14 @@ from narrate.errors import Fault, InvalidRecordError, UnreadableInputError
 from narrate.formats.columns import ColumnPath, column_path, record_data
 from narrate.importing.custom.column_map import UNITS, ColumnMap, MappedColumn, kind
 from narrate.importing.files import cells
+from narrate.importing.files.flags import Flags
 from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.mojibake import repaired
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupTable
 from narrate.records import COVERED, AtLeast, Name, Occupation, Source, from_dict, merged_sources
+from narrate.records.rules import PROSE
 
 _ENGLISH: Final = "en"
 _FIRST_ROWS: Final = 50
@@ -28,6 +30,12 @@ _FIRST_ROWS: Final = 50
 _LARGEST: Final = 10**15
 _DIGITS: Final = 20
 """Numbers beyond are slips, and decimals would round them when they are multiplied."""
+
+_CAPPED: Final = "#"
+"""The mark of a figure beyond what a survey publishes: it is known to be large, and so it is not missing."""
+
+_ENTRY: Final = {"employment": 2, "projections": 3, "pay": 3}
+"""The number of parts of a field that say which entry of its list it is in."""
 
 
 @frozen
@@ -69,7 +77,8 @@ def read_table(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occup
     Raises:
         UnreadableInputError: There is no such file, it is not a table, or it lacks a column of the map.
     """
-    table = rows(path, ledger, sheet=mapping.sheet, otherwise=mapping.encoding)
+    delimiter = mapping.delimiter or None
+    table = rows(path, ledger, sheet=mapping.sheet, encoding=mapping.encoding, delimiter=delimiter)
     layout = _layout(path, table, mapping, ledger)
     sources = _sources(mapping)
     for note in _assumed(mapping):
@@ -211,7 +220,7 @@ def _record(row: Row, layout: _Layout, ledger: Ledger) -> Occupation | None:
             )
             return None
     try:
-        read = [(field.parts, _value(row.cells[field.index], field, ledger)) for field in layout.fields]
+        read = [one for field in layout.fields for one in _values(row, field, ledger)]
     except _BadColumnError as error:
         ledger.leave(row.place, name, str(error))
         return None
@@ -241,32 +250,63 @@ def _name(row: Row, layout: _Layout) -> str:
     return next(filter(None, titles), None) or cells.text(row.cells[layout.identity.index]) or "(no name)"
 
 
-def _value(cell: cells.Cell, field: _FieldColumn, ledger: Ledger) -> Any:
+def _values(row: Row, field: _FieldColumn, ledger: Ledger) -> Iterator[tuple[ColumnPath, Any]]:
+    """Yield the value of a cell, and the flags that a record has for it; its other marks are counted."""
+    value, flags = _value(row, field, ledger)
+    yield field.parts, value
+    if value is not None and flags.recorded:
+        yield (*field.parts[: _ENTRY[field.parts[0]]], "flags"), " ".join(flags.recorded)
+    for mark in flags.others:
+        ledger.mark(row.place, field.name, mark)
+
+
+def _value(row: Row, field: _FieldColumn, ledger: Ledger) -> tuple[Any, Flags]:
+    cell = row.cells[field.index]
     if field.repair and isinstance(cell, str):
         cell = repaired(cell, ledger)
     content = cells.text(cell)
     if content is None or content in field.missing:
-        return None
+        return None, Flags()
     if field.kind == "prose":
-        return str(cell).strip()
+        return _prose(str(cell).strip(), row, field, ledger), Flags()
     if field.parts[0] == "id":
         if isinstance(cell, Decimal):
             ledger.note(
                 f"the codes of the column {field.name!r} are numbers in the table; zeros in front, if there were any, "
                 "are lost"
             )
-        return field.prefix + content
+        return field.prefix + content, Flags()
     if field.kind == "text":
-        return cells.title(cell) if field.parts[0] == "names" else content
+        return cells.title(cell) if field.parts[0] == "names" else content, Flags()
     try:
-        value = cells.number(cell, decimal=field.decimal)
+        value, flags = _figure(cell, content, field)
     except cells.BadCellError as error:
         raise _BadColumnError(f"{field.name}: {error}") from None
     number = value.value if isinstance(value, AtLeast) else value
     if number is None:
-        return None
+        return None, flags
     if abs(number) >= _LARGEST or len(number.as_tuple().digits) > _DIGITS:
         required = f"a number below {_LARGEST:,} of at most {_DIGITS} digits"
         raise _BadColumnError(f"{field.name}: required is {required}; what came is {content[:40]!r}")
     scaled = number * field.unit
-    return {"at_least": scaled} if isinstance(value, AtLeast) else scaled
+    return {"at_least": scaled} if isinstance(value, AtLeast) else scaled, flags
+
+
+def _figure(cell: cells.Cell, content: str, field: _FieldColumn) -> tuple[Decimal | AtLeast | None, Flags]:
+    """Read a figure in the unit of its column, and its flags.
+
+    Raises:
+        BadCellError: It is none, or an amount that nobody earns.
+    """
+    found = cells.flagged_number(cell, decimal=field.decimal)
+    if found.value is None and _CAPPED in found.flags.others:
+        raise cells.BadCellError("a number", content)
+    return (cells.above_zero(found.value) if field.kind == "amount" else found.value), found.flags
+
+
+def _prose(text: str, row: Row, field: _FieldColumn, ledger: Ledger) -> str | None:
+    """Return a description; one that a record cannot have costs its cell, and not the row."""
+    if PROSE.allows(text):
+        return text
+    ledger.leave_cell(row.place, field.name, f"required is {PROSE.required}; what came is {text[:80]!r}")
+    return None

@@ -24,6 +24,10 @@ _MARK: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*{1,2}|\(#{1,2}\))\s*
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _NOTE_TAG: Final = re.compile(r"<sup\b[^<>]*>[^<>]*</sup>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?(?:a|abbr|b|br|em|font|i|p|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
+_ABOVE_ZERO: Final = "an amount above 0"
+NOBODY_EARNS: Final = f"required is {_ABOVE_ZERO}; what came is 0, which agencies write for no wage"
+"""Why a wage of 0 is left out, as the end of a sentence."""
+
 _NOISE: Final = Decimal("0.000001")
 _LONGEST: Final = 40
 _LARGEST: Final = 10**12
@@ -155,7 +159,7 @@ def above_zero(value: Decimal | AtLeast | None) -> Decimal | AtLeast | None:
     """
     amount = value.value if isinstance(value, AtLeast) else value
     if amount is not None and amount <= 0:
-        raise BadCellError("an amount above 0", str(amount))
+        raise BadCellError(_ABOVE_ZERO, str(amount))
     return value
 
 

@@ -11,7 +11,7 @@ from attrs import define, evolve
 from narrate.errors import InvalidRecordError
 from narrate.importing.bls.labels import EDUCATION, EXPERIENCE, OUTLOOK, TRAINING, value_of
 from narrate.importing.bls.wage_caps import cap
-from narrate.importing.files.cells import BadCellError, number, plain, signed_jobs
+from narrate.importing.files.cells import BadCellError, above_zero, number, plain, signed_jobs
 from narrate.importing.ledger import Ledger
 from narrate.importing.ooh import sentences as prose
 from narrate.importing.ooh.profile import Profile, QuickFacts
@@ -238,9 +238,9 @@ class _ProfileReader:
 
     def _money(self, what: str, text: str | None) -> Decimal | AtLeast | None:
         def reader() -> Decimal | AtLeast | None:
-            amount = number(text)
-            if amount is not None and not 0 <= _value(amount) < _MOST:
-                raise BadCellError("an amount of 0 or more dollars", text)
+            amount = above_zero(number(text))
+            if amount is not None and not _value(amount) < _MOST:
+                raise BadCellError(f"an amount below {_MOST:,} dollars", text)
             return amount
 
         return self._read(what, reader)

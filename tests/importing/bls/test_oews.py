@@ -217,6 +217,16 @@ def test_a_bad_row_costs_no_good_one(tmp_path: Path, line: str, reason: str) -> 
     assert "\n" not in ledger.left[0].reason
 
 
+def test_a_wage_of_0_costs_its_cell_and_not_the_row(tmp_path: Path) -> None:
+    found, ledger = read(written(tmp_path, MODELS.replace("17000", "0")))
+    whole, _ = read(written(tmp_path, MODELS))
+    (without,), (pay,) = ([one for one in each["41-9012"] if one.period == "annual"] for each in (found, whole))
+    assert {*pay.percentiles} - {*without.percentiles} == {10}
+    assert all(amount == pay.percentiles[rank] for rank, amount in without.percentiles.items())
+    assert (ledger.cells[0].name, ledger.used) == ("A_PCT10", 1)
+    assert "required is an amount above 0" in ledger.cells[0].reason
+
+
 def test_without_a_column_of_groups_a_code_in_0_may_be_one(tmp_path: Path) -> None:
     header = "OCC_CODE,OCC_TITLE,A_MEDIAN"
     found, _ = read(written(tmp_path, "41-9010,Models and more,1", "41-9012,Models,2", header=header))

@@ -259,3 +259,18 @@ def test_a_fuzzed_file_never_crashes_and_loses_no_row(
         return
     assert len(found.lines) + len(ledger.left) <= 14
     assert found.lines
+
+
+def test_a_wage_of_0_costs_its_cell_and_not_the_row(tmp_path: Path) -> None:
+    header = (
+        "Occupation Title,Occupation Code,Employment 2018,Employment 2028,"
+        '"Employment Change, 2018-2028","Employment Percent Change, 2018-2028",Median Annual Wage 2018'
+    )
+    path = tmp_path / "edition.csv"
+    path.write_text(
+        f"{header}\nModels,41-9012,4.8,5.0,0.2,4.2,0\nDivers,29-1061,2.0,2.1,0.1,5.0,54800\n", encoding="utf-8"
+    )
+    ledger = Ledger(path.name)
+    models, divers = read_edition(path, ledger).lines
+    assert (models.base, models.wage, divers.wage) == (4_800, None, Decimal(54_800))
+    assert [(one.name, one.place) for one in ledger.cells] == [("median annual wage", "edition.csv, line 2")]
