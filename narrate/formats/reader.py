@@ -70,7 +70,7 @@ def _from_json(text: str, position: int, place: str) -> ReadResult:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse an object with a key twice: which of the two is meant nobody knows."""
+    """Refuse an object with a duplicate key, since it is unclear which value is meant."""
     made = dict(pairs)
     if len(made) < len(pairs):
         keys = [key for key, _ in pairs]

@@ -1,4 +1,4 @@
-"""Every source that narrate reads: what it is, who publishes it, in which forms, and how it is called."""
+"""All sources that narrate imports: their names, publishers and file formats, and an example command for each."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ class ImportSource:
     """A source of records, or of additions to records.
 
     Attributes:
-        name: What it is called on the command line; an option where it only adds to records.
-        what: What it is.
-        publisher: Who publishes it.
-        forms: The forms of it that are read.
+        name: Its name on the command line; an option if it only adds to records.
+        what: Its description.
+        publisher: Its publisher.
+        forms: The file formats in which it is read.
         example: A command line.
     """
 
@@ -27,7 +27,7 @@ class ImportSource:
 
     @property
     def enriches(self) -> bool:
-        """Whether it adds to records that another source makes."""
+        """Whether it only adds to the records of another source."""
         return self.name.startswith("--")
 
 

@@ -1,4 +1,4 @@
-"""The account of every row of a file: read = used + left over, with the names of what was left, and its odd cells."""
+"""The account of every row of a file: read = used + left over, with the names of the rows and cells left over."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _LONGEST_REASON: Final = 500
 
 @frozen
 class Leftover:
-    """A row that no record was made of.
+    """A row that was used for no record.
 
     Attributes:
-        place: Where it is: file, sheet, row.
-        name: What it is called there: its title, or its code.
-        reason: Why it was left, as the end of a sentence.
+        place: Its file, sheet and row.
+        name: Its title there, or its code.
+        reason: Why it was left over, as the end of a sentence.
     """
 
     place: str
@@ -45,8 +45,8 @@ class MarkedCells:
     """The cells of a column that have one mark of their publisher.
 
     Attributes:
-        count: How many there are.
-        places: Where the first ones are.
+        count: The number of cells.
+        places: The places of the first ones.
     """
 
     count: int = 0
@@ -55,7 +55,7 @@ class MarkedCells:
 
 @define(eq=False)
 class Leftovers(Sequence[Leftover]):
-    """Rows left over, as many as there are: the first ones in memory, the others in a file without a name."""
+    """Rows left over, in any number: the first ones in memory, the others in an unnamed temporary file."""
 
     _first: list[Leftover] = Factory(list)
     _others: IO[str] | None = None
@@ -100,11 +100,11 @@ class Ledger:
         used: Rows that went into a record.
         joined: Of these, rows joined with a row of another file.
         added_up: Of these, rows whose figures were added up with another row's.
-        left: Rows that no record was made of.
+        left: Rows that were used for no record.
         cells: Cells left over of rows that were used: each with its place, its column and the reason.
-        doubts: Texts that depend on the encoding a file was read in, each once, with what it would be in another.
-        marks: Cells with a mark that no record has a word for, by column and mark: ``("2023", "u")``.
-        notes: What a reader of the records should know: a change of code, a repaired encoding, a value passed over.
+        doubts: Texts that depend on the encoding a file was read in, each once, with its reading in another.
+        marks: Cells with a mark that records have no flag for, by column and mark: ``("2023", "u")``.
+        notes: What a reader of the records should know: a change of code, a repaired encoding, a skipped value.
 
     >>> ledger = Ledger("wages.csv")
     >>> ledger.leave("row 3", "Models", "is a group of occupations")
@@ -136,28 +136,28 @@ class Ledger:
         self._leave(place, name, reason)
 
     def give_back(self, place: str, name: str, reason: str) -> None:
-        """Count a row as left over that was counted as used: no record came to want it."""
+        """Count a row as left over that was counted as used, since no record needed it."""
         self.used -= 1
         self._leave(place, name, reason)
 
     def leave_cell(self, place: str, column: str, reason: str) -> None:
-        """Record a cell that was left out of a row that is used, as one that holds no number.
+        """Record a cell that was left out of a row that is used, such as one without a number.
 
         Args:
-            place: Where the row is, as ``line 4``.
+            place: The place of the row, such as ``line 4``.
             column: The name of the cell's column.
-            reason: Why it was left, as the end of a sentence.
+            reason: Why it was left over, as the end of a sentence.
         """
         self.cells.append(self._leftover(place, column, reason))
 
     def doubt(self, place: str, text: str, otherwise: str) -> None:
-        """Record a text that would be another one in the next likeliest encoding; of many the first ones, each once."""
+        """Record a text that would differ in the next likeliest encoding; only the first ones are kept, each once."""
         if text not in self._doubted and len(self._doubted) < _KEPT:
             self._doubted.add(text)
             self.doubts.append(self._leftover(place, text, f"would be {otherwise!r}"))
 
     def mark(self, place: str, column: str, mark: str) -> None:
-        """Count a mark of a cell, as ``u`` or ``(1)``, which the record has no word for."""
+        """Count a mark of a cell, such as ``u`` or ``(1)``, that records have no flag for."""
         key = (one_line(column, longest=_LONGEST_NAME), one_line(mark, longest=_LONGEST_NAME))
         cells = self.marks.setdefault(key, MarkedCells())
         cells.count += 1

@@ -1,4 +1,4 @@
-"""Lookup of what other files say of an occupation: by its code, and by its title where the code is not enough."""
+"""Lookup of an occupation in other files: by its code, and by its title where the code is not enough."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class LookupRow(Generic[Key, Value]):
     """A row of a file that adds to records.
 
     Attributes:
-        codes: The codes that its occupation has there.
+        codes: The codes of its occupation in the file.
         title: Its English title, or None.
-        scheme: The version of the classification that the codes are of, or None where the file does not say.
-        place: Where it is in the file.
-        items: What it says, each under a key that a record has once: a year and period, a language, a skill.
-        source: The publication that the row is from; None where nobody says it.
+        scheme: The version of the classification of the codes; None if the file does not have it.
+        place: Its place in the file.
+        items: Its facts by a key that is unique in a record: a year and period, a language, a skill.
+        source: The publication that the row is from; None if it is unknown.
     """
 
     codes: tuple[str, ...]
@@ -48,7 +48,7 @@ class _TrackedRow(Generic[Key, Value]):
 
 @define
 class LookupTable(Generic[Key, Value]):
-    """The rows of all files of one kind. A row that no record takes is returned to its file's ledger at the end."""
+    """The rows of all files of one kind. A row that no record uses is left over in its file's ledger at the end."""
 
     _rows: list[_TrackedRow[Key, Value]] = field(factory=list)
     _by_code: dict[str, list[_TrackedRow[Key, Value]]] = field(factory=dict)
@@ -62,10 +62,10 @@ class LookupTable(Generic[Key, Value]):
                 self._by_code.setdefault(code, []).append(held)
 
     def take(self, code: str, *, title: str | None, scheme: str | None) -> dict[Key, Value]:
-        """Return what the rows say of an occupation, and mark them as taken.
+        """Return the facts of an occupation, and mark their rows as used.
 
-        A code of the same version of the classification is enough. Of another version, or of one that is not known, the
-        titles have to be the same as well, word by word, if there are any: numbers are used again with another content.
+        A code of the same version of the classification is enough. If the version differs or is unknown, the titles
+        must be the same as well, word by word, since codes are reused with other content.
 
         Args:
             code: Its code.
@@ -73,7 +73,7 @@ class LookupTable(Generic[Key, Value]):
             scheme: The version of its code, or None.
 
         Returns:
-            What there is; of two rows that say something under one key, the first one's.
+            The facts by key; if two rows have the same key, the facts of the first.
         """
         found: dict[Key, Value] = {}
         for held in self._by_code.get(code, ()):
@@ -88,16 +88,16 @@ class LookupTable(Generic[Key, Value]):
         return found
 
     def sources(self, code: str) -> list[Source]:
-        """Return the publications of the rows of an occupation that were taken."""
+        """Return the publications of the used rows of an occupation."""
         return [held.row.source for held in self._by_code.get(code, ()) if held.taken and held.row.source is not None]
 
     def release(self, code: str, reason: str) -> None:
-        """Release the rows of an occupation that became no record after all."""
+        """Release the rows of an occupation for which no record was built."""
         for held in self._by_code.get(code, ()):
             held.taken, held.reason = False, reason
 
     def settle(self) -> None:
-        """Return the rows that no record took to their files' ledgers."""
+        """Record the rows that no record used as left over in their files' ledgers."""
         for held in self._rows:
             if not held.taken:
                 name = " ".join(filter(None, (held.row.codes[0], held.row.title)))
@@ -105,7 +105,7 @@ class LookupTable(Generic[Key, Value]):
 
 
 def _is_other(row: LookupRow[Key, Value], title: str | None, scheme: str | None) -> str | None:
-    """Return why a row may be of another occupation under the same code, or None."""
+    """Return the reason why a row may be about another occupation with the same code, or None."""
     if row.scheme is not None and row.scheme == scheme:
         return None
     if title is None or row.title is None:

@@ -161,7 +161,7 @@ def _instrument(row: Row, long: _Long, scale: str, named: str | None) -> str | N
 def _wide_skills(
     row: Row, scores: Iterable[tuple[str, str, int]], label: str, named: str | None, ledger: Ledger
 ) -> list[Skill]:
-    """Read the scores of a row; one that cannot be read costs no other, and is noted."""
+    """Read the scores of a row; a score that cannot be read is noted, and the others are kept."""
     made = []
     for name, scale, place in scores:
         try:

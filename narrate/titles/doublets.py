@@ -22,8 +22,8 @@ def masculine_plural(title: str, language: Language) -> str | None:
 
     Returns:
         The title with the masculine forms only, everything else unchanged. None where there is no slash, where a
-        slash is something else, or where the noun that rules the title is not the one with two genders: then what
-        the gender of the whole is nobody can say. The first letter is lowered, for the second form is written small.
+        slash is something else, or where the head of the title is not the noun with two genders, so that the
+        gender of the whole is unknown. The first letter is in lower case, as in the second form.
 
     >>> from narrate.language import language
     >>> [masculine_plural(title, language("fr_CA")) for title in ("Directeurs généraux/directrices générales", "A/B")]

@@ -58,10 +58,10 @@ def value_of(label: str | None, known: Mapping[str, str]) -> str | None:
         known: One of the tables of this module.
 
     Returns:
-        The record's value. None where there is no label, or where it sends the reader to a text.
+        The record's value; None if there is no label, or if it refers the reader to a text.
 
     Raises:
-        BadCellError: Nobody knows the label.
+        BadCellError: The label is unknown.
 
     >>> value_of("Bachelor’s degree", EDUCATION), value_of("None", TRAINING)
     ('bachelors_degree', 'none')

@@ -1,4 +1,4 @@
-"""Rows of several editions that are of one occupation, also where its code has changed between them."""
+"""Joining the rows of an occupation over several editions, even if its code has changed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class EditionRows:
 
 @frozen
 class MergedRows:
-    """One occupation in all editions that have it whole, the oldest first."""
+    """An occupation in all editions that have all of its content, the oldest first."""
 
     shares: tuple[EditionRows, ...]
 
@@ -43,8 +43,8 @@ def merged_rows(editions: Sequence[Edition], crosswalks: Sequence[Crosswalk]) ->
     Without a crosswalk rows are joined where their code is the same. With one, rows are joined that have the same
     content: one row with one row under another code, or several with one or several, if all parts are there. An
     occupation that has become several is joined as all of them together, and each of them is an occupation as well,
-    with the editions that have it by itself. Rows that no occupation of the newest edition takes are left over in their
-    ledger with the reason.
+    with the editions that have it by itself. Rows that belong to no occupation of the newest edition are left over in
+    their ledger, with the reason.
 
     Args:
         editions: Different editions, in any order.
@@ -80,7 +80,7 @@ def _detailed(edition: Edition) -> Iterator[ProjectionRow]:
 
 
 def _note_codes_alone(ordered: Sequence[Edition], crosswalks: Sequence[Crosswalk]) -> None:
-    """Note where a version of the classification ended and no crosswalk leads to the next: numbers are used again."""
+    """Note each change of the classification without a crosswalk, since codes were reused with other content."""
     newest = ordered[-1]
     linked = _linked(crosswalks)
     for edition in ordered[:-1]:
@@ -114,19 +114,19 @@ def _atoms(edition: Edition, crosswalks: Sequence[Crosswalk]) -> dict[str, froze
 
 
 class _Cluster:
-    """Rows and codes that hang together, found by following every link."""
+    """A connected component of rows and codes."""
 
     def __init__(self) -> None:
         self.rows: dict[str, list[ProjectionRow]] = defaultdict(list)
         self.atoms: set[Atom] = set()
 
     def lacks(self, edition: Edition, held: _Held) -> list[str]:
-        """Return the codes of the cluster's content that an edition has no row for."""
+        """Return the codes of the cluster for which an edition has no row."""
         has = {atom for line in self.rows[edition.name] for atom in held[edition.name][line.code]}
         return sorted(code for version, code in self.atoms if version == edition.scheme and (version, code) not in has)
 
     def whole(self, editions: Sequence[Edition], held: _Held) -> tuple[EditionRows, ...]:
-        """Return the rows of each edition that has all of the cluster's content."""
+        """Return the rows of each edition that has all codes of the cluster."""
         return tuple(
             EditionRows(edition, tuple(self.rows[edition.name]))
             for edition in editions
@@ -134,7 +134,7 @@ class _Cluster:
         )
 
     def why_left(self, edition: Edition, newest: Edition, held: _Held) -> str:
-        """Return why a row of an older edition is joined with none of the newest."""
+        """Return the reason why a row of an older edition is not joined with any row of the newest."""
         if not self.rows.get(newest.name):
             return f"no row of {newest.name} has this code or, by a crosswalk, this content"
         lacks = self.lacks(edition, held)

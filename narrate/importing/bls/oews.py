@@ -49,12 +49,11 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
         path: A national file of the survey, as published or saved again; of one year, or of several with a column
             ``year``.
         ledger: Groups of occupations, areas, industries, rows without wages and rows that cannot be read are left over
-            in it; a note says which bound the sign ``#`` was read as.
+            in it; a note has the bound for which the sign ``#`` stands.
 
     Returns:
-        For each occupation and year its wages by year and period, in dollars, as published: those by the year and
-        those by the hour, never one made of the other. A wage at or above the survey's cap is a bound; where the cap is
-        not known it is not there.
+        For each occupation and year its wages by year and period, in dollars, as published; annual wages are
+        never computed from hourly ones or vice versa. A wage at or above the survey's cap is a bound; if the cap is unknown, the wage is left out.
 
     Raises:
         UnreadableInputError: It is no such table, or its year is not known.
@@ -132,7 +131,7 @@ def _survey(path: Path, names: tuple[str, ...], notes: list[str], columns: Mappi
 
 
 def _beside(tables: Tables, sheet: str) -> Iterator[str]:
-    """Read the notes on the other sheets, which explain columns and signs; they are no rows of the table."""
+    """Read the notes on the other sheets, which explain columns and signs."""
     for name in tables.sheets:
         if name != sheet:
             for row in islice(tables.rows(name), _NOTES):
@@ -140,7 +139,7 @@ def _beside(tables: Tables, sheet: str) -> Iterator[str]:
 
 
 def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int]) -> str | None:
-    """Return why a row is not about one occupation in the whole country, or None if it is."""
+    """Return the reason why a row is not about one occupation in the whole country; None if it is."""
     for area in map(text, map(cells.get, _AREAS)):
         if area is not None and area.lower() not in _COUNTRY:
             return f"it is of {area}, not of the whole country"

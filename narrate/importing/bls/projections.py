@@ -1,4 +1,4 @@
-"""The Employment Projections of the US Bureau of Labor Statistics: one edition a file, in each of its forms."""
+"""The Employment Projections of the US Bureau of Labor Statistics: one edition per file, in any published format."""
 
 from __future__ import annotations
 
@@ -58,17 +58,17 @@ class ProjectionRow:
     Attributes:
         code: The code of the National Employment Matrix, which is a SOC code in most rows.
         title: As published, without footnote marks and example titles.
-        place: Where it is in the file.
+        place: Its place in the file.
         base: Jobs in the base year, in single jobs.
         target: Jobs projected, in single jobs.
         change: Published change, in single jobs.
         percent: Published change, in percent.
-        openings: Published openings a year, in single jobs; None where the edition gives ten-year totals.
+        openings: Published openings per year, in single jobs; None if the edition has ten-year totals.
         wage: Median annual wage in dollars, or its lower bound.
         education: One of the record's values, or None where there is none.
         experience: Likewise.
         training: Likewise.
-        detailed: Whether it is an occupation and no group of them.
+        detailed: Whether it is an occupation rather than a group of them.
     """
 
     code: str
@@ -91,8 +91,8 @@ class Edition:
     """All rows of one file.
 
     Attributes:
-        base_year: The year that the projection starts from.
-        target_year: The year it is for.
+        base_year: The base year of the projection.
+        target_year: The target year of the projection.
         wage_year: The year of the wages, which need not be the base year.
         lines: The rows, groups included, in the order of the file.
         ledger: The file's account.
@@ -111,7 +111,7 @@ class Edition:
 
     @property
     def scheme(self) -> str:
-        """The version of the SOC that its codes are of; empty before there was one.
+        """The version of the SOC of its codes; empty for editions before the SOC.
 
         >>> Edition(2018, 2028, None, (), Ledger("x")).scheme, Edition(2019, 2029, None, (), Ledger("x")).scheme
         ('soc2010', 'soc2018')
@@ -123,14 +123,14 @@ def read_edition(path: Path, ledger: Ledger) -> Edition:
     """Read an edition of the projections from a workbook, the web page's CSV, or the page's table.
 
     Args:
-        path: The file, as the bureau published it or as a spreadsheet saved it again.
-        ledger: Rows that cannot be read are left over in it; the others are counted by who uses them.
+        path: The file, as published or saved again by a spreadsheet.
+        ledger: Rows that cannot be read are left over in it; the others are counted by the caller.
 
     Returns:
         The edition, with thousands as single jobs, exactly.
 
     Raises:
-        UnreadableInputError: It is no such table; the message names file, sheet and what was looked for.
+        UnreadableInputError: It is no such table; the message names the file, the sheet and the required columns.
     """
     tables = Tables(path, ledger)
     sheet, header, body = _table(path, tables)
@@ -225,7 +225,7 @@ def _code(cells: Sequence[Cell]) -> str | None:
 
 
 def _types(path: Path, tables: Tables) -> Mapping[str, bool]:
-    """Read from another sheet which rows are occupations: in 2012-22 the table itself does not say."""
+    """Read the type of each row from another sheet: in 2012-22 the table itself does not have it."""
     for sheet in tables.sheets:
         stream = tables.rows(sheet)
         top = list(islice(stream, _HEADER_ROWS))
@@ -243,7 +243,7 @@ def _types(path: Path, tables: Tables) -> Mapping[str, bool]:
 
 
 def _wage(cell: Cell, row: Row, ledger: Ledger) -> Decimal | AtLeast | None:
-    """Read the median wage; $0, which is "not available", costs its cell and not the row."""
+    """Read the median wage; $0 means "not available", and is left out without its row."""
     wage = number(cell)
     if wage != 0:
         return wage

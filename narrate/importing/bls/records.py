@@ -43,12 +43,12 @@ class Enrichment:
     descriptions: LookupTable[str, str] = field(factory=LookupTable)
 
     def release(self, code: str) -> None:
-        """Release the rows that were taken for an occupation that became no record."""
+        """Release the rows that were taken for an occupation without a record."""
         for shelf in (self.wages, self.names, self.skills, self.outlooks, self.descriptions):
             shelf.release(code, "the record of this code was left over itself")
 
     def settle(self) -> None:
-        """Return the rows that no record took to the ledgers of their files."""
+        """Record the rows that no record used as left over in the ledgers of their files."""
         for shelf in (self.wages, self.names, self.skills, self.outlooks, self.descriptions):
             shelf.settle()
 
@@ -66,9 +66,9 @@ def occupations(
     Args:
         editions: At least one; the newest decides which occupations there are.
         crosswalks: Between the versions of the classification that the editions use.
-        enrichment: What other files say.
+        enrichment: The facts from other files.
         groups: Whether groups of occupations become records as well; they are joined by code alone.
-        titles: ``running`` puts titles into running text, ``keep`` leaves them as published.
+        titles: ``running`` to convert titles to running text, ``keep`` to keep them as published.
 
     Yields:
         The records, in the order of the newest edition. Every row of every file is used, or left over in its ledger.
@@ -144,7 +144,7 @@ def _groups(editions: Sequence[Edition]) -> Iterator[MergedRows]:
 
 
 def _account(joint: MergedRows, fresh: set[tuple[str, str]]) -> None:
-    """Record in the ledgers what became of the rows; every change of code or title is noted."""
+    """Record in the ledgers how the rows were used, and note every change of code or title."""
     newest = joint.shares[-1]
     codes = " + ".join(line.code for line in newest.lines)
     since = newest.edition.name
@@ -201,7 +201,7 @@ def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupatio
 
 
 def _sources(record: Occupation, joint: MergedRows, enrichment: Enrichment, *, own_wage: bool) -> tuple[Source, ...]:
-    """Return the publications that a record was made of: the editions, the oldest first, then what was added."""
+    """Return the sources of a record: the editions, the oldest first, then those of added facts."""
     newest = joint.shares[-1].edition
     found = []
     for share in joint.shares:
@@ -245,14 +245,14 @@ def _name(lines: Sequence[ProjectionRow], titles: str) -> Name:
 
 
 def _in_order(name: Name, listed: Name | None) -> Name:
-    """Return the name of a list where the list has the same words in the order of running text, and the title not."""
+    """Return the name from a title list if it has the words of an inverted title in the order of running text."""
     if not name.inverted or listed is None or listed.inverted or listed.plural is None:
         return name
     return listed if title_key(listed.plural) == title_key(name.plural or "") else name
 
 
 def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[int, str], Pay]) -> tuple[Pay, ...]:
-    """Return the wages of the survey, and the median of the edition where the survey has none of its year."""
+    """Return the wages of the survey, and the median of the edition if the survey has none for its year."""
     wages = tuple(surveyed.values())
     if line is None or line.wage is None or year is None or (year, "annual") in surveyed:
         return wages
@@ -294,7 +294,7 @@ def _with_outlook(record: Occupation, handbook: Occupation) -> Occupation:
 
 
 def _with_percent(projection: Projection, whole: Decimal | None) -> Projection:
-    """Add the handbook's whole percent; both are published facts, and neither is made of the other.
+    """Add the handbook's whole percent; both are published facts, and neither is computed from the other.
 
     Where the two are a whole percent apart they are of different releases, and the handbook's, which its label goes
     with, is the newer one.

@@ -149,10 +149,10 @@ def flagged_number(cell: Cell, *, decimal: str = ".") -> FlaggedNumber:
 
 
 def above_zero(value: Decimal | AtLeast | None) -> Decimal | AtLeast | None:
-    """Return an amount of money that somebody earns, or None where there is none.
+    """Return a wage, or None if there is none.
 
     Raises:
-        BadCellError: It is 0, which agencies write for "not available", or less.
+        BadCellError: It is negative, or 0, which agencies write for "not available".
 
     >>> above_zero(Decimal(35_900))
     Decimal('35900')

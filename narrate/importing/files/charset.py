@@ -208,7 +208,7 @@ def _zeros(head: bytes) -> str:
 
 
 def _costs(sample: bytes, languages: Collection[str]) -> Iterator[tuple[str, float]]:
-    """Yield each encoding with what speaks against it."""
+    """Yield each encoding with its cost."""
     for codec, of in _candidates("alphabets").items():
         text = sample.decode(codec, errors="replace")
         yield codec, of["cost"] / 100 + _cost_of_words(text, of["languages"].split(), languages)
@@ -223,7 +223,7 @@ def _words(text: str) -> set[str]:
 
 
 def _cost_of_words(text: str, of: Collection[str], languages: Collection[str]) -> float:
-    """Return the cost of a reading: the share of words of no language, and what the languages of the others cost."""
+    """Return the cost of an encoding: the share of words of no language, plus a cost for each language of the others."""
     if _CONTROL.search(text):
         return 1.0
     words = _words(text)
@@ -270,7 +270,7 @@ def _script(letter: str) -> str:
 
 
 def _cost_of_characters(text: str, of: Mapping[str, Any]) -> float:
-    """Return the cost of a reading in characters that are no alphabet: the share of those that are not of daily use."""
+    """Return the cost of an encoding without an alphabet: the share of characters that are not in daily use."""
     runs = re.findall(r"[^\x00-\x7f]+", text)
     total = sum(map(len, runs))
     first, last = of["rows"]

@@ -11,14 +11,14 @@ _NOTED = "text was broken in the file and was repaired, as in {} for {}"
 
 
 def repaired(text: str, ledger: Ledger) -> str:
-    """Repair a broken text; a sound one is returned as it is, its quotation marks and spaces included.
+    """Repair a garbled text; any other text is returned unchanged, including its quotation marks and spaces.
 
     Args:
         text: The text.
         ledger: Keeps a note with the first text that was repaired.
 
     Returns:
-        The text as it was before somebody broke it.
+        The text as it was before it was garbled.
 
     Raises:
         UnreadableInputError: What repairs texts is not installed.

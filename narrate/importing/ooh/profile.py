@@ -33,13 +33,13 @@ class QuickFacts:
         base_year: The year of the jobs and the first of the projection.
         target_year: The last of the projection.
         wage_year: The year of the median pay.
-        annual: Median pay a year, in dollars; a bound begins with ``>=``.
-        hourly: Median pay an hour, likewise.
+        annual: Median annual pay, in dollars; a bound begins with ``>=``.
+        hourly: Median hourly pay, likewise.
         jobs: Jobs in the base year.
         percent: Projected change, in whole percent.
         outlook: Its label.
         change: Projected change, in jobs.
-        openings: Openings a year.
+        openings: Openings per year.
         education: Typical education for entry.
         experience: Experience in a related occupation.
         training: Training on the job.
@@ -65,11 +65,11 @@ class Profile:
     """A profile before it is interpreted.
 
     Attributes:
-        place: Where it is in the file.
-        slug: What its page is called, or its code in the feed.
+        place: Its place in the file.
+        slug: The name of its page, or its code in the feed.
         title: Its title.
         facts: The quick facts, or None where the profile has none.
-        codes: The codes that the file says it covers; those of the table where it does not say.
+        codes: The codes that it covers according to the file; those of the table if the file does not list them.
         singular: The title of one of them, without article, in title case.
         duties: What they do.
         environment: The work environment, with the largest employers.
@@ -77,7 +77,7 @@ class Profile:
         pay: The text on pay.
         outlook: The text on the outlook.
         table: The rows of the projections: title, code, jobs, projected jobs, percent, change.
-        address: That of its page; None where the file does not say it.
+        address: The address of its page; None if the file does not have it.
     """
 
     place: str
@@ -104,10 +104,10 @@ def quick_facts(shown: Mapping[str, str]) -> QuickFacts | None:
     """Parse the quick facts of a profile by their labels.
 
     Args:
-        shown: Label and text, each in one line, as the page shows them.
+        shown: Texts by label, each in one line, as the page shows them.
 
     Returns:
-        The facts that are there; None where no label is one of theirs.
+        The quick facts found; None if no label is known.
 
     >>> facts = quick_facts({"2024 Median Pay": "$23.33 per hour", "Job Outlook, 2024–34": "0% (Little or no change)"})
     >>> facts.hourly, facts.wage_year, facts.percent, facts.outlook, facts.target_year
@@ -143,7 +143,7 @@ def singular_in_heading(heading: str) -> str | None:
 
 
 def amounts(text: str) -> dict[str, str]:
-    """Find the median pay a year and an hour in one text.
+    """Find the median annual and hourly pay in a text.
 
     >>> amounts("This wage is equal to or greater than $239,200 per year or $115.00 per hour.")
     {'annual': '>=$239,200', 'hourly': '>=$115.00'}
@@ -154,7 +154,7 @@ def amounts(text: str) -> dict[str, str]:
 
 
 def years_of(found: re.Match[str]) -> dict[str, int]:
-    """Return the years of a projection by field; none where they are not a span of years."""
+    """Return the years of a projection by field; empty if they are not a span of years."""
     years = span(found)
     return {} if years is None else dict(zip(("base_year", "target_year"), years, strict=True))
 

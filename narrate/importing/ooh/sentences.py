@@ -83,7 +83,7 @@ def subject(outlook: Sequence[Passage]) -> Subject | None:
 
 
 def wages(pay: Sequence[Passage], who: str) -> Wages | None:
-    """Read the wages of *who*; those of one of several occupations in a profile are somebody else's.
+    """Parse the wages of *who*; those of one of several occupations in a profile are ignored.
 
     >>> wages([Passage(PARAGRAPH, "The median hourly wage for actors was $23.33 in May 2024.")], "actors").median
     Decimal('23.33')
