@@ -269,8 +269,8 @@ class Plan(NamedTuple):
 
     It is a named tuple rather than an attrs class because each paragraph has one.
 
-    It is stored flat, as one sequence of kinds with their choices and one of figures, because a paragraph is looked up by
-    the first and filled with the second; the messages themselves are built from it on demand.
+    It is stored flat, as one sequence of kinds with their choices and one of figures, because a paragraph is looked up
+    by the first and filled with the second; the messages themselves are built from it on demand.
 
     Attributes:
         shape: The kind of each message, followed by the values of its choices.

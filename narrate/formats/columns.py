@@ -30,7 +30,7 @@ _NUMBER: Final = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?"
 
 
 def column_path(name: str) -> ColumnPath | None:
-    """Read a column's name: the contract's, flattened by dots; None for a name that is not known.
+    """Parse the name of a column, a path flattened by dots; None for an unknown name.
 
     >>> column_path("projections.2012.2022.percent"), column_path("projections.2012")
     (('projections', '2012', '2022', 'percent'), None)
@@ -121,19 +121,19 @@ def record_data(cells: Iterable[tuple[ColumnPath, Any]]) -> Mapping[str, Any]:
 
 
 def _part(name: str, cell: Any) -> Any:
-    """Read the cell of one part of an entry: flags are words set apart by spaces, the rest is a number or a text."""
+    """Read the cell of one part of an entry: flags are words separated by spaces, all else is a number or a text."""
     if name == "flags" and isinstance(cell, str):
         return cell.split()
     return _number(cell) if name in _NUMBERS else cell
 
 
 def _flag(cell: Any) -> Any:
-    """Read a cell as true or false; what is neither stays, for the record's rules to refuse."""
+    """Parse a cell as true or false; any other value is returned unchanged, for the record's rules to refuse."""
     return {"true": True, "false": False, "1": True, "0": False}.get(str(cell).lower(), cell)
 
 
 def _number(cell: Any) -> Any:
-    """Read a cell as a number; ``>=239200`` is a bound; what is neither stays, for the record's rules to refuse."""
+    """Parse a cell as a number or a bound (``>=239200``); any other value is returned unchanged."""
     if not isinstance(cell, str):
         return cell
     content = cell.strip()

@@ -24,7 +24,7 @@ def parquet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
         The names of the columns, then the cells of each row.
 
     Raises:
-        UnreadableInputError: It is no Parquet file, or is damaged; or Parquet cannot be read here.
+        UnreadableInputError: The file is not a Parquet file, or is damaged; or the extra is not installed.
     """
     try:
         import pyarrow as pa  # noqa: PLC0415  # an extra, and heavy
@@ -42,13 +42,13 @@ def parquet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
 
 
 class ReportTable:
-    """A Parquet file of reports, a row a section, written batch by batch.
+    """A Parquet file of reports with a row per section, written batch by batch.
 
     Args:
         path: The file.
 
     Raises:
-        UnwritableOutputError: Parquet cannot be written here.
+        UnwritableOutputError: The extra ``narrate-nlg[parquet]`` is not installed.
     """
 
     def __init__(self, path: Path) -> None:

@@ -18,7 +18,7 @@ ReadResult = Occupation | Rejected
 
 
 def read_records(path: Path) -> Iterator[ReadResult]:
-    """Read the records of a file, by the ending of its name.
+    """Read the records of a file, in the format of its suffix.
 
     Args:
         path: A ``.jsonl``, ``.json``, ``.csv`` or ``.parquet`` file.
@@ -27,7 +27,7 @@ def read_records(path: Path) -> Iterator[ReadResult]:
         A record, or a ``Rejected`` with its place in the input.
 
     Raises:
-        UnreadableInputError: There is no such file, or it is not what its name says.
+        UnreadableInputError: There is no such file, or its content does not match its suffix.
     """
     readers: dict[str, Callable[[Path], Iterator[ReadResult]]] = {
         ".jsonl": _jsonl_file,
@@ -47,7 +47,7 @@ def read_records(path: Path) -> Iterator[ReadResult]:
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[ReadResult]:
-    """Read JSON Lines: one record a line; empty lines are passed over."""
+    """Read JSON Lines: one record per line; empty lines are skipped."""
     position = 0
     for number, line in enumerate(lines, start=1):
         text = line.removeprefix("\ufeff") if number == 1 else line
@@ -129,7 +129,7 @@ def _parquet_file(path: Path) -> Iterator[ReadResult]:
 
 
 def _columns(names: Sequence[str], path: Path) -> list[ColumnPath]:
-    """Read the columns' names, or say which names there are; two that mean the same field are refused."""
+    """Parse the names of the columns; unknown names, and two names of one field, are refused."""
     columns: dict[ColumnPath, str] = {}
     for name in names:
         parts = column_path(name)

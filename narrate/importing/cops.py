@@ -1,4 +1,4 @@
-"""Canada's occupational projections (COPS): the bilingual summary, a unit group a row, all figures of ten years."""
+"""Canada's occupational projections (COPS): the bilingual summary, a row per unit group, totals over ten years."""
 
 from __future__ import annotations
 
@@ -69,12 +69,12 @@ def read_cops(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[
 
     Args:
         path: The table as published (Windows-1252, bilingual header) or saved again in any form of table.
-        ledger: Keeps account of its rows; groups are left over, and a note names each occupation without any figure.
-        titles: ``running`` puts titles into running text, ``keep`` leaves them as published.
+        ledger: Counts its rows; groups are left over, and a note names each occupation without any figure.
+        titles: ``running`` to convert titles to running text, ``keep`` to keep them as published.
 
     Yields:
-        A record a unit group of the NOC 2021: names in English and French, jobs in the base year, and jobs ten years
-        on with the published growth, in single jobs; names alone where no figure is published. A code is text:
+        A record per unit group of the NOC 2021: names in English and French, jobs in the base year, and jobs ten
+        years later by the published growth, in single jobs; names alone if no figure is published. Codes are text:
         ``00010`` keeps its zeros.
 
     Raises:
@@ -109,7 +109,7 @@ def _header(row: Row) -> _Header | None:
 
 
 def _record(row: Row, header: _Header, seen: set[str], titles: str, ledger: Ledger) -> Occupation | None:
-    """Build the record of a row, or record in the ledger why there is none."""
+    """Build the record of a row, or record in the ledger why it has none."""
     if is_note(row):
         return None
     odd = misfit(row, header.width)
@@ -168,7 +168,7 @@ def _employment(held: int | None, year: int) -> tuple[Employment, ...]:
 
 
 def _projections(held: int | None, growth: int | None, year: int) -> tuple[Projection, ...]:
-    """Return the projection that the published growth leads to: a sum of ten years, not a yearly average."""
+    """Return the projection from the published growth, which is a total over ten years, not a yearly average."""
     if held is None or growth is None:
         return ()
     unit = rounding(HUNDREDS, [held, growth])

@@ -64,8 +64,9 @@ class LookupTable(Generic[Key, Value]):
     def take(self, code: str, *, title: str | None, scheme: str | None) -> dict[Key, Value]:
         """Return the facts of an occupation, and mark their rows as used.
 
-        A code of the same version of the classification is enough. If the version differs or is unknown, the titles
-        must be the same as well, word by word, since codes are reused with other content.
+        A code of the same version of the classification is enough. Otherwise the titles must be the same as well,
+        word by word, since codes are reused with other content; without a title, the version must not be known to
+        differ.
 
         Args:
             code: Its code.

@@ -60,7 +60,7 @@ def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[SkillKey, Skill]]:
     """Read scores.
 
     Args:
-        path: A file of O*NET: one row a score (with its scale), or one row an occupation and a column a score.
+        path: A file of O*NET: one row per score (with its scale), or one row per occupation and one column per score.
         ledger: Ranks, suppressed scores, parts of an occupation and what cannot be read are left over in it.
 
     Returns:
@@ -123,7 +123,7 @@ class _NoScoreError(ValueError):
 
 @frozen
 class _Long:
-    """The columns of a file with one row a score; *scale* is a column, or the one scale that the whole file has."""
+    """The columns of a file with one row per score; *scale* is a column, or the one scale that the whole file has."""
 
     element: int
     value: int

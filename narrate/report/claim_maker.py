@@ -165,7 +165,7 @@ class ClaimMaker:
     def _unclaimed(
         self, piece: Piece, values: tuple[Any, ...], position: int, section: str, claims: list[Claim]
     ) -> int:
-        """Skip a name, or add the claims of a list's items; return the position behind it."""
+        """Skip a name, or add the claims of a list's items; return the position after it."""
         kind = "" if piece.spec is None else MEASURES[piece.spec.quantity].value
         for text, slot in filled(piece, values, self._writer.figures):
             end = position + len(text)

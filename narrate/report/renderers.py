@@ -22,7 +22,7 @@ _MARKDOWN_SPECIAL: Final = re.compile(
 
 
 def text(report: Report) -> str:
-    """Return the prose alone; sections are set apart by an empty line."""
+    """Return the prose alone; sections are separated by an empty line."""
     return BETWEEN_SECTIONS.join(map(_TEXT_OF, report.sections))
 
 

@@ -49,11 +49,12 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
         path: A national file of the survey, as published or saved again; of one year, or of several with a column
             ``year``.
         ledger: Groups of occupations, areas, industries, rows without wages and rows that cannot be read are left over
-            in it; a note has the bound for which the sign ``#`` stands.
+            in it; a note has the bound that the sign ``#`` means.
 
     Returns:
         For each occupation and year its wages by year and period, in dollars, as published; annual wages are
-        never computed from hourly ones or vice versa. A wage at or above the survey's cap is a bound; if the cap is unknown, the wage is left out.
+        never computed from hourly ones or vice versa. A wage at or above the survey's cap is a bound; if the cap is
+        unknown, the wage is left out.
 
     Raises:
         UnreadableInputError: It is no such table, or its year is not known.

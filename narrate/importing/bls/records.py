@@ -125,7 +125,7 @@ def _refuse_twice(editions: Sequence[Edition]) -> None:
     for name, same in groupby(ordered, key=lambda edition: edition.name):
         files = [edition.ledger.file for edition in same]
         if len(files) > 1:
-            raise UnreadableInputError(f"required is one file an edition; {name} is in {' and in '.join(files)}")
+            raise UnreadableInputError(f"required is one file per edition; {name} is in {' and in '.join(files)}")
 
 
 def _groups(editions: Sequence[Edition]) -> Iterator[MergedRows]:

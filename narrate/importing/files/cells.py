@@ -35,7 +35,7 @@ _LARGEST: Final = 10**12
 
 
 class BadCellError(ValueError):
-    """A cell that does not hold what its column needs; *required* and *came* say what was expected and what came."""
+    """A cell with an invalid value for its column; *required* has the allowed values, *came* the value."""
 
     def __init__(self, required: str, came: object) -> None:
         super().__init__(f"required is {required}; what came is {came!r}")
@@ -44,7 +44,7 @@ class BadCellError(ValueError):
 
 
 def text(cell: Cell) -> str | None:
-    r"""Read a cell as text: spaces of every kind become single ones, and ``="13-2011"`` is what it keeps.
+    r"""Read a cell as text: spaces of any kind become single spaces, and the formula ``="13-2011"`` becomes its text.
 
     >>> text('="13-2011"'), text("Chief \u00a0executives "), text(" — ")
     ('13-2011', 'Chief executives', None)
@@ -63,17 +63,17 @@ def text(cell: Cell) -> str | None:
 
 
 def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
-    """Read a cell as a number: grouped or not, in dollars, a bound (``>=$239,200``), or nothing.
+    """Parse a cell as a number: with or without grouping, in dollars, a bound (``>=$239,200``), or empty.
 
     Args:
         cell: The cell.
         decimal: The decimal mark, ``.`` or ``,``; the other one, spaces and apostrophes separate thousands.
 
     Returns:
-        The number without the noise of binary fractions (23.400000000000002), a bound, or None for a missing mark.
+        The number without floating-point noise (23.400000000000002), a bound, or None for a mark of a missing value.
 
     Raises:
-        BadCellError: It holds something else.
+        BadCellError: The cell has another value.
 
     >>> number("1,424.0"), number(Decimal("23.400000000000002")), number(">=$239,200"), number("— ")
     (Decimal('1424.0'), Decimal('23.4'), AtLeast(value=Decimal('239200')), None)
@@ -106,11 +106,11 @@ def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
 
 @frozen
 class FlaggedNumber:
-    """A number, or none, and what its publisher says of it.
+    """A number, if there is one, and the publisher's flags on it.
 
     Attributes:
-        value: The number, a bound, or None where the cell gives none.
-        flags: Which flags it has.
+        value: The number, a bound, or None if the cell has none.
+        flags: Its flags.
     """
 
     value: Decimal | AtLeast | None
@@ -125,10 +125,10 @@ def flagged_number(cell: Cell, *, decimal: str = ".") -> FlaggedNumber:
         decimal: The decimal mark, as for ``number``.
 
     Returns:
-        The number, or None where the cell is empty or says that there is none, and its flags.
+        The number, or None if the cell is empty or has a mark of a missing value, and its flags.
 
     Raises:
-        BadCellError: It holds something else.
+        BadCellError: The cell has another value.
 
     >>> flagged_number("12.9 b").value, flagged_number("12.9 b").flags.recorded, flagged_number(": c").flags.others
     (Decimal('12.9'), ('break',), (':', 'c'))
@@ -191,10 +191,10 @@ def jobs(cell: Cell, *, unit: int = 1) -> int | None:
 
     Args:
         cell: The cell.
-        unit: How many jobs one is: 1000 in a column of thousands.
+        unit: The unit of the cell, in jobs: 1000 in a column of thousands.
 
     Raises:
-        BadCellError: It is no number, negative, or no whole number of jobs.
+        BadCellError: The cell is not a number, negative, or not a whole number of jobs.
 
     >>> jobs("1,424.0", unit=1000), jobs(Decimal("0.1"), unit=1000)
     (1424000, 100)
@@ -206,7 +206,7 @@ def jobs(cell: Cell, *, unit: int = 1) -> int | None:
 
 
 def signed_jobs(cell: Cell, *, unit: int = 1) -> int | None:
-    """Read a change of a count, which may be negative; the rest as for ``jobs``."""
+    """Parse a change of a count, which may be negative; otherwise as ``jobs``."""
     value = plain(cell)
     if value is None:
         return None
@@ -222,7 +222,7 @@ def plain(cell: Cell) -> Decimal | None:
     """Read a number that cannot be a bound.
 
     Raises:
-        BadCellError: It is no number, or a bound.
+        BadCellError: The cell is not a number, or is a bound.
     """
     value = number(cell)
     if isinstance(value, AtLeast):
@@ -231,7 +231,7 @@ def plain(cell: Cell) -> Decimal | None:
 
 
 def title(cell: Cell) -> str | None:
-    """Read a title: decoded, without the example job titles behind it and without footnote marks.
+    """Read a title: decoded, without the example job titles after it and without footnote marks.
 
     >>> title("Legislators[2]"), title("Actors    * Actress* Elocutionist"), title("Cooks&nbsp;&amp; bakers *")
     ('Legislators', 'Actors', 'Cooks & bakers')

@@ -1,4 +1,4 @@
-"""The encoding of a text: by its first bytes, by all of it being UTF-8, or by the letters of languages."""
+"""Detection of the encoding of a text: by its first bytes, by valid UTF-8, or by the letters of languages."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _SAMPLE: Final = 100_000
 
 _SYLLABARIES: Final = "\u3041-\u30ff\u3001-\u303f\uff01-\uff5e\uffe0-\uffe6\u2010-\u2026\u2460-\u2473\u25a0-\u25cf"
 _COST_OF_A_LANGUAGE: Final = 0.02
-"""What another language costs: two more are cheaper than an encoding of the East for a table of the West."""
+"""The cost of each further language: low enough that two of them cost less than a wrong Eastern encoding."""
 
 _MOST_LANGUAGES: Final = 3
 _COST_OF_A_STRANGER: Final = 0.1
-"""What a language costs that the caller does not expect."""
+"""The cost of a language that is not expected."""
 
 _COST_OF_CAPITALS: Final = 0.1
 _SURE: Final = 0.25
@@ -67,9 +67,9 @@ class Charset:
 
     Attributes:
         codec: Python's name of it.
-        rival: The encoding that is the next likeliest one and reads the text otherwise; empty where there is none.
-        gap: By how much it is likelier than its rival, from 0 to 1; None where it was not weighed.
-        broken: Whether some lines are in no encoding that the others are in.
+        rival: The next likeliest encoding that gives another text; empty if there is none.
+        gap: The difference of the costs of the rival and the encoding, from 0 to 1; None if they were not compared.
+        broken: Whether some lines are not valid in the encoding.
     """
 
     codec: str
@@ -79,12 +79,12 @@ class Charset:
 
     @property
     def name(self) -> str:
-        """The name that pages and spreadsheets have for it."""
+        """The name of the encoding in web pages and spreadsheets."""
         return _written(self.codec)
 
     @property
     def reading(self) -> str:
-        """The choice, and how sure it is, as the end of a sentence of the account."""
+        """The encoding and its certainty, as the end of a sentence of the account."""
         read = f"it was read as {self.name}"
         if self.gap is None or not self.rival:
             return read
@@ -94,7 +94,7 @@ class Charset:
         return f"{read}, which is {how}; the next likeliest is {_written(self.rival)}"
 
     def otherwise(self, text: str) -> str:
-        """Return what a text would be in the next likeliest encoding; empty where it would be the same.
+        """Return a text as decoded by the next likeliest encoding; empty if it is the same.
 
         >>> Charset("cp1252", "cp1250", 0.05).otherwise("pêche")
         'pęche'
@@ -114,11 +114,11 @@ def find_charset(file: IO[bytes], *, otherwise: str = "", languages: Collection[
 
     Args:
         file: The text, which is read to its end.
-        otherwise: The encoding where it is not in Unicode; if empty, it is weighed.
-        languages: The languages that the caller expects, as ``es``; if empty, all that have letters of their own.
+        otherwise: The encoding if the text is not in Unicode; if empty, the likeliest one.
+        languages: The expected languages, such as ``es``; if empty, all languages with letters of their own.
 
     Returns:
-        The encoding. UTF-8 as well where most lines with other letters than a to z are in it, and few are broken.
+        The encoding: UTF-8 also if more of the non-ASCII lines are valid UTF-8 than not.
     """
     survey = _TextBytes.of(file)
     for mark, codec in _MARKS:
@@ -131,18 +131,18 @@ def find_charset(file: IO[bytes], *, otherwise: str = "", languages: Collection[
         return Charset("utf-8-sig")
     if survey.whole > survey.broken:
         return Charset("utf-8-sig", broken=True)
-    return Charset(otherwise) if otherwise else weigh(survey.sample, languages)
+    return Charset(otherwise) if otherwise else likeliest_charset(survey.sample, languages)
 
 
-def weigh(sample: bytes, languages: Collection[str] = ()) -> Charset:
-    """Choose the encoding in which a text is most likely to be words of few languages.
+def likeliest_charset(sample: bytes, languages: Collection[str] = ()) -> Charset:
+    """Choose the encoding in which a text most likely consists of words of few languages.
 
     Args:
         sample: Lines of a text that is not in Unicode.
-        languages: The languages that the caller expects; if empty, all.
+        languages: The expected languages; if empty, all.
 
     Returns:
-        The likeliest encoding. A text of Western Europe is read as windows-1252 unless its words are none there.
+        The likeliest encoding: the one with the lowest sum of its own cost in ``charsets.toml`` and that of its words.
     """
     ranked = sorted((cost, number, codec) for number, (codec, cost) in enumerate(_costs(sample, languages)))
     cost, _, codec = ranked[0]
@@ -155,7 +155,7 @@ def weigh(sample: bytes, languages: Collection[str] = ()) -> Charset:
 
 @frozen
 class _TextBytes:
-    """The bytes of a text: its first ones, lines in UTF-8 and not, and some lines beyond ASCII."""
+    """Statistics of the bytes of a text: its first bytes, lines in UTF-8 or not, and a sample of non-ASCII lines."""
 
     head: bytes
     whole: int
@@ -182,7 +182,7 @@ class _TextBytes:
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield the lines of a text, a long one in pieces that end where a character of UTF-8 may end."""
+    """Yield the lines of a text; long lines are split between characters of UTF-8."""
     rest = b""
     while block := file.readline(_BLOCK):
         block = rest + block
@@ -196,7 +196,7 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _zeros(head: bytes) -> str:
-    """Return the encoding of a text in UTF-16 without a mark, whose zeros are all in one half of each pair of bytes."""
+    """Return the encoding of UTF-16 without a byte order mark, whose zero bytes are all at even or odd offsets."""
     even, odd = head[::2].count(0), head[1::2].count(0)
     if not (even or odd) or (even and odd):
         return ""
@@ -223,7 +223,7 @@ def _words(text: str) -> set[str]:
 
 
 def _cost_of_words(text: str, of: Collection[str], languages: Collection[str]) -> float:
-    """Return the cost of an encoding: the share of words of no language, plus a cost for each language of the others."""
+    """Return the cost of an encoding: the share of words of no language, and a cost for each language."""
     if _CONTROL.search(text):
         return 1.0
     words = _words(text)
@@ -253,7 +253,7 @@ def _cost_of_words(text: str, of: Collection[str], languages: Collection[str]) -
 
 
 def _is_word(word: str) -> bool:
-    """Check whether a run of characters may be a word: letters of one script, and no capital behind a small one."""
+    """Check whether characters may be a word: letters of one script, no upper-case letter after a lower-case one."""
     if not all(one.isalpha() or unicodedata.category(one) == "Mn" for one in word):
         return False
     scripts = {_script(one) for one in word if one.isalpha()}
@@ -282,7 +282,7 @@ def _cost_of_characters(text: str, of: Mapping[str, Any]) -> float:
 
 @cache
 def _is_daily(character: str, standard: str, first: int, last: int, *, kana: bool) -> bool:
-    """Check whether a character is in the rows of a standard that have those of daily use, or a sign beside them."""
+    """Check whether a character is in the rows of its standard for characters of daily use, or is punctuation."""
     if re.match(f"[{_SYLLABARIES}]", character):
         return kana or not "\u3041" <= character <= "\u30ff"
     try:

@@ -76,7 +76,7 @@ def page(path: Path, ledger: Ledger) -> Any:
 
     Args:
         path: The page, gzipped or not.
-        ledger: Keeps a note where the encoding is not UTF-8.
+        ledger: Receives a note if the encoding is not UTF-8.
 
     Returns:
         Its tree, an lxml element.

@@ -1,4 +1,4 @@
-"""Flags of statistics offices: letters and signs beside a figure or in its place, as ``12.9 b`` and ``512.3 (u)``."""
+"""Flags of statistics offices: letters and signs next to a figure or in its place: ``12.9 b``, ``512.3 (u)``."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Flags:
     """The flags that a publisher sets beside a figure.
 
     Attributes:
-        recorded: The flags that a record has a word for: ``break``, ``estimated``, ``provisional``.
+        recorded: The flags that records have: ``break``, ``estimated``, ``provisional``.
         others: Its other marks, without the brackets around letters: ``u``, ``c``, ``(1)``.
 
     >>> Flags.of(["(p)", "u", "(1)"])
@@ -67,7 +67,7 @@ class Flags:
 
     @classmethod
     def of(cls, marks: Iterable[str]) -> Flags:
-        """Sort marks into those that a record has a word for and the others, each once."""
+        """Sort marks into those that records have a flag for and the others, without duplicates."""
         recorded: dict[str, None] = {}
         others: dict[str, None] = {}
         for mark in marks:
@@ -81,13 +81,13 @@ class Flags:
 
 
 def split_flags(cell: str) -> tuple[str, Flags]:
-    """Split the figure of a cell from the flags before and behind it.
+    """Split the figure of a cell from the flags before and after it.
 
     Args:
         cell: A cell that is not a number by itself, with single spaces.
 
     Returns:
-        The figure as it is written, empty where there are only flags or signs for "no figure", and the flags.
+        The figure as written, empty if there are only flags or signs for "no figure", and the flags.
 
     >>> split_flags("1 234 bp"), split_flags(": c")
     (('1 234', Flags(recorded=('break', 'provisional'), others=())), ('', Flags(recorded=(), others=(':', 'c'))))
@@ -114,10 +114,10 @@ def split_flags(cell: str) -> tuple[str, Flags]:
 
 
 def status_flags(status: str) -> Flags:
-    """Read a column of flags, as ``obs_status`` has them: letters of SDMX in either case, or their labels.
+    """Parse the flags of a status column such as ``obs_status``: SDMX codes in either case, or their labels.
 
     Args:
-        status: What the column says of a figure.
+        status: The cell of the column.
 
     >>> status_flags("B"), status_flags("E, P").recorded, status_flags("Break in series").recorded, status_flags("A")
     (Flags(recorded=('break',), others=()), ('estimated', 'provisional'), ('break',), Flags(recorded=(), others=()))

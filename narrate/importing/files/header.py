@@ -17,7 +17,7 @@ _FOOTNOTE: Final = re.compile(r"[(\[]\d{1,2}[)\]]\s*$")
 
 
 def merge_header(lines: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
-    """Return one name per column, made from the lines of a header.
+    """Merge the lines of a header into one name per column.
 
     A cell that was merged over several columns is spread over them: an empty cell takes the text to its left, unless
     the line above begins something new there.
@@ -48,14 +48,14 @@ def merge_header(lines: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
 
 
 def columns(names: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int]:
-    """Find columns by what their names look like.
+    """Find columns by patterns of their names.
 
     Args:
-        names: The columns' names, as ``merged`` gives them.
-        wanted: For each column that is looked for a pattern; of several that match the first is taken.
+        names: The columns' names, as returned by ``merge_header``.
+        wanted: The pattern of each required column; the first column that matches is taken.
 
     Returns:
-        The place of each column that is there.
+        The index of each column that was found.
     """
     found = {}
     for key, pattern in wanted.items():
@@ -69,12 +69,12 @@ def find_header(stream: Iterable[Row], fits: Callable[[Row], T | None], ledger: 
     """Read a table down to its header.
 
     Args:
-        stream: The rows; those behind the header stay in it.
-        fits: What is made of a row that is the header; None of any other.
-        ledger: Keeps a note where rows above the header are more than headings.
+        stream: The rows; those after the header are not consumed.
+        fits: The function from the row with the header to the result; it returns None for any other row.
+        ledger: Receives a note if rows above the header are more than headings.
 
     Returns:
-        What was made of the header; None where there is none.
+        The result for the header; None if there is no header.
     """
     above: list[Row] = []
     count = 0
@@ -105,18 +105,18 @@ def is_note(row: Row) -> bool:
 
 
 def width(header: Row) -> int:
-    """Return the number of columns of a table, as far as its header names them."""
+    """Return the number of columns of a table, up to the last one with a name."""
     return max((place for place, cell in enumerate(header.cells, start=1) if text(cell) is not None), default=0)
 
 
 def misfit(row: Row, columns: int) -> str | None:
-    """Return why a row does not fit its header, if so: it was cut off, or a comma of its text was read as a delimiter.
+    """Return the reason why a row does not fit its header, such as a text split at a comma; None if it fits.
 
     A row with a fault fits no header.
 
     Args:
         row: The row.
-        columns: How many the header has.
+        columns: The number of columns of the header.
     """
     if row.fault:
         return row.fault
@@ -127,5 +127,5 @@ def misfit(row: Row, columns: int) -> str | None:
 
 
 def label(row: Row) -> str:
-    """Return a label for a row, from what is in it."""
+    """Return a label for a row, from its cells."""
     return one_line(", ".join(filled_cells(row)), longest=80)

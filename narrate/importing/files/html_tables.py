@@ -19,7 +19,7 @@ def html_rows(path: Path, ledger: Ledger) -> Iterator[tuple[str, ...]]:
 
     Args:
         path: The page, gzipped or not.
-        ledger: Keeps a note where the encoding is not UTF-8.
+        ledger: Receives a note if the encoding is not UTF-8.
 
     Raises:
         UnreadableInputError: There is no table, or it is no page.

@@ -15,7 +15,7 @@ def repaired(text: str, ledger: Ledger) -> str:
 
     Args:
         text: The text.
-        ledger: Keeps a note with the first text that was repaired.
+        ledger: Receives a note with the first text that was repaired.
 
     Returns:
         The text as it was before it was garbled.

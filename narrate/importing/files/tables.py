@@ -60,7 +60,7 @@ class Tables:
         Args:
             path: A workbook (``.xlsx``, ``.xls``), delimited text or a page of HTML, gzipped or not, or
                 Parquet.
-            ledger: Keeps a note where the encoding is not UTF-8.
+            ledger: Receives a note if the encoding is not UTF-8.
             otherwise: The encoding of a text that is not in Unicode; if empty, the likeliest one.
             encoding: The encoding of a text, whatever it looks like; if empty, it is found.
             delimiter: The delimiter of a text; None is the one that its rows agree on.

@@ -1,4 +1,4 @@
-"""Rows of delimited text: cells in quotation marks may have line breaks, and a row is where an editor shows it."""
+"""Rows of delimited text, numbered by lines as in an editor; quoted cells may contain line breaks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LONGEST_CELL: Final = 131_072
 """Characters of a cell: what the csv module of Python reads."""
 
 _QUOTED: Final = re.compile(r'(?:^|(?<=[\t|;,]))"(?:[^"]|"")*+"(?=[\t|;,\r\n]|\Z)', re.MULTILINE)
-"""A cell in quotation marks, whichever delimiter is before and behind it."""
+"""A cell in quotation marks, with any delimiter before and after it."""
 
 _SHOWN: Final = 200
 _LONE: Final = re.compile("[\ud800-\udfff]")
@@ -46,15 +46,15 @@ def text_rows(
 
     Args:
         path: The file, gzipped or not.
-        ledger: Keeps a note where the encoding is not UTF-8, and the texts that depend on which one it is.
-        otherwise: The encoding of a text that is not in Unicode; if empty, the likeliest one.
-        encoding: The encoding, whatever the text looks like; if empty, it is found.
-        delimiter: The delimiter; None is the one that the rows agree on.
+        ledger: Receives a note if the encoding is not UTF-8, and the texts that depend on it.
+        otherwise: The encoding if the text is not in Unicode; if empty, the likeliest one.
+        encoding: The encoding; if empty, it is detected.
+        delimiter: The delimiter; if None, it is detected from the rows.
         languages: Languages that the texts are expected in; they make an encoding likelier.
 
     Yields:
-        Each row that has anything in it, under the number of its first line. A row with a cell that is too long, or
-        with bytes that are in no encoding, has a fault.
+        Each row that is not empty, with the number of its first line. A row with a cell that is too long, or with
+        bytes that cannot be decoded, has a fault.
 
     Raises:
         UnreadableInputError: The file is cut off, empty, binary, or a cell in quotation marks does not end.
@@ -128,7 +128,7 @@ def _row(place: str, number: int, cells: list[str]) -> Row:
 
 
 def _too_long(path: Path, place: str, number: int, record: Sequence[str], delimiter: str) -> Row:
-    """Return the row with a cell that is too long, by its beginning; one over several lines may have lost its end."""
+    """Return a row whose cell is too long, cut; raise if it spans lines, since a closing mark may be missing."""
     if len(record) > 1 or record[0].count('"') % 2:
         raise UnreadableInputError(
             f"{path}, {place}: required is a cell of at most {_LONGEST_CELL:,} characters whose quotation marks end"
@@ -153,13 +153,13 @@ def _sample(lines: Iterator[str]) -> list[str]:
 
 
 def find_delimiter(lines: Sequence[str]) -> str:
-    r"""Find the delimiter of a table: the one by which most rows have equally many cells.
+    r"""Find the delimiter of a table: the one that gives most rows the same number of cells.
 
     Args:
-        lines: The first lines of the table, with titles above it or without.
+        lines: The first lines of the file, which may include titles above the table.
 
     Returns:
-        A tab, ``|``, ``;`` or ``,``; the comma where there is none. Those within quotation marks are part of a cell.
+        A tab, ``|``, ``;`` or ``,``; a comma if there is none. Delimiters within quotation marks are ignored.
 
     >>> find_delimiter(["code;jobs\n", "1;2,5\n", '2;"3,5;\n', '4,5"\n'])
     ';'
@@ -176,7 +176,7 @@ def find_delimiter(lines: Sequence[str]) -> str:
 
 
 def _lines(file: IO[str], path: Path) -> Iterator[str]:
-    """Read line by line, and no line that would fill the memory."""
+    """Yield the lines; one that is too long for memory raises."""
     number = 0
     while line := file.readline(_LONGEST_LINE + 1):
         number += 1
@@ -196,7 +196,7 @@ def _remembered(lines: Iterable[str], record: list[str]) -> Iterator[str]:
 
 
 def _refuse_open_end(path: Path, number: int, lines: Sequence[str], delimiter: str) -> None:
-    """Refuse a file that ends inside quotation marks: the rows behind them, and what was cut off, are in one cell."""
+    """Refuse a file that ends inside quotation marks: all rows after the opening mark are in one cell."""
     try:
         for _ in csv.reader(lines, delimiter=delimiter, strict=True):
             pass

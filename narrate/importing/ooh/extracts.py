@@ -26,13 +26,13 @@ def read_profiles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Itera
     """Read extracted profiles.
 
     Args:
-        path: JSON Lines, gzipped or not: an object a profile with ``title``, ``quick_facts`` (label and text),
+        path: JSON Lines, gzipped or not: an object per profile with ``title``, ``quick_facts`` (label and text),
             ``outlook_table``, and sections such as ``pay`` as lists of paragraphs (``## `` heading, ``- `` list item).
-        ledger: It counts each line as used, or left with a reason.
-        titles: ``running`` has names in running text, ``keep`` titles as they are published.
+        ledger: Counts each line as used, or left over with a reason.
+        titles: ``running`` to convert titles to running text, ``keep`` to keep them as published.
 
     Yields:
-        A record a profile. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
+        A record per profile. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
 
     Raises:
         UnreadableInputError: There is no such file, it is cut off, or it is no text.

@@ -30,11 +30,11 @@ def read_feed(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[
 
     Args:
         path: The XML, gzipped or not.
-        ledger: It counts each profile as used, or left with a reason.
-        titles: ``running`` has names in running text, ``keep`` titles as they are published.
+        ledger: Counts each profile as used, or left over with a reason.
+        titles: ``running`` to convert titles to running text, ``keep`` to keep them as published.
 
     Yields:
-        A record a profile. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
+        A record per profile. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
 
     Raises:
         UnreadableInputError: There is no such file, it is cut off or damaged, or it is not the handbook.

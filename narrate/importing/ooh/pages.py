@@ -21,8 +21,8 @@ def read_page(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[
 
     Args:
         path: A page of HTML, gzipped or not.
-        ledger: It counts the page as used, or left with a reason.
-        titles: ``running`` has names in running text, ``keep`` titles as they are published.
+        ledger: Counts the page as used, or left over with a reason.
+        titles: ``running`` to convert titles to running text, ``keep`` to keep them as published.
 
     Yields:
         The record, if there is one. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.

@@ -43,8 +43,8 @@ def occupation(profile: Profile, ledger: Ledger, *, titles: str = RUNNING) -> Oc
 
     Args:
         profile: The profile.
-        ledger: It counts the profile as used or left, and keeps a note of each value that was skipped.
-        titles: ``running`` has names in running text, ``keep`` titles as they are published.
+        ledger: Counts the profile as used or left over, and receives a note on each value that was skipped.
+        titles: ``running`` to convert titles to running text, ``keep`` to keep them as published.
 
     Returns:
         The record; None where the profile has no facts, or they break a record's rules.
