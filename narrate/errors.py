@@ -54,7 +54,7 @@ class Fault:
 
     Attributes:
         record: The id of the record, or None where it has none.
-        path: The field, as in ``projections[1].jobs``; empty for the record as a whole.
+        path: The field, such as ``projections[1].jobs``; empty for the record as a whole.
         value: The refused value.
         required: The allowed values, as the end of the sentence "required is …".
     """
@@ -96,7 +96,7 @@ class InvalidMethodologyError(NarrateError, ValueError):
     """A methodology has a choice that is not allowed.
 
     Attributes:
-        key: The choice, as ``bands."2024-2034".faster``.
+        key: The choice, such as ``bands."2024-2034".faster``.
         value: The refused value.
         required: The allowed values, as the end of the sentence "required is …".
         file: Its file, or None where it is not from a file.
@@ -216,7 +216,7 @@ class TemplateError(NarrateError):
     """A template or another file of a language is not valid.
 
     Attributes:
-        template: The file in its folder of templates, as ``en/job_trends.jinja``.
+        template: The file in its folder of templates, such as ``en/job_trends.jinja``.
         line: The line in it, or None for the file as a whole.
         folder: The caller's folder of templates; None where the file is narrate's own.
     """

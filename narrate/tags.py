@@ -39,8 +39,8 @@ def parse(text: str) -> Tag | None:
     """Parse a tag in any common spelling.
 
     Args:
-        text: A tag as ``es-MX``, ``es_mx``, ``zh_Hant_TW``, ``en_US.UTF-8`` or ``es``. Other codes of languages and
-            territories (``iw``, ``UK``) are replaced by CLDR's.
+        text: A tag such as ``es-MX``, ``es_mx``, ``zh_Hant_TW``, ``en_US.UTF-8`` or ``es``. Other codes of languages
+            and territories (``iw``, ``UK``) are replaced by CLDR's.
 
     Returns:
         The tag; None where the text is not one, or CLDR does not know its language or territory.
@@ -145,8 +145,8 @@ def resolve(locale: object, known: Sequence[str]) -> str:
     """Find a locale by any common spelling.
 
     Args:
-        locale: A locale as ``es_MX``, ``es-MX``, ``es_mx``, ``zh-TW`` or ``en``; a language alone, or with its script,
-            is the locale of its likely territory.
+        locale: A locale such as ``es_MX``, ``es-MX``, ``es_mx``, ``zh-TW`` or ``en``; a language alone, or with its
+            script, is the locale of its likely territory.
         known: The available locales.
 
     Returns:

@@ -1,9 +1,9 @@
 """The program that compares the carried data with the installed Babel, and updates them.
 
-python -m narrate.cldr                               what the installed Babel would change; 1 if there is something
+python -m narrate.cldr                               what the installed Babel would change; exit status 1 if anything
 python -m narrate.cldr --update                      take it over
 python -m narrate.cldr --update eo_001               take it over, and carry this locale as well
-python -m narrate.cldr --templates FOLDER eo_001     write FOLDER/eo_001/cldr.toml for a language of one's own
+python -m narrate.cldr --templates FOLDER eo_001     write FOLDER/eo_001/cldr.toml for your own language
 """
 
 from __future__ import annotations

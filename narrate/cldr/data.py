@@ -36,7 +36,7 @@ class LocaleData:
         percent: The pattern of a percent, ``#,##0%``.
         money: The pattern of an amount of money, ``¤#,##0.00``.
         month_year: The pattern of a month and its year, ``MMMM y``.
-        year: The pattern of a year that stands alone.
+        year: The pattern of a year without a month.
         months: The names of the months, in the form that the pattern requires.
         plurals: CLDR's rule for each plural category but ``other``.
         lists: For ``and`` and ``or``: the patterns of the start, the middle and the end of a list, and of a pair.
@@ -76,7 +76,7 @@ def parsed(text: str, *, locale: str, stamp: str, name: str) -> LocaleData:
         The data, as a frozen value.
 
     Raises:
-        TemplateError: The file is not TOML, or breaks the form.
+        TemplateError: The file is not TOML, or is malformed.
     """
     import tomllib  # noqa: PLC0415  # imported only for writing figures
 

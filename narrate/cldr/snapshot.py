@@ -74,7 +74,7 @@ def locale_data(locale: str, own: Mapping[str, str] | None = None, *, directory:
 
     Args:
         locale: The locale in CLDR's spelling.
-        own: Texts in a caller's own folder of templates by path, as ``eo_001/cldr.toml``; a file of the locale
+        own: Texts in a caller's own folder of templates by path, such as ``eo_001/cldr.toml``; a file of the locale
             overrides one of its language.
         directory: That folder, for errors.
 
@@ -82,7 +82,7 @@ def locale_data(locale: str, own: Mapping[str, str] | None = None, *, directory:
         The data, with a stamp of their origin.
 
     Raises:
-        TemplateError: There are no data for this locale, or the caller's file breaks the form.
+        TemplateError: There are no data for this locale, or the caller's file is malformed.
 
     >>> locale_data("de_DE").months[4], locale_data("de_DE").group
     ('Mai', '.')

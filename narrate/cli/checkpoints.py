@@ -1,4 +1,4 @@
-"""Checkpoints of runs that can be resumed: how far an output has come, kept beside it until it is complete."""
+"""Checkpoints of resumable runs: the progress of an output, stored beside it until it is complete."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ CHECKPOINT: Final = 500
 
 
 def places(inputs: Iterable[str | Path], **outputs: Path | None) -> tuple[Path | None, ...]:
-    """Resolve the paths to write to, following links; each has to be a file of its own, and none an input.
+    """Resolve the output paths, following links; they must differ from each other and from all inputs.
 
-    A device or a pipe stays under the name that was given: a link to one, as ``/dev/stdout``, may lead to no path.
+    A device or a pipe keeps its given name: a link to one, such as ``/dev/stdout``, may resolve to no path.
 
     Args:
-        inputs: What is read: paths, or ``-`` for standard input.
-        outputs: Paths by the option that gave them.
+        inputs: The input paths, or ``-`` for standard input.
+        outputs: The output paths, by option.
 
     Raises:
-        UnwritableOutputError: A folder does not exist, or one path is given twice.
+        UnwritableOutputError: A folder does not exist, or a path is given twice.
     """
     taken = {Path(one).resolve(): "INPUT" for one in inputs if one != "-"}
     found: list[Path | None] = []
@@ -64,13 +64,13 @@ class Progress:
 
 @frozen
 class Draft:
-    """An output under way: its text, and a note of how far it has come.
+    """An unfinished output: its text, and a note of its progress.
 
     Attributes:
         to: Where the output will appear.
-        run: What is written of which input, as one text; only the same run can be taken up again.
-        part: The text so far.
-        note: How far it has come.
+        run: A text that identifies the input and all options; only an equal run can be resumed.
+        part: The file with the text so far.
+        note: The file with its progress.
     """
 
     to: Path
@@ -92,7 +92,7 @@ class Draft:
         return hashlib.sha256(self.run.encode()).hexdigest()
 
     def last_progress(self) -> Progress:
-        """Return how far the same run had come; an empty progress where there is no note of it."""
+        """Return the progress of an earlier, equal run; an empty progress if there is none."""
         if not (self.note.is_file() and self.part.is_file()):
             return Progress()
         try:
@@ -102,7 +102,7 @@ class Draft:
             return Progress()  # no note of ours, or one that was cut
 
     def note_progress(self, accepted: int, rejected: int, stream: IO[str], rejects: IO[str] | None) -> None:
-        """Note how far the run has come, once its files are on disk so far."""
+        """Write the progress of the run, after flushing its files to disk."""
         stream.flush()
         if rejects is not None:
             rejects.flush()
@@ -113,7 +113,7 @@ class Draft:
         fresh.replace(self.note)
 
     def finish(self) -> None:
-        """Move the complete output to its place, and remove the note."""
+        """Move the complete output to its final path, and remove the note."""
         if self.part != self.to:
             self.part.replace(self.to)
         self.note.unlink(missing_ok=True)
@@ -130,7 +130,7 @@ def is_plain(path: Path) -> bool:
 
 
 def open_at(path: Path, size: int) -> IO[str]:
-    """Open a text file to go on writing after its first *size* bytes."""
+    """Open a text file for writing after its first *size* bytes; the rest is truncated."""
     if size == 0:
         return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     stream = path.open("r+", encoding="utf-8", errors="backslashreplace", newline="\n")

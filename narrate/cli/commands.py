@@ -1,4 +1,4 @@
-"""The commands of ``narrate``, by the contract: their options, their exit codes, their plain sentences."""
+"""The commands of ``narrate``, with their options, exit codes and error messages."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ INTERRUPTED: Final = 130
 
 
 class PlainErrors(click.Group):
-    """A group whose commands end in one plain sentence, never in a traceback."""
+    """A group of commands whose errors are printed as one sentence, never as a traceback."""
 
     def make_context(self, *arguments: Any, **options: Any) -> click.Context:
-        """Parse the options before the command."""
+        """Parse the options before the command; a usage error is printed, and exits with status 2."""
         try:
             return super().make_context(*arguments, **options)
         except click.UsageError as error:
@@ -70,7 +70,7 @@ class PlainErrors(click.Group):
 
 
 def _misused(error: click.UsageError) -> NoReturn:
-    """Print what is wrong with the arguments, or the help where there are none, and exit."""
+    """Print the error in the arguments, or the help if there are none, and exit."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         sys.exit(COULD_NOT_START)
@@ -195,7 +195,7 @@ def check_command(texts: Path, facts: str, method: str, templates: Path | None) 
 
 
 def _parsed_report(line: str) -> tuple[str, str, str] | None:
-    """Read the id, the locale and the text of a report; None where a line is no report."""
+    """Read the id, the locale and the text of a report; None if a line is not a report."""
     try:
         data = json.loads(line)
         text = "\n\n".join(section["text"] for section in data["sections"])

@@ -15,10 +15,10 @@ from narrate.wording import FALLBACKS, Style, language
 
 
 def locales_of(names: tuple[str, ...], style: Style) -> tuple[str, ...]:
-    """Return the locales that ``--locale`` names, each once and as CLDR writes it; en_US without any.
+    """Return the locales of ``--locale``, without duplicates and in CLDR's spelling; en_US by default.
 
     Raises:
-        UnknownLocaleError: One of them is none that narrate, or the style, writes.
+        UnknownLocaleError: Neither narrate nor the style writes one of them.
 
     >>> locales_of(("es-MX", "zh-TW", "es_mx"), Style())
     ('es_MX', 'zh_Hant_TW')
@@ -27,14 +27,14 @@ def locales_of(names: tuple[str, ...], style: Style) -> tuple[str, ...]:
 
 
 def methodology_of(name: str) -> Methodology:
-    """Return the methodology that ``--methodology`` names.
+    """Return the methodology of ``--methodology``.
 
     Args:
         name: ``standard``, ``career-profile``, or the path of a TOML file.
 
     Raises:
         UnreadableInputError: There is no such file.
-        InvalidMethodologyError: The file breaks the form.
+        InvalidMethodologyError: The file is malformed.
 
     >>> methodology_of("career-profile").rounding
     'cut'
@@ -84,7 +84,7 @@ templates_option: Final = click.option(
 
 
 def sections_of(names: tuple[str, ...], style: Style) -> tuple[str, ...] | None:
-    """Return the sections that ``--section`` names; None, which is all, where it names none.
+    """Return the sections of ``--section``; None, for all sections, if it is not given.
 
     Raises:
         UnknownSectionError: There is no such section.

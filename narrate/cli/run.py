@@ -30,7 +30,7 @@ def read_ahead(items: Items) -> Items:
 
 
 class Run:
-    """The settings of a run: what is written of every record, in which form and where, and what becomes of the rest."""
+    """The settings of a run: the reports to write, their format and file, and the file for rejected records."""
 
     def __init__(self, task: Task, form: str, *, to: Path | None, rejects: Path | None, workers: int) -> None:
         if form == TABLE and to is None:
@@ -51,7 +51,7 @@ class Run:
         Args:
             items: The records.
             source: An identification of the input.
-            resume: Whether to take up the same run where it was stopped.
+            resume: Whether to continue the same run from where it was stopped.
 
         Returns:
             How many records were written and how many rejected.

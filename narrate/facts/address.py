@@ -79,7 +79,7 @@ class Address(str):
 
     @property
     def shape(self) -> str:
-        """The path without keys, as ``pay[].percentiles[]``, by which the label of a fact is found."""
+        """The path without keys, such as ``pay[].percentiles[]``, by which the label of a fact is found."""
         path = f"{self.list}[]" if self.key else self.list
         if self.field:
             path += f".{self.field}[]" if self.item else f".{self.field}"

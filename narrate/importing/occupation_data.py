@@ -1,4 +1,4 @@
-"""O*NET's Occupation Data: what those who have an occupation do, as a description by code."""
+"""O*NET's Occupation Data: a description of the work in each occupation, by code."""
 
 from __future__ import annotations
 
@@ -27,13 +27,14 @@ def read_descriptions(path: Path, ledger: Ledger) -> list[LookupRow[str, str]]:
 
     Args:
         path: O*NET's Occupation Data, in any form of table: columns for the code, the title and the description.
-        ledger: Parts of an occupation (11-1011.03), rows without a description and what cannot be read are left over.
+        ledger: Parts of an occupation (11-1011.03), rows without a description and rows that cannot be read are left
+            over.
 
     Returns:
-        Row by row the description of an occupation, under the language that it is in; its words as published.
+        For each row the description of an occupation, by language; the words are as published.
 
     Raises:
-        UnreadableInputError: It is no such file.
+        UnreadableInputError: The file is not O*NET's Occupation Data.
 
     """
     stream = rows(path, ledger)

@@ -1,4 +1,4 @@
-"""O*NET: scores of work values, interests, skills and the like, as scores out of 100."""
+"""O*NET: scores of work values, interests, skills and similar, standardized to 0 to 100."""
 
 from __future__ import annotations
 
@@ -61,16 +61,16 @@ def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[SkillKey, Skill]]:
 
     Args:
         path: A file of O*NET: one row per score (with its scale), or one row per occupation and one column per score.
-        ledger: Ranks, suppressed scores, parts of an occupation and what cannot be read are left over in it.
+        ledger: Ranks, suppressed scores, parts of an occupation and rows that cannot be read are left over in it.
 
     Returns:
-        Row by row the scores of an occupation, by questionnaire and element, which each score names as its instrument:
-        the place on its scale between the end points, from 0 to 100, in tenths, ties away from zero. Of an occupation
-        in parts (11-1011.00, 11-1011.03) the whole (.00) counts; of an element with an importance and a level, the
-        importance. An element is called as O*NET has it, in lower case.
+        For each row the scores of an occupation, by questionnaire and element; the instrument of a score names the
+        questionnaire. A score is the position of its value between the ends of its scale, from 0 to 100, in tenths,
+        ties away from zero. For an occupation in parts (11-1011.00, 11-1011.03) only the whole (.00) is used; for an
+        element with an importance and a level, the importance. Names of elements are O*NET's, in lower case.
 
     Raises:
-        UnreadableInputError: It is no such file.
+        UnreadableInputError: The file is not one of these.
     """
     stream = rows(path, ledger)
     header = find_header(stream, _columns, ledger)
@@ -118,7 +118,7 @@ def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[SkillKey, Skill]]:
 
 
 class _NoScoreError(ValueError):
-    """A row that holds no score that counts; its text is why."""
+    """A row without a usable score; its message is the reason."""
 
 
 @frozen
@@ -144,13 +144,13 @@ def _long(lower: Mapping[str, int]) -> _Long | None:
 
 
 def _named_instrument(path: Path) -> str | None:
-    """Return the questionnaire that a file is named for, as O*NET names its files; None is that of skills."""
+    """Return the questionnaire in the name of one of O*NET's files; None means that of skills."""
     name = " ".join(re.findall("[a-z]+", path.name.partition(".")[0].lower()))
     return next((kind for kind in _INSTRUMENTS.values() if kind is not None and kind in name), None)
 
 
 def _instrument(row: Row, long: _Long, scale: str, named: str | None) -> str | None:
-    """Return the questionnaire of a score: by its element's place in the content model, its scale, or its file."""
+    """Return the questionnaire of a score, by its element's position in the content model, its scale, or its file."""
     element = text(_at(row, long.identity)) if long.identity is not None else None
     for place, kind in _INSTRUMENTS.items():
         if element is not None and (element == place or element.startswith(f"{place}.")):
@@ -201,7 +201,11 @@ def _in_text(name: str) -> str:
 
 
 def _score(value: Decimal, scale: str) -> Decimal:
-    """Return a value's place between the end points of its scale, from 0 to 100."""
+    """Return a standardized score: the position of a value between the ends of its scale, from 0 to 100.
+
+    Source:
+        O*NET OnLine, "Scales, Ratings, and Standardized Scores": (value - lowest) / (highest - lowest) * 100.
+    """
     low, high = _SCALES[scale]
     if not low <= value <= high:
         raise BadCellError(f"a value from {low} to {high}", str(value))
@@ -224,7 +228,7 @@ class _Whose:
 
 @define
 class _Scores:
-    """The scores that a file has: of each occupation one a skill."""
+    """The scores of a file: one for each occupation and skill."""
 
     ledger: Ledger
     source: Source

@@ -1,4 +1,4 @@
-"""The years of a projection, as titles and headers have them: 2012-22, 1998-2008."""
+"""Parsing of the years of a projection in titles and headers: 2012-22, 1998-2008."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST: Final = 30
 
 
 def span(found: re.Match[str]) -> tuple[int, int] | None:
-    """Read base and target year from a match whose two groups are four figures, and four or two.
+    """Parse base and target year from a match with two groups: four digits, and four or two digits.
 
     >>> span(SPAN.search("1998-08")), span(SPAN.search("2012–2022")), span(SPAN.search("2012-05"))
     ((1998, 2008), (2012, 2022), None)

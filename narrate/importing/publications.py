@@ -70,9 +70,9 @@ def handbook(years: tuple[int, int] | None, address: str | None, covers: Iterabl
     """Return a profile of the Occupational Outlook Handbook as a source.
 
     Args:
-        years: Base and target year of its projections, if it says them.
-        address: That of its page, if the file says it; else the handbook's.
-        covers: What the record has from it.
+        years: Base and target year of its projections, if known.
+        address: The address of its page, if the file has it; else the handbook's.
+        covers: The parts of the record that are from it.
     """
     return Source(
         "Occupational Outlook Handbook",
@@ -85,11 +85,11 @@ def handbook(years: tuple[int, int] | None, address: str | None, covers: Iterabl
 
 
 def onet(path: Path, part: str) -> Source:
-    """Return the O*NET Database as a source, with the edition that its read-me file or its folder says.
+    """Return the O*NET Database as a source, with the edition from its read-me file or the name of its folder.
 
     Args:
         path: The file of the database.
-        part: What the record has from it: ``skills`` or ``descriptions``.
+        part: The part of the record that is from it: ``skills`` or ``descriptions``.
 
     >>> onet(Path("db_29_3_text/Skills.txt"), "skills").title
     'O*NET 29.3 Database'
@@ -116,7 +116,7 @@ def cops(first_year: int, last_year: int, covers: Iterable[str]) -> Source:
     Args:
         first_year: The first year of its sums, the one after the base year.
         last_year: The last.
-        covers: What the record has from it.
+        covers: The parts of the record that are from it.
     """
     return Source(
         "Canadian Occupational Projection System (COPS)",

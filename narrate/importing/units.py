@@ -1,4 +1,4 @@
-"""The unit that a source rounds its figures to, where the figures at hand keep to it."""
+"""The unit to which a source rounds its figures, if its figures are multiples of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DOLLARS: Final = {"annual": Decimal(10), "hourly": Decimal("0.01")}
 
 
 def rounding(unit: Unit, figures: Iterable[int | Decimal | AtLeast | None]) -> Unit | None:
-    """Return the unit where every figure is a multiple of it; else None, for then it is not what they were rounded to.
+    """Return the unit if every figure is a multiple of it; else None, since they cannot have been rounded to it.
 
     >>> rounding(100, [57_000, None]), rounding(100, [57_010])
     (100, None)

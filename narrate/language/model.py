@@ -181,7 +181,7 @@ def language(locale: str, overlay: Overlay | None = None) -> Language:
 
     Raises:
         UnknownLocaleError: narrate does not write it.
-        TemplateError: A file of its folder breaks the form.
+        TemplateError: A file of its folder is malformed.
     """
     return kept_language(resolve(locale, locales(overlay)), overlay)
 

@@ -175,7 +175,7 @@ def numbers_for(
         The formatter.
 
     Raises:
-        TemplateError: There are no data for this locale, or the caller's file of them breaks the form.
+        TemplateError: There are no data for this locale, or the caller's file of them is malformed.
     """
     data = locale_data(locale) if overlay is None else locale_data(locale, overlay.texts, directory=overlay.folder)
     before, after = re.split(r"[#0.,]+", data.percent, maxsplit=1)

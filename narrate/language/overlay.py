@@ -33,7 +33,7 @@ class TemplateFile(NamedTuple):
     """A file in a folder of templates.
 
     Attributes:
-        name: Its path in the folder, as ``en/pay.jinja``.
+        name: Its path in the folder, such as ``en/pay.jinja``.
         text: Its content.
         folder: The caller's folder of templates; None for narrate's own.
     """
@@ -65,7 +65,7 @@ class Overlay:
     Attributes:
         folder: Its path.
         fingerprint: A digest of its content. Two overlays of the same folder are equal if nothing has changed.
-        names: Its folders and files, as ``en`` and ``en/pay.jinja``, without hidden ones.
+        names: Its folders and files, such as ``en`` and ``en/pay.jinja``, without hidden ones.
         texts: The contents of its files, by name.
     """
 

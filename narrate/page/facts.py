@@ -25,7 +25,7 @@ class NotedFact:
     """A fact behind a claim, as a note shows it.
 
     Attributes:
-        path: Its path in the record, as ``employment[2012].jobs``.
+        path: Its path in the record, such as ``employment[2012].jobs``.
         label: Its label; None where the language has none for it.
         value: Its value as shown; None where that is not a figure.
     """

@@ -107,7 +107,7 @@ def page_texts(language: Language) -> PageTexts:
         The texts.
 
     Raises:
-        TemplateError: There is no such file, or it breaks the form.
+        TemplateError: There is no such file, or it is malformed.
 
     >>> from narrate.wording import language
     >>> page_texts(language("es_MX"))("index", "title")

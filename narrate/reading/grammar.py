@@ -110,7 +110,7 @@ def grammar(locale: str, overlay: Folder | None = None) -> Grammar:
 
     Raises:
         UnknownLocaleError: There is no ``reading.toml`` for it.
-        TemplateError: The caller's own file breaks the form.
+        TemplateError: The caller's own file is malformed.
     """
     name = resolve(locale, _known(overlay))
     try:

@@ -81,7 +81,7 @@ class Projection(Record):
         whole_percent: The published change as a whole percent, where both are published.
         change: Published change, in single jobs.
         outlook: Published label, one of ``OUTLOOKS``.
-        openings_per_year: Published openings a year, on average.
+        openings_per_year: Published openings per year, on average.
         codes: The codes under which it was published, as in ``Employment``.
         rounding: The unit that ``jobs`` and ``change`` were published in, in single jobs.
         flags: The publisher's remarks, as in ``Employment``.

@@ -83,7 +83,7 @@ class Occupation(Record):
 
     Attributes:
         id: Any non-empty text; it alone identifies the record.
-        names: Names by language or locale, as ``en``, ``es_MX`` or ``zh-TW``; keys are kept in CLDR's spelling
+        names: Names by language or locale, such as ``en``, ``es_MX`` or ``zh-TW``; keys are kept in CLDR's spelling
             (``zh_Hant_TW``).
         scheme: The classification of its id.
         employment: Observed jobs.

@@ -47,7 +47,7 @@ class Name(Record):
             sentences need them.
         fixed: Whether its capitals must stay as they are, even at the start of a sentence.
         proposed: Whether any of its forms was derived from a title.
-        inverted: Whether a qualifier is behind the noun, as in an index ("architects, except landscape and naval"), so
+        inverted: Whether a qualifier follows the noun, as in an index ("architects, except landscape and naval"), so
             that a sentence has to quote the name.
 
     >>> Name("models").plural

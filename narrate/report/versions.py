@@ -33,9 +33,9 @@ class Imprint:
     """The values that all reports of a run share in one locale.
 
     Attributes:
-        locale: The locale they are written in, as CLDR writes it.
+        locale: The locale that they are written in, in CLDR's spelling.
         direction: ``ltr`` or ``rtl``.
-        versions: What they are written with.
+        versions: The versions that they are written with.
         methodology: The choices that their figures and verdicts depend on; None where they were read back from a dict.
         style: The caller's templates and sections that they are written with; the templates alone in a report that was
             pickled, where a section has a function that is in no module.

@@ -1,4 +1,4 @@
-"""Capitals of titles: a title in title case, in sentence case or all in capitals, as running text writes it."""
+"""Capitals of titles: conversion of title case, sentence case and all capitals to running text."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _JOINING: Final = tuple("&/-–—.")
 
 @frozen
 class CasedText:
-    """A title as running text writes it.
+    """A title with the capitals of running text.
 
     Attributes:
         text: The text; only the case of letters differs from the title.
-        sure: Whether nothing was left to chance: a word that may be a name keeps its capital, and is not sure.
+        sure: Whether the capitals are certain; false if a word that may be a name kept its capital.
     """
 
     text: str
@@ -37,7 +37,7 @@ class CapitalRules:
 
     Args:
         table: The table.
-        plural_ending: What a regular plural of the language has at its end, for the plurals of acronyms.
+        plural_ending: The ending of regular plurals, for the plurals of acronyms.
     """
 
     def __init__(self, table: Mapping[str, Any], plural_ending: str) -> None:
@@ -57,24 +57,24 @@ class CapitalRules:
         ]
 
     def running(self, title: str, *, sentence: bool = False) -> CasedText:
-        """Return a title whose spaces are single as running text writes it.
+        """Return a title, whose spaces are single, with the capitals of running text.
 
-        Acronyms, numerals, single letters, words with a capital or a digit inside and names keep their capitals; so
-        does, in a title in sentence case, each word but the first.
+        Acronyms, numerals, single letters, words with a capital or a digit inside and names keep their capitals; in
+        sentence case, so does each word but the first.
 
         Args:
             title: The title.
-            sentence: Whether it is known to be in sentence case; else its own words show it.
+            sentence: Whether it is known to be in sentence case; otherwise this is detected.
         """
         words = list(WORD.finditer(title))
-        if self._is_shouted(words):
-            return self._replaced(title, words, (self._quiet(word, last=word is words[-1]) for word in words))
+        if self._is_all_capitals(words):
+            return self._replaced(title, words, (self._lowered(word, last=word is words[-1]) for word in words))
         if self._nouns or not words:
             return CasedText(title, sure=True)
         found = _FIRST_END.search(title)
         first_end = found.start() if found else len(title)
         sentence_case = sentence or any(
-            word[0].islower() and (word is words[0] or self._tells_case(word)) for word in words
+            word[0].islower() and (word is words[0] or self._shows_sentence_case(word)) for word in words
         )
         put = (
             self._word(word, first=word.start() < first_end, sentence_case=sentence_case, last=word is words[-1])
@@ -82,12 +82,12 @@ class CapitalRules:
         )
         return self._replaced(title, words, put)
 
-    def _tells_case(self, found: re.Match[str]) -> bool:
-        """Check whether a word in small letters shows that its title is not in title case."""
+    def _shows_sentence_case(self, found: re.Match[str]) -> bool:
+        """Check whether a lower-case word shows that its title is not in title case."""
         return found[0] not in self._small and found.string[found.start() - 1] in _BOUND
 
-    def _is_shouted(self, words: Sequence[re.Match[str]]) -> bool:
-        """Check whether a title is all in capitals, but for words that are small in every title."""
+    def _is_all_capitals(self, words: Sequence[re.Match[str]]) -> bool:
+        """Check whether a title is all in capitals, except words that are in lower case in every title."""
         texts = [word[0] for word in words]
         if all(text == text.upper() for text in texts):
             return True
@@ -95,7 +95,7 @@ class CapitalRules:
         return all(map(str.isupper, others)) and any(len(text) > max(self._longest, 1) for text in others)
 
     def _replaced(self, title: str, words: Iterable[re.Match[str]], put: Iterable[tuple[str, bool]]) -> CasedText:
-        """Set each word as *put* has it, and names of several words as the phrases have them."""
+        """Replace each word by that of *put*, and names of several words by those of the phrases."""
         named = {
             found.start() + index: character
             for pattern, phrase in self._phrases
@@ -113,11 +113,11 @@ class CapitalRules:
         return CasedText("".join(out), sure)
 
     def _has_name(self, phrase: str) -> bool:
-        """Check whether a phrase in small letters has a word that is always a name, and so was a slip."""
+        """Check whether a lower-case phrase contains a word that is always a name, so that its case is an error."""
         return any(word in self._proper for word in phrase.split())
 
-    def _quiet(self, found: re.Match[str], *, last: bool) -> tuple[str, bool]:
-        """Return a word of a title that is all in capitals: what is no known acronym or name is lowered."""
+    def _lowered(self, found: re.Match[str], *, last: bool) -> tuple[str, bool]:
+        """Convert a word of a title in capitals: all but known acronyms and names are put in lower case."""
         word, lower = found[0], found[0].lower()
         if word in self._acronyms:
             return self._acronyms[word], True
@@ -132,7 +132,7 @@ class CapitalRules:
         return lower, False
 
     def _word(self, found: re.Match[str], *, first: bool, sentence_case: bool, last: bool) -> tuple[str, bool]:
-        """Return a word of a title that has small letters as well."""
+        """Convert a word of a title in mixed case."""
         word, lower = found[0], found[0].lower()
         if lower == word or self._is_kept_letter(found, last=last) or _is_part_of_sign(found):
             return word, True
@@ -148,14 +148,14 @@ class CapitalRules:
         return lower, True
 
     def _is_kept_letter(self, found: re.Match[str], *, last: bool) -> bool:
-        """Check whether a word is a letter by itself (X-ray, A/C, class A), and not a word of one letter."""
+        """Check whether a word is a single letter (X-ray, A/C, class A) rather than a word of one letter."""
         word, text = found[0], found.string
         joined = text[max(found.start() - 1, 0)] in _JOINING or text[found.end() : found.end() + 1] in _JOINING
         return len(word) == 1 and (last or joined or word.lower() not in self._letters)
 
 
 def _is_part_of_sign(found: re.Match[str]) -> bool:
-    """Check whether a word is written with a sign, as C++, C# and .NET are."""
+    """Check whether a word is written with a sign, such as C++, C# and .NET."""
     text, start = found.string, found.start()
     signed = text.startswith(("+", "#"), found.end())
     dotted = start > 0 and text[start - 1] == "." and (start == 1 or text[start - 2] in _BEFORE_DOT)

@@ -1,4 +1,4 @@
-"""Plural titles that name men and women with a slash: which masculine plural is in them, where that is sure."""
+"""Plural titles that name men and women with a slash, reduced to the masculine plural where that is certain."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST: Final = 4
 
 
 def masculine_plural(title: str, language: Language) -> str | None:
-    """Return the masculine plural in a title of doublets, if each of its slashes surely separates two genders.
+    """Return the masculine plural in a title of doublets, if each of its slashes certainly separates two genders.
 
     Args:
         title: As published: both forms of one word, of several words, or of several nouns.
@@ -87,7 +87,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _gendered(masculine: str, feminine: str, rules: GenderRules) -> bool:
-    """Check whether two words are the masculine and feminine plural of one, part by part in a compound."""
+    """Check whether two words are the masculine and feminine plural of the same noun, part by part in a compound."""
     men, women = masculine.lower().split("-"), feminine.lower().split("-")
     if len(men) != len(women):
         return False

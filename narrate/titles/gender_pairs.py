@@ -1,4 +1,4 @@
-"""Titles with a slash: which hold the form for a man and the form for a woman, and which hold something else."""
+"""Titles with a slash, split into the form for a man and the form for a woman where that is certain."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class TitleForms:
     """The parts of a title.
 
     Attributes:
-        singular: The title of anybody; None where there are two.
+        singular: The common form; None if there are two.
         masculine: The form for a man, or None.
         feminine: The form for a woman, or None.
     """
@@ -38,10 +38,10 @@ class TitleForms:
 def gender_forms(title: str, language: Language | None, *, synonyms: Collection[str] = ()) -> TitleForms:
     """Return the forms for a man and a woman in a singular title in running text.
 
-    Sure is one slash outside quotation marks and brackets, with the same words on either side, of which each is the
-    same or begins alike; or one that cuts the title into two that the list itself has as titles of their own. A part
-    behind the second form that begins with a preposition belongs to both. A slash at the very end is a slip; a title
-    that is there twice has one form. Everything else stays whole.
+    A title is split at a single slash outside quotation marks and brackets if each word on one side is equal to its
+    counterpart on the other or begins like it, or if both sides are in the list as separate titles. A part after the
+    second form that begins with a preposition belongs to both. A slash at the very end is dropped; a repeated title has
+    one form. Any other title is not split.
 
     Args:
         title: The title; its masculine form comes first.

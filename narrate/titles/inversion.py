@@ -1,4 +1,4 @@
-"""Inverted titles, "cooks, restaurant": put into the order of running text where a rule is sure, else recognized."""
+"""Inverted titles, "cooks, restaurant": put into the order of running text if a rule applies, else recognized."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class TurnedText:
     """A title in running text.
 
     Attributes:
-        text: The words of the title, in the order of running text where that is sure.
-        inverted: Whether a qualifier still stands behind its noun, so that no sentence can take the title in unquoted.
+        text: The words of the title, in the order of running text if a rule applies.
+        inverted: Whether a qualifier still follows its noun, so that a sentence must quote the title.
     """
 
     text: str
@@ -49,7 +49,7 @@ class InversionRules:
     Args:
         table: The table.
         heads: The language's rules for heads, or None.
-        plural_ending: What a regular plural has at its end; empty where nothing is that simple.
+        plural_ending: The ending of regular plurals; empty if the language has no single one.
     """
 
     def __init__(self, table: Mapping[str, Any], heads: HeadRules | None, plural_ending: str) -> None:
@@ -67,7 +67,7 @@ class InversionRules:
         self._known = bool(table)
 
     def turned(self, text: str) -> TurnedText:
-        """Return a title, its capitals those of running text, in the order of running text where that is sure."""
+        """Return a title, with the capitals of running text, in the order of running text if a rule applies."""
         if not self._known:
             return TurnedText(text, inverted=False)
         asides: list[str] = []
@@ -100,13 +100,13 @@ class InversionRules:
         return self._by_heads(text) if self._heads is not None else TurnedText(text, self._is_inverted(text))
 
     def _is_one(self, text: str) -> bool:
-        """Check whether a noun phrase is one thing that a word before or behind it belongs to as a whole."""
+        """Check whether a word before or after a noun phrase modifies all of it."""
         if self._heads is None:
             return _COMMA not in text
         return self._heads.is_one_phrase(text)
 
     def _by_heads(self, text: str) -> TurnedText:
-        """Turn a title where its plural heads show what is the noun and what its qualifier."""
+        """Turn a title whose plural heads distinguish the noun from its qualifier."""
         assert self._heads is not None
         tail = self._heads.tail(text)
         if tail is None:
@@ -123,7 +123,7 @@ class InversionRules:
         return TurnedText(text, inverted=True)
 
     def _singular(self, text: str) -> TurnedText:
-        """Turn a title in the singular as its plural is turned; with no plural head it is a list, or unknown."""
+        """Turn a title in the singular like its plural; without a plural head it is a list, or unknown."""
         noun, _, qualifier = text.partition(_COMMA)
         plural = noun + self._plural_ending
         listed = self._is_list(text)
@@ -134,7 +134,7 @@ class InversionRules:
         return TurnedText(text, inverted=not listed)
 
     def _is_movable(self, qualifier: str, noun: str) -> bool:
-        """Check whether a qualifier can go before its noun: adjectives and singular nouns, one list of them."""
+        """Check whether a qualifier can precede its noun: adjectives and singular nouns, at most one list of them."""
         assert self._heads is not None
         words = {word.lower() for word in WORD.findall(qualifier)}
         if not self._movable or not words or _NO_ATTRIBUTE.search(qualifier) or not self._heads.is_one_phrase(noun):
@@ -150,16 +150,16 @@ class InversionRules:
         return _COMMA not in qualifier or self._is_list(qualifier)
 
     def _is_list(self, text: str) -> bool:
-        """Check whether the last member of what commas separate follows a conjunction."""
+        """Check whether the last item between commas follows a conjunction."""
         last = text.rpartition(_COMMA)[2]
         return self._conjunction.search(last) is not None
 
     def _is_inverted(self, text: str) -> bool:
-        """Check by form alone, where no heads are known, whether a qualifier stands behind a comma."""
+        """Check by form alone, without known heads, whether a qualifier follows a comma."""
         return not self._is_list(text) or self._disagrees(text.split(_COMMA))
 
     def _disagrees(self, segments: Sequence[str]) -> bool:
-        """Check whether plurals come first, and something else than one behind the comma: no list of nouns is so."""
+        """Check whether plurals are followed, after the comma, by something else, so that it is no list of nouns."""
         ending = self._plural_ending
         nouns, others = segments[0].split(), segments[1].split()
         if not ending or not others or not self._links.isdisjoint(word.lower() for word in (*nouns, others[0])):

@@ -1,4 +1,4 @@
-"""The letter case of titles: title case put into running text by the letters alone, or by another form of the name."""
+"""The letter case of titles: conversion of title case by the letters alone, or by another form of the name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ENDING: Final = 2
 
 
 def lower_words(title: str) -> str:
-    """Return a title in running text by its letters alone: a word with a capital or a digit inside is kept.
+    """Convert a title to lower case by its letters alone: a word with a capital or a digit inside is kept.
 
     >>> lower_words("EMTs and Paramedics"), lower_words("MRI Technologists")
     ('EMTs and paramedics', 'MRI technologists')
@@ -27,15 +27,15 @@ def _has_own_case(word: str) -> bool:
 
 
 def cased_like(title: str, plural: str, language: Language) -> tuple[str, bool]:
-    """Return a singular in title case as running text, each word written as in the plural.
+    """Convert a singular in title case to running text, with each word spelled as in the plural.
 
     Args:
         title: The singular: "EMT or Paramedic".
-        plural: The plural as running text has it: "EMTs and paramedics".
+        plural: The plural in running text: "EMTs and paramedics".
         language: The language of both.
 
     Returns:
-        The singular in running text, and whether all of its words are in the plural, so that nothing was guessed.
+        The singular in running text, and whether all of its words are in the plural, so that its capitals are certain.
 
     >>> from narrate.language import language
     >>> cased_like("EMT or Paramedic", "EMTs and paramedics", language("en_US"))

@@ -1,4 +1,4 @@
-"""Names of records from published titles: put into running text by one rule, or kept as they were published."""
+"""Names of records from published titles, converted to running text or kept as published."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _FORMS: Final = ("plural", "singular", "short", "masculine", "feminine")
 
 
 def title_name(name: Name, key: str, *, titles: str = RUNNING, sentence: bool = False) -> Name:
-    """Return a name whose forms are published titles as a record has it.
+    """Convert a name whose forms are published titles to the name of a record.
 
     Args:
-        name: The name, its forms as published. One whose capitals are fixed keeps them, and its order.
-        key: The language or locale that it is in, as a record's names have it.
-        titles: ``running`` puts each form into running text; ``keep`` leaves it.
+        name: The name, with its forms as published; fixed capitals and their order are kept.
+        key: Its language or locale, as in the names of a record.
+        titles: ``running`` to convert each form to running text, ``keep`` to keep it as published.
         sentence: Whether the titles are known to be in sentence case, so that capitals inside are those of names.
 
     Returns:
-        The name, marked as proposed where a form has changed, and as inverted where a sentence has to quote it.
+        The name, marked as proposed if a form has changed, and as inverted if a sentence must quote it.
 
     >>> title_name(Name("Accountants and Auditors"), "en").plural
     'accountants and auditors'
@@ -59,5 +59,5 @@ def title_names(names: Mapping[str, Name], *, titles: str = RUNNING, sentence: b
 
 
 def _is_inverted(title: str, made: TurnedText, *, kept: bool) -> bool:
-    """Check whether a form is inverted as the record has it; a title that is kept is, where running text turns it."""
+    """Check whether a form is inverted; a kept title is if running text would turn it."""
     return made.inverted or (kept and made.text.casefold() != " ".join(title.split()).casefold())

@@ -36,8 +36,8 @@ _INNER_SPACE: Final = "\x1f"  # holds a fixed expression together while its phra
 class NounKind(Enum):
     """The kind of the last word of a part, as far as its form and the lists show.
 
-    A word that looks like a plural and is on no list is ``UNSURE``; ``PLURAL_ONLY`` has no singular; ``OTHER`` may be
-    anything that is no plural head: an adjective, a singular, a plural that only precedes heads.
+    A word that looks like a plural and is on no list is ``UNSURE``; ``PLURAL_ONLY`` has no singular; ``OTHER`` is any
+    word that is not a plural head: an adjective, a singular, a plural that only precedes heads.
     """
 
     PERSONS = "persons"
@@ -53,7 +53,7 @@ class PhrasePart:
     Attributes:
         separator: What precedes it: empty, a comma, a conjunction, both, or a slash, with their spaces.
         words: The words.
-        kind: What the last of them is.
+        kind: The kind of the last word.
     """
 
     separator: str
@@ -63,7 +63,7 @@ class PhrasePart:
 
 @frozen
 class NounPhrase:
-    """A noun phrase taken apart.
+    """A parsed noun phrase.
 
     Attributes:
         parts: Its parts up to its last head of persons; all of them where there is none.
@@ -87,7 +87,7 @@ class HeadRules:
         source: The file that it is from, for messages.
 
     Raises:
-        TemplateError: The table has a key that is none of the form.
+        TemplateError: The table has an unknown key.
     """
 
     def __init__(self, table: Mapping[str, Any], source: str) -> None:
@@ -129,7 +129,7 @@ class HeadRules:
         return NounKind.UNSURE if self._plural_ending.fullmatch(lower) else NounKind.OTHER
 
     def phrase(self, text: str) -> NounPhrase:
-        """Parse a noun phrase, up to its last head and what belongs to it."""
+        """Parse a noun phrase into its parts up to the last head, and the rest."""
         text = self._compound.sub(lambda found: found[0].replace(" ", _INNER_SPACE), text)
         found = self._preposition.search(text)
         core, rest = (text[: found.start()], text[found.start() :]) if found else (text, "")
@@ -144,9 +144,9 @@ class HeadRules:
         return NounPhrase(tuple(parts[:end]), tail.replace(_INNER_SPACE, " "))
 
     def is_plural(self, text: str) -> bool:
-        """Check whether a noun phrase is surely a plural.
+        """Check whether a noun phrase is certainly a plural.
 
-        What looks like a plural and is on no list counts only where it ends the phrase: in front of a comma or a
+        An unlisted word with the ending of a plural counts only at the end of the phrase: before a comma or a
         conjunction it may belong to a later singular ("weights and measures inspector").
         """
         text = re.split(_NO_LIST, text, maxsplit=1)[0].strip()
@@ -174,10 +174,10 @@ class HeadRules:
         return serial or _is_one_list(groups, self._conjunction)
 
     def is_one_phrase(self, text: str) -> bool:
-        """Check whether a word in front of a phrase is surely read with all of its heads.
+        """Check whether a word before a phrase certainly modifies all of its heads.
 
-        So it is of one head with its modifiers, and of a list in which only the first head has modifiers of its own
-        ("machine setters, operators, and tenders"), or the last names what is like the others ("and related workers").
+        This holds for one head with its modifiers, for a list in which only the first head has modifiers ("machine
+        setters, operators, and tenders"), and for one that ends in a phrase such as "and related workers".
         """
         phrase = self.phrase(text)
         if not phrase.has_persons:
@@ -195,7 +195,7 @@ class HeadRules:
         return len(self._groups(self.phrase(text))[0]) > 1
 
     def is_attribute(self, text: str) -> bool:
-        """Check whether words can be attributes of a head: adjectives and singular nouns, none of them for a person."""
+        """Check whether words can be attributes of a head: adjectives and singular nouns, but no persons."""
         words = re.findall(r"[^\s,]+", text)
         return (
             not _NO_LIST.search(text)
@@ -206,12 +206,12 @@ class HeadRules:
         )
 
     def _is_person(self, word: str) -> bool:
-        """Check whether a word is for a person, in the plural or in the singular."""
+        """Check whether a word names persons, in the plural or in the singular."""
         plurals = [word[: len(word) - len(put)] + end for end, put in self._endings if word.endswith(put)]
         return any(self.kind(one) is NounKind.PERSONS for one in (word, *plurals))
 
     def singular(self, text: str) -> str | None:
-        """Return the singular of a plural noun phrase; None where no rule is sure."""
+        """Return the singular of a plural noun phrase; None if it is uncertain."""
         if _NO_LIST.search(text) or self._mixed.search(text) or text.split(" ", 1)[0] in self._starts:
             return None
         phrase = self.phrase(text)
@@ -269,7 +269,7 @@ class HeadRules:
         return any(self.kind(word) is NounKind.PERSONS for word in part.words.split(" ")[:-1])
 
     def _is_sure_tail(self, tail: str) -> bool:
-        """Check whether what follows the head belongs to it, and may follow a singular."""
+        """Check whether a tail belongs to the head, and can follow its singular."""
         if self._plural_tail.search(tail):
             return False
         # "managers of farms, and ranchers": the last may belong to the first.
@@ -277,7 +277,7 @@ class HeadRules:
         return not self._is_joined(tail) and not (len(commas) == 1 and commas[0] != _COMMA)
 
     def _is_joined(self, tail: str) -> bool:
-        """Check whether what follows the head is coordinated with it, and so not a qualifier of it."""
+        """Check whether a tail is coordinated with the head, and so not a qualifier of it."""
         separator = self._separator.match(tail)
         return separator is not None and separator[0] != _COMMA
 

@@ -1,7 +1,7 @@
-"""Proposals: names worked out from published titles, by rules and word lists that a language's ``names.toml`` holds.
+"""Proposals: names derived from published titles, by the rules and word lists in a language's ``names.toml``.
 
-What a caller gives is never changed; a proposal takes the place of a form that was left out, and is None where no rule
-is sure.
+Names from the caller are never changed; a proposal replaces only a missing form, and is None if it is
+uncertain.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ _BROKEN: Final = re.compile(r" [-–,;]|[-–] |[,;/]\s?[,;/—-]")
 
 
 def running_text(title: str, language: Language) -> str | None:
-    """Return a published title, a plural in title case or sentence case, as running text writes it.
+    """Convert a published title, a plural in title case or sentence case, to running text.
 
-    A qualifier after a comma goes where running text has it ("all other managers") where a rule is sure, and else stays
-    there; a double hyphen becomes a dash.
+    A qualifier after a comma is moved before the noun ("all other managers") if a rule applies; a double hyphen becomes
+    a dash.
 
     Args:
         title: The title, without footnote marks.
         language: The language that the title is in.
 
     Returns:
-        The plural, its words those of the title; None where it is not sure to be a plural, or its capitals to be right.
+        The plural, in the words of the title; None if it is not certainly a plural, or its capitals are uncertain.
 
     >>> from narrate.language.model import language
     >>> running_text("Adult Basic and Secondary Education and ESL Teachers", language("en_US"))
@@ -52,15 +52,15 @@ def running_text(title: str, language: Language) -> str | None:
 
 
 def running_title(title: str, language: Language, *, sentence: bool = False) -> TurnedText:
-    """Return a published title as running text has it, whatever its language and number.
+    """Convert a published title of any language and number to running text.
 
-    Capitals of title case, of sentence case and of a title that is all in capitals go; those of names, acronyms,
-    numerals and single letters stay. A qualifier behind a comma goes where running text has it where a rule is sure.
-    No word is added and none is lost, and what is running text already stays as it is.
+    Names, acronyms, numerals and single letters keep their capitals; all other words are put in lower case. A
+    qualifier after a comma is moved before the noun if a rule applies. No word is added or removed, and running text is
+    returned unchanged.
 
     Args:
         title: The title, without footnote marks.
-        language: The language that the title is in; where its ``names.toml`` has no rules, the title stays as it is.
+        language: The language that the title is in; without rules in its ``names.toml``, the title is unchanged.
         sentence: Whether the title is known to be in sentence case, so that capitals inside are those of names.
 
     Returns:
@@ -82,11 +82,11 @@ def singular(plural: str, language: Language) -> str | None:
     """Return the singular of a plural in running text: one person who has the occupation.
 
     Args:
-        plural: As ``running_text`` gives it.
+        plural: As returned by ``running_text``.
         language: The language that it is in.
 
     Returns:
-        The singular without an article; None where no rule is sure, as for "managers, all other" or "police".
+        The singular without an article; None if it is uncertain, as for "managers, all other" or "police".
 
     >>> from narrate.language.model import language
     >>> singular("jewelers and precious stone and metal workers", language("en_US"))
@@ -153,7 +153,7 @@ class NameRules:
         return self._articles.get(onset)
 
     def running(self, title: str, *, sentence: bool) -> TurnedText:
-        """Return a title whose spaces are single as running text has it, as far as the rules are sure."""
+        """Convert a title, whose spaces are single, to running text as far as the rules apply."""
         text = self._cased(re.sub("--+", self._dash, title), sentence=sentence)
         made = self._inversion.turned(text)
         # What is turned has to be running text itself; else the rules took its parts for something else.
@@ -166,7 +166,7 @@ class NameRules:
         return title if self._capitals is None else self._capitals.running(title, sentence=sentence).text
 
     def sure(self, title: str) -> str | None:
-        """Return the running text of a title whose spaces are single; None where it is not sure to be a plural."""
+        """Convert a title, whose spaces are single, to running text; None if it is not certainly a plural."""
         if not self._has_rules or self._capitals is None or not _ALLOWED.fullmatch(title) or _BROKEN.search(title):
             return None
         if "." in INITIALS.sub("", title):

@@ -28,9 +28,9 @@ class TitleWords:
     """The words of a language that titles are compared by.
 
     Attributes:
-        plural_ending: What a regular plural has at its end besides its singular; empty where nothing is that simple.
-        joints: Words that a title keeps small wherever they are.
-        filling: Words that say nothing of what a title is about.
+        plural_ending: The ending that regular plurals add to the singular; empty if the language has no single one.
+        joints: Words that are in lower case anywhere in a title.
+        filling: Words without a meaning of their own in a title.
         unmistakable: Words that no title of another language has.
     """
 
@@ -47,7 +47,7 @@ class GenderRules:
     Attributes:
         endings: Endings of a masculine plural, each with that of the feminine plural.
         shared: Matches the first word of a part that both forms share.
-        dependent: Matches a word after which no noun rules the title.
+        dependent: Matches a word after which no noun is the head of the title.
     """
 
     endings: tuple[tuple[str, str], ...]
@@ -146,7 +146,7 @@ def check_tables(language: Language) -> None:
 
     Raises:
         TemplateError: A key is unknown.
-        TypeError: A key is of another kind than the form wants.
+        TypeError: A value has another type than required.
     """
     for name, keys in zip(TABLES, (WORD_KEYS, GENDER_KEYS, COLUMN_KEYS), strict=True):
         for key in language.names.get(name, {}):

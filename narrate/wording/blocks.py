@@ -23,9 +23,9 @@ class TemplateBlock:
     """A block of a template.
 
     Attributes:
-        name: What it is called.
-        file: Where it is.
-        line: Where it starts.
+        name: Its name.
+        file: Its file.
+        line: Its first line.
         body: Its syntax tree.
         calls: The blocks that it uses, each with a line.
         size: Its characters and nodes, without those of the blocks that it uses.

@@ -45,7 +45,7 @@ def inspected(overlay: Overlay, own: tuple[Section, ...]) -> Overlay:
         The same folder.
 
     Raises:
-        TemplateError: A file breaks its form, or the folder has something that nothing reads: a folder, a file, a
+        TemplateError: A file is malformed, or the folder has something that nothing reads: a folder, a file, a
             block, a setting, a table or a word.
     """
     sections = all_sections(own)

@@ -43,7 +43,7 @@ class Style:
 
     Raises:
         InvalidArgumentError: *templates* is not a path, or *sections* is not a list of sections.
-        TemplateError: There is no such folder, a file in it breaks the form, or it has something that nothing reads: a
+        TemplateError: There is no such folder, a file in it is malformed, or it has something that nothing reads: a
             file, a block, a setting or a word.
 
     >>> Style().all_sections.keys() >= {"pay", "job_trends"}

@@ -58,7 +58,7 @@ def _held(values: Values) -> Iterator[Made]:
 
 
 def _levels(values: Values) -> Iterator[Made]:
-    """Yield two levels without a change: one is a bound, or jobs were zero and are not any more."""
+    """Yield two levels without a change: one is a bound, or jobs were zero and no longer are."""
     for first, second in product(values.counts, repeat=2):
         for bounds in (("exact", "at_least"), ("at_least", "exact"), ("at_least", "at_least")):
             yield bounds, (first, second)
@@ -112,7 +112,7 @@ def _whole(values: Values) -> Iterable[Scaled]:
 
 
 def _with_a_decimal(values: Values) -> Iterable[Scaled]:
-    """Return published percents that stand beside computed ones: they have a decimal that is not zero."""
+    """Return published percents that are shown next to computed ones: they have a decimal other than zero."""
     return values.some(Quantity.PERCENT, ((digits, 1) for digits in TENTHS if digits % 10))
 
 

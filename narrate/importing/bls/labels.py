@@ -1,4 +1,4 @@
-"""The labels of the Bureau of Labor Statistics for entry and outlook, as the values that records have for them."""
+"""The labels of the Bureau of Labor Statistics for entry and outlook, with their values in records."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _ELSEWHERE: Final = "see how to become one"
 
 
 def value_of(label: str | None, known: Mapping[str, str]) -> str | None:
-    """Read a label.
+    """Convert a label to its value in records.
 
     Args:
         label: As published; letter case and the shape of apostrophes do not matter.

@@ -57,7 +57,7 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
         unknown, the wage is left out.
 
     Raises:
-        UnreadableInputError: It is no such table, or its year is not known.
+        UnreadableInputError: The file is not such a table, or its year is unknown.
     """
     tables = Tables(path, ledger)
     sheet = next(filter(_SHEET.search, tables.sheets), tables.sheets[0])

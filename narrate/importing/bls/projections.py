@@ -130,7 +130,8 @@ def read_edition(path: Path, ledger: Ledger) -> Edition:
         The edition, with thousands as single jobs, exactly.
 
     Raises:
-        UnreadableInputError: It is no such table; the message names the file, the sheet and the required columns.
+        UnreadableInputError: The file is not such a table; the message names the file, the sheet and the required
+            columns.
     """
     tables = Tables(path, ledger)
     sheet, header, body = _table(path, tables)

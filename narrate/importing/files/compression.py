@@ -19,7 +19,7 @@ _SIGNATURE: Final = 16
 
 
 def first_bytes(path: Path) -> bytes:
-    """Read the first bytes of a file as they are on disk, by which its kind is recognized.
+    """Read the first bytes of a file as stored, by which its format is recognized.
 
     Raises:
         UnreadableInputError: There is no such file, or it is empty.
@@ -38,7 +38,7 @@ def first_bytes(path: Path) -> bytes:
 
 @contextmanager
 def open_file(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file, and unpack it on the way if it is gzipped.
+    """Open a file, decompressing it if it is gzipped.
 
     Raises:
         UnreadableInputError: There is no such file, or it is empty.

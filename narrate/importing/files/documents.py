@@ -1,4 +1,4 @@
-"""Documents of running text, HTML above all: opened packed or not, and taken apart into paragraphs and tables."""
+"""Documents of running text, mainly HTML: opened, gzipped or not, and split into paragraphs and tables."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Passage:
 
     Attributes:
         kind: ``HEADING``, ``PARAGRAPH``, ``ITEM`` of a list, or ``TABLE``.
-        text: What it says; of a table, nothing.
-        rows: The cells of a table that hold data, row by row.
+        text: Its text; empty for a table.
+        rows: The data cells of a table, row by row.
     """
 
     kind: str
@@ -62,7 +62,7 @@ class Passage:
 
 
 def line(text: object) -> str:
-    r"""Write a text in one line: spaces of every kind become single ones, control characters go.
+    r"""Format a text as one line: spaces of any kind become single spaces, control characters are removed.
 
     >>> line("Despite \u00a0limited\n employment growth,\x00 about")
     'Despite limited employment growth, about'
@@ -72,7 +72,7 @@ def line(text: object) -> str:
 
 
 def page(path: Path, ledger: Ledger) -> Any:
-    """Read a page of HTML, without following anything that it names.
+    """Parse an HTML page, without fetching any resource that it references.
 
     Args:
         path: The page, gzipped or not.
@@ -82,7 +82,7 @@ def page(path: Path, ledger: Ledger) -> Any:
         Its tree, an lxml element.
 
     Raises:
-        UnreadableInputError: There is no such file, or it is no page: cut off, binary, empty or far too large.
+        UnreadableInputError: There is no such file, or it is not a page: truncated, binary, empty or far too large.
     """
     try:
         with open_file(path) as file:
@@ -104,7 +104,7 @@ def page(path: Path, ledger: Ledger) -> Any:
 
 
 def _decoded(data: bytes, path: Path, ledger: Ledger) -> str:
-    """Return the text of a page: UTF-8 if it is, else in the encoding that it names, else in the likeliest one."""
+    """Convert a page to text: as UTF-8 if it is valid, else by its declared encoding, else by the likeliest one."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -115,7 +115,7 @@ def _decoded(data: bytes, path: Path, ledger: Ledger) -> str:
 
 
 def _known(name: str) -> str:
-    """Return Python's name of an encoding, empty where there is none; what pages call Latin-1 is windows-1252."""
+    """Return Python's name of an encoding, empty if there is none; Latin-1 in a page means windows-1252."""
     try:
         codec = codecs.lookup(name).name
         "".encode(codec)
@@ -125,13 +125,13 @@ def _known(name: str) -> str:
 
 
 def parse_fragment(markup: str, path: Path) -> tuple[Passage, ...]:
-    """Return the passages of a piece of HTML; none where it cannot be read as HTML."""
+    """Return the passages of an HTML fragment; none if it cannot be parsed."""
     tree = _tree(f"<div>{markup}</div>", path)
     return () if tree is None else passages(tree)
 
 
 def passages(root: Any) -> tuple[Passage, ...]:
-    """List headings, paragraphs, list items and tables below an element, in order, pictures and charts aside."""
+    """List headings, paragraphs, list items and tables below an element, in order, without pictures and charts."""
     found = []
     # By a stack and not by recursion: a damaged page may be nested deeper than Python calls may be.
     waiting = [root]
@@ -152,7 +152,7 @@ def passages(root: Any) -> tuple[Passage, ...]:
 
 
 def shown(element: Any) -> str:
-    """Write what an element shows, in one line; a line break is a space."""
+    """Return the visible text of an element as one line; a line break becomes a space."""
     for rupture in element.iter("br"):
         rupture.tail = " " + (rupture.tail or "")
     return line(str(element.xpath("string()")))
@@ -165,7 +165,7 @@ def _rows(table: Any) -> Iterator[tuple[str, ...]]:
 
 
 def _tree(text: str, path: Path) -> Any:
-    """Read HTML, without following anything that it names; None where there is none."""
+    """Parse HTML, without fetching any resource that it references; None if there is none."""
     try:
         from lxml import etree, html  # noqa: PLC0415  # an extra
     except ImportError:

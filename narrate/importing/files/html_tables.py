@@ -15,14 +15,14 @@ _WIDEST: Final = 100
 
 
 def html_rows(path: Path, ledger: Ledger) -> Iterator[tuple[str, ...]]:
-    """Read the rows of the longest table of a page; a merged cell fills its first place, the others are empty.
+    """Read the rows of the longest table of a page; of a merged cell, all places but the first are empty.
 
     Args:
         path: The page, gzipped or not.
         ledger: Receives a note if the encoding is not UTF-8.
 
     Raises:
-        UnreadableInputError: There is no table, or it is no page.
+        UnreadableInputError: There is no table, or the file is not an HTML page.
     """
     tables = page(path, ledger).xpath("//table[not(.//table)]")
     if not tables:

@@ -1,4 +1,4 @@
-"""Text that was broken before it was published: decoded once too often, or in the wrong way."""
+"""Mojibake: text that was decoded with a wrong encoding before it was published."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def repaired(text: str, ledger: Ledger) -> str:
         The text as it was before it was garbled.
 
     Raises:
-        UnreadableInputError: What repairs texts is not installed.
+        UnreadableInputError: The extra that repairs texts is not installed.
 
     >>> repaired("ingÃ©nieurs", Ledger("names.csv")), repaired("“L’été”", Ledger("names.csv"))
     ('ingénieurs', '“L’été”')
@@ -37,7 +37,7 @@ def repaired(text: str, ledger: Ledger) -> str:
 
 
 def first_broken(texts: Iterable[str]) -> str | None:
-    """Find a text that looks broken; None where the extra that finds them is not installed."""
+    """Find a text that looks garbled; None if the extra that finds them is not installed."""
     try:
         from ftfy import badness  # noqa: PLC0415
     except ImportError:

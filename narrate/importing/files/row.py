@@ -1,4 +1,4 @@
-"""A row of a published table, whatever the file."""
+"""A row of a published table, from a file of any kind."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ class Row:
     """One row of a table.
 
     Attributes:
-        place: Where it is, as ``sheet Table 1.2, row 7``.
-        number: Its number in the file or sheet, from 1; of a text the line that an editor shows it to begin in.
-        cells: What is in it.
-        fault: Why its cells are not what was published, as the end of a sentence; empty where they are.
+        place: Its place, such as ``sheet Table 1.2, row 7``.
+        number: Its number in the file or sheet, from 1; for a text, the number of its first line.
+        cells: Its cells.
+        fault: The reason why its cells differ from what was published, as the end of a sentence; empty if they do not.
     """
 
     place: str

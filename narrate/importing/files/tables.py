@@ -46,7 +46,7 @@ class Tables:
     """The tables of one file, which is opened once.
 
     Attributes:
-        sheets: The names of its sheets; a file that is no workbook has a single one without a name.
+        sheets: The names of its sheets; a file other than a workbook has a single, unnamed one.
     """
 
     sheets: tuple[str, ...]
@@ -61,14 +61,14 @@ class Tables:
             path: A workbook (``.xlsx``, ``.xls``), delimited text or a page of HTML, gzipped or not, or
                 Parquet.
             ledger: Receives a note if the encoding is not UTF-8.
-            otherwise: The encoding of a text that is not in Unicode; if empty, the likeliest one.
-            encoding: The encoding of a text, whatever it looks like; if empty, it is found.
-            delimiter: The delimiter of a text; None is the one that its rows agree on.
-            languages: Languages that its texts are expected in, as ``es``; they make an encoding likelier.
+            otherwise: The encoding if a text is not in Unicode; if empty, the likeliest one.
+            encoding: The encoding of a text; if empty, it is detected.
+            delimiter: The delimiter of a text; if None, it is detected from the rows.
+            languages: The expected languages of its texts, such as ``es``, which affect the choice of the encoding.
 
         Raises:
-            UnreadableInputError: There is no such file, it is of a kind that has no tables, or it is a workbook that
-                cannot be opened.
+            UnreadableInputError: There is no such file, its format has no tables, or it is a workbook that cannot be
+                opened.
         """
         self._path = path
         self._ledger = ledger
@@ -92,10 +92,10 @@ class Tables:
             sheet: The sheet of a workbook; its first one if empty.
 
         Yields:
-            Each row that has anything in it. Numbers are decimals, as written; texts are as published.
+            Each row that is not empty. Numbers are decimals, as written; texts are as published.
 
         Raises:
-            UnreadableInputError: There is no such sheet, or the file is cut off or not a table.
+            UnreadableInputError: There is no such sheet, or the file is truncated or not a table.
         """
         if self._workbook is not None:
             yield from _workbook_rows(self._path, self._workbook, sheet)
@@ -151,7 +151,7 @@ def _parquet_cell(cell: Any) -> Cell:
 
 
 def _is_page(path: Path) -> bool:
-    """Check whether a file is a page of HTML; any other markup is refused.
+    """Check whether a file is an HTML page; any other markup is refused.
 
     Raises:
         UnreadableInputError: It is XML or the like.

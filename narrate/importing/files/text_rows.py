@@ -50,7 +50,7 @@ def text_rows(
         otherwise: The encoding if the text is not in Unicode; if empty, the likeliest one.
         encoding: The encoding; if empty, it is detected.
         delimiter: The delimiter; if None, it is detected from the rows.
-        languages: Languages that the texts are expected in; they make an encoding likelier.
+        languages: The expected languages of the texts, which affect the choice of the encoding.
 
     Yields:
         Each row that is not empty, with the number of its first line. A row with a cell that is too long, or with

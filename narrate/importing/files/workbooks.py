@@ -1,4 +1,4 @@
-"""Workbooks: opened once and read row by row; whatever is wrong with them is one sentence."""
+"""Workbooks: opened once and read row by row; any error in them is reported in one sentence."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ NumberedRow = tuple[int, tuple[Cell, ...]]
 
 
 class Workbook(Protocol):
-    """A workbook that is open."""
+    """An open workbook."""
 
     @property
     def sheets(self) -> tuple[str, ...]:
         """The names of its sheets, in order."""
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
-        """Yield the rows of a sheet with their number from 1, none shorter than one before it."""
+        """Yield the rows of a sheet with their numbers from 1, padded with None to the longest row so far."""
 
 
 def is_workbook(start: bytes) -> bool:
@@ -77,7 +77,8 @@ def open_workbook(path: Path, start: bytes) -> Workbook:
         start: Its first bytes, by which its kind is recognized.
 
     Raises:
-        UnreadableInputError: It is cut off, damaged, locked by a password, a bomb, or no workbook.
+        UnreadableInputError: It is truncated, damaged, protected by a password, a decompression bomb, or not a
+            workbook.
     """
     try:
         return _open_xlsx(path) if start.startswith(_ZIP) else _open_xls(path)

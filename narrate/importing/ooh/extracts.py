@@ -35,7 +35,7 @@ def read_profiles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Itera
         A record per profile. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
 
     Raises:
-        UnreadableInputError: There is no such file, it is cut off, or it is no text.
+        UnreadableInputError: There is no such file, it is truncated, or it is not text.
     """
     position = 0
     with open_file(path) as file:

@@ -26,7 +26,7 @@ _BOUND: Final = re.compile("equal to or greater than", re.IGNORECASE)
 
 
 def read_feed(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[Occupation]:
-    """Read the handbook's XML as a stream; nothing that it names is followed, and entities of its own are refused.
+    """Read the handbook's XML as a stream; no external resource is fetched, and declared entities are refused.
 
     Args:
         path: The XML, gzipped or not.
@@ -37,7 +37,7 @@ def read_feed(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[
         A record per profile. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
 
     Raises:
-        UnreadableInputError: There is no such file, it is cut off or damaged, or it is not the handbook.
+        UnreadableInputError: There is no such file, it is truncated or damaged, or it is not the handbook.
     """
     try:
         from lxml import etree  # noqa: PLC0415
@@ -140,7 +140,7 @@ def _facts(box: Any, header: Mapping[str, str]) -> QuickFacts | None:
 
 
 def _years(box: Any, header: Mapping[str, str]) -> dict[str, int | None]:
-    """Read the years: those of the projections from the help on them, else from the head of the file."""
+    """Parse the years: those of the projections from their help text, else from the header of the file."""
     wage = _YEAR.search(header.get("reference_period", "")) or _YEAR.search(header.get("reference_year", ""))
     found: dict[str, int | None] = {"wage_year": int(wage[0]) if wage else None}
     years = _SPAN.search(_text(box, "qf_number_of_jobs/help"))
@@ -151,7 +151,7 @@ def _years(box: Any, header: Mapping[str, str]) -> dict[str, int | None]:
 
 
 def _median(box: Any, period: str) -> str | None:
-    """Read the median pay; where only a sentence says that it is above the bureau's cap, the sentence is read."""
+    """Parse the median pay; if it is only in a sentence, as for wages above the bureau's cap, parse the sentence."""
     name = f"qf_median_pay_{period}"
     amount, remark = _text(box, f"{name}/value"), _text(box, f"{name}/note") + " " + _text(box, f"{name}/range")
     if _BOUND.search(remark):
@@ -169,7 +169,7 @@ def _content(element: Any) -> str:
 
 
 def _markup(element: Any) -> str:
-    """Read an element that holds HTML: as text, or as elements of its own."""
+    """Return the HTML in an element, whether escaped as text or as child elements."""
     from lxml import etree  # noqa: PLC0415
 
     inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)

@@ -28,7 +28,7 @@ def read_page(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[
         The record, if there is one. Figures, labels and bounds are as published; jobs in single jobs, wages in dollars.
 
     Raises:
-        UnreadableInputError: There is no such file, or it is no page.
+        UnreadableInputError: There is no such file, or it is not an HTML page.
     """
     record = occupation(_profile(page(path, ledger)), ledger, titles=titles)
     if record is not None:
@@ -78,7 +78,7 @@ def _section(tree: Any, name: str) -> tuple[Passage, ...]:
 
 
 def _own_text(heading: Any) -> str:
-    """Read a heading without the link to its help."""
+    """Return the text of a heading without the link to its help."""
     words = heading.find("span")
     return shown(words if words is not None else heading)
 
@@ -89,7 +89,7 @@ def _first(tree: Any, path: str) -> str:
 
 
 def _slug(tree: Any) -> str:
-    """Read the name of the page out of its own address."""
+    """Return the file name in the page's own address, without its suffix."""
     return _address(tree).rsplit("/", 1)[-1].removesuffix(".htm")
 
 

@@ -25,12 +25,12 @@ def quotations(environment: Sequence[Passage], entry: Sequence[Passage]) -> dict
     """Find the passages that a record quotes.
 
     Args:
-        environment: The section on the work environment. What it says before its first heading is on the settings, but
-            for the number of jobs and the list of the largest employers, which are facts of a record.
+        environment: The section on the work environment. Its text before the first heading is on the settings, except
+            the number of jobs and the largest employers, which are facts of a record.
         entry: The section on how to enter the occupation.
 
     Returns:
-        By topic its passage, paragraph by paragraph as published, separated by empty lines; only what is there.
+        The passages found, by topic: paragraphs as published, separated by empty lines.
 
     >>> found = quotations([Passage("paragraph", "Most work indoors."), Passage(HEADING, "Work Schedules")], [])
     >>> found
@@ -52,5 +52,5 @@ def _topic(heading: str) -> str | None:
 
 
 def _is_figure(text: str) -> bool:
-    """Check whether a paragraph only says how many jobs there are, or introduces a table."""
+    """Check whether a paragraph only gives the number of jobs, or introduces a table."""
     return _JOBS.fullmatch(text) is not None or _TABLE_FOLLOWS.search(text) is not None

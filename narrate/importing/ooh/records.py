@@ -1,4 +1,4 @@
-"""Records from profiles of the Occupational Outlook Handbook, one reading for pages, their extracts and the feed."""
+"""Records from profiles of the Occupational Outlook Handbook, in the same way from pages, extracts and the feed."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def occupation(profile: Profile, ledger: Ledger, *, titles: str = RUNNING) -> Oc
         titles: ``running`` to convert titles to running text, ``keep`` to keep them as published.
 
     Returns:
-        The record; None where the profile has no facts, or they break a record's rules.
+        The record; None if the profile has no facts, or they are not a valid record.
     """
     if profile.facts is None:
         ledger.leave(profile.place, profile.label, "has no quick facts")
@@ -106,7 +106,7 @@ class _ProfileReader:
         self.ledger.note(f"{self.profile.label}: {sentence}")
 
     def _read(self, what: str, reader: Callable[[], T]) -> T | None:
-        """Read one value; one that cannot be read is passed over, and the rest of the profile stays."""
+        """Read one value; one that cannot be read is skipped with a note, and the rest of the profile is kept."""
         try:
             return reader()
         except BadCellError as error:
@@ -265,7 +265,7 @@ class _ProfileReader:
 
 
 def _ends(text: prose.Wages) -> dict[int, Decimal | AtLeast]:
-    """List the 10th and 90th percentile; one at the bureau's cap is at least that."""
+    """List the 10th and 90th percentile; one at the bureau's cap is a lower bound."""
     ends: dict[int, Decimal | AtLeast] = {}
     if text.low is not None:
         ends[10] = text.low

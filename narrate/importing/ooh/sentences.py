@@ -41,7 +41,7 @@ class Subject:
 
     Attributes:
         plural: The name in running text.
-        overall: Whether the bureau writes "Overall employment", as it does of several occupations together.
+        overall: Whether the bureau writes "Overall employment", as for several occupations together.
     """
 
     plural: str
@@ -50,7 +50,7 @@ class Subject:
 
 @frozen
 class Wages:
-    """The figures of the text on pay.
+    """The figures in the text on pay.
 
     Attributes:
         year: The year of the wages.
@@ -70,7 +70,7 @@ class Wages:
 
 
 def subject(outlook: Sequence[Passage]) -> Subject | None:
-    """Find the occupation that the outlook is about, from the bureau's own sentence.
+    """Find the occupation in the bureau's sentence on the outlook.
 
     >>> subject([Passage("paragraph", "Employment of EMTs and paramedics is projected to grow 5 percent.")])
     Subject(plural='EMTs and paramedics', overall=False)
@@ -112,10 +112,10 @@ def _wages(found: re.Match[str], rest: str) -> Wages:
 
 
 def openings(outlook: Sequence[Passage], who: str) -> int | None:
-    """Read the openings a year for *who*, in single openings.
+    """Parse the openings per year for *who*, in single openings.
 
     Raises:
-        BadCellError: The count is none.
+        BadCellError: The count is not a whole number.
 
     >>> outlook = Passage(PARAGRAPH, "About 124,200 openings for actors are projected each year, on average.")
     >>> openings([outlook], "actors")

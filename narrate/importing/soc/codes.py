@@ -13,7 +13,7 @@ _FIRST_YEAR: Final = (("soc2018", 2019), ("soc2010", 2010), ("soc2000", 1998))
 
 
 def scheme_of(year: int) -> str | None:
-    """Return the version of the classification for a year; None before there was one.
+    """Return the version of the classification for a year; None before the first version.
 
     >>> scheme_of(2018), scheme_of(2019), scheme_of(1996)
     ('soc2010', 'soc2018', None)

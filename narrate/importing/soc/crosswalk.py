@@ -1,4 +1,4 @@
-"""Crosswalks of the Standard Occupational Classification: which code of one version is which of the next."""
+"""Crosswalks of the Standard Occupational Classification: the codes of one version by those of the next."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Crosswalk:
     """A crosswalk between two versions of the classification.
 
     Attributes:
-        old: The older scheme, as ``soc2010``.
+        old: The older scheme, such as ``soc2010``.
         new: The newer one.
         pairs: Codes of the old and the new scheme that share content.
         titles: For each scheme its codes and their titles.
@@ -52,7 +52,7 @@ def read_crosswalk(path: Path, ledger: Ledger) -> Crosswalk:
         The crosswalk; military codes are left out, since the projections are of civilian jobs only.
 
     Raises:
-        UnreadableInputError: It is no such table.
+        UnreadableInputError: The file is not a crosswalk.
     """
     stream = rows(path, ledger)
     found = find_header(stream, _versions, ledger)
@@ -91,18 +91,19 @@ def _versions(row: Row) -> tuple[tuple[int, str], tuple[int, str]] | None:
 
 
 def parts(codes: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Return the SOC codes that each row of an edition is made of.
+    """Return the SOC codes that each row of an edition covers.
 
-    Most rows have a SOC code. A code that ends in 0 is a group and has all codes under it. The matrix also makes groups
-    of its own (11-9198); their parts are the codes that no other row has, named in the group's title, in the nearest
-    group of the classification; the rest goes to the one group there is, or to the nearest that says "all other".
+    Most rows have a SOC code. A code that ends in 0 is a group and covers all codes below it. The matrix also has
+    groups of its own (11-9198); these cover the codes that no other row has and that their titles name, within the
+    nearest group of the classification. The rest belongs to the only such group, or to the nearest with "all other" in
+    its title.
 
     Args:
         codes: Code and title of each row of the edition.
         titles: Code and title of the whole scheme.
 
     Returns:
-        For each row its parts; none where they are not known.
+        The codes of each row; empty if they are unknown.
 
     >>> sorted(parts({"15-1245": "Database administrators and architects"},
     ...              {"15-1242": "Database Administrators", "15-1243": "Database Architects"})["15-1245"])
