@@ -172,8 +172,7 @@ class ReportWithoutRecordError(NarrateError, LookupError):
 
     def __init__(self, report: str, wanted: str) -> None:
         super().__init__(
-            f"{wanted} of the report of {report!r}: required is a report that has its record; "
-            "one that was read back from a dict has none"
+            f"{wanted} of the report of {report!r}: required is a report that has its record; one from a dict has none"
         )
         self.report = report
         self.wanted = wanted
@@ -251,7 +250,7 @@ class MissingNameError(NarrateError, LookupError):
     def __init__(self, record: str, locale: str) -> None:
         super().__init__(
             f"names of record {record!r}: required is a plural for {locale}; there is none "
-            "(fallback='neutral' says \"this occupation\", fallback='source' takes another language's)"
+            "(fallback='neutral' says \"this occupation\", fallback='source' uses another language's)"
         )
         self.record = record
         self.locale = locale

@@ -40,6 +40,9 @@ def negotiate(accept_language: str | None, available: Sequence[str] | None = Non
         InvalidArgumentError: *accept_language* is not a string, or *available* is not a list.
         UnknownLocaleError: narrate does not write one of *available*.
 
+    Source:
+        RFC 9110, section 12.5.4, "Accept-Language"; RFC 4647 for language ranges.
+
     >>> negotiate("fr-CH, fr;q=0.9, en;q=0.8"), negotiate("tlh, es-AR;q=0.5")
     ('fr_FR', 'es_MX')
     >>> negotiate("zh-HK", ["zh_Hant_TW", "en_US"])

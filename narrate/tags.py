@@ -123,6 +123,9 @@ def likely_language(territory: str) -> str | None:
 def maximized(tag: Tag) -> Tag:
     """Add the likely script and territory to a tag, by CLDR's likely subtags.
 
+    Source:
+        Unicode Technical Standard #35, part 1, "Likely Subtags".
+
     >>> str(maximized(Tag("zh", "", "TW"))), str(maximized(Tag("pt")))
     ('zh_Hant_TW', 'pt_Latn_BR')
     """

@@ -205,7 +205,7 @@ def test_a_name_under_another_spelling_is_used() -> None:
 @pytest.mark.parametrize("written", ["jp", "xx", "english", "en-", "", "cz", "e", "de_XX", "und"])
 def test_a_key_that_no_locale_could_use_is_refused(written: str) -> None:
     for part in ("names", "descriptions"):
-        with pytest.raises(InvalidRecordError, match="a language or locale, as en or es_MX"):
+        with pytest.raises(InvalidRecordError, match="a language or locale, such as en or es_MX"):
             narrate.from_dict({"id": "1", part: {written: "models"}})
 
 

@@ -208,7 +208,7 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
         lambda: places(["-"], to=Path("out"), rejects=Path("out")),
         errors.UnwritableOutputError,
         {},
-        ("--rejects out", "a file of its own", "it is --to, too"),
+        ("--rejects out", "another path", "this one is also --to"),
     ),
     (
         "a record that is wrong",
@@ -283,7 +283,7 @@ MADE: list[NarrateError] = [
     errors.MissingNameError("x", "en_US"),
     errors.UnknownFallbackError("none", ("neutral",)),
     errors.UnreadableInputError("jobs.csv: there is no such file"),
-    errors.UnwritableOutputError("--rejects out: required is a file of its own; it is --to, too"),
+    errors.UnwritableOutputError("--rejects out: required is another path; this one is also --to"),
 ]
 
 

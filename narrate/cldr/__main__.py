@@ -23,23 +23,23 @@ from narrate.errors import NarrateError
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("locales", nargs=-1, metavar="[LOCALE]...")
-@click.option("--update", is_flag=True, help="Take the installed Babel's data over into the checkout.")
+@click.option("--update", is_flag=True, help="Copy the data of the installed Babel into the checkout.")
 @click.option(
     "--templates",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="Write the data of the locales into this folder of templates instead.",
+    help="Write the data of the locales to this folder of templates instead.",
 )
 def main(locales: tuple[str, ...], templates: Path | None, *, update: bool) -> None:
     """Show what the installed Babel would change in the data of CLDR that narrate carries, or take it over."""
     try:
         if templates is not None:
             if update or not locales:
-                raise click.UsageError("--templates takes locales, as eo_001, and goes without --update")
+                raise click.UsageError("--templates: required are locales such as eo_001, without --update")
             _write_own(templates, locales)
         elif update:
             _update(locales)
         elif locales:
-            raise click.UsageError("locales go with --update or --templates")
+            raise click.UsageError("locales: required is --update or --templates with them")
         else:
             sys.exit(1 if _compare(snapshot_locales()) else 0)
     except NarrateError as error:
@@ -66,7 +66,7 @@ def _update(more: Sequence[str]) -> None:
             f"what is installed is {babel_version()}"
         )
     if not cldr_version():
-        raise click.ClickException("required is a Babel that tells the version of its CLDR, 2.18 or newer")
+        raise click.ClickException("required is Babel 2.18 or newer, which states the version of its CLDR")
     target = Path(str(folder()))
     locales = sorted({*snapshot_locales(), *more})
     _compare(locales)

@@ -236,10 +236,10 @@ def _are_months(value: object) -> bool:
 
 
 _SEPARATOR: Final = (
-    "one character that is no digit", lambda value: isinstance(value, str) and len(value) == 1 and not value.isdigit()
+    "one character other than a digit", lambda value: isinstance(value, str) and len(value) == 1 and not value.isdigit()
 )  # fmt: skip
 _SIGN: Final = ("a text", lambda value: isinstance(value, str) and value != "")
-_DATE: Final = ("a pattern of CLDR with y", _is_date)
+_DATE: Final = ("a CLDR pattern with y", _is_date)
 _FORM: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
     "digits": ("the ten digits in a row, zero first", _are_digits),
     "group": _SEPARATOR,
@@ -247,19 +247,19 @@ _FORM: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
     "money_group": _SEPARATOR,
     "money_mark": _SEPARATOR,
     "minus": _SIGN,
-    "number": ("a pattern of CLDR as #,##0.###", _is_number),
+    "number": ("a CLDR pattern such as #,##0.###", _is_number),
     "percent_sign": _SIGN,
-    "percent": ("a pattern of CLDR as #,##0%", _is_pattern("%")),
-    "money": ("a pattern of CLDR as \u00a4#,##0.00", _is_pattern("\u00a4")),
+    "percent": ("a CLDR pattern such as #,##0%", _is_pattern("%")),
+    "money": ("a CLDR pattern such as \u00a4#,##0.00", _is_pattern("\u00a4")),
     "month_year": _DATE,
     "year": _DATE,
     "months": ("the twelve months", _are_months),
-    "plurals": (f"a table of {', '.join(CATEGORIES)}, each with a rule of CLDR as i = 1 and v = 0", _are_rules),
+    "plurals": (f"a table of {', '.join(CATEGORIES)}, each with a CLDR rule such as i = 1 and v = 0", _are_rules),
     "lists": (
         f"the tables {' and '.join(_LISTS)}, each with {', '.join(_PLACES)} as {{0}}, {{1}} with nothing around",
         _are_lists,
     ),
-    "currencies": ("a table of codes as USD, each with its sign", _are_signs),
+    "currencies": ("a table of codes such as USD, each with its symbol", _are_signs),
 }
 
 assert {entry.name for entry in fields(LocaleData)} == {*_FORM, "locale", "stamp"}

@@ -41,7 +41,7 @@ def places(inputs: Iterable[str | Path], **outputs: Path | None) -> tuple[Path |
         if not place.parent.is_dir():
             raise UnwritableOutputError(f"{option} {path}: the folder {path.parent} does not exist")
         if place in taken:
-            raise UnwritableOutputError(f"{option} {path}: required is a file of its own; it is {taken[place]}, too")
+            raise UnwritableOutputError(f"{option} {path}: required is another path; this one is also {taken[place]}")
         taken[place] = option
         found.append(place)
     return tuple(found)

@@ -75,7 +75,7 @@ def _misused(error: click.UsageError) -> NoReturn:
         error.show()
         sys.exit(COULD_NOT_START)
     path = error.ctx.command_path if error.ctx is not None else "narrate"
-    _stop(f"{' '.join(error.format_message().split())} ({path} --help tells what there is)")
+    _stop(f"{' '.join(error.format_message().split())} (see {path} --help)")
 
 
 def _stop(sentence: str) -> NoReturn:
@@ -94,11 +94,9 @@ main.add_command(page)
 
 @main.command()
 @click.argument("source", metavar="INPUT")
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Output file.  [default: standard output]")
 @click.option(
-    "--to", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output without it."
-)
-@click.option(
-    "--locale", "wanted", multiple=True, metavar="L", help="Locale, as es_MX; can be given again.  [default: en_US]"
+    "--locale", "wanted", multiple=True, metavar="L", help="Locale, such as es_MX; repeatable.  [default: en_US]"
 )
 @sections_option
 @click.option(
@@ -107,19 +105,23 @@ main.add_command(page)
     type=click.Choice(list(RENDERERS)),
     default="text",
     show_default=True,
-    help="Form of the output.",
+    help="Output format.",
 )
 @methodology_option
 @fallback_option
 @templates_option
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; the output is the same."
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Number of processes; the output does not depend on it.",
 )
-@click.option("--resume", is_flag=True, help="Take up the same run where it was stopped.")
+@click.option("--resume", is_flag=True, help="Resume the same run where it was stopped.")
 @click.option(
     "--rejects",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="JSON Lines file for rejected records and their reasons.",
+    help="JSON Lines file for rejected records, with the reasons.",
 )
 def report(
     source: str,
@@ -152,7 +154,7 @@ def report(
     run = Run(task, form, to=to, rejects=rejects, workers=workers)
     if source == "-":
         if resume:
-            raise UnreadableInputError("--resume: required is a file as INPUT; standard input cannot be read again")
+            raise UnreadableInputError("--resume: required is a file for INPUT; standard input cannot be read again")
         items, identity = read_lines(sys.stdin), "-"
     else:
         items, identity = read_records(Path(source)), f"{source} {Path(source).stat().st_size}"
@@ -165,11 +167,11 @@ def report(
 
 @main.command("check")
 @click.argument("texts", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--facts", required=True, metavar="INPUT", help="The records that the texts are about.")
+@click.option("--facts", required=True, metavar="INPUT", help="Records that the texts are about.")
 @methodology_option
 @templates_option
 def check_command(texts: Path, facts: str, method: str, templates: Path | None) -> None:
-    """Read TEXTS back and hold them against the facts.
+    """Read TEXTS back and compare them with the facts.
 
     TEXTS is a .jsonl file as `narrate report --format jsonl` writes it, whose texts may have been edited.
 
@@ -205,11 +207,11 @@ def _parsed_report(line: str) -> tuple[str, str, str] | None:
     return (identity, locale, text) if isinstance(identity, str) and isinstance(locale, str) else None
 
 
-@main.command("phrasebook", short_help="List every wording that there can be.")
-@click.option("--locale", "wanted", required=True, metavar="L", help="Locale, as es_MX.")
+@main.command("phrasebook", short_help="List all possible wordings.")
+@click.option("--locale", "wanted", required=True, metavar="L", help="Locale, such as es_MX.")
 @templates_option
 def phrasebook_command(wanted: str, templates: Path | None) -> None:
-    """List every wording that the templates can ever produce, with the answers that lead to it."""
+    """List every wording that the templates can produce, with the answers that lead to it."""
     click.echo(str(phrasebook(wanted, style=Style(templates=templates))))
 
 
@@ -237,7 +239,7 @@ def schema_command(kind: str) -> None:
 
 
 @main.command("demo")
-@click.option("--locale", "wanted", default="en_US", show_default=True, metavar="L", help="Locale, as es_MX.")
+@click.option("--locale", "wanted", default="en_US", show_default=True, metavar="L", help="Locale, such as es_MX.")
 @templates_option
 def demo_command(wanted: str, templates: Path | None) -> None:
     """Write the sample occupation's profile."""

@@ -63,11 +63,11 @@ def _keys(path: str) -> tuple[str, ...]:
 
 methodology_option: Final = click.option(
     "--methodology", "method", default="standard", show_default=True, metavar="NAME|FILE.toml",
-    help="standard, career-profile, or a TOML file of one's own.",
+    help="standard, career-profile, or your own TOML file.",
 )  # fmt: skip
 
 sections_option: Final = click.option(
-    "--section", "sections", multiple=True, metavar="S", help="Section, as pay; can be given again; all without it."
+    "--section", "sections", multiple=True, metavar="S", help="Section, such as pay; repeatable.  [default: all]"
 )
 
 fallback_option: Final = click.option(
@@ -75,11 +75,11 @@ fallback_option: Final = click.option(
     type=click.Choice(FALLBACKS),
     default="neutral",
     show_default=True,
-    help='Where a record has no name in the language: "this occupation", another language\'s name, or a reject.',
+    help='For a record without a name in the language: "this occupation", its name in another language, or rejection.',
 )
 
 templates_option: Final = click.option(
-    "--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder of templates of one's own."
+    "--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder with your own templates."
 )
 
 

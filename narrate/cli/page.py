@@ -37,22 +37,26 @@ Items = Iterator[Occupation | Rejected]
     "--to",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
-    help="Folder to write; with several locales it has a folder for each.",
+    help="Output folder; several locales have a subfolder each.",
 )
 @click.option(
-    "--locale", "wanted", multiple=True, metavar="L", help="Locale, as es_MX; can be given again.  [default: en_US]"
+    "--locale", "wanted", multiple=True, metavar="L", help="Locale, such as es_MX; repeatable.  [default: en_US]"
 )
 @sections_option
 @methodology_option
 @fallback_option
 @templates_option
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; the files are the same."
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Number of processes; the output does not depend on it.",
 )
 @click.option(
     "--rejects",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="JSON Lines file for rejected records and their reasons.",
+    help="JSON Lines file for rejected records, with the reasons.",
 )
 def page(
     source: str,

@@ -20,7 +20,7 @@ from narrate.records import Occupation
 
 Items = Iterator[Occupation | Rejected]
 
-_STOPPED: Final = "stopped; the output has not appeared, and the same command with --resume goes on from here"
+_STOPPED: Final = "stopped; the output is incomplete, and the same command with --resume continues it"
 
 
 def read_ahead(items: Items) -> Items:
@@ -60,11 +60,11 @@ class Run:
             return self._to_screen(items)
         draft = Draft(self._to, f"{source} {self._form} {self._rejects} {self._task!r}")
         if resume and not is_plain(self._to):
-            raise UnwritableOutputError(f"--resume: required is a file on disk to go on with; {self._to} is none")
+            raise UnwritableOutputError(f"--resume: required is a regular file to continue; {self._to} is not one")
         if self._form == TABLE:
             if resume:
                 raise UnwritableOutputError(
-                    "--resume: required is a form other than parquet; a table is written in one go"
+                    "--resume: required is a format other than parquet, which is written in one step"
                 )
             return self._to_table(items, draft)
         return self._to_file(items, draft, draft.last_progress() if resume else Progress())

@@ -39,7 +39,10 @@ def tenths_of_percent(difference: int, base: int) -> int:
         base: The count that it is a share of, same unit, above zero.
 
     Returns:
-        Tenths of a percent, never negative: 12 is 1.2 %.
+        Tenths of a percent, never negative: 12 is 1.2 %. It is ``1000 * abs(difference) / base``, rounded.
+
+    Source:
+        As for ``relative_change``; the career profile rounds to one decimal.
 
     >>> tenths_of_percent(2_300, 186_300)
     12
@@ -57,7 +60,11 @@ def on_line(start: int, end: int, elapsed: int, horizon: int) -> Fraction:
         horizon: Years from base to target year, above zero.
 
     Returns:
-        The exact value, same unit; it may be negative where a falling line is extrapolated.
+        The exact value, same unit: ``start + (end - start) * elapsed / horizon``. It may be negative where a falling
+        line is extrapolated.
+
+    Source:
+        The career profile: "linear extrapolation of the 2012 projection for 2022".
 
     >>> on_line(186_300, 227_500, 2, 10)
     Fraction(194540, 1)

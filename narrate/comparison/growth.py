@@ -78,7 +78,11 @@ def count(value: object) -> int | None:
 
 
 def computed_growth(base: int, target: int) -> Growth:
-    """Return the growth from one count to another, in tenths of a percent of the first."""
+    """Return the growth from one count to another, in tenths of a percent of the first.
+
+    Source:
+        As for ``relative_change``.
+    """
     if base == target:
         return EQUAL
     if base == 0:

@@ -73,7 +73,7 @@ OUTSIDE: Final = (*MEASURES, Quantity.TEXT)
 def _facts(_spec: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
     for one in value:
         if not isinstance(one, FactSpec):
-            required = 'a list of FactSpec, as FactSpec("employment", ("{year}",), "jobs")'
+            required = 'a list of FactSpec, such as FactSpec("employment", ("{year}",), "jobs")'
             raise InvalidArgumentError(attribute.name, one, required)
 
 

@@ -74,7 +74,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} is there twice")
+        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} is duplicated")
     return made
 
 
@@ -136,7 +136,7 @@ def _columns(names: Sequence[str], path: Path) -> list[ColumnPath]:
         if parts is None:
             raise UnreadableInputError(
                 f"{path}: the column {name!r} is not known; required are names such as {EXAMPLES} "
-                "(narrate import csv reads a table with names of its own)"
+                "(narrate import csv reads any other table)"
             )
         field = canonical_path(parts)
         if field in columns:

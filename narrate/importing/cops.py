@@ -54,7 +54,7 @@ NOTES: Final = (
 )
 """What the ledger says, once a file, of what COPS measures and a record does not take over."""
 
-_NO_FIGURES: Final = "has N/A in every number; its record has names only, and no outlook can be told"
+_NO_FIGURES: Final = "has N/A in every number; its record has names only, and no outlook can be written"
 
 
 @frozen
@@ -84,7 +84,9 @@ def read_cops(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[
     header = find_header(stream, _header, ledger)
     if header is None:
         required = "Code, Occupation_Name, Nom_de_la_profession, Employment_emploi_<year> and Employment_Growth…"
-        raise UnreadableInputError(f"{path}: required is the COPS summary with the columns {required}; it has no such")
+        raise UnreadableInputError(
+            f"{path}: required is the COPS summary with the columns {required}; this file does not have them"
+        )
     seen: set[str] = set()
     for row in stream:
         record = _record(row, header, seen, titles, ledger)
@@ -152,14 +154,14 @@ def _why_not(code: str | None, seen: set[str]) -> str | None:
     if code == _ALL or _GROUP.fullmatch(code):
         return "is a group"
     if not _UNIT_GROUP.fullmatch(code):
-        return f"has the code {code!r}; required are five digits, zeros in front included"
+        return f"has the code {code!r}; required are five digits, including leading zeros"
     return f"has the code {code}, as an earlier row has" if code in seen else None
 
 
 def _without_employment(by_field: dict[str, cells.Cell], year: int) -> str | None:
     figures = [field for field in _FIGURES if cells.text(by_field.get(field)) is not None]
     if figures and "employment" not in figures:
-        return f"has no employment in {year}, and growth by itself is no number of jobs"
+        return f"has no employment in {year}, and growth alone gives no number of jobs"
     return None
 
 

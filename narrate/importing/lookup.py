@@ -115,7 +115,7 @@ def _is_other(row: LookupRow[Key, Value], title: str | None, scheme: str | None)
             return None
     elif title_key(title) == title_key(row.title):
         return None
-    of = f"a code of {row.scheme}" if row.scheme is not None else "a code of a version that the file does not tell"
+    of = f"a code of {row.scheme}" if row.scheme is not None else "a code of an unknown version"
     return f"it has {of}, and the record of this code is {title or 'without a title'} ({scheme or 'of no version'})"
 
 

@@ -87,7 +87,7 @@ def read_skills(path: Path, ledger: Ledger) -> list[LookupRow[SkillKey, Skill]]:
             f"{path}: required are scores with their scale ({', '.join(_SCALES)}); there is no such column"
         )
     for name, _, _ in (column for column in wide if column[1] in _RANKS):
-        ledger.note(f"the column {name} holds ranks, no scores; it was passed over")
+        ledger.note(f"the column {name} has ranks, not scores; it was skipped")
     named = _named_instrument(path)
     made = _Scores(ledger, onet(path, "skills"))
     for row in stream:
@@ -181,7 +181,7 @@ def _long_skill(row: Row, long: _Long, named: str | None) -> tuple[Skill, str]:
     if scale not in _SCALES:
         raise BadCellError(f"a score on one of the scales {', '.join(_SCALES)}", scale)
     if long.suppress is not None and (text(_at(row, long.suppress)) or "").upper() == _YES:
-        raise _NoScoreError("O*NET recommends to suppress it")
+        raise _NoScoreError("O*NET recommends suppressing it")
     name = text(_at(row, long.element))
     if name is None:
         raise BadCellError("the name of an element", name)
@@ -242,7 +242,7 @@ class _Scores:
         items = {(skill.instrument, skill.skill): skill for skill in made}
         twice = next((name for instrument, name in items if (instrument, name) in held), None)
         if twice is not None:
-            raise _NoScoreError(f"the score of {twice} is there twice")
+            raise _NoScoreError(f"the score of {twice} is duplicated")
         if not made:
             raise _NoScoreError("there is no score in it")
         held.update(items)
@@ -254,7 +254,7 @@ class _Scores:
         important = {code for code, held in self.held.items() if held}
         for one, skill in self.levels:
             if one.code in important:
-                self.ledger.leave(one.place, one.label, "it is a level, and the importance is told")
+                self.ledger.leave(one.place, one.label, "it is a level, and the importance is used")
                 continue
             try:
                 self.enter(one, [skill])

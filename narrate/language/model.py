@@ -234,7 +234,7 @@ def _tables(base: str, locale: str, name: str, overlay: Overlay | None) -> dict[
     for file in found:
         for table, entries in document(file).items():
             if not isinstance(entries, dict):
-                raise file.error(line_of(file.text, table), f"required is a table of words; {table!r} is none")
+                raise file.error(line_of(file.text, table), f"required is a table of words; {table!r} is not one")
     return merged(found)
 
 

@@ -203,7 +203,11 @@ def numbers_for(
 
 
 class _Category:
-    """A function to the plural category of a number by CLDR's rules, with Babel loaded on its first call."""
+    """A function to the plural category of a number by CLDR's rules, with Babel loaded on its first call.
+
+    Source:
+        Unicode Technical Standard #35, part 3, "Language Plural Rules".
+    """
 
     def __init__(self, rules: Mapping[str, str]) -> None:
         self._rules = rules

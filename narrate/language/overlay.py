@@ -111,7 +111,7 @@ def overlay(folder: Path, known: Iterable[str]) -> Overlay:
                 if entry.suffix.casefold() not in _MEANT:
                     continue
                 problem = "nothing reads this file; required is a place in the folder of a language or a locale"
-                raise TemplateError(entry.name, None, f"{problem}, as en/{entry.name}", folder=place)
+                raise TemplateError(entry.name, None, f"{problem}, such as en/{entry.name}", folder=place)
             if not _FOLDER.fullmatch(entry.name):
                 problem = f"nothing reads this folder; required is a language or a locale{hint(entry.name, known)}"
                 raise TemplateError(entry.name, None, problem, folder=place)

@@ -149,7 +149,7 @@ def check_words(file: TemplateFile, path: tuple[str, ...], text: str) -> None:
     """
     for sign in text:
         if is_numeric(sign):
-            problem = f"{'.'.join(path)}: the digit {sign!r} is no figure, and so has no claim"
+            problem = f"{'.'.join(path)}: the digit {sign!r} is not a figure, and so has no claim"
             raise file.error(line_of(file.text, *path), problem)
         if unicodedata.category(sign) == "Cc":
             problem = f"{'.'.join(path)}: the control character U+{ord(sign):04X} is not allowed in words"

@@ -120,7 +120,7 @@ def page_texts(language: Language) -> PageTexts:
             tables[name] = {**tables[name], **table} if isinstance(table, dict) and name in tables else table
     for name, table in tables.items():
         if not (isinstance(table, dict) and all(isinstance(text, str) for text in table.values())):
-            raise TemplateError(file, None, f"required is a table of texts; [{name}] is none")
+            raise TemplateError(file, None, f"required is a table of texts; [{name}] is not one")
     return PageTexts(tables, file, language.home)
 
 

@@ -119,7 +119,7 @@ def grammar(locale: str, overlay: Folder | None = None) -> Grammar:
         if overlay is None or isinstance(error, UnknownLocaleError):
             raise
         file = f"{name.partition('_')[0]}/{FILE}"
-        problem = f"required are months, marks and patterns as in the form; {type(error).__name__}: {error}"
+        problem = f"required are months, marks and patterns as in templates/README.md; {type(error).__name__}: {error}"
         raise TemplateError(file, None, problem, folder=overlay.folder) from None
 
 

@@ -126,7 +126,7 @@ def language_fault(path: str, value: Any) -> Iterator[Fault]:
         return
     near = likely_language(value) if isinstance(value, str) else None
     hint = "" if near is None else f"; did you mean {near}?"
-    yield Fault(None, path, value, f"a language or locale, as en or es_MX{hint}")
+    yield Fault(None, path, value, f"a language or locale, such as en or es_MX{hint}")
 
 
 ONE_NAME: Final = FieldRule("a name: a text, or an object with plural", lambda value: isinstance(value, Name), {})

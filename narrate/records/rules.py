@@ -116,7 +116,7 @@ TEXTS: Final = FieldRule(
 )
 _CODE: Final = re.compile("[A-Z]{3}")
 CURRENCY: Final = FieldRule(
-    "three capital letters, as USD",
+    "three capital letters, such as USD",
     lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
     {"type": "string", "pattern": f"^{_CODE.pattern}$"},
 )

@@ -123,6 +123,7 @@ def quotation_faults(path: str, texts: Any) -> Iterator[Fault]:
     """List the topics that are not valid, and the values that are not lists of passages."""
     for topic, passages in texts.items() if isinstance(texts, Mapping) else ():
         if not isinstance(topic, str) or _TOPIC.fullmatch(topic) is None:
-            yield Fault(None, f"{path}.{topic}", topic, "a topic in small letters, digits and underscores, as settings")
+            required = "a topic in lower-case letters, digits and underscores, such as settings"
+            yield Fault(None, f"{path}.{topic}", topic, required)
         elif not _QUOTATIONS.allows(passages):
             yield Fault(None, f"{path}.{topic}", passages, _QUOTATIONS.required)

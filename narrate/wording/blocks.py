@@ -53,7 +53,7 @@ def blocks_of(file: TemplateFile) -> Mapping[str, TemplateBlock]:
     for node in tree.find_all(nodes.Block):
         if node.name in found:
             raise file.error(
-                node.lineno, f"the block {node.name!r} is there twice; the first is in line {found[node.name].line}"
+                node.lineno, f"the block {node.name!r} is duplicated; the first is in line {found[node.name].line}"
             )
         inner = tuple(below(node))
         calls = tuple((one.name, one.lineno) for one in inner if isinstance(one, nodes.Block))
@@ -70,7 +70,7 @@ def _check_outside(file: TemplateFile, node: nodes.Node) -> None:
         text = part.data if isinstance(part, nodes.TemplateData) else None
         if text is None or text.strip():
             line = part.lineno if text is None else part.lineno + text[: len(text) - len(text.lstrip())].count("\n")
-            raise file.error(line, "nothing reads what stands outside of the blocks; put it into one")
+            raise file.error(line, "nothing reads what is outside of the blocks; move it into one")
 
 
 def below(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -123,7 +123,7 @@ def extent(
         block, size, depth = blocks[name], blocks[name].size, 0
         for called, line in block.calls:
             if called in (*above, name):
-                raise block.file.error(line, f"the block {called!r} uses itself; it would have no end")
+                raise block.file.error(line, f"the block {called!r} uses itself, which would never end")
             below, levels = extent(blocks, called, (*above, name), known)
             size, depth = size + below, max(depth, levels + 1)
             if len(above) + depth > DEEPEST:

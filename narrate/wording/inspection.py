@@ -94,7 +94,7 @@ def _check_names(overlay: Overlay, specs: Iterable[MessageSpec]) -> None:
             meant = hint(file, allowed) or hint(f"{stem}.jinja", allowed)
             raise overlay.error(name, f"nothing reads this file; required is {one_of(allowed)}{meant}")
         if name not in overlay.texts:
-            raise overlay.error(name, "required is a file; what is there is none")
+            raise overlay.error(name, "required is a file; this is not one")
 
 
 def _language(locale: str, overlay: Overlay) -> Language:
@@ -129,7 +129,7 @@ def _check_templates(overlay: Overlay, base: str, languages: list[Language], spe
         known = dict.fromkeys(spec.block for spec in specs if file.name.endswith(f"/{spec.section}.jinja"))
         for name, block in blocks_of(file).items():
             if (file.path, name) not in read:
-                what = "another one goes over it" if name in known else "no message has it, and no block uses it"
+                what = "another one overrides it" if name in known else "no message has it, and no block uses it"
                 problem = f"nothing reads the block {name!r}, since {what}; required is {one_of(known)}"
                 raise file.error(block.line, problem + ("" if name in known else hint(name, known)))
     return words
@@ -148,7 +148,7 @@ def _check_lexicon(
     lists = {figure.table for spec in specs for figure in spec.figures if figure.table}
     for table, entries in document(file).items():
         if not isinstance(entries, dict):
-            raise file.error(line_of(file.text, table), f"required is a table of words; {table!r} is none")
+            raise file.error(line_of(file.text, table), f"required is a table of words; {table!r} is not one")
         if table not in known and table not in lists:
             tables = (*known, *lists)
             problem = f"nothing reads the table {table!r}; required is {one_of(tables)}{hint(table, tables)}"
@@ -206,4 +206,4 @@ def _check_proposing(file: TemplateFile, languages: Iterable[Language]) -> None:
             ValueError,
             re.error,
         ) as error:  # a list in place of a text, or an invalid pattern
-            raise file.error(None, f"required are rules for names as in the form; {error}") from None
+            raise file.error(None, f"required are rules for names as in templates/README.md; {error}") from None

@@ -121,7 +121,7 @@ def _check_tokens(file: TemplateFile) -> None:
         elif kind != "whitespace":
             tokens += 1
         if kind in ("integer", "float") and len(text) > LONGEST:
-            raise file.error(line, f"a number of {len(text)} characters is no figure, and so has no claim")
+            raise file.error(line, f"a number of {len(text)} characters is not a figure, and so has no claim")
         if kind == "operator":
             brackets += (text in "([{") - (text in ")]}")
         if before == "block_begin" and kind == "name":
@@ -140,4 +140,4 @@ def _check_digits(file: TemplateFile, line: int, text: str) -> None:
     for place, sign in enumerate(text):
         if is_numeric(sign):
             at = line + text.count("\n", 0, place)
-            raise file.error(at, f"the digit {sign!r} is no figure, and so has no claim")
+            raise file.error(at, f"the digit {sign!r} is not a figure, and so has no claim")

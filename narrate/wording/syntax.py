@@ -150,7 +150,7 @@ class _Check:
         else:
             kind = self._kind(node)
             if kind.name == "figure":
-                raise self._file.number_error(node.lineno, kind.label, "taken for true or false")
+                raise self._file.number_error(node.lineno, kind.label, "used as true or false")
             known = f"; required is a comparison with {one_of(kind.values)}" if kind.values else f"; {_CONDITION}"
             raise self._file.error(node.lineno, f"{kind.label} is taken for true or false{known}")
 
@@ -308,12 +308,12 @@ def _fault(node: nodes.Node) -> tuple[str, str]:
     """Return what is wrong with a node that is not allowed: where it is applied to a figure, and elsewhere."""
     sign = next((text for kind, text in _SIGNS.items() if isinstance(node, kind)), None)
     if sign is not None:
-        done = "made text of, only printed by itself" if sign == "~" else _CALCULATED
+        done = "converted to text, only printed by itself" if sign == "~" else _CALCULATED
         return done, f"the sign {sign!r} is not allowed; a template calculates nothing and joins no texts"
     if isinstance(node, nodes.For):
-        return "taken apart", f"the tag 'for' is not allowed; required is one of {', '.join(TAGS)}"
+        return "split", f"the tag 'for' is not allowed; required is one of {', '.join(TAGS)}"
     if isinstance(node, nodes.Filter):
-        done = f"read, made text of, calculated with or taken apart by the filter {node.name!r}"
+        done = f"read, converted, calculated with or split by the filter {node.name!r}"
         return done, f"the filter {node.name!r} is not allowed; a template computes no text"
     if isinstance(node, nodes.Test):
         return "compared", f"the test 'is {node.name}' is not allowed; {_CONDITION}"
@@ -322,16 +322,16 @@ def _fault(node: nodes.Node) -> tuple[str, str]:
     if isinstance(node, nodes.Const | nodes.TemplateData):
         value = node.value if isinstance(node, nodes.Const) else node.data
         what = f"the text {value!r}" if isinstance(value, str) else f"the value {value!r}"
-        return "read", f"{what} is no figure and no word of the lexicon; write words outside of {{{{ and }}}}"
+        return "read", f"{what} is neither a figure nor a word of the lexicon; write words outside of {{{{ and }}}}"
     if isinstance(node, nodes.Getitem):
-        return "taken apart or compared", "the part of a value in [ ] is not allowed but for a table of words"
+        return "split or compared", "the part of a value in [ ] is not allowed but for a table of words"
     if isinstance(node, nodes.Call):
-        return "called or handed on", f"this call is not allowed; {_CALLABLE}"
+        return "called or passed on", f"this call is not allowed; {_CALLABLE}"
     if isinstance(node, nodes.CondExpr):
-        return "taken for true or false", "an 'if' between {{ and }} is not allowed; required is {% if … %}"
+        return "used as true or false", "an 'if' between {{ and }} is not allowed; required is {% if … %}"
     if isinstance(node, nodes.And | nodes.Or | nodes.Not):
-        return "taken for true or false", f"and, or, not are no values; {_PRINTED}"
-    return "taken apart", f"{type(node).__name__.lower()!r} is not allowed; {_PRINTED}"
+        return "used as true or false", f"and, or, not are not values; {_PRINTED}"
+    return "split", f"{type(node).__name__.lower()!r} is not allowed; {_PRINTED}"
 
 
 @frozen

@@ -123,7 +123,7 @@ class Figure:
     __round__ = __trunc__ = __floor__ = __ceil__ = __divmod__ = __rdivmod__ = _refusing("calculated with")
     __int__ = __float__ = __complex__ = __index__ = _refusing("read")
     __str__ = __format__ = __bytes__ = _refusing("made text of, only printed by itself")
-    __len__ = __iter__ = __contains__ = __getitem__ = _refusing("taken apart")
+    __len__ = __iter__ = __contains__ = __getitem__ = _refusing("split")
 
 
 class Answer:

@@ -35,7 +35,7 @@ def test_an_input_is_never_written_over(edition: Path) -> None:
     for option in (["--to", edition], ["--to", edition.with_name("r.jsonl"), "--report", edition]):
         result = imported("bls-projections", edition, *option)
         assert result.exit_code == 2
-        assert "required is a file of its own; it is INPUT, too" in result.stderr
+        assert "required is another path; this one is also INPUT" in result.stderr
     assert edition.read_text(encoding="utf-8") == EDITION
     assert not edition.with_name("r.jsonl").exists()
 

@@ -75,8 +75,8 @@ def test_a_separator_of_lines_inside_a_text_does_not_break_the_line(write: Write
         ('{"id": "x"', "line 3", "a JSON object (Expecting ',' delimiter"),
         ('{"id": "x"} {"id": "y"}', "line 3", "a JSON object (Extra data"),
         ("\ufeff{}", "line 3", "a JSON object (Unexpected UTF-8 BOM"),
-        ('{"id": "x", "id": "y"}', "line 3", "the key 'id' is there twice"),
-        ('{"id": "x", "names": {"en": "a", "en": "b"}}', "line 3", "the key 'en' is there twice"),
+        ('{"id": "x", "id": "y"}', "line 3", "the key 'id' is duplicated"),
+        ('{"id": "x", "names": {"en": "a", "en": "b"}}', "line 3", "the key 'en' is duplicated"),
         ('{"id": "x", "employment": ' + "9" * 5000 + "}", "line 3", "a JSON object (Exceeds the limit"),
         ("[" * 100_000, "line 3", "a JSON object (maximum recursion depth"),
         ('[{"id": "x"}]', "", "an object with id"),
@@ -133,7 +133,7 @@ def test_an_empty_file_of_json_lines_has_no_records(write: Write) -> None:
     [
         ("jobs.json", "", "required is JSON, an object or a list of objects"),
         ("jobs.json", '{"id": "a"}\n{"id": "b"}', "Extra data"),
-        ("jobs.json", '[{"id": "a", "id": "b"}]', "the key 'id' is there twice"),
+        ("jobs.json", '[{"id": "a", "id": "b"}]', "the key 'id' is duplicated"),
         ("jobs.json", b"\xff\xfe\x00", "required is JSON"),
         ("jobs.csv", "", "required is a header line; the file is empty"),
         ("jobs.csv", b"id,names.en\na,\xe9t\xe9\n", "required is CSV in UTF-8"),
@@ -439,9 +439,9 @@ def test_a_damaged_page_of_parquet_ends_in_one_sentence(tmp_path: Path) -> None:
     damaged = bytearray(file.read_bytes())
     damaged[40:400] = bytes(360)
     file.write_bytes(damaged)
-    with pytest.raises(UnreadableInputError, match="required is a Parquet file that is whole"):
+    with pytest.raises(UnreadableInputError, match="required is a complete Parquet file"):
         list(read_records(file))
-    with pytest.raises(UnreadableInputError, match="required is a Parquet file that is whole"):
+    with pytest.raises(UnreadableInputError, match="required is a complete Parquet file"):
         list(rows(file, Ledger(file.name)))
 
 

@@ -106,7 +106,7 @@ def test_trap_33_windows_1252_is_read_and_noted(sample: Path) -> None:
 def test_trap_34_codes_keep_their_zeros_and_eaten_zeros_are_told(tmp_path: Path) -> None:
     records, ledger = read(written(tmp_path, f"00010,Legislators,Membres,4700,300,{FIGURES}", f"11,A,B,1,1,{FIGURES}"))
     assert list(records) == ["00010"]
-    assert ledger.left[0].reason == "has the code '11'; required are five digits, zeros in front included"
+    assert ledger.left[0].reason == "has the code '11'; required are five digits, including leading zeros"
 
 
 def test_trap_35_two_notations_in_one_column(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_trap_31_an_occupation_with_no_number_at_all_has_names_and_a_word_why_no
         "fr": "physiciens et astronomes",
     }
     assert [note for note in ledger.notes if "N/A" in note] == [
-        "21100 Physicists and astronomers has N/A in every number; its record has names only, and no outlook can be told"
+        "21100 Physicists and astronomers has N/A in every number; its record has names only, and no outlook can be written"
     ]
     assert narrate.report(physicists, locale="fr_CA").text == ""
     with pytest.raises(narrate.SectionUnavailableError, match="required is a projection"):
@@ -209,7 +209,7 @@ def test_trap_31_an_occupation_with_no_number_at_all_has_names_and_a_word_why_no
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (f"00010,A b,C d,N/A,300,{FIGURES}", "has no employment in 2023, and growth by itself is no number of jobs"),
+        (f"00010,A b,C d,N/A,300,{FIGURES}", "has no employment in 2023, and growth alone gives no number of jobs"),
         (f"00010,A b,C d,100,-300,{FIGURES}", "jobs: required is a whole number of 0 or more"),
         (f"00010,A b,C d,many,300,{FIGURES}", "required is a number; what came is 'many'"),
         (f"00010,A b,C d,-5,300,{FIGURES}", "required is a count of 0 or more"),

@@ -55,7 +55,7 @@ def test_trap_31_ranks_and_suppressed_scores_are_left_over(shared_data: Path, tm
     )
     ledger = Ledger("skills.csv")
     assert [skill.skill for skill in all_by_code(read_skills(path, ledger))["11-1011"]] == ["writing"]
-    assert [one.reason for one in ledger.left] == ["O*NET recommends to suppress it"]
+    assert [one.reason for one in ledger.left] == ["O*NET recommends suppressing it"]
 
 
 def test_trap_34_a_part_of_an_occupation_does_not_stand_for_it(shared_data: Path) -> None:
@@ -110,7 +110,7 @@ def test_trap_31_suppressed_scores_of_the_published_file_are_left_over(shared_da
     ledger = Ledger("knowledge.csv.gz")
     read_skills(shared_data / "onet-29.3" / "knowledge.csv.gz", ledger)
     reasons = [one.reason for one in ledger.left]
-    assert reasons.count("O*NET recommends to suppress it") == 19
+    assert reasons.count("O*NET recommends suppressing it") == 19
     assert reasons.count("it is a part of an occupation") == 142 * 33
 
 
@@ -131,7 +131,7 @@ def test_of_importance_and_level_the_importance_is_told(tmp_path: Path) -> None:
     writing = "11-1011.00,Chief Executives,Writing"
     found, ledger = read(tmp_path, LONG, f"{writing},LV,7,N", f"{writing},IM,3,N", "41-9012.00,Models,Writing,LV,7,N")
     assert found == {"11-1011": (Skill("writing", Decimal(50)),), "41-9012": (Skill("writing", Decimal(100)),)}
-    assert [one.reason for one in ledger.left] == ["it is a level, and the importance is told"]
+    assert [one.reason for one in ledger.left] == ["it is a level, and the importance is used"]
 
 
 def test_trap_31_a_high_point_is_a_rank_in_either_form(tmp_path: Path) -> None:

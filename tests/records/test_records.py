@@ -94,7 +94,7 @@ WRONG_TYPE: list[Case] = [
     (record(employment=[2012]), "employment[0]", 2012, "an object with year, jobs"),
     (record(names=["models"]), "names", ["models"], "an object of languages"),
     (named(7), "names.en", 7, "an object with plural"),
-    (record(names={"English": "models"}), "names.English", "English", "a language or locale, as en or es_MX"),
+    (record(names={"English": "models"}), "names.English", "English", "a language or locale, such as en or es_MX"),
     (record(scheme=2010), "scheme", 2010, TEXT),
     (record(combined="yes"), "combined", "yes", "true or false"),
     (record(descriptions={"en": 1}), "descriptions.en", 1, TEXT),
@@ -120,7 +120,7 @@ WRONG_TYPE: list[Case] = [
     (quoted("_settings"), "texts._settings", "_settings", "a topic in small letters"),
     (quoted(text=5), "texts.settings[0].text", 5, TEXT),
     (quoted(language=5), "texts.settings[0].language", 5, TEXT),
-    (quoted(language="English"), "texts.settings[0].language", "English", "a language or locale, as en or es_MX"),
+    (quoted(language="English"), "texts.settings[0].language", "English", "a language or locale, such as en or es_MX"),
     (quoted(source="OOH"), "texts.settings[0].source", "OOH", "an object with title"),
     (quoted(source={"title": 5}), "texts.settings[0].source.title", 5, TEXT),
 ]

@@ -192,5 +192,5 @@ def _amount(cell: Cell, year: int, period: str, survey: _Survey, ledger: Ledger)
     if inferred is not None:
         ledger.note(f"# was read as at least ${inferred:,} ({period}, {year}); the cap is inferred, the file has none")
         return AtLeast(Decimal(inferred))
-    ledger.note(f"the file marks wages at its cap of {year} with # and does not tell it; they were left out")
+    ledger.note(f"the file marks wages at its cap of {year} with # and does not state the cap; they were left out")
     return None

@@ -176,8 +176,8 @@ def read_edition(path: Path, ledger: Ledger) -> Edition:
     group = next((code for code in lines if code.endswith(_MAJOR)), None)
     if group is not None and types is None and "type" not in found:
         raise UnreadableInputError(
-            f"{where}: required is a column that tells occupations from groups (Occupation type), since the table has "
-            f"groups ({group} {lines[group].title}); there is none, and the workbook of the edition has it"
+            f"{where}: required is a column that distinguishes occupations from groups (Occupation type), since the "
+            f"table has groups ({group} {lines[group].title}); there is none, and the workbook of the edition has it"
         )
     wage = re.search(r"(\d{4})", header[found["wage"]]) if "wage" in found else None
     return Edition(base_year, target_year, int(wage[1]) if wage else None, tuple(lines.values()), ledger)
@@ -239,7 +239,8 @@ def _types(path: Path, tables: Tables) -> Mapping[str, bool]:
                 if (code := _code(row.cells)) is not None and place < len(row.cells)
             }
     raise UnreadableInputError(
-        f"{path}: required is a column or a sheet that tells occupations from groups (Occupation type); there is none"
+        f"{path}: required is a column or a sheet that distinguishes occupations from groups (Occupation type); "
+        "there is none"
     )
 
 

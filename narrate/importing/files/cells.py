@@ -226,7 +226,7 @@ def plain(cell: Cell) -> Decimal | None:
     """
     value = number(cell)
     if isinstance(value, AtLeast):
-        raise BadCellError("a number and no bound", text(cell))
+        raise BadCellError("a number other than a bound", text(cell))
     return value
 
 

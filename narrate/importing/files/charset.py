@@ -155,7 +155,7 @@ def likeliest_charset(sample: bytes, languages: Collection[str] = ()) -> Charset
 
 @frozen
 class _TextBytes:
-    """Statistics of the bytes of a text: its first bytes, lines in UTF-8 or not, and a sample of non-ASCII lines."""
+    """A summary of the bytes of a text: its first bytes, lines in UTF-8 or not, and a sample of non-ASCII lines."""
 
     head: bytes
     whole: int

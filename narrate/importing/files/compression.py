@@ -30,9 +30,9 @@ def first_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             start = file.read(_SIGNATURE)
     except OSError as error:
-        raise UnreadableInputError(f"{path}: required is a file that may be read ({error.strerror})") from None
+        raise UnreadableInputError(f"{path}: required is a readable file ({error.strerror})") from None
     if not start:
-        raise UnreadableInputError(f"{path}: required is a file with something in it; this one is empty")
+        raise UnreadableInputError(f"{path}: required is a file with content; this one is empty")
     return start
 
 

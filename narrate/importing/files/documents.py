@@ -92,14 +92,14 @@ def page(path: Path, ledger: Ledger) -> Any:
     if len(data) > _LARGEST:
         raise UnreadableInputError(f"{path}: required is a page of at most {_LARGEST:,} bytes")
     if b"\x00" in data:
-        raise UnreadableInputError(f"{path}: required is a page of HTML; this file holds binary data")
+        raise UnreadableInputError(f"{path}: required is an HTML page; this file contains binary data")
     text = _decoded(data, path, ledger)
     if _BEGUN.search(text) and not _ENDED.search(text):
         raise UnreadableInputError(f"{path}: required is a page that ends in </html>; this one is cut off")
     tree = _tree(text, path)
     # Of a page that ends in its first tag some releases of lxml make an empty tree, and others none.
     if tree is None or not len(tree):
-        raise UnreadableInputError(f"{path}: required is a page of HTML; there is none in it")
+        raise UnreadableInputError(f"{path}: required is an HTML page; this file has no HTML")
     return tree
 
 

@@ -131,7 +131,7 @@ def _too_long(path: Path, place: str, number: int, record: Sequence[str], delimi
     """Return a row whose cell is too long, cut; raise if it spans lines, since a closing mark may be missing."""
     if len(record) > 1 or record[0].count('"') % 2:
         raise UnreadableInputError(
-            f"{path}, {place}: required is a cell of at most {_LONGEST_CELL:,} characters whose quotation marks end"
+            f"{path}, {place}: required is a cell of at most {_LONGEST_CELL:,} characters with a closing quotation mark"
         )
     cells = next(csv.reader([record[0][:_SHOWN].replace('"', "")], delimiter=delimiter), [])
     return Row(
@@ -181,7 +181,7 @@ def _lines(file: IO[str], path: Path) -> Iterator[str]:
     while line := file.readline(_LONGEST_LINE + 1):
         number += 1
         if "\x00" in line:
-            raise UnreadableInputError(f"{path}, line {number}: required is a table; this file holds binary data")
+            raise UnreadableInputError(f"{path}, line {number}: required is a table; this file contains binary data")
         if len(line) > _LONGEST_LINE:
             raise UnreadableInputError(
                 f"{path}, line {number}: required are lines of at most {_LONGEST_LINE:,} characters; this one has more"
@@ -203,5 +203,5 @@ def _refuse_open_end(path: Path, number: int, lines: Sequence[str], delimiter: s
     except csv.Error as error:
         if "end of data" in str(error):
             raise UnreadableInputError(
-                f"{path}, line {number}: required is a cell whose quotation marks end; the file is cut off inside them"
+                f"{path}, line {number}: required is a cell with a closing quotation mark; the file is cut off inside it"
             ) from None

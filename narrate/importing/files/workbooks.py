@@ -101,7 +101,7 @@ def _readable(where: str, needed: str) -> Iterator[None]:
         cause = error.__cause__ or error.__context__ or error
         reason = " ".join(f"{type(cause).__name__}: {cause}".split())[:200]
         raise UnreadableInputError(
-            f"{where}: {needed}; what came is cut off, damaged or something else ({reason})"
+            f"{where}: {needed}; what came is cut off, damaged or another format ({reason})"
         ) from None
 
 

@@ -47,7 +47,7 @@ def read_profiles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Itera
                         f"{path}, line {position}: required are at most {_LONGEST:,} bytes; this line has more"
                     )
                 if b"\x00" in data:
-                    raise UnreadableInputError(f"{path}: required is JSON Lines; this file holds binary data")
+                    raise UnreadableInputError(f"{path}: required is JSON Lines; this file contains binary data")
                 if data.strip():
                     record = _record(data, f"line {position}", ledger, titles)
                     if record is not None:
@@ -61,10 +61,10 @@ def _record(data: bytes, place: str, ledger: Ledger, titles: str) -> Occupation 
         # Counts are written as texts; a number in their place is kept as it is written.
         fields = json.loads(data.decode("utf-8-sig"), parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError) as error:
-        ledger.leave(place, "a line", f"is no JSON object ({error})")
+        ledger.leave(place, "a line", f"is not a JSON object ({error})")
         return None
     if not isinstance(fields, dict):
-        ledger.leave(place, "a line", "is no JSON object")
+        ledger.leave(place, "a line", "is not a JSON object")
         return None
     return occupation(_profile(fields, place), ledger, titles=titles)
 

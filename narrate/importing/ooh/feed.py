@@ -76,7 +76,7 @@ def read_feed(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[
         except (etree.XMLSyntaxError, *DAMAGED) as error:
             raise UnreadableInputError(f"{path}, after occupation {read}: required is XML ({error})") from None
     if not read:
-        raise UnreadableInputError(f"{path}: required is the handbook's XML with its occupations; there is none in it")
+        raise UnreadableInputError(f"{path}: required is the handbook's XML with its occupations; this file has none")
 
 
 def _on_top(element: Any) -> bool:

@@ -56,7 +56,7 @@ def occupation(profile: Profile, ledger: Ledger, *, titles: str = RUNNING) -> Oc
         record = _ProfileReader(profile, profile.facts, ledger, titles).record()
     except InvalidRecordError as error:
         reason = "; ".join(str(fault) for fault in error.faults)
-        ledger.leave(profile.place, profile.label, f"breaks the rules of a record: {reason}")
+        ledger.leave(profile.place, profile.label, f"is not a valid record: {reason}")
         return None
     if not (record.employment or record.projections or record.pay or record.entry):
         ledger.leave(profile.place, profile.label, "none of its quick facts could be read")
@@ -110,7 +110,7 @@ class _ProfileReader:
         try:
             return reader()
         except BadCellError as error:
-            self._note(f"{what} was passed over: {error}")
+            self._note(f"{what} was skipped: {error}")
             return None
 
     def _codes(self) -> tuple[str, ...]:
@@ -259,7 +259,7 @@ class _ProfileReader:
             if len(row) == 2 and row[0]:
                 share = self._percent(f"the share of {row[0]}", row[1])
                 if share is not None and not 0 <= share <= 100:
-                    self._note(f"the share of {row[0]} was passed over: required is a percent from 0 to 100")
+                    self._note(f"the share of {row[0]} was skipped: required is a percent from 0 to 100")
                     share = None
                 yield Employer({_ENGLISH: Name(_industry(row[0]), proposed=True)}, share)
 

@@ -154,7 +154,7 @@ def test_trap_19_groups_are_told_from_occupations_by_another_sheet(shared_data: 
 def test_trap_19_a_table_with_groups_that_nothing_tells_from_occupations_is_refused(tmp_path: Path) -> None:
     rows = '"Total, all occupations",00-0000,9.6,10.0,0.4,4.2\nModels,41-9012,4.8,5.0,0.2,4.2\n'
     with pytest.raises(
-        UnreadableInputError, match=r"tells occupations from groups .* \(00-0000 Total, all occupations\)"
+        UnreadableInputError, match=r"distinguishes occupations from groups .* \(00-0000 Total, all occupations\)"
     ):
         read_edition(written(tmp_path, HEADER + rows), Ledger("export.csv"))
 

@@ -152,7 +152,7 @@ def test_a_cell_that_is_too_long_costs_its_row(tmp_path: Path) -> None:
         (b"BZh91AY&SY", "this file is packed by bzip2"),
         (b"\xff\xd8\xff\xe0\x00", "this file is a picture"),
         (b'<?xml version="1.0"?><Workbook/>', "this file is XML or the like"),
-        (b"a,b\n1,\x00\n\x00\n", "this file holds binary data"),
+        (b"a,b\n1,\x00\n\x00\n", "this file contains binary data"),
         (gzip.compress(b"a,b\n" * 5_000, mtime=0)[:-30], "cut off"),
         (b"PK\x03\x04x", "required is a workbook"),
     ],
