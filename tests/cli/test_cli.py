@@ -147,7 +147,12 @@ def test_what_cannot_start_ends_in_one_plain_sentence(arguments: list[str], said
         ("in.csv", b"id,employment.2012\na,\xff\n", ["report", "in.csv"], "required is CSV in UTF-8"),
         ("in.csv", b"soc,jobs\na,5\n", ["report", "in.csv"], "narrate import csv reads a table with names of its own"),
         ("in.parquet", b"PAR", ["report", "in.parquet"], "required is a complete Parquet file"),
-        ("in.jsonl", b"", ["report", "in.jsonl", "--rejects", "in.jsonl"], "required is another path; this one is also INPUT"),
+        (
+            "in.jsonl",
+            b"",
+            ["report", "in.jsonl", "--rejects", "in.jsonl"],
+            "required is another path; this one is also INPUT",
+        ),
         ("in.jsonl", b"", ["report", "in.jsonl", "--to", "in.jsonl/x"], "the folder in.jsonl does not exist"),
         ("t.jsonl", b"\xff", ["check", "t.jsonl", "--facts", "f.jsonl"], "t.jsonl, line 1: required is a report"),
         (

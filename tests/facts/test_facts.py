@@ -121,7 +121,9 @@ def test_a_fact_says_what_it_is() -> None:
 
 
 def test_facts_of_a_figure_are_addresses_and_nothing_else() -> None:
-    with pytest.raises(InvalidArgumentError, match=r'facts: required is a list of FactSpec, such as FactSpec\("employment"'):
+    with pytest.raises(
+        InvalidArgumentError, match=r'facts: required is a list of FactSpec, such as FactSpec\("employment"'
+    ):
         FigureSpec("openings", Quantity.OPENINGS, ("vacancies",))  # type: ignore[arg-type]
 
 

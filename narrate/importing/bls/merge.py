@@ -103,8 +103,8 @@ def _atoms(edition: Edition, crosswalks: Sequence[Crosswalk]) -> dict[str, froze
     unknown = [f"{code} {lines[code]}" for code, known in found.items() if not known]
     if unknown:
         edition.ledger.note(
-            f"the crosswalk has nothing on {len(unknown)} of its {len(lines)} occupations, which were joined
-            by " f"their code: {'; '.join(unknown[:_NAMED])}{'; ...' if len(unknown) > _NAMED else ''}"
+            f"the crosswalk has nothing on {len(unknown)} of its {len(lines)} occupations, which were kept separate"
+            f": {'; '.join(unknown[:_NAMED])}{'; ...' if len(unknown) > _NAMED else ''}"
         )
     # A row whose parts are not known is a content of its own.
     return {

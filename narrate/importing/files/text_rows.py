@@ -203,5 +203,5 @@ def _refuse_open_end(path: Path, number: int, lines: Sequence[str], delimiter: s
     except csv.Error as error:
         if "end of data" in str(error):
             raise UnreadableInputError(
-                f"{path}, line {number}: required is a cell with a closing quotation mark; the file is cut off inside it"
+                f"{path}, line {number}: required is a cell with a closing quotation mark; the file is cut off inside"
             ) from None

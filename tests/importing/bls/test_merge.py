@@ -105,7 +105,7 @@ def test_a_crosswalk_that_was_cut_off_joins_nothing_that_it_does_not_tell() -> N
     assert [key for key, one in found.items() if len(one.employment) == 2] == ["41-9001", "41-9002"]
     assert len(found) == 8
     assert old.ledger.notes[0] == (
-        "the crosswalk tells nothing of 6 of its 8 occupations, which stand for themselves: 41-9003 Old 3; "
+        "the crosswalk has nothing on 6 of its 8 occupations, which were kept separate: 41-9003 Old 3; "
         "41-9004 Old 4; 41-9005 Old 5; ..."
     )
     assert len(old.ledger.left) == 6

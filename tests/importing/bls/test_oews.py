@@ -165,7 +165,9 @@ def test_trap_26_the_cap_is_below_no_published_wage_of_its_year(
 def test_trap_26_a_cap_that_nobody_knows_gives_no_bound(tmp_path: Path) -> None:
     found, ledger = read(written(tmp_path, MODELS, name="national_M2031_dl.csv"))
     assert found["41-9012"][0].percentiles == {10: 17_000, 50: 19_110}
-    assert ledger.notes == ["the file marks wages at its cap of 2031 with # and does not state the cap; they were left out"]
+    assert ledger.notes == [
+        "the file marks wages at its cap of 2031 with # and does not state the cap; they were left out"
+    ]
 
 
 def test_trap_28_nothing_is_multiplied_by_a_year_of_hours(tmp_path: Path) -> None:
