@@ -117,12 +117,12 @@ BREAKS: list[tuple[Callable[..., None], Break]] = [
     (rules.test_rule_3_a_change_shown_as_zero_has_no_direction, attribute(GROWTH, "FLAT", Growth("up", (0, 1), published=False))),
     (rules.test_rule_3_the_direction_has_the_sign_of_the_figures, attribute(TREND, "computed_growth", lambda a, b: sys.modules[GROWTH].computed_growth(b, a))),
     (rules.test_rule_4_a_direction_takes_an_unsigned_figure, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"-{scaled}%")),
-    (rules.test_rule_5_contradicting_signs_are_not_both_told, attribute(TREND, "published_growth", lambda p, _b, _m: Growth("up", (abs(int(p.percent)), 0), published=True))),
+    (rules.test_rule_5_contradicting_signs_are_not_both_written, attribute(TREND, "published_growth", lambda p, _b, _m: Growth("up", (abs(int(p.percent)), 0), published=True))),
     (rules.test_rule_6_verdicts_are_monotone, attribute("narrate.comparison.verdicts", "classified", lambda gap, *_a, **_k: "worse" if gap > 0 else "better")),
     (rules.test_rule_7_no_edition_no_band, attribute("narrate.facts.index", "table_band", lambda *_: "faster")),
     (rules.test_rule_8_swapping_the_counts_swaps_the_direction, attribute(TREND, "computed_growth", lambda *_: Growth("up", (1, 1), published=False))),
     (rules.test_rule_9_scale_changes_counts_only, attribute(TREND, "data_unit", lambda *_: 100)),
-    (rules.test_rule_12_a_bound_is_told_as_one_and_never_compared, attribute(TREND, "count", lambda jobs: int(jobs.value) if isinstance(jobs, AtLeast) else jobs)),
+    (rules.test_rule_12_a_bound_is_written_as_one_and_never_compared, attribute(TREND, "count", lambda jobs: int(jobs.value) if isinstance(jobs, AtLeast) else jobs)),
     (rules.test_rule_16_percents_of_a_text_have_as_many_decimals, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"{scaled // 10}%")),
     (rules.test_rule_22_years_are_never_grouped, method(NUMBERS, "Numbers", "year", lambda _self, value: f"{value:,}")),
     (rules.test_rule_23_a_hedge_fits_the_rounding, templates('precision == "about"', 'precision == "exact"')),
@@ -138,11 +138,11 @@ LISTED: list[tuple[Callable[[str], None], Break]] = [
     (rules.test_rule_10_a_projection_is_projected_and_has_its_years, templates("is projected to", "will")),
     (rules.test_rule_11_a_comparison_names_what_it_is_with, templates("than expected", "")),
     (
-        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side,
+        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_are_adjacent,
         templates("{{ occupation.initial.or(words.This[scope]) }}", "{{ year }}"),
     ),
     (
-        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side,
+        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_are_adjacent,
         templates("about {{ millions }}", "about {{ year }} {{ millions }}"),
     ),
     (rules.test_rule_25_no_word_of_praise_or_alarm, lexicon("growth", "up", "soar")),
@@ -194,7 +194,7 @@ def test_a_comparison_with_nothing_is_seen(locale: str, old: str, new: str, monk
 
 def test_rule_13_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     pay = sys.modules["narrate.content.pay"]
-    # The wage of one currency told under the path of another.
+    # The wage of one currency under the path of another.
     broken = evolve(pay.MEDIAN.figures[0], facts=(FactSpec("pay", ("2024", "annual", "XXX"), "percentiles", "50"),))
     monkeypatch.setattr(pay, "MEDIAN", evolve(pay.MEDIAN, figures=(broken, pay.MEDIAN.figures[1])))
     with pytest.raises((AssertionError, ExceptionGroup)):

@@ -85,7 +85,7 @@ def shown(body: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-def test_the_import_of_official_files_tells_what_the_page_shows(
+def test_the_import_of_official_files_prints_what_the_page_shows(
     shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -110,10 +110,10 @@ def test_the_import_of_official_files_tells_what_the_page_shows(
 def test_python_examples(page: Path) -> None:
     source = "\n".join(body for _, body in blocks(page, "pycon"))
     test = doctest.DocTestParser().get_doctest(source, {}, page.name, str(page), 0)
-    told: list[str] = []
-    results = doctest.DocTestRunner(optionflags=_FLAGS).run(test, out=told.append)
+    written: list[str] = []
+    results = doctest.DocTestRunner(optionflags=_FLAGS).run(test, out=written.append)
     assert results.attempted > 0
-    assert results.failed == 0, "".join(told)
+    assert results.failed == 0, "".join(written)
 
 
 # README's are run as they stand, below.
@@ -132,7 +132,7 @@ def test_console_examples(page: Path, folder: Path) -> None:
             assert (out / "index.html" if out.is_dir() else out).read_text(encoding="utf-8").strip()
 
 
-def test_readme_s_commands_run_as_they_stand_after_the_first(folder: Path) -> None:
+def test_readme_s_commands_run_as_written_after_the_first(folder: Path) -> None:
     first, *_ = blocks(ROOT / "README.md", "sh")
     assert first[1].startswith("python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/narrate ")
     # What the first command makes, without the network: the program of this environment under the same path.

@@ -239,7 +239,7 @@ def test_the_missing_fact_of_a_section_is_named_on_the_error() -> None:
     assert caught.value.missing in str(caught.value)
 
 
-def test_an_invalid_record_tells_every_fault_on_a_line_of_its_own() -> None:
+def test_an_invalid_record_lists_every_fault_on_a_line_of_its_own() -> None:
     with pytest.raises(InvalidRecordError) as caught:
         Projection(1700, 2300, -1)
     assert [fault.path for fault in caught.value.faults] == ["base_year", "target_year", "jobs"]
@@ -255,15 +255,15 @@ def test_a_template_error_names_the_file_and_the_line_where_there_is_one() -> No
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("fault", "written"),
     [
         (Fault("x", "pay[0].month", 13, "a month"), "pay[0].month of record 'x': required is a month; what came is 13"),
         (Fault(None, "id", None, "a text"), "id: required is a text; what came is None"),
         (Fault(None, "", [], "an object"), "the record: required is an object; what came is []"),
     ],
 )
-def test_a_fault_is_one_sentence_about_one_place(fault: Fault, told: str) -> None:
-    assert str(fault) == told
+def test_a_fault_is_one_sentence_about_one_place(fault: Fault, written: str) -> None:
+    assert str(fault) == written
 
 
 FAULT = Fault("x", "id", 1, "a text")
@@ -299,7 +299,7 @@ def test_every_kind_of_error_travels() -> None:
     assert {type(error) for error in MADE} == set(BUILT_IN)
 
 
-def test_a_section_that_a_record_does_not_allow_is_told_as_what_the_record_lacks() -> None:
+def test_an_unavailable_section_names_the_missing_fact() -> None:
     (rejected,) = narrate.reports([{"id": "c"}], locales=["en_US"], sections=["pay"])
     assert isinstance(rejected, Rejected)
     assert rejected.reason.startswith("section 'pay' of record 'c': required is pay with ")

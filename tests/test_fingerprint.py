@@ -18,7 +18,7 @@ THREADS = ("1", "16", "16")
 
 
 @pytest.fixture(scope="module")
-def told() -> list[list[str]]:
+def written() -> list[list[str]]:
     """Run the program with three hash seeds, in a process each, two of them with 16 threads."""
     runs = []
     for seed, threads in zip(SEEDS, THREADS, strict=True):
@@ -35,16 +35,16 @@ def told() -> list[list[str]]:
 
 
 def test_rule_41_the_bytes_are_the_same_in_each_process_and_thread_whatever_the_hash_seed(
-    told: list[list[str]],
+    written: list[list[str]],
 ) -> None:
-    first, *others = told
+    first, *others = written
     for other in others:
         assert [line for line in other if line not in first] == []
         assert other == first
 
 
-def test_the_fingerprint_has_every_locale_in_every_form_and_no_two_alike(told: list[list[str]]) -> None:
-    *lines, last = told[0]
+def test_the_fingerprint_has_every_locale_in_every_form_and_no_two_alike(written: list[list[str]]) -> None:
+    *lines, last = written[0]
     assert last.startswith("all ")
     keys = [tuple(line.split()[:2]) for line in lines]
     forms = ("html", "json", "markdown", "text")

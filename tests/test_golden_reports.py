@@ -42,8 +42,8 @@ def test_the_other_forms_are_as_they_were_read(locale: str, form: str, golden: C
         made = '<!DOCTYPE html>\n<meta charset="utf-8">\n' + "".join(report.html for report in reports)
     else:
         # What it was written with is no part of what it says.
-        told = [{key: value for key, value in report.to_dict().items() if key != "versions"} for report in reports]
-        made = "[\n" + ",\n".join(map(laid_out, told)) + "\n]\n"
+        written = [{key: value for key, value in report.to_dict().items() if key != "versions"} for report in reports]
+        made = "[\n" + ",\n".join(map(laid_out, written)) + "\n]\n"
     golden(f"reports/{locale}.{form}", made)
 
 
@@ -52,8 +52,8 @@ def laid_out(report: dict[str, Any]) -> str:
     lines = []
     for key, value in report.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            told = ",\n".join(" " + laid_out(item) if "claims" in item else "  " + plain(item) for item in value)
-            lines.append(f" {plain(key)}: [\n{told}]")
+            written = ",\n".join(" " + laid_out(item) if "claims" in item else "  " + plain(item) for item in value)
+            lines.append(f" {plain(key)}: [\n{written}]")
         else:
             lines.append(f" {plain(key)}: {plain(value)}")
     return "{\n" + ",\n".join(lines) + "}"
@@ -65,8 +65,8 @@ def plain(value: object) -> str:
 
 def test_the_json_that_is_read_is_the_json_of_the_report() -> None:
     for record in records():
-        told = narrate.report(record, locale="ar_EG").to_dict()
-        assert json.loads(laid_out(told)) == told
+        written = narrate.report(record, locale="ar_EG").to_dict()
+        assert json.loads(laid_out(written)) == written
 
 
 def test_the_sample_has_every_kind_of_message() -> None:

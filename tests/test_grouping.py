@@ -27,9 +27,9 @@ def test_the_median_of_any_amounts_is_an_amount(held: list[Decimal]) -> None:
     first, *_ = grouped(map(earning, held))
     assert first.group is not None
     (pay,) = first.group.pay
-    told = pay.percentiles[50]
-    assert isinstance(told, Decimal)
-    assert abs(told - median(held)) <= median(held) * Decimal("1e-15") + Decimal("1e-12")
+    written = pay.percentiles[50]
+    assert isinstance(written, Decimal)
+    assert abs(written - median(held)) <= median(held) * Decimal("1e-15") + Decimal("1e-12")
 
 
 @given(st.lists(st.integers(0, 10**11).map(lambda cents: Decimal(cents) / 100), min_size=1, max_size=4))

@@ -12,7 +12,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "languages.md"
 
 
 def test_every_locale_has_its_passport_with_its_wordings_of_today() -> None:
-    told = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| (\d+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
-    assert told == {locale: str(len(phrasebook(locale))) for locale in narrate.locales()}, (
+    written = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| (\d+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert written == {locale: str(len(phrasebook(locale))) for locale in narrate.locales()}, (
         "python docs/passports.py writes the page anew"
     )

@@ -19,11 +19,11 @@ LOCALES = narrate.locales()
 
 
 EVERYWHERE = ("2012-2014", "2014-2024")
-"""The joins that are told in every locale; the others differ in their figures only."""
+"""The joins that are written in every locale; the others differ in their figures only."""
 
 
 def reach(place: int) -> tuple[str, ...]:
-    """Give the locales that a record is told in: all, or four that are others for the next record."""
+    """Return the locales of a record: all, or four that are others for the next record."""
     if THOROUGH:
         return LOCALES
     return tuple(LOCALES[(place + step * len(LOCALES) // 4) % len(LOCALES)] for step in range(4))
@@ -52,13 +52,13 @@ def occupations(path: Path) -> list[Occupation]:
 def directions(message: Message) -> None:
     """Hold the direction of a message against its figures."""
     values = message.values()
-    told = dict(zip([choice.name for choice in message.spec.choices], message.choices, strict=True))
+    written = dict(zip([choice.name for choice in message.spec.choices], message.choices, strict=True))
     pairs = {"observed_change": ("first", "second"), "on_pace": ("expected", "observed")}
     if message.spec.name in pairs:
         before, after = (values[name] for name in pairs[message.spec.name])
         assert isinstance(before, int)
         assert isinstance(after, int)
-        side = told.get("direction") or told["side"]
+        side = written.get("direction") or written["side"]
         assert {"up": after > before, "higher": after > before, "down": after < before, "lower": after < before}.get(
             side, abs(after - before) * 1000 <= before
         )
@@ -71,13 +71,13 @@ def directions(message: Message) -> None:
 def test_every_occupation_of_a_join_is_told(shared_data: Path, join: str, count: int) -> None:
     records = occupations(shared_data / f"occupations-{join}.csv")
     assert len(records) == count
-    told = Counter[str]()
+    written = Counter[str]()
     for place, record in enumerate(records):
         locales = reach(place) if join in EVERYWHERE else ("en_US", "es_ES")
         claimed = set()
         for report in narrate.reports([record], locales=locales):
             assert isinstance(report, Report)
-            told[report.locale] += 1
+            written[report.locale] += 1
             for section in report.sections:
                 assert not re.search(r"[-\u2212]\d|\bNone\b|\bnan\b|  ", section.text)
                 claims = section.claims
@@ -91,9 +91,9 @@ def test_every_occupation_of_a_join_is_told(shared_data: Path, join: str, count:
             claimed.add(tuple(sorted((claim.kind, str(claim.value)) for claim in trends.claims)))
         assert len(claimed) == 1, record.id
     if join in EVERYWHERE:
-        assert set(told) == set(LOCALES)
-        assert min(told.values()) > 100
-    assert told.total() == sum(len(reach(place)) if join in EVERYWHERE else 2 for place in range(count))
+        assert set(written) == set(LOCALES)
+        assert min(written.values()) > 100
+    assert written.total() == sum(len(reach(place)) if join in EVERYWHERE else 2 for place in range(count))
 
 
 NEEDED = {

@@ -92,7 +92,7 @@ def test_readme_begins_with_the_two_commands() -> None:
     assert all("\n" not in command for command in commands[:2])
 
 
-def told_installs() -> list[tuple[str, str]]:
+def documented_installs() -> list[tuple[str, str]]:
     """List what any page, form, docstring or error tells people to install, with the place."""
     files = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), TEMPLATES / "README.md"]
     files += [*(ROOT / "narrate").rglob("*.py"), *(ROOT / "examples").glob("*.py"), *(ROOT / "benchmarks").glob("*.py")]
@@ -103,15 +103,15 @@ def told_installs() -> list[tuple[str, str]]:
     ]
 
 
-def test_nobody_is_told_to_install_from_an_index_what_is_not_there() -> None:
-    told = told_installs()
-    assert {place for place, _ in told} >= {
+def test_no_page_documents_an_install_from_an_index_without_the_package() -> None:
+    written = documented_installs()
+    assert {place for place, _ in written} >= {
         "README.md",
         "CONTRIBUTING.md",
         "docs/how-to/page.md",
         "docs/how-to/import.md",
     }
-    for place, arguments in told:
+    for place, arguments in written:
         for argument in shlex.split(arguments):
             found = re.fullmatch(r"\.(?:\[([\w,]+)\])?|--editable", argument)
             assert found is not None, f"{place}: pip install {arguments} is not from the checkout"
@@ -141,13 +141,13 @@ COUNTED = {
 
 @pytest.mark.parametrize("thing", COUNTED)
 def test_pages_that_count_languages_and_sections_count_what_there_is(thing: str) -> None:
-    told: dict[str, set[int]] = {}
+    written: dict[str, set[int]] = {}
     for path in (ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")):
         for word in re.findall(rf"\b(\w+) {thing}\b", path.read_text(encoding="utf-8").lower()):
             if word in NUMBERS:
-                told.setdefault(path.name, set()).add(NUMBERS[word])
-    assert {"README.md", "CHANGELOG.md"} <= told.keys()
-    assert set().union(*told.values()) == {COUNTED[thing]}, told
+                written.setdefault(path.name, set()).add(NUMBERS[word])
+    assert {"README.md", "CHANGELOG.md"} <= written.keys()
+    assert set().union(*written.values()) == {COUNTED[thing]}, written
 
 
 def test_changelog_has_the_version() -> None:
@@ -168,10 +168,10 @@ def test_every_requirement_has_a_lowest_version_which_is_installed_or_older() ->
         "pytest",
         "sphinx",
     } <= lowest.keys()
-    told = dict(one.rsplit(" ", 1) for one in installed(lowest))
-    assert told.keys() >= {"Python", "attrs", "babel", "pytest"}
+    written = dict(one.rsplit(" ", 1) for one in installed(lowest))
+    assert written.keys() >= {"Python", "attrs", "babel", "pytest"}
     for name, floor in lowest.items():
-        there = re.match(r"\d+(?:\.\d+)*", told.get(name, floor))
+        there = re.match(r"\d+(?:\.\d+)*", written.get(name, floor))
         assert there is not None
         assert parts(there[0]) >= parts(floor), name
 

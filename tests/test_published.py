@@ -114,10 +114,10 @@ def test_handbook_sentences_come_out_word_for_word(shared_data: Path) -> None:
         for name, sentence in case["sentences"].items():
             assert sentence in texts[sections.get(name, "pay")], (case["slug"], name)
             compared += 1
-        told = " ".join(texts[name] for name in ("pay", "job_outlook") if name in texts)
+        written = " ".join(texts[name] for name in ("pay", "job_outlook") if name in texts)
         wanted = [
             case["sentences"].get(name, "")
             for name in ("pay_median", "pay_definition", "pay_range", "outlook", "openings")
         ]
-        assert told == " ".join(filter(None, wanted)), case["slug"]
+        assert written == " ".join(filter(None, wanted)), case["slug"]
     assert compared == 921

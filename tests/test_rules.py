@@ -118,7 +118,7 @@ def test_rule_4_a_direction_takes_an_unsigned_figure(occupation: Occupation, loc
 
 
 @given(counts, st.integers(-99, 120).filter(bool))
-def test_rule_5_contradicting_signs_are_not_both_told(jobs: int, percent: int) -> None:
+def test_rule_5_contradicting_signs_are_not_both_written(jobs: int, percent: int) -> None:
     occupation = Occupation(
         id="x",
         employment=(Employment(2014, jobs),),
@@ -204,7 +204,7 @@ def test_rule_11_a_comparison_names_what_it_is_with(locale: str) -> None:
 
 
 @given(counts.map(bound), counts, locales)
-def test_rule_12_a_bound_is_told_as_one_and_never_compared(least: AtLeast, jobs: int, locale: str) -> None:
+def test_rule_12_a_bound_is_written_as_one_and_never_compared(least: AtLeast, jobs: int, locale: str) -> None:
     occupation = Occupation(
         id="x",
         employment=(Employment(2012, least), Employment(2014, jobs)),
@@ -227,14 +227,14 @@ def test_rule_13_periods_and_currencies_are_not_mixed(occupation: Occupation, lo
 @given(trends(), locales)
 def test_rule_16_percents_of_a_text_have_as_many_decimals(occupation: Occupation, locale: str) -> None:
     mark = writer(locale).figures.numbers.mark
-    told = [
+    reported = [
         claim.text for claim in written(occupation, locale, sections=["job_trends"]).claims if claim.kind == "percent"
     ]
-    assert {len(re.findall(r"\d", text.partition(mark)[2])) for text in told} <= {1}
+    assert {len(re.findall(r"\d", text.partition(mark)[2])) for text in reported} <= {1}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side(locale: str) -> None:
+def test_rule_22_no_sentence_starts_with_a_figure_and_none_are_adjacent(locale: str) -> None:
     for entry in phrasebook(locale):
         assert not entry.wording.startswith("{") or entry.wording.startswith(("{occupation}", "{description}"))
         assert not re.search(r"\}\s*\{", entry.wording), entry.wording
@@ -322,7 +322,7 @@ def test_rule_30_a_name_with_a_period_of_its_own_shares_it_with_the_sentence(nam
         report = written(occupation, locale)
         assert ".." not in report.text
         assert name[1:] in report.text
-        # What is told piece by piece, for claims and pages, is the same text.
+        # What is written piece by piece, for claims and pages, is the same text.
         for section in report.sections:
             assert "".join(text for text, _ in section.spans) == section.text
 
@@ -388,8 +388,8 @@ def test_rule_40_a_second_sentence_of_the_summary_does_not_repeat_a_name_that_ha
         employment=(Employment(2012, 500), Employment(2014, 300)),
         projections=(Projection(2012, 2022, 600), Projection(2014, 2024, 310)),
     )
-    told = narrate.report(record, locale="en_US")
-    assert told.sections[0].text == (
+    reported = narrate.report(record, locale="en_US")
+    assert reported.sections[0].text == (
         "As of 2014, employment trends for nurse midwives were much worse than the 2012 projection for 2022 implied. "
         "For this occupation, the 2014 projection for 2024 is much worse than the 2012 projection for 2022 implied."
     )
@@ -400,7 +400,7 @@ def test_rule_40_a_second_sentence_of_the_summary_does_not_repeat_a_name_that_ha
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_rule_37_lists_have_nothing_for_none_no_conjunction_for_one_and_the_language_s_own_else(locale: str) -> None:
-    def told(count: int) -> dict[str, str]:
+    def reported(count: int) -> dict[str, str]:
         names = [{locale: Name(text)} for text in ("alfa", "beta", "gamma", "delta")[:count]]
         record = Occupation(
             id="x",
@@ -411,18 +411,18 @@ def test_rule_37_lists_have_nothing_for_none_no_conjunction_for_one_and_the_lang
         report = narrate.report(record, locale=locale)
         return {section.name: re.sub("[\u2066-\u2069]", "", section.text) for section in report.sections}
 
-    assert "majors" not in told(0)
-    assert told(1)["employment"].startswith(told(0)["employment"])
+    assert "majors" not in reported(0)
+    assert reported(1)["employment"].startswith(reported(0)["employment"])
     before, after = language(locale).quotes
-    assert told(1)["employment"].count("alfa") == 1
-    assert told(1)["majors"].count(f"{before}alfa{after}") == 1
+    assert reported(1)["employment"].count("alfa") == 1
+    assert reported(1)["majors"].count(f"{before}alfa{after}") == 1
     pairs = (
         conjoined(["0", "1"], "or", locale),
         conjoined(["0", "1"], "and", locale),
     )
     for section, pair in product(("employment", "majors"), pairs):
         conjunction = pair[1:-1]
-        assert not re.search(f"alfa{after}?{conjunction}", told(1)[section])
+        assert not re.search(f"alfa{after}?{conjunction}", reported(1)[section])
     for count in (2, 3, 4):
         names = ["alfa", "beta", "gamma", "delta"][:count]
         # "Most work in A or B"; where the language counts employers instead of workers, "in A and B".
@@ -430,9 +430,9 @@ def test_rule_37_lists_have_nothing_for_none_no_conjunction_for_one_and_the_lang
             conjoined(names, "or", locale),
             conjoined(names, "and", locale),
         }
-        assert any(list_ in told(count)["employment"] for list_ in joined)
+        assert any(list_ in reported(count)["employment"] for list_ in joined)
         labels = [f"{before}{name}{after}" for name in names]
-        assert conjoined(labels, "and", locale) in told(count)["majors"]
+        assert conjoined(labels, "and", locale) in reported(count)["majors"]
 
 
 def test_rule_37_the_serial_comma_is_american() -> None:
@@ -449,7 +449,7 @@ def test_rule_41_the_same_record_gives_the_same_bytes(occupation: Occupation, lo
 
 @given(occupations, locales)
 def test_rule_42_claims_are_the_same_in_every_language(occupation: Occupation, locale: str) -> None:
-    def told(one: str) -> set[tuple[str, object, tuple[str, ...]]]:
+    def reported(one: str) -> set[tuple[str, object, tuple[str, ...]]]:
         return {
             (claim.kind, str(claim.value), claim.facts)
             for section in written(occupation, one).sections
@@ -458,7 +458,7 @@ def test_rule_42_claims_are_the_same_in_every_language(occupation: Occupation, l
             if claim.kind != "jobs"
         }
 
-    assert told(locale) == told("en_US")
+    assert reported(locale) == reported("en_US")
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -1, None, "5", True])

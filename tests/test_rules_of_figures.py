@@ -29,7 +29,7 @@ def test_rule_14_no_figure_is_the_difference_of_two_percents(spec: MessageSpec) 
     for figure in spec.figures:
         percents = [fact for fact in figure.facts if fact.field in PERCENTS]
         assert len(percents) <= 1, figure
-        # A percent that is published is told as it is; one that is computed is computed of counts and amounts alone.
+        # A percent that is published is quoted unchanged; one that is computed is computed of counts and amounts alone.
         assert not percents or len(figure.facts) == 1 or figure.quantity is not Quantity.PERCENT, figure
 
 
@@ -44,12 +44,12 @@ def test_rule_15_a_point_is_one_only_where_exactly_one_is_shown(apart: int, tent
     high = Decimal(50) + apart + Decimal(tenths) / 10
     record = Occupation(id="x", skills=(Skill("social", high), Skill("creative", Decimal(50))))
     text = narrate.report(record, locale="en_US", sections=["skills"]).text
-    told = re.search(r"([\d.]+)\u00a0(points?)\b", text)
-    assert (told is None) == (high == 50)
-    if told is not None:
-        assert Decimal(told[1]) == high - 50
+    shown = re.search(r"([\d.]+)\u00a0(points?)\b", text)
+    assert (shown is None) == (high == 50)
+    if shown is not None:
+        assert Decimal(shown[1]) == high - 50
         # "1.0" is not "1": the shown number has the plural of its category.
-        assert (told[2] == "point") == (told[1] == "1")
+        assert (shown[2] == "point") == (shown[1] == "1")
 
 
 @given(st.one_of(occupations, trends()), locales)
@@ -132,8 +132,8 @@ ARTICLES = {
 @pytest.mark.parametrize("locale", sorted(ARTICLES))
 def test_rule_36_an_article_has_the_gender_of_the_name(locale: str) -> None:
     for article, gender in zip(ARTICLES[locale], ("masculine", "feminine"), strict=True):
-        told = [entry for entry in phrasebook(locale) if re.search(article, entry.wording)]
-        assert told, article
-        for entry in told:
+        shown = [entry for entry in phrasebook(locale) if re.search(article, entry.wording)]
+        assert shown, article
+        for entry in shown:
             # Never where the gender is another one, or not known.
             assert all(("occupation.gender", gender) in answers for answers in entry.answers), entry

@@ -63,12 +63,12 @@ def test_the_changelog_says_which_data_are_carried() -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_what_another_babel_would_change_is_told(locale: str) -> None:
-    told = changes(have(locale), installed(locale))
+def test_changes_by_another_babel_are_reported(locale: str) -> None:
+    shown = changes(have(locale), installed(locale))
     if babel_version() == stamp()["babel"]:
-        assert told == []
-    elif told:
-        pytest.skip(f"Babel {babel_version()} would change {'; '.join(told)} (python -m narrate.cldr --update)")
+        assert shown == []
+    elif shown:
+        pytest.skip(f"Babel {babel_version()} would change {'; '.join(shown)} (python -m narrate.cldr --update)")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -131,11 +131,11 @@ def own(tmp_path: Path) -> Callable[..., Numbers]:
     return made
 
 
-def test_thousands_stand_in_pairs_where_cldr_has_them_so(own: Callable[..., Numbers]) -> None:
+def test_thousands_are_grouped_in_pairs_where_cldr_does_so(own: Callable[..., Numbers]) -> None:
     numbers = own(number="#,##,##0.###", group=" ", digits="०१२३४५६७८९")
     values = (999, 1000, 12_345, 123_456, 1_234_567, 12_345_678, 1_000_000_000, -123_456)
-    told = ["९९९", "१ ०००", "१२ ३४५", "१ २३ ४५६", "१२ ३४ ५६७", "१ २३ ४५ ६७८", "१ ०० ०० ०० ०००", "-१ २३ ४५६"]
-    assert [numbers.integer(value) for value in values] == told
+    shown = ["९९९", "१ ०००", "१२ ३४५", "१ २३ ४५६", "१२ ३४ ५६७", "१ २३ ४५ ६७८", "१ ०० ०० ०० ०००", "-१ २३ ४५६"]
+    assert [numbers.integer(value) for value in values] == shown
     assert numbers.decimal(12_345_675, 1) == "१२ ३४ ५६७.५"
 
 
@@ -177,16 +177,16 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("newer")
-def test_what_a_newer_babel_changes_is_told_and_one_flag_takes_it_over(copied: Path) -> None:
+def test_changes_by_a_newer_babel_are_reported_and_one_flag_adopts_them(copied: Path) -> None:
     result = run()
     assert result.exit_code == 1
-    told = ['es_US  percent: "#,##0%" becomes "#,##0\\u00a0%"', 'es_US  currencies.ZZZ: nothing becomes "z"']
-    assert result.output.splitlines() == told
+    shown = ['es_US  percent: "#,##0%" becomes "#,##0\\u00a0%"', 'es_US  currencies.ZZZ: nothing becomes "z"']
+    assert result.output.splitlines() == shown
     before = {path.name: path.read_bytes() for path in copied.iterdir()}
     result = run("--update")
     assert (result.exit_code, result.output.splitlines()) == (
         0,
-        [*told, f"{len(LOCALES)} locales: CLDR 99, Babel 999.1"],
+        [*shown, f"{len(LOCALES)} locales: CLDR 99, Babel 999.1"],
     )
     changed = {path.name for path in copied.iterdir() if before.get(path.name) != path.read_bytes()}
     assert changed == {"es_US.toml", "stamp.toml"}
@@ -241,7 +241,7 @@ def test_the_file_of_a_caller_s_folder_goes_before_all_other_data(tmp_path: Path
 
 
 @pytest.mark.parametrize("locale", ["xx_YY", "en_XX", "eo_Klingon", "..", "", "a b_C", "stamp"])
-def test_a_locale_that_nobody_has_data_of_is_refused(locale: str) -> None:
+def test_a_locale_without_data_is_refused(locale: str) -> None:
     with pytest.raises(TemplateError, match="required are CLDR's data of this locale; narrate carries none, and Babel"):
         locale_data(locale)
 
@@ -277,7 +277,7 @@ def test_a_file_that_breaks_the_form_is_refused_with_its_key(tmp_path: Path, old
     assert sentence in str(caught.value)
 
 
-def test_a_language_that_nobody_knows_is_written_with_the_data_of_its_own_folder(tmp_path: Path) -> None:
+def test_an_unknown_language_is_written_with_the_data_of_its_own_folder(tmp_path: Path) -> None:
     nonsense(tmp_path)
     (tmp_path / "eo").rename(tmp_path / "qaa")
     record = narrate.Occupation(id="x", employment=(narrate.Employment(2024, 186_300),))

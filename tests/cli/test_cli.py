@@ -222,7 +222,7 @@ def test_a_pipe_or_a_device_is_written_to_as_it_is(tmp_path: Path) -> None:
         ([], set()),
     ],
 )
-def test_who_stops_a_run_is_told_what_became_of_it(options: list[str], left: set[str], tmp_path: Path) -> None:
+def test_a_stopped_run_reports_its_state(options: list[str], left: set[str], tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").touch()
     stopped = """
 import os, signal
@@ -347,8 +347,8 @@ def test_check_finds_what_was_edited(tmp_path: Path) -> None:
 def test_a_locale_in_two_spellings_is_written_once_and_as_cldr_writes_it(tmp_path: Path) -> None:
     line = record(1, 2000)
     spelled = ("--locale", "es-MX", "--locale", "es_mx", "--locale", "ZH-tw", "--locale", "es_MX")
-    told = run("report", "-", "--format", "jsonl", *spelled, stdin=line)
-    assert [json.loads(one)["locale"] for one in told.stdout.splitlines()] == ["es_MX", "zh_Hant_TW"]
+    shown = run("report", "-", "--format", "jsonl", *spelled, stdin=line)
+    assert [json.loads(one)["locale"] for one in shown.stdout.splitlines()] == ["es_MX", "zh_Hant_TW"]
     assert run("page", "-", "--to", str(tmp_path / "pages"), *spelled, stdin=line).exit_code == 0
     folders = {path.name for path in (tmp_path / "pages").iterdir() if path.is_dir()}
     assert folders == {"es_MX", "zh_Hant_TW"}

@@ -138,7 +138,7 @@ def edition(**facts: Any) -> Projection:
 
 
 @pytest.mark.parametrize(
-    ("base", "target", "told"),
+    ("base", "target", "written"),
     [
         (5, 5, ("equal", (0, 1))),
         (0, 0, ("equal", (0, 1))),
@@ -148,8 +148,8 @@ def edition(**facts: Any) -> Projection:
         (10_000, 9_995, ("down", (1, 1))),
     ],
 )
-def test_what_is_no_rise_and_no_fall_has_no_size(base: int, target: int, told: tuple[str, tuple[int, int]]) -> None:
-    assert computed_growth(base, target) == (*told, False)
+def test_what_is_no_rise_and_no_fall_has_no_size(base: int, target: int, written: tuple[str, tuple[int, int]]) -> None:
+    assert computed_growth(base, target) == (*written, False)
 
 
 @given(st.integers(1, 20_000), st.integers(0, 40_000), st.integers(-49, 49), st.integers(-50, 49))
@@ -168,7 +168,7 @@ def test_what_rounding_can_explain_is_no_contradiction(base: int, target: int, u
 
 
 @given(st.integers(100, 10_000), st.integers(100, 10_000), st.sampled_from([-1, 1]))
-def test_what_rounding_cannot_explain_is_a_contradiction_and_not_told(base: int, target: int, side: int) -> None:
+def test_what_rounding_cannot_explain_is_a_contradiction_and_not_written(base: int, target: int, side: int) -> None:
     # Half a unit at both ends moves the percent by less than the width that is added here.
     exact = Fraction(target - base, base) * 100
     width = 2 + 100 * Fraction(base + target, base * base)
@@ -251,7 +251,7 @@ def test_a_published_fact_that_contradicts_the_percent_is_found(facts: dict[str,
         {"jobs": 5, "outlook": "decline"},
     ],
 )
-def test_what_cannot_be_held_against_each_other_is_no_contradiction(facts: dict[str, Any]) -> None:
+def test_values_that_cannot_be_compared_are_no_contradiction(facts: dict[str, Any]) -> None:
     assert contradictions(Occupation(id="x", projections=(edition(**facts),)), STANDARD) == ()
 
 
@@ -287,7 +287,7 @@ def test_only_a_whole_percent_of_a_known_edition_has_a_band(
         ("-5", 1000, 1000, "open"),
     ],
 )
-def test_a_published_percent_is_told_unless_its_own_levels_go_another_way(
+def test_a_published_percent_is_written_unless_its_levels_contradict_it(
     percent: str, base: int | None, jobs: int | AtLeast | None, direction: str
 ) -> None:
     growth = published_growth(edition(jobs=jobs, percent=Decimal(percent)), base, STANDARD)
@@ -307,7 +307,7 @@ def test_a_published_percent_is_told_unless_its_own_levels_go_another_way(
         ("0", 300, "flat"),
     ],
 )
-def test_a_published_percent_is_told_unless_the_published_change_goes_another_way(
+def test_a_published_percent_is_written_unless_the_published_change_contradicts_it(
     percent: str, change: int, direction: str
 ) -> None:
     growth = published_growth(edition(percent=Decimal(percent), change=change), None, STANDARD)
@@ -316,7 +316,7 @@ def test_a_published_percent_is_told_unless_the_published_change_goes_another_wa
     assert growth.published is (direction != "open")
 
 
-def test_levels_that_are_not_told_forbid_a_direction_only_if_no_rounding_agrees() -> None:
+def test_levels_that_are_not_written_exclude_a_direction_only_if_no_rounding_agrees() -> None:
     projection = edition(jobs=1000, percent=Decimal(5))
     assert published_growth(projection, 1000, STANDARD).direction == "open"
     assert published_growth(projection, 1000, STANDARD, levels_shown=False) == ("up", (5, 0), True)
@@ -433,10 +433,10 @@ def test_a_line_below_zero_expects_nothing() -> None:
     assert found.outlook is None
 
 
-@pytest.mark.parametrize(("observed", "told"), [(0, ("equal", "on_track")), (100, None)])
-def test_a_line_at_zero_is_met_by_zero_alone(observed: int, told: tuple[str, str] | None) -> None:
+@pytest.mark.parametrize(("observed", "written"), [(0, ("equal", "on_track")), (100, None)])
+def test_a_line_at_zero_is_met_by_zero_alone(observed: int, written: tuple[str, str] | None) -> None:
     gap = trend(two_editions(observed, 0, year=2022, end=0), STANDARD).on_pace
-    assert (None if gap is None else (gap.side, gap.verdict)) == told
+    assert (None if gap is None else (gap.side, gap.verdict)) == written
 
 
 def test_a_bound_has_neither_change_nor_gap() -> None:
@@ -603,7 +603,7 @@ def test_a_gap_that_is_shown_as_zero_is_about_the_line() -> None:
         assert (gap.side, gap.tenths) == (side, 0 if side == "about" else 1)
 
 
-def test_a_published_percent_is_told_or_computed_as_the_methodology_says() -> None:
+def test_a_percent_is_published_or_computed_as_the_methodology_defines() -> None:
     occupation = evolve(two_editions(1000, 1000), projections=(edition(jobs=1100, percent=Decimal("9.8")),))
     assert trend(occupation, STANDARD).new_growth == ("up", (98, 1), True)
     assert trend(occupation, evolve(STANDARD, published_growth=False)).new_growth == ("up", (100, 1), False)

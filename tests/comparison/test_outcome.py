@@ -1,4 +1,4 @@
-"""A projection against its target year: which one is taken, what side it missed on, and what growth it is told with."""
+"""A projection against its target year: which one is taken, what side it missed on, and the growth written with it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_the_gap_is_a_share_of_what_was_projected(
         ),
     ],
 )
-def test_what_was_expected_of_a_year_and_what_came_have_to_be_known(occupation: Occupation) -> None:
+def test_an_outcome_needs_a_projection_and_an_observation(occupation: Occupation) -> None:
     assert outcome(occupation, STANDARD) is None
 
 
@@ -81,19 +81,19 @@ def test_the_newest_target_year_that_is_known_counts_and_then_the_newest_base_ye
 
 
 @pytest.mark.parametrize(
-    ("base", "projected", "percent", "told"),
+    ("base", "projected", "percent", "written"),
     [
         # Without a percent, and where it is to be computed, the levels say it.
         (1000, 1100, None, ("up", (100, 1), False)),
         (1000, 1000, None, ("equal", (0, 1), False)),
         (0, 1100, None, ("open", (0, 0), False)),
-        # One decimal is told as it is published.
+        # One decimal is written as published.
         (1000, 1100, "9.8", ("up", (98, 1), True)),
         (1000, 900, "-9.8", ("down", (98, 1), True)),
         # No change has no decimals to count.
         (1000, 1000, "0", ("equal", (0, 0), True)),
         (1000, 1100, "0", ("flat", (0, 0), True)),
-        # Without decimals the levels are told if they are within half a percent of it, the half included.
+        # Without decimals the levels are used if they are within half a percent of it, the half included.
         (1000, 1103, "10", ("up", (103, 1), False)),
         (1000, 1105, "10", ("up", (105, 1), False)),
         (1000, 1095, "10", ("up", (95, 1), False)),
@@ -104,17 +104,17 @@ def test_the_newest_target_year_that_is_known_counts_and_then_the_newest_base_ye
         (10_000, 11_010, "10.15", ("up", (101, 1), False)),
         (10_000, 11_010, "10.16", ("open", (0, 0), False)),
         (10_000, 11_010, "10.04", ("open", (0, 0), False)),
-        # A rise that the levels show as none is not told.
+        # A rise that the levels show as none is not written.
         (100_001, 100_041, "0.04", ("open", (0, 0), False)),
         # Levels that go another way say nothing.
         (1000, 900, "10", ("open", (0, 0), False)),
     ],
 )
-def test_what_was_projected_is_told_with_one_decimal(
-    base: int, projected: int, percent: str | None, told: tuple[str, tuple[int, int], bool]
+def test_the_projected_growth_has_one_decimal(
+    base: int, projected: int, percent: str | None, written: tuple[str, tuple[int, int], bool]
 ) -> None:
     made = found(missed(projected, 1000, base=base, percent=None if percent is None else Decimal(percent)))
-    assert made.growth == Growth(*told)
+    assert made.growth == Growth(*written)
 
 
 def test_a_published_percent_is_computed_where_the_methodology_says_so() -> None:

@@ -36,7 +36,7 @@ def planned_section(section: str, occupation: Occupation, **choices: Any) -> Pla
     return SECTIONS[section].plan(occupation, evolve(STANDARD, **choices))
 
 
-def told(section: str, occupation: Occupation, **choices: Any) -> dict[str, tuple[dict[str, str], dict[str, Any]]]:
+def written(section: str, occupation: Occupation, **choices: Any) -> dict[str, tuple[dict[str, str], dict[str, Any]]]:
     """Give the choices and the figures of each message by its name."""
     found = planned_section(section, occupation, **choices)
     assert isinstance(found, Plan), found
@@ -68,7 +68,7 @@ def paid(period: str = "annual", /, *, year: int = 2024, currency: str = "USD", 
     return Pay(year, period=period, currency=currency, percentiles=percentiles)
 
 
-def test_sections_stand_in_the_order_of_a_report() -> None:
+def test_sections_are_in_the_order_of_a_report() -> None:
     places = [ORDER.index(name) for name in SECTIONS]
     assert places == sorted(places)
     for name, section in SECTIONS.items():
@@ -148,11 +148,11 @@ def test_without_facts_a_section_says_what_it_needs(section: str) -> None:
         (AtLeast(Decimal(2_000_000)), 100, "jobs_held", "at_least"),
     ],
 )
-def test_a_count_is_told_as_closely_as_it_is_known(
+def test_a_count_is_written_as_exactly_as_it_is_known(
     jobs: int | AtLeast, unit: int, message: str, precision: str | None
 ) -> None:
     occupation = Occupation(id="x", employment=(Employment(2024, jobs), Employment(2022, 7)))
-    ((name, (choices, figures)),) = told("employment", occupation, unit=unit).items()
+    ((name, (choices, figures)),) = written("employment", occupation, unit=unit).items()
     assert (name, choices.get("precision"), figures["year"]) == (message, precision, 2024)
 
 
@@ -184,10 +184,10 @@ def test_a_count_is_told_as_closely_as_it_is_known(
         ({"jobs": 1000, "employment": (Employment(2024, 1000),), "outlook": "faster"}, "labeled_growth", "up", "faster"),
     ],
 )  # fmt: skip
-def test_the_outlook_is_told_as_far_as_label_percent_and_levels_go(
+def test_the_outlook_is_written_as_far_as_label_percent_and_levels_allow(
     facts: dict[str, Any], message: str, direction: str, band: str | None
 ) -> None:
-    ((name, (choices, _)),) = told("job_outlook", projected(**facts)).items()
+    ((name, (choices, _)),) = written("job_outlook", projected(**facts)).items()
     assert (name, choices["direction"], choices.get("band")) == (message, direction, band)
 
 
@@ -205,7 +205,7 @@ def test_the_outlook_is_told_as_far_as_label_percent_and_levels_go(
         {"percent": None, "openings_per_year": 0},
     ],
 )
-def test_an_outlook_that_would_be_half_known_or_contradictory_is_not_told(facts: dict[str, Any]) -> None:
+def test_a_partial_or_contradictory_outlook_is_not_written(facts: dict[str, Any]) -> None:
     assert "a projection with percent" in missing("job_outlook", projected(**facts))
 
 
@@ -223,14 +223,14 @@ def test_an_outlook_that_would_be_half_known_or_contradictory_is_not_told(facts:
 def test_openings_follow_the_direction_of_the_growth(
     facts: dict[str, Any], lead: str, horizon: str, bound: str
 ) -> None:
-    choices, figures = told("job_outlook", projected(**{"openings_per_year": 300, **facts}))["openings"]
+    choices, figures = written("job_outlook", projected(**{"openings_per_year": 300, **facts}))["openings"]
     assert (choices["lead"], choices["horizon"], choices["bound"]) == (lead, horizon, bound)
     assert figures["openings"] == 300
 
 
-def test_the_newest_projection_is_told_and_of_two_the_longer() -> None:
+def test_the_newest_projection_is_written_and_the_longer_of_two() -> None:
     projections = [Projection(*years, percent=Decimal(5)) for years in ((2022, 2040), (2024, 2034), (2024, 2029))]
-    _, figures = told("job_outlook", Occupation(id="x", projections=tuple(projections)))["growth"]
+    _, figures = written("job_outlook", Occupation(id="x", projections=tuple(projections)))["growth"]
     assert (figures["base_year"], figures["target_year"]) == (2024, 2034)
 
 
@@ -246,8 +246,8 @@ def test_the_newest_projection_is_told_and_of_two_the_longer() -> None:
         (paid(p50=AtLeast(Decimal(9))), ["median", "definition"]),
     ],
 )
-def test_of_wages_that_is_told_which_is_known(entry: Pay, messages: list[str]) -> None:
-    assert list(told("pay", Occupation(id="x", pay=(entry,)))) == messages
+def test_known_wages_are_written(entry: Pay, messages: list[str]) -> None:
+    assert list(written("pay", Occupation(id="x", pay=(entry,)))) == messages
 
 
 @pytest.mark.parametrize("occupation", [Occupation(id="x"), Occupation(id="x", pay=(paid(p10=AtLeast(Decimal(5))),))])
@@ -270,13 +270,13 @@ def test_less_than_a_lower_bound_is_never_said(occupation: Occupation) -> None:
 def test_money_is_shown_whole_or_in_cents_and_half_a_cent_goes_up(
     period: str, amount: str, shown: tuple[int, int, str]
 ) -> None:
-    _, figures = told("pay", Occupation(id="x", pay=(paid(period, p50=amount),)))["median"]
+    _, figures = written("pay", Occupation(id="x", pay=(paid(period, p50=amount),)))["median"]
     assert figures["median"] == shown
 
 
 def test_a_bound_is_cut_so_that_it_stays_one() -> None:
     entry = paid("hourly", p50=AtLeast(Decimal("114.999")))
-    choices, figures = told("pay", Occupation(id="x", pay=(entry,)))["median"]
+    choices, figures = written("pay", Occupation(id="x", pay=(entry,)))["median"]
     assert (choices["bound"], figures["median"]) == ("at_least", (11_499, 2, "USD"))
 
 
@@ -291,9 +291,9 @@ def test_the_amounts_of_a_range_have_one_currency_and_as_many_decimals_and_rise(
             assert low[0] <= high[0]
 
 
-def test_of_a_currency_the_newest_year_is_told_by_the_year_rather_than_the_hour() -> None:
+def test_the_newest_wages_of_a_currency_are_written_annual_before_hourly() -> None:
     entries = (paid("hourly", p50=17), paid(p50=35_000), paid(year=2023, p50=34_000), paid(year=2025, p33=1))
-    found = told("pay", Occupation(id="x", pay=(*entries, paid(currency="EUR", p90=9))))
+    found = written("pay", Occupation(id="x", pay=(*entries, paid(currency="EUR", p90=9))))
     assert found["median"][1] == {"median": (35_000, 0, "USD"), "date": (2024, 5)}
     assert found["highest"][1]["high"] == (9, 0, "EUR")
 
@@ -310,7 +310,7 @@ def test_of_a_currency_the_newest_year_is_told_by_the_year_rather_than_the_hour(
 def test_the_month_is_the_records_or_the_methodologys_or_none(
     entry: Pay, months: dict[str, int], date: tuple[int, int | None]
 ) -> None:
-    _, figures = told("pay", Occupation(id="x", pay=(entry,)), wage_months=months)["median"]
+    _, figures = written("pay", Occupation(id="x", pay=(entry,)), wage_months=months)["median"]
     assert figures["date"] == date
 
 
@@ -371,7 +371,7 @@ def test_missing_facts_drop_whole_messages(facts: dict[str, Any], messages: str)
 
 
 def test_the_figures_of_a_trend_are_those_of_the_comparison() -> None:
-    found = told("job_trends", full())
+    found = written("job_trends", full())
     assert found["on_pace"] == (
         {"line": "interpolated", "side": "lower"},
         {
@@ -394,7 +394,7 @@ def test_several_codes_are_several_in_every_message_that_has_a_scope(*, combined
     scopes = {
         choices["scope"]
         for section in ("employment", "pay", "job_outlook", "job_trends")
-        for choices, _ in told(section, whole).values()
+        for choices, _ in written(section, whole).values()
         if "scope" in choices
     }
     assert scopes == {scope}
@@ -437,13 +437,13 @@ def scored(*scores: int) -> Occupation:
     ],
 )
 def test_no_sentence_names_more_skills_than_one_can_read(scores: tuple[int, ...], messages: list[str]) -> None:
-    assert list(told("skills", scored(*scores))) == messages
+    assert list(written("skills", scored(*scores))) == messages
 
 
 def test_scores_of_another_instrument_are_not_ranked_with_those_of_skills() -> None:
     skills = (Skill("social", Decimal(9)), Skill("creative", Decimal(5)))
     others = (Skill("social", Decimal(90), instrument="interests"), Skill("artistic", Decimal(1), instrument="values"))
-    assert told("skills", Occupation(id="x", skills=others + skills)) == told(
+    assert written("skills", Occupation(id="x", skills=others + skills)) == written(
         "skills", Occupation(id="x", skills=skills)
     )
     assert missing("skills", Occupation(id="x", skills=others)) == "skills"
@@ -454,7 +454,7 @@ def test_scores_of_another_instrument_are_not_ranked_with_those_of_skills() -> N
     [
         (None, 5_900, "changes", (254, 1)),
         ("24.3", 5_900, "published_changes", (243, 1)),
-        # A whole percent beside one with a decimal is told by the levels, where they agree.
+        # A whole percent beside one with a decimal is replaced by that of the levels, where they agree.
         ("25", 5_900, "changes", (254, 1)),
         ("24", 5_900, None, None),
         # Published against the levels' sign, or beyond their rounding.
@@ -470,7 +470,7 @@ def test_the_growth_that_was_projected_is_the_published_one(
         employment=(Employment(2014, base), Employment(2024, 28_600)),
         projections=(Projection(2014, 2024, 7_400, percent=None if percent is None else Decimal(percent)),),
     )
-    found = told("track_record", record)
+    found = written("track_record", record)
     if message is None:
         assert list(found) == ["outcome", "verdict"]
     else:
@@ -490,7 +490,7 @@ def among(own: Any, others: Any, **facts: Any) -> Occupation:
     [("150.01", "higher", 500), (150, "higher", 500), (1000, "higher", 9000), (50, "lower", 500), ("49.99", "lower", 500), (0, "lower", 1000)],
 )  # fmt: skip
 def test_pay_half_as_far_as_the_groups_stands_out(own: Any, side: str, tenths: int) -> None:
-    choices, figures = told("summary", among(own, 100))["pays"]
+    choices, figures = written("summary", among(own, 100))["pays"]
     assert (choices["side"], figures["gap"], figures["size"]) == (side, (tenths, 1), 2)
 
 
@@ -502,7 +502,7 @@ def test_pay_nearer_to_the_groups_does_not_stand_out(own: Any) -> None:
 @pytest.mark.parametrize(
     "facts", [{"year": 2023}, {"currency": "EUR"}, {"size": 1}, {"others": 0}, {"others": AtLeast(Decimal(1))}]
 )
-def test_pay_is_held_against_the_same_of_others_alone(facts: dict[str, Any]) -> None:
+def test_pay_is_compared_only_with_the_same_kind_of_pay(facts: dict[str, Any]) -> None:
     assert "stands out" in missing("summary", among(300, facts.pop("others", 100), **facts))
 
 
@@ -514,14 +514,14 @@ def test_the_summary_has_at_most_two_sentences_what_came_first() -> None:
         pay=(paid(p50=300),),
         group=Group(2, pay=(paid(p50=100),)),
     )
-    assert list(told("summary", record)) == ["current", "expectations"]
-    assert list(told("summary", evolve(record, employment=(Employment(2024, 2000),)))) == ["grows", "pays"]
+    assert list(written("summary", record)) == ["current", "expectations"]
+    assert list(written("summary", evolve(record, employment=(Employment(2024, 2000),)))) == ["grows", "pays"]
 
 
 @pytest.mark.parametrize(
     ("observed", "verdict"), [(1051, "much_better"), (1050, None), (951, None), (950, None), (949, "much_worse")]
 )
-def test_a_summary_tells_a_verdict_at_either_end_alone(observed: int, verdict: str | None) -> None:
+def test_a_summary_has_only_verdicts_at_either_end(observed: int, verdict: str | None) -> None:
     record = Occupation(
         id="x",
         employment=(Employment(2022, 1000), Employment(2024, observed)),
@@ -530,18 +530,18 @@ def test_a_summary_tells_a_verdict_at_either_end_alone(observed: int, verdict: s
     if verdict is None:
         assert "stands out" in missing("summary", record)
     else:
-        assert told("summary", record)["current"][0]["verdict"] == verdict
+        assert written("summary", record)["current"][0]["verdict"] == verdict
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_of_projections_whose_year_has_come_the_newest_is_held_against_it(turned: bool) -> None:  # noqa: FBT001
+def test_the_newest_projection_with_an_observed_target_year_is_compared_with_it(turned: bool) -> None:  # noqa: FBT001
     years = [(2010, 2020), (2012, 2022), (2014, 2022), (2016, 2026)][:: -1 if turned else 1]
     record = Occupation(
         id="x",
         employment=(Employment(2020, 100), Employment(2022, 200), Employment(2024, 300)),
         projections=tuple(Projection(base, target, base) for base, target in years),
     )
-    _, figures = told("track_record", record)["outcome"]
+    _, figures = written("track_record", record)["outcome"]
     assert (figures["base_year"], figures["target_year"], figures["observed"]) == (2014, 2022, 200)
 
 

@@ -73,8 +73,8 @@ def test_every_specimen_is_given_by_a_record(kind: str) -> None:
     spec = KINDS[kind]
     tried = list(made(spec, SPECIMENS[spec], values("ar")))
     for message in random.Random(1).sample(tried, min(TRIED, len(tried))):  # noqa: S311  # not for secrets
-        told = [_bare(one) for one in messages(record_of(message)) if one.spec is spec]
-        assert _bare(message) in told, (message, told)
+        written = [_bare(one) for one in messages(record_of(message)) if one.spec is spec]
+        assert _bare(message) in written, (message, written)
 
 
 def made(spec: MessageSpec, groups: tuple[FigureGroup, ...], shown: Values) -> Iterator[Message]:
@@ -111,7 +111,7 @@ def _bare(message: Message) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("rules", RULES)
-def test_whatever_a_language_tells_apart_what_records_give_is_among_the_specimens(rules: str) -> None:
+def test_values_of_records_are_among_the_specimens_in_every_language(rules: str) -> None:
     shown = values(rules)
     parents = {spec.listing: spec for spec in SPECIMENS if spec.listing is not None}
     there: dict[tuple[MessageSpec, FigureGroup], set[Hashable]] = {}
@@ -122,8 +122,8 @@ def test_whatever_a_language_tells_apart_what_records_give_is_among_the_specimen
         given = message.values()
 
         def seen(group: FigureGroup, some: tuple[str, ...], figures: tuple[Any, ...]) -> Hashable:
-            told = zip(group.figures, figures, strict=True)
-            return some, tuple(shown.category(quantities[name], value) for name, value in told)  # noqa: B023
+            written = zip(group.figures, figures, strict=True)
+            return some, tuple(shown.category(quantities[name], value) for name, value in written)  # noqa: B023
 
         for group in SPECIMENS[spec]:
             if (spec, group) not in there:

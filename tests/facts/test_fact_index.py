@@ -320,7 +320,7 @@ def test_an_interval_over_a_base_that_may_be_zero_has_no_upper_end() -> None:
     assert Interval(Fraction(-1), Fraction(1)).over(Interval(Fraction(0), Fraction(2))) == ends(None, None)
 
 
-def test_nothing_can_be_told_of_a_quotient_over_zero() -> None:
+def test_a_quotient_over_zero_has_no_value() -> None:
     assert ends(1, 2).over(ends(0, 0)) == ends(None, None)
     assert ends(-2, -1).over(ends(1, 2)) == Interval(Fraction(-2), Fraction(-1, 2))
 

@@ -1,4 +1,4 @@
-"""Files: each form of input with its traps; what can be read is read, what is wrong is told with its place."""
+"""Files: each form of input with its traps; what can be read is read, faults are reported with their place."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_a_separator_of_lines_inside_a_text_does_not_break_the_line(write: Write
         ('{"id": "x", "employment": [{"year": 2012, "jobs": 1e400}]}', "employment[0].jobs", "a whole number"),
     ],
 )  # fmt: skip
-def test_a_line_that_is_wrong_is_told_and_the_rest_is_read(line: str, path: str, required: str) -> None:
+def test_an_invalid_line_is_reported_and_the_rest_is_read(line: str, path: str, required: str) -> None:
     before, wrong, after = read_lines(['{"id": "a"}\n', "\n", line + "\n", '{"id": "b"}\n'])
     assert isinstance(before, Occupation)
     assert isinstance(after, Occupation)
@@ -154,7 +154,7 @@ def test_a_file_that_is_not_what_its_name_says_ends_in_one_sentence(
 
 
 @pytest.mark.parametrize("ending", ["jsonl", "json", "csv", "parquet"])
-def test_a_file_that_is_not_there_is_told_at_once(tmp_path: Path, ending: str) -> None:
+def test_a_missing_file_is_reported_at_once(tmp_path: Path, ending: str) -> None:
     with pytest.raises(UnreadableInputError, match="there is no such file"):
         read_records(tmp_path / f"nowhere.{ending}")
     (tmp_path / f"folder.{ending}").mkdir()
@@ -446,7 +446,7 @@ def test_a_damaged_page_of_parquet_ends_in_one_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("row", ["x", "x,1,2", "x,1,"])
-def test_a_row_with_cells_too_few_or_too_many_is_told_with_its_line(write: Write, row: str) -> None:
+def test_a_row_with_too_few_or_too_many_cells_is_reported_with_its_line(write: Write, row: str) -> None:
     first, wrong, last = read_records(write("jobs.csv", f'id,names.en\na,"two\nlines"\n{row}\nb,models\n'))
     # A name has no line breaks, so the first row is refused for its own fault.
     assert refused(first).faults[0].path == "names.en.plural"
@@ -458,10 +458,10 @@ def test_a_row_with_cells_too_few_or_too_many_is_told_with_its_line(write: Write
 
 
 @pytest.mark.parametrize(
-    ("cell", "told"), [("true", True), ("TRUE", True), ("1", True), ("false", False), ("0", False), ("", False)]
+    ("cell", "shown"), [("true", True), ("TRUE", True), ("1", True), ("false", False), ("0", False), ("", False)]
 )
-def test_a_flag_is_written_in_several_ways(write: Write, cell: str, *, told: bool) -> None:
-    assert one(list(read_records(write("jobs.csv", f"id,combined\nx,{cell}\n")))).combined is told
+def test_a_flag_is_written_in_several_ways(write: Write, cell: str, *, shown: bool) -> None:
+    assert one(list(read_records(write("jobs.csv", f"id,combined\nx,{cell}\n")))).combined is shown
 
 
 def test_a_flag_that_is_none_is_refused(write: Write) -> None:

@@ -131,9 +131,9 @@ def spaced(text: str) -> str:
     return re.sub("[\u00a0\u202f]", " ", text)
 
 
-def cases(locale: str, told: str) -> list[tuple[str, int, str]]:
+def cases(locale: str, written: str) -> list[tuple[str, int, str]]:
     """Read a table: a counted noun in each line, its figure as it is written."""
-    lines = [line.strip() for line in told.strip().splitlines()]
+    lines = [line.strip() for line in written.strip().splitlines()]
     return [(locale, int(re.sub(r"\D", "", re.sub(r"[^\d .,]+.*", "", line))), line) for line in lines]
 
 
@@ -258,34 +258,34 @@ ARABIC = """
 """
 
 
-@pytest.mark.parametrize(("locale", "number", "told"), cases("pl_PL", POLISH))
-def test_rule_32_polish_nouns(locale: str, number: int, told: str) -> None:
-    assert f" {told} w 2024 r." in level(number, locale)
+@pytest.mark.parametrize(("locale", "number", "written"), cases("pl_PL", POLISH))
+def test_rule_32_polish_nouns(locale: str, number: int, written: str) -> None:
+    assert f" {written} w 2024 r." in level(number, locale)
 
 
-@pytest.mark.parametrize(("locale", "number", "told"), cases("ru_RU", RUSSIAN))
-def test_rule_33_russian_nouns(locale: str, number: int, told: str) -> None:
-    assert f" {told} в 2024 году" in level(number, locale)
+@pytest.mark.parametrize(("locale", "number", "written"), cases("ru_RU", RUSSIAN))
+def test_rule_33_russian_nouns(locale: str, number: int, written: str) -> None:
+    assert f" {written} в 2024 году" in level(number, locale)
 
 
-@pytest.mark.parametrize(("locale", "number", "told"), cases("ar_AE", ARABIC))
-def test_rule_34_arabic_nouns(locale: str, number: int, told: str) -> None:
-    assert f" {told} في عام 2024" in level(number, locale)
+@pytest.mark.parametrize(("locale", "number", "written"), cases("ar_AE", ARABIC))
+def test_rule_34_arabic_nouns(locale: str, number: int, written: str) -> None:
+    assert f" {written} في عام 2024" in level(number, locale)
     # Egypt writes the same with its own digits.
-    native = told.translate({ord("0") + place: 0x660 + place for place in range(10)} | {ord(","): "٬"})
+    native = written.translate({ord("0") + place: 0x660 + place for place in range(10)} | {ord(","): "٬"})
     assert f" {native} في عام ٢٠٢٤" in level(number, "ar_EG")
 
 
 @pytest.mark.parametrize("locale", ["ar_AE", "ar_EG"])
-@pytest.mark.parametrize(("number", "told"), [(1, "وظيفة واحدة"), (2, "وظيفتين")])
-def test_rule_34_one_and_two_have_no_numeral(number: int, told: str, locale: str) -> None:
+@pytest.mark.parametrize(("number", "written"), [(1, "وظيفة واحدة"), (2, "وظيفتين")])
+def test_rule_34_one_and_two_have_no_numeral(number: int, written: str, locale: str) -> None:
     text = level(number, locale)
-    assert f" {told} في عام " in text
+    assert f" {written} في عام " in text
     assert len(re.findall(r"\d", text)) == 4  # those of the year
 
 
 @pytest.mark.parametrize(
-    ("jobs", "told"),
+    ("jobs", "written"),
     [
         (1_000_000, "نحو مليون وظيفة"),
         (1_500_000, "نحو 1.5 مليون وظيفة"),
@@ -297,14 +297,14 @@ def test_rule_34_one_and_two_have_no_numeral(number: int, told: str, locale: str
         (100_000_000, "نحو 100 مليون وظيفة"),
     ],
 )
-def test_rule_34_a_million_is_counted_too(jobs: int, told: str) -> None:
+def test_rule_34_a_million_is_counted_too(jobs: int, written: str) -> None:
     occupation = Occupation(id="x", employment=(Employment(2024, jobs),))
-    assert told in spaced(narrate.report(occupation, locale="ar_AE", sections=["employment"]).text)
+    assert written in spaced(narrate.report(occupation, locale="ar_AE", sections=["employment"]).text)
 
 
 @pytest.mark.parametrize("locale", ["ar_AE", "ar_EG"])
 @pytest.mark.parametrize(
-    ("openings", "told"),
+    ("openings", "written"),
     [
         (1, "وظيفة شاغرة واحدة"),
         (2, "وظيفتين شاغرتين"),
@@ -316,37 +316,37 @@ def test_rule_34_a_million_is_counted_too(jobs: int, told: str) -> None:
         (103, "103 وظائف شاغرة"),
     ],
 )
-def test_rule_34_an_adjective_follows_its_noun(openings: int, told: str, locale: str) -> None:
+def test_rule_34_an_adjective_follows_its_noun(openings: int, written: str, locale: str) -> None:
     projection = Projection(2014, 2024, percent=Decimal(5), openings_per_year=openings)
     text = narrate.report(Occupation(id="x", projections=(projection,)), locale=locale, sections=["job_outlook"]).text
-    assert f" {told} " in re.sub(r"\d", lambda digit: str(int(digit[0])), spaced(text))
+    assert f" {written} " in re.sub(r"\d", lambda digit: str(int(digit[0])), spaced(text))
 
 
-@pytest.mark.parametrize(("locale", "number", "told"), cases("de_DE", GERMAN))
-def test_rule_35_german_nouns_in_the_accusative(locale: str, number: int, told: str) -> None:
-    assert f" gab es {told} im Jahr 2024" in level(number, locale)
+@pytest.mark.parametrize(("locale", "number", "written"), cases("de_DE", GERMAN))
+def test_rule_35_german_nouns_in_the_accusative(locale: str, number: int, written: str) -> None:
+    assert f" gab es {written} im Jahr 2024" in level(number, locale)
 
 
-@pytest.mark.parametrize(("_locale", "number", "told"), cases("de_DE", GERMAN)[1:])
-def test_rule_35_german_nouns_in_the_dative(_locale: str, number: int, told: str) -> None:
+@pytest.mark.parametrize(("_locale", "number", "written"), cases("de_DE", GERMAN)[1:])
+def test_rule_35_german_nouns_in_the_dative(_locale: str, number: int, written: str) -> None:
     occupation = Occupation(
         id="x",
         employment=(Employment(2012, number), Employment(2014, 47)),
         projections=(Projection(2012, 2022, number),),
     )
     text = spaced(narrate.report(occupation, locale="de_DE", sections=["job_trends"]).text)
-    assert f" von {told.replace('plätze', 'plätzen')} zu erwarten" in text
+    assert f" von {written.replace('plätze', 'plätzen')} zu erwarten" in text
 
 
 @pytest.mark.parametrize(
-    ("jobs", "told"),
+    ("jobs", "written"),
     [(1_000_000, "1 Million"), (1_049_999, "1 Million"), (1_050_000, "1,1 Millionen"), (1_500_000, "1,5 Millionen"),
      (1_999_999, "2 Millionen"), (2_000_000, "2 Millionen"), (21_000_000, "21 Millionen"), (101_000_000, "101 Millionen")],
 )  # fmt: skip
-def test_rule_35_a_million_and_millions(jobs: int, told: str) -> None:
+def test_rule_35_a_million_and_millions(jobs: int, written: str) -> None:
     occupation = Occupation(id="x", employment=(Employment(2024, jobs),))
     text = spaced(narrate.report(occupation, locale="de_DE", sections=["employment"]).text)
-    assert f" rund {told} Arbeitsplätze" in text
+    assert f" rund {written} Arbeitsplätze" in text
 
 
 @pytest.mark.parametrize("percent", ["0.5", "1", "1.5", "2", "8", "11", "21", "100"])
@@ -365,13 +365,13 @@ POINTS = {
 
 
 @pytest.mark.parametrize(
-    ("locale", "points", "told"), [(locale, *pair) for locale, pairs in POINTS.items() for pair in pairs.items()]
+    ("locale", "points", "written"), [(locale, *pair) for locale, pairs in POINTS.items() for pair in pairs.items()]
 )
-def test_rule_31_a_decimal_is_no_whole_number(locale: str, points: str, told: str) -> None:
+def test_rule_31_a_decimal_is_no_whole_number(locale: str, points: str, written: str) -> None:
     low = Decimal("20.5") if "." in points else Decimal(20)
     skills = (Skill("creative", low + Decimal(points)), Skill("social", low))
     text = spaced(narrate.report(Occupation(id="x", skills=skills), locale=locale, sections=["skills"]).text)
-    assert re.search(rf"(?<![\d.,]){re.escape(told)}\b", text), text
+    assert re.search(rf"(?<![\d.,]){re.escape(written)}\b", text), text
 
 
 NOUNS = {

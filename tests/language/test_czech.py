@@ -44,7 +44,7 @@ def test_noun_verb_and_participle_agree_with_the_number(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("jobs", "told"),
+    ("jobs", "written"),
     [
         (1_000_000, "byl v tomto povolání evidován zhruba 1 milion"),
         (1_500_000, "bylo v tomto povolání evidováno zhruba 1,5 milionu"),
@@ -55,12 +55,12 @@ def test_noun_verb_and_participle_agree_with_the_number(number: int) -> None:
         (22_000_000, "bylo v tomto povolání evidováno zhruba 22 milionů"),
     ],
 )
-def test_a_million_is_counted_too(jobs: int, told: str) -> None:
-    assert section(employed(jobs), "employment") == f"V roce 2024 {told} pracovních míst."
+def test_a_million_is_counted_too(jobs: int, written: str) -> None:
+    assert section(employed(jobs), "employment") == f"V roce 2024 {written} pracovních míst."
 
 
 @pytest.mark.parametrize(
-    ("openings", "told"),
+    ("openings", "written"),
     [
         (1, "1 volné pracovní místo"),
         (2, "2 volná pracovní místa"),
@@ -71,33 +71,35 @@ def test_a_million_is_counted_too(jobs: int, told: str) -> None:
         (101, "101 volných pracovních míst"),
     ],
 )
-def test_only_the_whole_number_decides(openings: int, told: str) -> None:
+def test_only_the_whole_number_decides(openings: int, written: str) -> None:
     projection = Projection(2014, 2024, percent=Decimal(5), openings_per_year=openings)
-    assert f"zhruba {told} ročně" in section(Occupation(id="x", projections=(projection,)), "job_outlook")
+    assert f"zhruba {written} ročně" in section(Occupation(id="x", projections=(projection,)), "job_outlook")
 
 
-@pytest.mark.parametrize(("low", "told"), [("29", "1 bod"), ("26", "4 body"), ("11", "19 bodů"), ("11.5", "18,5 bodu")])
-def test_a_fraction_asks_for_the_genitive_singular(low: str, told: str) -> None:
+@pytest.mark.parametrize(
+    ("low", "written"), [("29", "1 bod"), ("26", "4 body"), ("11", "19 bodů"), ("11.5", "18,5 bodu")]
+)
+def test_a_fraction_asks_for_the_genitive_singular(low: str, written: str) -> None:
     skills = (Skill("creative", Decimal(30)), Skill("social", Decimal(low)))
-    assert told in section(Occupation(id="x", skills=skills), "skills")
+    assert written in section(Occupation(id="x", skills=skills), "skills")
 
 
 @pytest.mark.parametrize("combined", [False, True])
 def test_a_name_is_declined_where_the_record_gives_the_case_and_quoted_where_not(*, combined: bool) -> None:
     given_cases = Name("zdravotní sestry", cases={"genitive": "zdravotních sester"})
-    told = section(employed(500, names={"cs": given_cases}, combined=combined), "employment")
-    assert told == "V roce 2024 bylo u zdravotních sester evidováno zhruba 500 pracovních míst."
-    told = section(employed(500, names={"cs": Name("zdravotní sestry")}, combined=combined), "employment")
+    written = section(employed(500, names={"cs": given_cases}, combined=combined), "employment")
+    assert written == "V roce 2024 bylo u zdravotních sester evidováno zhruba 500 pracovních míst."
+    written = section(employed(500, names={"cs": Name("zdravotní sestry")}, combined=combined), "employment")
     place = "v povoláních" if combined else "v povolání"
-    assert told == f"V roce 2024 bylo {place} „zdravotní sestry“ evidováno zhruba 500 pracovních míst."
+    assert written == f"V roce 2024 bylo {place} „zdravotní sestry“ evidováno zhruba 500 pracovních míst."
 
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_a_month_stands_in_its_case_after_its_preposition(month: int) -> None:
     pay = Pay(2024, period="annual", currency="CZK", percentiles={50: Decimal(435_900)}, month=month)
-    told = section(Occupation(id="x", pay=(pay,)), "pay")
-    assert told.startswith(f"V {MONTHS[month - 1]} 2024 medián roční mzdy v tomto povolání činil 435 900 Kč.")
-    dates = [claim.value for claim in narrate.read(told, locale="cs_CZ").claims if claim.kind == "date"]
+    written = section(Occupation(id="x", pay=(pay,)), "pay")
+    assert written.startswith(f"V {MONTHS[month - 1]} 2024 medián roční mzdy v tomto povolání činil 435 900 Kč.")
+    dates = [claim.value for claim in narrate.read(written, locale="cs_CZ").claims if claim.kind == "date"]
     assert dates == [f"2024-{month:02d}"]
 
 

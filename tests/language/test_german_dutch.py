@@ -42,8 +42,8 @@ def test_rule_35_german_jobs_are_dative_after_von_and_accusative_else(a: int, b:
 
 @given(st.integers(1_000_000, 400_000_000))
 def test_rule_35_a_million_is_one_and_millions_are_several(number: int) -> None:
-    told = text(Occupation(id="x", employment=(Employment(2024, number),)), "de_DE", "employment")
-    (shown, noun) = re.findall(r"rund ([\d.,]+) (Million\w*) Arbeitsplätze", told)[0]
+    written = text(Occupation(id="x", employment=(Employment(2024, number),)), "de_DE", "employment")
+    (shown, noun) = re.findall(r"rund ([\d.,]+) (Million\w*) Arbeitsplätze", written)[0]
     assert noun == ("Million" if shown == "1" else "Millionen")
 
 
@@ -52,25 +52,25 @@ def test_rule_35_the_verb_has_the_number_of_the_openings(openings: int, locale: 
     occupation = Occupation(
         id="x", projections=(Projection(2024, 2034, 1000, percent=Decimal(3), openings_per_year=openings),)
     )
-    told = text(occupation, locale, "job_outlook")
-    verb, noun = re.findall(r"\b(ist|sind) (?:laut Projektion )?in diesem Beruf .* (Stellen?) pro Jahr", told)[0]
+    written = text(occupation, locale, "job_outlook")
+    verb, noun = re.findall(r"\b(ist|sind) (?:laut Projektion )?in diesem Beruf .* (Stellen?) pro Jahr", written)[0]
     assert (verb, noun) == (("ist", "Stelle") if openings == 1 else ("sind", "Stellen"))
 
 
 def test_nothing_that_a_swiss_reader_sees_has_an_eszett() -> None:
-    told = [entry.wording for entry in phrasebook("de_CH")]
-    told += [word for table in page_texts(language("de_CH")).tables.values() for word in table.values()]
-    told += [word for table in language("de_CH").lexicon.values() for word in table.values()]
-    assert [one for one in told if "ß" in one] == []
+    written = [entry.wording for entry in phrasebook("de_CH")]
+    written += [word for table in page_texts(language("de_CH")).tables.values() for word in table.values()]
+    written += [word for table in language("de_CH").lexicon.values() for word in table.values()]
+    assert [one for one in written if "ß" in one] == []
     assert any("ß" in entry.wording for entry in phrasebook("de_DE"))
 
 
 def test_switzerland_speaks_of_lohn_and_the_others_of_verdienst() -> None:
     for locale in GERMAN:
-        told = " ".join(entry.wording for entry in phrasebook(locale))
+        written = " ".join(entry.wording for entry in phrasebook(locale))
         said = page_texts(language(locale))("period", "annual")
-        assert ("löhne" in told, "verdienste" in told) == ((locale == "de_CH"), (locale != "de_CH"))
-        assert said in told
+        assert ("löhne" in written, "verdienste" in written) == ((locale == "de_CH"), (locale != "de_CH"))
+        assert said in written
 
 
 @pytest.mark.parametrize(("locale", "month"), [("de_DE", "Januar"), ("de_CH", "Januar"), ("de_AT", "Jänner")])
@@ -105,6 +105,6 @@ def test_an_abbreviation_in_a_german_name_ends_no_sentence(locale: str) -> None:
             "skills": [{"skill": "social", "score": 60}, {"skill": "creative", "score": 12}],
         }
     )
-    told = narrate.report(occupation, locale=locale, sections=["skills"]).text
-    assert narrate.check(told, occupation, locale=locale) == []
-    assert narrate.check(told.replace("60", "61"), occupation, locale=locale)
+    written = narrate.report(occupation, locale=locale, sections=["skills"]).text
+    assert narrate.check(written, occupation, locale=locale) == []
+    assert narrate.check(written.replace("60", "61"), occupation, locale=locale)

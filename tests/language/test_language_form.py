@@ -48,8 +48,8 @@ def row(spec: MessageSpec) -> str:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_the_form_has_every_block_with_its_choices_and_figures(section: str) -> None:
-    _, _, told = FORM.read_text(encoding="utf-8").partition(f"### {section}.jinja\n")
-    table = told.partition("\n###")[0]
+    _, _, written = FORM.read_text(encoding="utf-8").partition(f"### {section}.jinja\n")
+    table = written.partition("\n###")[0]
     seen = set()
     for spec in (one for kind in SECTIONS[section].specs for one in (kind, kind.listing) if one is not None):
         if spec.block not in seen:

@@ -64,14 +64,14 @@ def test_rule_26_money_as_icu(locale: str, vector: list[Any]) -> None:
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("months"))
 def test_rule_26_months_as_icu(locale: str, vector: list[Any]) -> None:
-    told = numbers(locale).month_year(vector[0], vector[1])
+    written = numbers(locale).month_year(vector[0], vector[1])
     if language(locale).months:
         assert len(VECTORS["departures"]["months"]) > 20
         # The form in a sentence has the same year; if it were ICU's all the same, the setting would be needless.
-        assert str(vector[0]) in told
-        assert told != vector[2]
+        assert str(vector[0]) in written
+        assert written != vector[2]
     else:
-        assert told == vector[2]
+        assert written == vector[2]
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("lists"))
@@ -121,8 +121,8 @@ def test_rule_31_the_plural_category_of_small_numbers_is_icu_s(
 def test_rule_31_the_plural_category_is_icu_s_up_to_a_million(
     locale: str, row: str, to: int, step: int, decimals: int
 ) -> None:
-    told = categories(locale, to, step, decimals)
-    assert hashlib.sha256(told.encode()).hexdigest() == VECTORS["locales"][locale]["plural_rows"][row]
+    written = categories(locale, to, step, decimals)
+    assert hashlib.sha256(written.encode()).hexdigest() == VECTORS["locales"][locale]["plural_rows"][row]
 
 
 @pytest.mark.skipif(settings().max_examples < 300, reason="takes minutes; CI=true tries every number")
@@ -131,8 +131,8 @@ def test_rule_31_the_plural_category_is_icu_s_up_to_a_million(
 def test_rule_31_the_plural_category_of_every_number_up_to_a_million_is_icu_s(
     locale: str, row: str, to: int, step: int, decimals: int
 ) -> None:
-    told = categories(locale, to, step, decimals)
-    assert hashlib.sha256(told.encode()).hexdigest() == VECTORS["locales"][locale]["plural_rows"][row]
+    written = categories(locale, to, step, decimals)
+    assert hashlib.sha256(written.encode()).hexdigest() == VECTORS["locales"][locale]["plural_rows"][row]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

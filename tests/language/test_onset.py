@@ -43,7 +43,7 @@ Un siete {% if percent.onset == "o" %}u{% else %}o{% endif %} un {{ percent.numb
 }
 
 
-def told(folder: Path, locale: str, templates: dict[str, str], figure: str) -> str:
+def written(folder: Path, locale: str, templates: dict[str, str], figure: str) -> str:
     """Tell a figure in templates of one's own: a count, or a percent where it has a percent sign."""
     (folder / locale[:2]).mkdir()
     for section, source in templates.items():
@@ -69,7 +69,7 @@ A = ["0", "1", "2", "7", "9", "10", "12", "17", "19", "28", "78", "90", "98", "1
 
 @pytest.mark.parametrize(("figure", "article"), [(one, "An") for one in AN] + [(one, "A") for one in A])
 def test_rule_18_the_article_stands_before_the_figure(figure: str, article: str, tmp_path: Path) -> None:
-    assert told(tmp_path, "en_US", ENGLISH, figure).startswith(f"{article} {figure}")
+    assert written(tmp_path, "en_US", ENGLISH, figure).startswith(f"{article} {figure}")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_rule_18_the_article_stands_before_the_figure(figure: str, article: str,
      ("10,000,000", "A 10.0"), ("100,000,000", "A 100.0"), ("110,000,000", "A 110.0")],
 )  # fmt: skip
 def test_rule_18_the_article_is_that_of_the_shown_millions(jobs: str, start: str, tmp_path: Path) -> None:
-    assert told(tmp_path, "en_US", ENGLISH, jobs).startswith(f"{start} million-job")
+    assert written(tmp_path, "en_US", ENGLISH, jobs).startswith(f"{start} million-job")
 
 
 U = ["8", "11", "80", "81", "85", "88", "89", "800", "801", "850", "899", "8000", "8100", "8999", "11.000", "11.999",
@@ -90,7 +90,7 @@ OTHER = ["0", "1", "2", "7", "9", "10", "12", "18", "28", "78", "90", "100", "10
 
 @pytest.mark.parametrize(("figure", "word"), [(one, "u") for one in U] + [(one, "o") for one in OTHER])
 def test_rule_21_o_becomes_u_before_a_figure(figure: str, word: str, tmp_path: Path) -> None:
-    text = told(tmp_path, "es_ES", SPANISH, figure.replace(".", ""))
+    text = written(tmp_path, "es_ES", SPANISH, figure.replace(".", ""))
     assert text == f"Siete {word} {figure} empleos en 2024."
 
 
@@ -101,11 +101,11 @@ def test_rule_21_o_becomes_u_before_a_figure(figure: str, word: str, tmp_path: P
 )  # fmt: skip
 def test_rule_21_o_becomes_u_before_a_percent(percent: str, word: str, tmp_path: Path) -> None:
     shown = percent.removesuffix("%").replace(".", ",")
-    assert told(tmp_path, "es_ES", SPANISH, percent) == f"Un siete {word} un {shown} por ciento."
+    assert written(tmp_path, "es_ES", SPANISH, percent) == f"Un siete {word} un {shown} por ciento."
 
 
 def test_rule_21_o_becomes_u_before_millions(tmp_path: Path) -> None:
-    assert told(tmp_path, "es_ES", SPANISH, "8,000,000").startswith("Siete u 8 millones")
+    assert written(tmp_path, "es_ES", SPANISH, "8,000,000").startswith("Siete u 8 millones")
 
 
 E = ["ingenieros", "impresores", "instaladores", "informáticos", "inspectores", "intérpretes", "Iniciadores", "íberos",
@@ -142,15 +142,15 @@ def test_rule_20_de_never_elides_before_a_figure(sign: str, percent: str, locale
 
 @pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
 @pytest.mark.parametrize(
-    ("jobs", "told"),
+    ("jobs", "written"),
     [(0, "0 emploi"), (1, "1 emploi"), (2, "2 emplois"), (8, "8 emplois"), (11, "11 emplois"), (80, "80 emplois"),
      (101, "101 emplois"), (1001, "1 001 emplois"), (999_999, "999 999 emplois"), (1_000_000, "1 000 000 d’emplois"),
      (1_000_001, "1 000 001 emplois"), (1_500_000, "1 500 000 emplois"), (2_000_000, "2 000 000 d’emplois"),
      (11_000_000, "11 000 000 d’emplois"), (80_000_000, "80 000 000 d’emplois"), (100_000_000, "100 000 000 d’emplois")],
 )  # fmt: skip
-def test_rule_20_counts_below_two_are_singular_and_whole_millions_take_de(jobs: int, told: str, locale: str) -> None:
+def test_rule_20_counts_below_two_are_singular_and_whole_millions_take_de(jobs: int, written: str, locale: str) -> None:
     occupation = Occupation(id="x", employment=(Employment(2024, jobs),))
     text = narrate.report(occupation, locale=locale, sections=["job_trends"]).text
     assert re.search(
-        rf"(?<![\d ]){told}(?!\w)", re.sub("[\u00a0\u202f]", " ", text).replace("comptait ", "comptait\n")
+        rf"(?<![\d ]){written}(?!\w)", re.sub("[\u00a0\u202f]", " ", text).replace("comptait ", "comptait\n")
     ), text

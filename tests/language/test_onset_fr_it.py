@@ -55,8 +55,8 @@ def italian_article(word: str) -> str:
 
 
 def test_the_italian_speller_spells() -> None:
-    told = {28: "ventotto", 1100: "millecento", 80_001: "ottantamilauno", 1_000_000: "un milione", 0: "zero"}
-    assert {number: italian(number) for number in told} == told
+    written = {28: "ventotto", 1100: "millecento", 80_001: "ottantamilauno", 1_000_000: "un milione", 0: "zero"}
+    assert {number: italian(number) for number in written} == written
 
 
 def test_rule_19_italian_articles_follow_the_spoken_numeral_up_to_a_million() -> None:
@@ -73,21 +73,21 @@ def test_rule_19_italian_articles_before_millions_and_billions(head: int, size: 
 
 
 @pytest.mark.parametrize(
-    ("percent", "told"),
+    ("percent", "written"),
     [("0.5", "dello 0,5%"), ("1", "dell’1%"), ("1.5", "dell’1,5%"), ("3", "del 3%"), ("7", "del 7%"), ("8", "dell’8%"),
      ("8.3", "dell’8,3%"), ("11", "dell’11%"), ("11.2", "dell’11,2%"), ("18", "del 18%"), ("80", "dell’80%"),
      ("89", "dell’89%"), ("100", "del 100%"), ("108", "del 108%"), ("800", "dell’800%"), ("1000", "del 1000%"),
      ("-0.5", "dello 0,5%"), ("-1.5", "dell’1,5%"), ("-7", "del 7%"), ("-8", "dell’8%"), ("-11", "dell’11%"),
      ("-80.1", "dell’80,1%")],
 )  # fmt: skip
-def test_rule_19_the_article_stands_before_the_figure(percent: str, told: str) -> None:
+def test_rule_19_the_article_stands_before_the_figure(percent: str, written: str) -> None:
     occupation = Occupation(id="x", projections=(Projection(2024, 2034, percent=Decimal(percent)),))
     report = narrate.report(occupation, locale="it_IT", sections=["job_outlook", "job_trends"])
-    assert [told in section.text for section in report.sections] == [True, True], report.text
+    assert [written in section.text for section in report.sections] == [True, True], report.text
 
 
 @pytest.mark.parametrize(
-    ("name", "gender", "told"),
+    ("name", "gender", "written"),
     [("infermieri", "masculine", "degli infermieri"), ("elettricisti", "masculine", "degli elettricisti"),
      ("psicologi", "masculine", "degli psicologi"), ("zootecnici", "masculine", "degli zootecnici"),
      ("specialisti", "masculine", "degli specialisti"), ("saldatori", "masculine", "dei saldatori"),
@@ -97,12 +97,12 @@ def test_rule_19_the_article_stands_before_the_figure(percent: str, told: str) -
      ("DSGA", "masculine", "dei DSGA"),
      ("tecnici", None, "nella professione «tecnici»")],
 )  # fmt: skip
-def test_rule_19_the_article_of_a_name_is_told_where_it_is_sure(name: str, gender: str | None, told: str) -> None:
+def test_rule_19_the_article_of_a_name_is_told_where_it_is_sure(name: str, gender: str | None, written: str) -> None:
     occupation = Occupation(
         id="x", names={"it": Name(name, gender=gender)}, projections=(Projection(2024, 2034, percent=Decimal(5)),)
     )
     text = narrate.report(occupation, locale="it_IT", sections=["job_outlook"]).text
-    assert f"l’occupazione {told} dovrebbe aumentare" in text
+    assert f"l’occupazione {written} dovrebbe aumentare" in text
 
 
 FRENCH_ONES = [
@@ -147,7 +147,7 @@ def test_rule_20_de_stands_whole_before_a_figure(locale: str, percent: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "written"),
     [("infirmiers", "d’infirmiers"), ("économistes", "d’économistes"), ("éditeurs", "d’éditeurs"),
      ("œnologues", "d’œnologues"), ("ouvriers", "d’ouvriers"), ("usineurs", "d’usineurs"),
      ("techniciens", "de techniciens"), ("webmestres", "de webmestres"),
@@ -158,47 +158,47 @@ def test_rule_20_de_stands_whole_before_a_figure(locale: str, percent: str) -> N
      ("ATSEM", "d’ATSEM"), ("CPE", "de CPE"), ("yogis", "dans la profession « yogis »"), ("HLM", "dans la profession « HLM »"),
      ("oui-disants", "dans la profession « oui-disants »"), ("3D-istes", "dans la profession « 3D-istes »")],
 )  # fmt: skip
-def test_rule_20_de_elides_before_a_name_where_that_is_sure(name: str, told: str) -> None:
+def test_rule_20_de_elides_before_a_name_where_that_is_sure(name: str, written: str) -> None:
     occupation = Occupation(id="x", names={"fr": Name(name)}, employment=(Employment(2024, 500),))
     text = narrate.report(occupation, locale="fr_FR", sections=["employment"]).text
-    assert text.replace("\u202f", " ") == f"En 2024, on comptait environ 500 emplois {told}."
+    assert text.replace("\u202f", " ") == f"En 2024, on comptait environ 500 emplois {written}."
 
 
 @pytest.mark.parametrize(
-    ("jobs", "told"),
+    ("jobs", "written"),
     [(0, "0 emploi dans"), (1, "1 emploi dans"), (2, "2 emplois dans"), (999_999, "999 999 emplois dans"),
      (1_000_000, "environ 1 million d’emplois dans"), (1_500_000, "environ 1,5 million d’emplois dans"),
      (1_949_999, "environ 1,9 million d’emplois dans"), (2_000_000, "environ 2 millions d’emplois dans"),
      (21_600_000, "environ 21,6 millions d’emplois dans")],
 )  # fmt: skip
 @pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
-def test_rule_20_one_below_two_and_de_after_million(jobs: int, told: str, locale: str) -> None:
+def test_rule_20_one_below_two_and_de_after_million(jobs: int, written: str, locale: str) -> None:
     occupation = Occupation(id="x", employment=(Employment(2024, jobs),))
     text = narrate.report(occupation, locale=locale, sections=["employment"]).text
-    assert re.sub("[\u00a0\u202f]", " ", text) == f"En 2024, on comptait {told} cette profession."
+    assert re.sub("[\u00a0\u202f]", " ", text) == f"En 2024, on comptait {written} cette profession."
 
 
 @pytest.mark.parametrize(
-    ("jobs", "told"),
+    ("jobs", "written"),
     [(0, "0 posti"), (1, "1 posto"), (2, "2 posti"), (1001, "1001 posti"), (12_345, "12.345 posti"),
      (1_000_000, "circa 1 milione di posti"), (1_500_000, "circa 1,5 milioni di posti"),
      (2_000_000, "circa 2 milioni di posti")],
 )  # fmt: skip
-def test_rule_19_italian_counts(jobs: int, told: str) -> None:
+def test_rule_19_italian_counts(jobs: int, written: str) -> None:
     occupation = Occupation(id="x", employment=(Employment(2024, jobs),))
     text = narrate.report(occupation, locale="it_IT", sections=["employment"]).text
-    assert text.replace("\u00a0", " ") == f"Nel 2024 questa professione contava {told} di lavoro."
+    assert text.replace("\u00a0", " ") == f"Nel 2024 questa professione contava {written} di lavoro."
 
 
 @pytest.mark.parametrize(
-    ("month", "told"),
+    ("month", "written"),
     [(None, "nel 2024"), (1, "nel gennaio 2024"), (4, "nell’aprile 2024"), (5, "nel maggio 2024"),
      (8, "nell’agosto 2024"), (10, "nell’ottobre 2024"), (12, "nel dicembre 2024")],
 )  # fmt: skip
-def test_rule_19_the_preposition_before_a_month_follows_its_sound(month: int | None, told: str) -> None:
+def test_rule_19_the_preposition_before_a_month_follows_its_sound(month: int | None, written: str) -> None:
     pay = Pay(2024, period="annual", currency="CHF", percentiles={50: Decimal(60_000)}, month=month)
     text = narrate.report(Occupation(id="x", pay=(pay,)), locale="it_IT", sections=["pay"]).text
-    assert re.search(rf" era di 60[.]000.CHF {told}\.", text), text
+    assert re.search(rf" era di 60[.]000.CHF {written}\.", text), text
 
 
 @pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])

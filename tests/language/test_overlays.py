@@ -49,7 +49,7 @@ def folder(tmp_path: Path) -> Folder:
     return made
 
 
-def told(style: Style, locale: str = "en_US", section: str = "employment") -> str:
+def shown(style: Style, locale: str = "en_US", section: str = "employment") -> str:
     return narrate.report(MODELS, locale=locale, sections=[section], style=style).text
 
 
@@ -88,7 +88,7 @@ def told(style: Style, locale: str = "en_US", section: str = "employment") -> st
         ("es/pay.jinja", "{% block own %}x{% endblock %}\n", 1, "the block 'own', since no message has it"),
     ],
 )
-def test_what_nothing_reads_in_a_file_is_told_with_path_line_and_key(
+def test_an_unused_entry_is_reported_with_path_line_and_key(
     folder: Folder, file: str, text: str, line: int, said: str
 ) -> None:
     own = folder({file: text})
@@ -121,7 +121,7 @@ def test_what_nothing_reads_in_a_file_is_told_with_path_line_and_key(
         ("pay.jinja", "as en/pay.jinja"),
     ],
 )
-def test_a_folder_or_file_that_nothing_reads_is_told_with_what_was_meant(folder: Folder, file: str, meant: str) -> None:
+def test_an_unused_folder_or_file_is_reported_with_a_suggestion(folder: Folder, file: str, meant: str) -> None:
     own = folder({file: ""})
     with pytest.raises(TemplateError, match=re.escape(meant)) as caught:
         Style(templates=own)
@@ -130,7 +130,7 @@ def test_a_folder_or_file_that_nothing_reads_is_told_with_what_was_meant(folder:
 
 def test_what_no_template_is_meant_by_is_left_alone(folder: Folder) -> None:
     names = (".git/config", ".DS_Store", "README.md", "LICENSE", "en/.DS_Store", "en/README.md", "en/pay.jinja~")
-    assert told(Style(templates=folder(dict.fromkeys(names, "x")))) == "Models held about 5,800 jobs in 2014."
+    assert shown(Style(templates=folder(dict.fromkeys(names, "x")))) == "Models held about 5,800 jobs in 2014."
 
 
 def test_words_that_lists_name_by_a_record_s_key_may_be_any(folder: Folder) -> None:
@@ -163,8 +163,8 @@ def test_a_territory_of_one_s_own_and_a_setting_of_one_territory_are_read(folder
     )
     style = Style(templates=own)
     assert set(narrate.locales(style=style)) - set(narrate.locales()) == {"en_AU"}
-    assert told(style, "en_AU") == "Models held about 5 800 posts in 2014."
-    assert told(style) == "Models held about 5,800 jobs in 2014."
+    assert shown(style, "en_AU") == "Models held about 5 800 posts in 2014."
+    assert shown(style) == "Models held about 5,800 jobs in 2014."
     (own / "en" / "language.toml").write_text('territories = ["US", "GB", "QX"]\n', encoding="utf-8")
     (own / "en_AU" / "lexicon.toml").rename(own / "en" / "lexicon.toml")
     (own / "en_AU").rmdir()
@@ -176,14 +176,14 @@ def test_an_edited_folder_is_seen_by_the_next_style_and_by_no_earlier_one(folder
     first = Style(templates=folder({"en/lexicon.toml": "[job]\nother = 'posts'\n"}))
     assert len(narrate.phrasebook("en_US", style=first)) > 10
     second = Style(templates=folder({"en/lexicon.toml": "[job]\nother = 'roles'\n"}))
-    assert told(second) == "Models held about 5,800 roles in 2014."
-    assert told(first) == "Models held about 5,800 posts in 2014."
+    assert shown(second) == "Models held about 5,800 roles in 2014."
+    assert shown(first) == "Models held about 5,800 posts in 2014."
     assert first != second
     assert any("roles" in one.wording for one in narrate.phrasebook("en_US", style=second))
     third = Style(templates=folder({"en/employment.jinja": EMPLOYMENT % "Jobs: {{ jobs }}."}))
-    assert told(third) == "Jobs: 5,800."
+    assert shown(third) == "Jobs: 5,800."
     (folder({}) / "en" / "employment.jinja").unlink()
-    assert told(Style(templates=folder({}))) == "Models held about 5,800 roles in 2014."
+    assert shown(Style(templates=folder({}))) == "Models held about 5,800 roles in 2014."
     assert Style(templates=folder({})) == second
     assert hash(Style(templates=folder({}))) == hash(second)
 
@@ -205,7 +205,7 @@ def test_a_style_goes_to_other_processes_as_it_was(folder: Folder) -> None:
     folder({"en/lexicon.toml": "[job]\nother = 'roles'\n"})
     again = pickle.loads(sent)  # noqa: S301  # our own
     assert again == style
-    assert told(again) == "Models held about 5,800 posts in 2014."
+    assert shown(again) == "Models held about 5,800 posts in 2014."
     task = Task(("en_US",), ("employment",), style=style)
     outcomes = written([MODELS, MODELS, MODELS], task, _text, workers=2, chunk=1, spawned=True)
     assert list(outcomes) == [("Models held about 5,800 posts in 2014.",)] * 3
@@ -223,7 +223,7 @@ def test_one_block_goes_over_one_block(folder: Folder) -> None:
     style = Style(
         templates=folder({"en/job_trends.jinja": "{% block observed_level %}\nx{{ jobs }}{{ year }}\n{% endblock %}\n"})
     )
-    assert told(style, section="job_trends").startswith("This occupation supported 4,800 jobs in 2012")
+    assert shown(style, section="job_trends").startswith("This occupation supported 4,800 jobs in 2012")
     one = evolve(MODELS, employment=MODELS.employment[1:])
     report = narrate.report(one, locale="en_US", sections=["job_trends"], style=style)
     assert report.text == "x5,8002014"
@@ -238,8 +238,8 @@ def test_a_territory_goes_over_its_language_and_both_over_narrate(folder: Folder
         }
     )
     style = Style(templates=own)
-    assert told(style, "es_MX") == "5,800: es_MX."
-    assert told(style, "es_ES") == "5800: es."
+    assert shown(style, "es_MX") == "5,800: es_MX."
+    assert shown(style, "es_ES") == "5800: es."
     many = evolve(MODELS, employment=(Employment(2014, 2_500_000),))
     for locale in ("es_MX", "es_ES"):
         text = narrate.report(many, locale=locale, sections=["employment"], style=style).text
@@ -267,7 +267,7 @@ def test_an_error_names_the_file_that_the_block_is_from(folder: Folder) -> None:
     with pytest.raises(
         TemplateError, match=r"the lexicon has no verdict\.single; required is one of much_worse"
     ) as caught:
-        told(style)
+        shown(style)
     assert str(caught.value).startswith(f"{own / 'en/employment.jinja'}, line 6: ")
 
 
@@ -300,7 +300,7 @@ def test_an_error_names_the_file_that_the_block_is_from(folder: Folder) -> None:
         ("{% if jobs.of(words.job) == 'a' %}x{% endif %}", r"jobs\.of\(words\.job\) is compared"),
     ],
 )
-def test_what_is_undefined_or_misused_is_told_by_its_name(folder: Folder, block: str, said: str) -> None:
+def test_undefined_or_misused_names_are_reported_by_name(folder: Folder, block: str, said: str) -> None:
     own = folder({"en/employment.jinja": EMPLOYMENT % block})
     with pytest.raises(TemplateError, match=said) as caught:
         Style(templates=own)
@@ -390,7 +390,7 @@ def test_no_number_gets_into_the_words_of_a_language(folder: Folder, file: str, 
 
 def test_numerals_that_are_letters_are_words(folder: Folder) -> None:
     style = Style(templates=folder({"ja/employment.jinja": EMPLOYMENT % "一二三 {{ jobs }}"}))
-    assert told(style, "ja_JP").startswith("一二三")
+    assert shown(style, "ja_JP").startswith("一二三")
     assert [sign for sign in "0\u0663\u00bd\u2160\u2461\u00b3\u4e03x" if not is_numeric(sign)] == ["\u4e03", "x"]
 
 
@@ -400,7 +400,7 @@ def test_conditions_of_the_documented_kinds_are_allowed(folder: Folder) -> None:
         "{% if precision in ('about', 'at_least') %}b{% elif precision not in ['about'] %}c{% else %}d{% endif %}"
         "{{ words['job']['one'] }}{{ words.job[jobs.plural] }}{{ jobs.spoken(words.this[scope]) }}"
     )
-    assert told(Style(templates=folder({"en/employment.jinja": EMPLOYMENT % block}))) == "abjobjobsthis occupation"
+    assert shown(Style(templates=folder({"en/employment.jinja": EMPLOYMENT % block}))) == "abjobjobsthis occupation"
 
 
 @pytest.mark.parametrize(
@@ -528,7 +528,7 @@ def test_the_words_of_a_style_are_read_and_checked(folder: Folder) -> None:
         }
     )
     style = Style(templates=own)
-    text = told(style, section="job_trends")
+    text = shown(style, section="job_trends")
     assert "a rise of 20.8%" in text
     assert ("direction", "up") in [one.asserted for one in narrate.read(text, locale="en_US", style=style).claims]
     assert ("direction", "up") not in [one.asserted for one in narrate.read(text, locale="en_US").claims]
@@ -654,21 +654,21 @@ def test_an_error_of_a_methodology_names_its_file_and_line(
     assert result.stderr.startswith(f"narrate: {tmp_path / 'm.toml'}, line {line}: ")
 
 
-def test_a_wording_costs_no_more_for_an_overlay(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wording_takes_no_longer_with_an_overlay(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     style = Style(templates=folder({"en/lexicon.toml": "[job]\nother = 'posts'\n"}))
-    told(style)
+    shown(style)
     monkeypatch.setattr(Path, "open", None)
     monkeypatch.setattr(Path, "read_text", None)
-    assert told(style) == "Models held about 5,800 posts in 2014."
+    assert shown(style) == "Models held about 5,800 posts in 2014."
 
 
-def test_what_a_language_of_one_s_own_lacks_is_told_with_the_whole_path(folder: Folder) -> None:
+def test_what_a_caller_s_language_lacks_is_reported_with_the_whole_path(folder: Folder) -> None:
     from narrate.page.texts import page_texts  # noqa: PLC0415
 
     own = folder({"sv/language.toml": "territories = ['SE']\n", "sv/page.toml": "[index]\ntitle = 'Yrken'\n"})
     style = Style(templates=own)
     with pytest.raises(TemplateError, match="required is a template for the section") as caught:
-        told(style, "sv_SE")
+        shown(style, "sv_SE")
     assert str(caught.value).startswith(str(own / "sv/employment.jinja"))
     with pytest.raises(TemplateError, match="required is 'search' in the table") as caught:
         page_texts(language("sv_SE", style.overlay))("index", "search")
@@ -692,7 +692,7 @@ def test_a_name_or_a_word_is_one_construct(folder: Folder) -> None:
     style = Style(
         templates=folder({"en/employment.jinja": EMPLOYMENT % "{{ occupation.initial.or(words.This[scope]) }}"})
     )
-    assert told(style) == "Models"
+    assert shown(style) == "Models"
     nameless = Occupation(id="x", employment=MODELS.employment)
     assert narrate.report(nameless, locale="en_US", sections=["employment"], style=style).text == "This occupation"
     asked = [
@@ -720,17 +720,17 @@ def test_a_name_or_a_word_is_one_construct(folder: Folder) -> None:
 def test_a_counted_noun_is_put_as_the_settings_say(folder: Folder, settings: str, one: str, many: str) -> None:
     block = EMPLOYMENT % "{{ jobs.of(words.job) }}"
     style = Style(templates=folder({"en/employment.jinja": block, "en/language.toml": settings}))
-    assert told(style) == many
+    assert shown(style) == many
     single = Occupation(id="x", employment=(Employment(2014, 1),))
     report = narrate.report(single, locale="en_US", sections=["employment"], style=style)
     assert report.text == one
     assert [claim.value for claim in report.claims if claim.kind == "jobs"] == [1]
 
 
-def test_a_word_that_makes_a_claim_stands_for_no_figure(folder: Folder) -> None:
+def test_a_word_that_makes_a_claim_replaces_no_figure(folder: Folder) -> None:
     block = "{% block observed_change %}{{ first.spoken(words.change[direction]) }}{% endblock %}"
     with pytest.raises(TemplateError, match="a word that makes a claim of its own"):
-        told(Style(templates=folder({"en/job_trends.jinja": block})), section="job_trends")
+        shown(Style(templates=folder({"en/job_trends.jinja": block})), section="job_trends")
 
 
 @pytest.mark.parametrize("name", ["en/lexicon.toml", "en/language.toml", "en/pay.jinja"])

@@ -61,12 +61,12 @@ def shown(number: int, *, grouped_from: int) -> str:
 def test_rule_32_polish_noun_and_verb_agree_with_the_number(number: int) -> None:
     verb, noun = polish(number)
     figure = shown(number, grouped_from=10_000)
-    told = section(employed(number), "pl_PL", "employment")
+    written = section(employed(number), "pl_PL", "employment")
     if number >= 1_000_000 or (number > 0 and number % 100 == 0):
         # "około" asks for the genitive, and its verb is the same for every number.
-        assert re.fullmatch(r"W 2024 r\. było około [\d ,]+( mln)? miejsc pracy w tym zawodzie\.", told)
+        assert re.fullmatch(r"W 2024 r\. było około [\d ,]+( mln)? miejsc pracy w tym zawodzie\.", written)
     else:
-        assert told == f"W 2024 r. {verb} {figure} {noun} w tym zawodzie."
+        assert written == f"W 2024 r. {verb} {figure} {noun} w tym zawodzie."
     assert section(employed(number), "pl_PL", "job_trends") == f"W tym zawodzie odnotowano {figure} {noun} w 2024 r."
     least = section(employed(AtLeast(Decimal(number))), "pl_PL", "employment")
     assert least == f"W 2024 r. {verb} co najmniej {figure} {noun} w tym zawodzie."
@@ -94,14 +94,14 @@ def test_rule_33_russian_noun_follows_the_number(number: int) -> None:
     ],
 )
 def test_what_stands_before_a_number_decides_on_the_case(number: int, about: str, least: str, vacancies: str) -> None:
-    def told(openings: int | AtLeast, locale: str) -> str:
+    def written(openings: int | AtLeast, locale: str) -> str:
         projection = Projection(2013, 2018, percent=Decimal(5), openings_per_year=openings)
         return section(Occupation(id="x", projections=(projection,)), locale, "job_outlook")
 
-    assert about in told(number, "pl_PL")
-    assert least in told(AtLeast(Decimal(number)), "pl_PL")
-    assert f"около {vacancies} в год" in told(number, "ru_RU")
-    assert f"не менее {vacancies} в год" in told(AtLeast(Decimal(number)), "ru_RU")
+    assert about in written(number, "pl_PL")
+    assert least in written(AtLeast(Decimal(number)), "pl_PL")
+    assert f"около {vacancies} в год" in written(number, "ru_RU")
+    assert f"не менее {vacancies} в год" in written(AtLeast(Decimal(number)), "ru_RU")
 
 
 @pytest.mark.parametrize(
@@ -138,13 +138,13 @@ def test_rules_32_and_33_a_fraction_asks_for_the_genitive_singular(locale: str, 
 def test_rule_36_a_name_is_declined_where_the_record_gives_the_case_and_quoted_where_not(
     locale: str, name: Name, declined: str, undeclined: tuple[str, str], *, combined: bool
 ) -> None:
-    def told(one: Name) -> str:
+    def written(one: Name) -> str:
         names = {locale.partition("_")[0]: one}
         record = Occupation(id="x", names=names, employment=(Employment(2024, 500),), combined=combined)
         return section(record, locale, "employment")
 
-    assert told(name).endswith(declined)
-    assert told(Name(name.plural)).endswith(undeclined[combined])
+    assert written(name).endswith(declined)
+    assert written(Name(name.plural)).endswith(undeclined[combined])
 
 
 @pytest.mark.parametrize("month", range(1, 13))
@@ -156,8 +156,8 @@ def test_a_month_stands_in_its_case_after_its_preposition(month: int) -> None:
     assert text.startswith(f"{preposition} {MONTHS['pl'][month - 1]} 2024 r. mediana")
     assert section(occupation, "ru_RU", "pay").startswith(f"В {MONTHS['ru'][month - 1]} 2024 года медианная")
     for locale in ("pl_PL", "ru_RU"):
-        told = narrate.report(occupation, locale=locale, sections=["pay"]).text
-        (date,) = [claim for claim in narrate.read(told, locale=locale).claims if claim.kind == "date"]
+        written = narrate.report(occupation, locale=locale, sections=["pay"]).text
+        (date,) = [claim for claim in narrate.read(written, locale=locale).claims if claim.kind == "date"]
         assert date.value == f"2024-{month:02d}"
 
 
@@ -189,8 +189,8 @@ def test_a_projection_is_ranked_among_projections(size: int, polish_count: str, 
     assert f"Прогнозы и фактические данные сопоставлены {russian_count}" in russian_text
     assert russian_text.endswith("по точности этот прогноз занимает 1-е место.")
     for locale in ("pl_PL", "ru_RU"):
-        told = narrate.report(first, locale=locale, sections=["track_record"])
-        found = {claim.kind: claim.value for claim in narrate.read(told.text, locale=locale).claims}
+        written = narrate.report(first, locale=locale, sections=["track_record"])
+        found = {claim.kind: claim.value for claim in narrate.read(written.text, locale=locale).claims}
         assert (found["rank"], found["count"]) == (1, size)
 
 

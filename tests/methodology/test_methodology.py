@@ -196,7 +196,7 @@ def test_toml_that_is_wrong_names_the_key_and_what_is_required(text: str, key: s
 
 
 @pytest.mark.parametrize("came", ["150", "150.5", "100"])
-def test_a_percent_that_is_refused_is_told_as_it_was_written(came: str) -> None:
+def test_a_refused_percent_is_reported_as_written(came: str) -> None:
     with pytest.raises(InvalidMethodologyError, match=rf"what came is .*\b{re.escape(came)}\b"):
         methodology_from_toml(f"on_track = {came}")
 

@@ -95,7 +95,7 @@ def spans_of(section: PageSection) -> list[Span]:
     return [span for block in section.blocks for part in (block.spans, *block.items) for span in part]
 
 
-def held_against_the_report(html: str, report: Report) -> int:
+def compared_with_the_report(html: str, report: Report) -> int:
     """Hold every claim of a page against the report, with its note; tell how many there are."""
     seen = Seen(html)
     assert not seen.unbalanced
@@ -119,12 +119,12 @@ def test_the_sample_gives_the_whole_page(locale: str) -> None:
     report = narrate.report(SEED, locale=locale)
     html = html_of(report)
     seen = Seen(html)
-    assert held_against_the_report(html, report) > 40
+    assert compared_with_the_report(html, report) > 40
     headings = [report.language.lexicon["section"][section.name] for section in report.sections]
     assert [text for text in seen.texts("h2") if text in headings] == headings
-    for section, told in zip(page_model(report, narrate.STANDARD).sections, report.sections, strict=True):
+    for section, written in zip(page_model(report, narrate.STANDARD).sections, report.sections, strict=True):
         blocks = [block for block in section.blocks if not block.items]
-        assert all("".join(span.text for span in block.spans) in told.text for block in blocks)
+        assert all("".join(span.text for span in block.spans) in written.text for block in blocks)
         assert section.pictures or blocks
     (root,) = [attributes for tag, attributes, _ in seen.elements if tag == "html"]
     assert root["lang"] == locale.replace("_", "-")
@@ -177,8 +177,8 @@ def test_every_figure_of_a_picture_is_in_its_description_and_as_in_the_prose(loc
 
 def test_what_is_quoted_is_marked_as_not_narrate_s_and_a_classification_by_its_name() -> None:
     seen = Seen(html_of(narrate.report(narrate.from_dict(SAMPLE), locale="en_US")))
-    (told,) = seen.texts("blockquote")
-    assert told == SAMPLE["descriptions"]["en"]
+    (written,) = seen.texts("blockquote")
+    assert written == SAMPLE["descriptions"]["en"]
     assert [text for _, _, text in seen.having("class", "from")] == ["Description in the record"]
     assert [text for _, _, text in seen.having("class", "code")] == ["Code 29-2071 (SOC 2010)"]
 
@@ -218,7 +218,7 @@ def words_around(locale: str) -> list[str]:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_what_stands_around_the_prose_is_in_the_digits_of_the_locale(locale: str) -> None:
+def test_texts_around_the_prose_use_the_digits_of_the_locale(locale: str) -> None:
     own = set(writer(locale).figures.numbers.year(1234567890))
     texts = words_around(locale)
     used = {letter for text in texts for letter in text if letter.isdecimal()}
@@ -227,7 +227,7 @@ def test_what_stands_around_the_prose_is_in_the_digits_of_the_locale(locale: str
 
 
 @pytest.mark.parametrize("locale", [locale for locale in LOCALES if language(locale).isolate])
-def test_what_runs_the_other_way_is_set_apart_on_a_page(locale: str) -> None:
+def test_text_in_the_other_direction_is_isolated_on_a_page(locale: str) -> None:
     model = page_model(narrate.report(SEED, locale=locale), narrate.STANDARD)
     for text in [model.code, page_texts(language(locale))("page", "hint"), *words_around(locale)]:
         rest = re.sub("\u2068[^\u2068\u2069]*\u2069", "", text)
@@ -278,7 +278,7 @@ def test_there_are_words_for_every_fact_rule_and_kind_of_claim(locale: str) -> N
             for choice in spec.choices:
                 assert_words(choice.derivation)
                 assert not choice.kind or known.known("kind", choice.kind), choice.kind
-            for facts in [told.facts for told in spec.figures] + [told.facts for told in spec.choices]:
+            for facts in [written.facts for written in spec.figures] + [written.facts for written in spec.choices]:
                 for path in facts:
                     assert known.known("fact", path.shape), path
     kinds = {quantity.value for quantity in Quantity} - {"millions", "shares", "scores", "text"}
@@ -321,7 +321,7 @@ def test_hostile_names_are_only_text(text: str) -> None:
 @settings(max_examples=12)
 def test_any_record_gives_a_page_with_a_note_for_every_claim(locale: str, record: Occupation) -> None:
     report = narrate.report(record, locale=locale)
-    assert held_against_the_report(html_of(report), report) <= len(report.claims)
+    assert compared_with_the_report(html_of(report), report) <= len(report.claims)
 
 
 def test_a_page_asks_for_nothing_from_anywhere() -> None:
@@ -339,7 +339,7 @@ def test_every_figure_of_many_pages_shows_what_it_is_from(shared_data: Path) -> 
     for report in narrate.reports(records, locales=["en_US"]):
         assert isinstance(report, Report)
         html = html_of(report)
-        walked += held_against_the_report(html, report)
+        walked += compared_with_the_report(html, report)
         assert 'role="img"' in html
     assert walked > len(records) * 20
 

@@ -108,12 +108,12 @@ def marks(svg: str) -> tuple[dict[int, float], dict[int, float], list[tuple[floa
     return years, jobs, points
 
 
-def test_points_stand_at_their_year_and_their_jobs() -> None:
+def test_points_are_at_their_year_and_their_jobs() -> None:
     (picture,) = drawn(GROWN)
     years, jobs, points = marks(picture.svg)
     first, last, low, high = min(years), max(years), min(jobs), max(jobs)
     assert set(years) == {2012, 2014, 2022, 2024}
-    told = [
+    written = [
         (
             first + (x - years[first]) * (last - first) / (years[last] - years[first]),
             low + (y - jobs[low]) * (high - low) / (jobs[high] - jobs[low]),
@@ -121,10 +121,10 @@ def test_points_stand_at_their_year_and_their_jobs() -> None:
         for x, y in points
     ]
     expected = {(2012, 186_300), (2014, 188_600), (2022, 227_500), (2024, 217_600), (2014, 194_500), (2024, 235_700)}
-    assert len(told) == len(expected)
+    assert len(written) == len(expected)
     for year, count in expected:
         # The marks' texts stand a few pixels beside their lines: 4 of 216 over 66,000 jobs.
-        assert [one for one in told if one[0] == pytest.approx(year, abs=0.1) and abs(one[1] - count) < 1_500]
+        assert [one for one in written if one[0] == pytest.approx(year, abs=0.1) and abs(one[1] - count) < 1_500]
 
 
 @pytest.mark.parametrize(

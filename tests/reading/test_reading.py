@@ -31,11 +31,11 @@ def test_rule_42_the_claims_that_are_read_are_those_that_were_written(occupation
     for section in narrate.report(occupation, locale=locale).sections:
         if section.name == "duties":
             continue  # its words are not narrate's
-        told = [(claim.start, claim.end, claim.kind, str(claim.value)) for claim in section.claims]
+        written = [(claim.start, claim.end, claim.kind, str(claim.value)) for claim in section.claims]
         read = [(one.start, one.end, *one.asserted) for one in narrate.read(section.text, locale=locale).claims]
         # Where a claim starts is the writer's choice of words: "percent" may or may not belong to its number.
-        assert [one[2:] for one in read] == [one[2:] for one in told], section.text
-        assert all(abs(one[0] - other[0]) <= 1 for one, other in zip(read, told, strict=True))
+        assert [one[2:] for one in read] == [one[2:] for one in written], section.text
+        assert all(abs(one[0] - other[0]) <= 1 for one, other in zip(read, written, strict=True))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -45,7 +45,9 @@ def test_rule_42_every_wording_is_read_as_it_was_meant(locale: str) -> None:
             continue  # its words are not narrate's
         read = narrate.read(one.text, locale=locale).claims
         assert tuple(claim.asserted for claim in read) == one.asserted, (one.section, one.block, one.text)
-        assert all(abs(claim.start - told.start) <= 1 for claim, told in zip(read, one.claims, strict=True)), one.text
+        assert all(abs(claim.start - written.start) <= 1 for claim, written in zip(read, one.claims, strict=True)), (
+            one.text
+        )
 
 
 @given(occupations, st.sampled_from(LOCALES))

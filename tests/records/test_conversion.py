@@ -118,7 +118,7 @@ def test_what_no_decimal_of_a_record_equals_is_left_to_the_rule(given: object) -
     assert as_decimal(given) is given
 
 
-def test_lists_mappings_and_flags_are_held_as_what_cannot_change() -> None:
+def test_lists_mappings_and_flags_are_stored_as_immutable_values() -> None:
     assert as_tuple([1, 2]) == (1, 2)
     assert as_tuple("ab") == "ab"
     frozen = as_map({"a": 1})
@@ -157,7 +157,7 @@ A, B = Name("models"), Name("clerks")
         ({"zh-TW": A, "en": B}, {"zh_Hant_TW": A, "en": B}),
     ],
 )
-def test_languages_are_held_as_cldr_writes_them(given: Any, held: dict[str, Name]) -> None:
+def test_languages_are_stored_in_the_spelling_of_cldr(given: Any, held: dict[str, Name]) -> None:
     assert Occupation("x", given).names == held
     assert Skill("s", Decimal(5), names=given).names == held
 
@@ -217,7 +217,7 @@ def test_a_value_is_allowed_from_its_lowest_to_its_highest_and_no_further(
 
 
 @pytest.mark.parametrize("score", ["1", "99.9999999999999", "1E-20", "1E+2", "0E+15"])
-def test_a_decimal_that_json_carries_is_held_as_it_came(score: str) -> None:
+def test_a_decimal_that_json_carries_is_stored_unchanged(score: str) -> None:
     assert str(Skill("s", Decimal(score)).score) == score
 
 
@@ -261,7 +261,7 @@ def test_a_projection_says_one_thing_at_least(known: str) -> None:
         Projection(2014, 2024, change=5)
 
 
-def test_entries_of_a_list_are_told_apart_by_their_whole_key_also_where_another_is_wrong() -> None:
+def test_entries_of_a_list_are_distinguished_by_their_whole_key_even_beside_an_invalid_one() -> None:
     wrong = {"year": 2010, "jobs": -1}
     twice = [{"year": 2012, "jobs": 5}, wrong, {"year": 2012, "jobs": 6}]
     editions = [

@@ -353,7 +353,7 @@ REFUSED: dict[str, list[Case]] = {
         for number, case in enumerate(cases)
     ],
 )
-def test_what_is_wrong_is_told_with_its_place_its_value_and_what_is_required(
+def test_a_fault_has_its_path_its_value_and_the_allowed_values(
     data: dict[str, Any], path: str, value: object, required: str
 ) -> None:
     (fault,) = faults(data)
@@ -422,8 +422,8 @@ def test_a_record_is_an_object(data: object) -> None:
     ],
 )
 def test_no_fault_hides_another(data: dict[str, Any], paths: set[str]) -> None:
-    told = [fault.path for fault in faults(data)]
-    assert sorted(told) == sorted(paths)
+    written = [fault.path for fault in faults(data)]
+    assert sorted(written) == sorted(paths)
 
 
 def test_a_list_is_judged_whatever_is_wrong_beside_it() -> None:
@@ -440,7 +440,7 @@ def test_two_amounts_for_one_rank_are_a_fault() -> None:
     assert fault.required == "one amount for each rank; 50 has one"
 
 
-def test_a_number_too_long_to_be_written_is_told_all_the_same() -> None:
+def test_a_number_too_long_to_be_written_is_reported_all_the_same() -> None:
     (fault,) = faults(jobs(10**5000))
     assert str(fault).endswith("what came is a int with more digits than Python writes")
 
@@ -454,7 +454,7 @@ def test_no_number_is_so_large_that_a_report_of_it_does_not_end(facts: dict[str,
     assert isinstance(outcome, Rejected)
 
 
-def test_the_largest_numbers_are_told() -> None:
+def test_the_largest_numbers_are_written() -> None:
     data = record(
         employment=[{"year": 2012, "jobs": 10**15 - 1}, {"year": 2014, "jobs": 10**15 - 2}],
         projections=[
@@ -478,9 +478,9 @@ def test_all_faults_of_a_record_come_together() -> None:
         combined=1,
         employmnt=[],
     )
-    told = faults(data)
-    assert {fault.record for fault in told} == {"29-2071"}
-    assert sorted(fault.path for fault in told) == [
+    written = faults(data)
+    assert {fault.record for fault in written} == {"29-2071"}
+    assert sorted(fault.path for fault in written) == [
         "combined",
         "employment[0].jobs",
         "employment[1]",
@@ -507,8 +507,8 @@ BY_KEY = {
 @given(st.fixed_dictionaries({}, optional={key: st.sampled_from(cases) for key, cases in BY_KEY.items()}))
 def test_faults_of_different_fields_do_not_hide_each_other(wrong: dict[str, Case]) -> None:
     data = record(**{key: case[0][key] for key, case in wrong.items()})
-    told = [fault.path for fault in faults(data)] if wrong else []
-    assert sorted(told) == sorted(case[1] for case in wrong.values())
+    written = [fault.path for fault in faults(data)] if wrong else []
+    assert sorted(written) == sorted(case[1] for case in wrong.values())
 
 
 @pytest.mark.parametrize("value", [186_300, 186_300.0, Decimal(186_300), Decimal("1.863E+5"), Decimal("186300.00")])
@@ -542,8 +542,8 @@ def test_decimals_of_fifteen_digits_come_back_equal_through_json(digits: int, de
     data = paid(percentiles={"50": share})
     made = from_dict(data)
     assert made.pay[0].percentiles[50] == share
-    told = json.dumps(to_dict(made), allow_nan=False)
-    assert from_dict(json.loads(told)) == from_dict(json.loads(told, parse_float=Decimal)) == made
+    written = json.dumps(to_dict(made), allow_nan=False)
+    assert from_dict(json.loads(written)) == from_dict(json.loads(written, parse_float=Decimal)) == made
 
 
 @given(st.floats(0.001, 100))

@@ -153,13 +153,13 @@ def test_the_short_name_follows_the_full_one_and_without_it_the_full_one_or_this
     plain = evolve(CLERKS, names={"en": Name("office clerks")})
     assert text(plain, "employment").casefold().count("office clerks") == 2
     # The second sentence of a summary follows on the first.
-    told = text(plain, "summary").split(". ")
-    assert ["office clerks" in one for one in told] == [True, False]
-    assert "For this occupation" in told[1]
-    told = text(short, "summary").split(". ")
-    assert ["office clerks" in one for one in told] == [True, False]
-    assert "For clerks" in told[1]
-    # What follows on another section is told in full again.
+    written = text(plain, "summary").split(". ")
+    assert ["office clerks" in one for one in written] == [True, False]
+    assert "For this occupation" in written[1]
+    written = text(short, "summary").split(". ")
+    assert ["office clerks" in one for one in written] == [True, False]
+    assert "For clerks" in written[1]
+    # What follows on another section is named in full again.
     assert "Employment of office clerks" in text(plain, "employment", "job_outlook")
     assert "Employment of clerks" in text(short, "employment", "job_outlook")
 

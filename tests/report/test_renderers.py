@@ -38,7 +38,7 @@ def paragraphs(quoted: str) -> list[list[str]]:
     return [lines for lines in made if lines]
 
 
-def told(spans: Iterable[tuple[str, Claim | None]]) -> list[tuple[str, dict[str, str]]]:
+def written(spans: Iterable[tuple[str, Claim | None]]) -> list[tuple[str, dict[str, str]]]:
     """List the words of a block, each with the attributes that its claim has, neighbors without a claim in one."""
     made: list[tuple[str, dict[str, str]]] = []
     for text, claim in spans:
@@ -89,9 +89,9 @@ def test_html_has_every_section_block_and_claim_with_its_facts(locale: str) -> N
                     lines = [line for part in paragraphs(block.spans[0][0]) for line in part]
                     expected.append(("blockquote quotation", lines))
                 else:
-                    expected.append(("p", told(block.spans)))
+                    expected.append(("p", written(block.spans)))
                 if block.items:
-                    expected.append(("ul", [told(item) for item in block.items]))
+                    expected.append(("ul", [written(item) for item in block.items]))
             assert list(elements(element)) == expected
 
 
@@ -124,7 +124,7 @@ def test_blocks_have_the_claims_of_their_section_each_at_its_place(locale: str) 
 def test_the_words_of_a_claim_are_escaped_as_well() -> None:
     made = Claim(0, 5, "<b>&", '"kind"', "<'", (Address("a&b"),), Rule.own('x > "y"'))
     (span,) = ET.fromstring(f"<p>{renderers._spans([('<b>&', made)])}</p>")  # noqa: S314  # made here
-    assert seen(ET.fromstring(f"<p>{ET.tostring(span, encoding='unicode')}</p>")) == told([("<b>&", made)])  # noqa: S314
+    assert seen(ET.fromstring(f"<p>{ET.tostring(span, encoding='unicode')}</p>")) == written([("<b>&", made)])  # noqa: S314
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -269,7 +269,7 @@ def test_a_territory_has_what_its_language_has() -> None:
 @pytest.mark.parametrize(
     "names", [{"heads": {"prefixes": []}}, {"running_text": {"capitals": []}}, {"singular": {"endings": []}}]
 )
-def test_a_key_that_is_none_of_the_form_is_told(names: dict[str, dict[str, list[str]]]) -> None:
+def test_an_unknown_key_is_reported(names: dict[str, dict[str, list[str]]]) -> None:
     with pytest.raises(TemplateError, match=r"en/names\.toml: required is one of .*; what came is"):
         running_text("Accountants", evolve(ENGLISH, names=names))
 

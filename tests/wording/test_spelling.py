@@ -41,7 +41,7 @@ def test_every_word_is_in_the_dictionary_or_has_its_reason(locale: str) -> None:
     known = subprocess.run([program, "-D"], capture_output=True, text=True, check=False, input="").stderr
     if f"/{dictionary}" not in known:
         pytest.skip(f"there is no dictionary {dictionary}")
-    told = subprocess.run(
+    written = subprocess.run(
         [program, "-d", dictionary, "-i", "utf-8", "-l"],
         input="\n".join(sorted(words(locale))),
         capture_output=True,
@@ -50,7 +50,7 @@ def test_every_word_is_in_the_dictionary_or_has_its_reason(locale: str) -> None:
         check=True,
     ).stdout
     allowed = LISTED.get(locale.partition("_")[0], {})
-    assert sorted(word for word in set(told.split()) if word not in allowed) == []
+    assert sorted(word for word in set(written.split()) if word not in allowed) == []
 
 
 def test_a_word_keeps_its_marks() -> None:

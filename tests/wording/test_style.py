@@ -29,7 +29,7 @@ def example() -> dict[str, Any]:
     return runpy.run_path(str(EXAMPLE))
 
 
-def test_a_section_from_outside_is_told_with_its_claims(example: dict[str, Any]) -> None:
+def test_a_section_of_a_caller_is_written_with_its_claims(example: dict[str, Any]) -> None:
     report = narrate.report(MODELS, locale="en_US", style=example["STYLE"])
     section = report.sections[-1]
     assert section.name == "openings_by_region"
@@ -58,11 +58,11 @@ def test_a_section_may_say_of_its_figures_what_they_can_be(example: dict[str, An
     given = {figure.name: free_figure(figure.name, lambda values: values.counts) for figure in spec.figures}
     style = evolve(example["STYLE"], sections=[evolve(section, specimens={spec: tuple(given.values())})])
     for locale in ("en_US", "es_MX"):
-        told, listed = (
+        shown, listed = (
             {one.wording: one.answers for one in narrate.phrasebook(locale, style=some) if one.section == section.name}
             for some in (example["STYLE"], style)
         )
-        assert told == listed
+        assert shown == listed
     name = spec.figures[0].name
     for groups, came in (
         ((), "no figure"),
@@ -195,7 +195,7 @@ def test_a_section_of_the_same_name_takes_the_place_of_narrate_s(example: dict[s
     assert list(Style(sections=[section]).all_sections)[-1] == "track_record"
 
 
-def test_what_is_not_there_is_told() -> None:
+def test_missing_files_and_folders_are_reported() -> None:
     with pytest.raises(TemplateError, match="required is a folder of templates"):
         Style(templates="/nowhere/at/all")
     with pytest.raises(UnknownSectionError, match="openings_by_region"):
@@ -206,15 +206,15 @@ NAMELESS = Occupation(id="41-9012", names={"en": Name("models")}, employment=(Em
 
 
 def test_a_name_that_a_language_lacks_is_neutral_foreign_or_an_error() -> None:
-    def told(fallback: str) -> str:
+    def shown(fallback: str) -> str:
         return narrate.report(NAMELESS, locale="es_ES", sections=["employment"], fallback=fallback).text
 
-    assert told("neutral") == "En 2014 había alrededor de 5800 empleos en esta ocupación."
-    assert told("source") == "En 2014 había alrededor de 5800 empleos en la ocupación de models."
+    assert shown("neutral") == "En 2014 había alrededor de 5800 empleos en esta ocupación."
+    assert shown("source") == "En 2014 había alrededor de 5800 empleos en la ocupación de models."
     with pytest.raises(narrate.MissingNameError, match="required is a plural for es_ES"):
-        told("error")
+        shown("error")
     with pytest.raises(narrate.UnknownFallbackError, match="neutral, source, error"):
-        told("guess")
+        shown("guess")
 
 
 def test_a_bulk_run_rejects_what_has_no_name_if_asked() -> None:

@@ -117,7 +117,7 @@ def test_a_run_of_spaces_and_line_breaks_is_one_space(block: str, text: str, end
 
 
 @pytest.mark.parametrize("space", SPACES)
-def test_where_words_are_not_set_apart_a_space_is_nothing(space: str, tmp_path: Path) -> None:
+def test_where_words_are_not_separated_a_space_is_nothing(space: str, tmp_path: Path) -> None:
     (tmp_path / "ja").mkdir()
     block = f"{{% block jobs_held %}}{space}従業者数{space}{{{{ jobs }}}}{space}人\u00a0。{space}{{% endblock %}}"
     (tmp_path / "ja" / "employment.jinja").write_text(block, encoding="utf-8")

@@ -37,7 +37,7 @@ def test_the_phrasebook_is_as_it_was_read(locale: str, golden: Callable[[str, st
 
 
 @pytest.mark.parametrize("locale", ["en_US", "es_ES"])
-def test_what_no_record_can_bring_out_is_as_it_was_read(locale: str, golden: Callable[[str, str], None]) -> None:
+def test_unreached_wordings_are_as_reviewed(locale: str, golden: Callable[[str, str], None]) -> None:
     lines = [
         f"{section}.{block}: " + ", ".join(f"{what} is {answer}" for what, answer in answers)
         for section, block, answers in phrasebook(locale).unreached
@@ -134,15 +134,15 @@ def test_several_codes_are_several_occupations(locale: str, one: str) -> None:
     writes = writer(locale)
     own = [{locale: Name("models")}, {locale: Name("models", gender="feminine")}, {}]
     called = [references(Occupation(id="x", names=given_names), writes.language)[0] for given_names in own]
-    told = 0
+    shown = 0
     for message in reached(locale):
         choices = dict(zip((choice.name for choice in message.spec.choices), message.choices, strict=True))
         if choices.get("scope") == "combined":
             for reference in called:
                 wording = str(writes.leaf(message, reference).wording)
                 assert not re.search(one, wording, re.IGNORECASE), message
-                told += 1
-    assert told
+                shown += 1
+    assert shown
 
 
 def with_source(monkeypatch: pytest.MonkeyPatch, block: str) -> Callable[[], str]:
