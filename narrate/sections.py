@@ -1,4 +1,4 @@
-"""The parts of a caller's own section: see the how-to "A section of one's own"."""
+"""The parts of a caller's own section: see the how-to "A section of your own"."""
 
 from narrate.content import (
     SECTIONS,

@@ -80,8 +80,9 @@ QUESTIONS = frozenset({"From", "How", "Hold", "In", "Of", "What", "When", "Where
 """What no docstring of a module begins with: it names what is in the module."""
 
 OWN_WORDS = re.compile(
-    r"\b(?:tells?|told|stands? (?:for|before|in)|brings? out|held (?:to|against)|gives? back|pays? for it|there is none of"
-    r"|as it is told)\b",
+    r"\b(?:tells?|told|stands? (?:for|before|in|behind)|brings? out|held (?:to|against)|gives? back|pays? for it"
+    r"|there is none of|as it is told|(?:set|taken|kept) apart|hangs? together|breaks? (?:the|its) form"
+    r"|holds? (?:it|them|texts?) against|hold them against)\b",
     re.IGNORECASE,
 )
 """Words that only their author would use for what is written, meant, compared or returned."""

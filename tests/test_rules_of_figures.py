@@ -107,7 +107,7 @@ from_right_to_left = st.sampled_from([one for one in LOCALES if writer(one).lang
 
 
 @given(st.one_of(occupations, wages()), st.one_of(from_right_to_left, locales))
-def test_rule_29_what_runs_the_other_way_is_set_apart(occupation: Occupation, locale: str) -> None:
+def test_rule_29_text_in_the_other_direction_is_isolated(occupation: Occupation, locale: str) -> None:
     for section in written(occupation, locale).sections:
         if not writer(locale).language.isolate:
             assert not ISOLATES.search(section.text)

@@ -80,7 +80,7 @@ SOURCES: Final = (
     ImportSource(
         "--titles",
         "Titles in other languages, with their masculine and feminine forms where the list has them",
-        "European Commission (ESCO), national statistical offices, or a list of one's own",
+        "European Commission (ESCO), national statistical offices, or your own list",
         _TABLES,
         "narrate import bls-projections occupation.xlsx --titles soc2010-es.csv --to records.jsonl",
     ),

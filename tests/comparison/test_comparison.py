@@ -71,7 +71,7 @@ def test_half_a_tenth_is_a_tenth(difference: int, base: int, tenths: int) -> Non
 
 
 @given(st.integers(0, 10**12), st.integers(1, 60), UNITS)
-def test_rounding_brings_to_the_unit_half_up_or_cut(numerator: int, denominator: int, unit: int) -> None:
+def test_rounding_to_the_unit_is_half_up_or_cut(numerator: int, denominator: int, unit: int) -> None:
     exact = Fraction(numerator, denominator)
     near, cut = (rounded(numerator, denominator, unit, how) for how in ("half_up", "cut"))
     assert near % unit == cut % unit == 0

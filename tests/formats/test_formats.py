@@ -55,7 +55,7 @@ def test_a_byte_order_mark_is_no_part_of_the_record(write: Write, name: str, sta
     assert one(list(read_records(write(name, start + '{"id": "á"}')))).id == "á"
 
 
-def test_blank_lines_are_passed_over_and_do_not_count(write: Write) -> None:
+def test_blank_lines_are_skipped_and_do_not_count(write: Write) -> None:
     items = list(read_records(write("jobs.jsonl", '\n{"id": "a"}\r\n   \n\n{"id": 5}\n{"id": "c"}')))
     assert [item.id for item in items if isinstance(item, Occupation)] == ["a", "c"]
     assert refused(items[1]).position == 1
@@ -347,7 +347,7 @@ def test_an_unknown_column_is_named_before_any_row_is_read(write: Write, tmp_pat
         next(read_records(parquet(tmp_path / "jobs.parquet", {"id": ["a"], column: ["1"]})))
 
 
-def test_empty_cells_are_nothing_and_empty_lines_are_passed_over(write: Write) -> None:
+def test_empty_cells_and_empty_lines_are_skipped(write: Write) -> None:
     text = "id,names.en,employment.2012,projections.2012.2022,pay.2014.annual.p50,pay.2014.annual.currency,combined\n"
     text += "a,,,,,,\n\nb,models,5,6,,EUR,0\n,,,,,,\n"
     first, second, third = read_records(write("jobs.csv", text))
@@ -424,7 +424,7 @@ def test_a_name_and_its_flag_are_two_columns(write: Write) -> None:
 
 
 @pytest.mark.parametrize("start", ["\n", "\r\n\n", " \n", ",\n", "\ufeff\n"])
-def test_blank_lines_before_the_header_are_passed_over(write: Write, start: str) -> None:
+def test_blank_lines_before_the_header_are_skipped(write: Write, start: str) -> None:
     items = list(read_records(write("jobs.csv", f"{start}id,employment.2012\na,1\n")))
     assert one(items).employment == (Employment(2012, 1),)
 

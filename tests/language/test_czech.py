@@ -95,7 +95,7 @@ def test_a_name_is_declined_where_the_record_gives_the_case_and_quoted_where_not
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-def test_a_month_stands_in_its_case_after_its_preposition(month: int) -> None:
+def test_a_month_is_in_its_case_after_its_preposition(month: int) -> None:
     pay = Pay(2024, period="annual", currency="CZK", percentiles={50: Decimal(435_900)}, month=month)
     written = section(Occupation(id="x", pay=(pay,)), "pay")
     assert written.startswith(f"V {MONTHS[month - 1]} 2024 medián roční mzdy v tomto povolání činil 435 900 Kč.")

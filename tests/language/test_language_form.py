@@ -198,7 +198,7 @@ def counted(name: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("name", "locale"), FIRST.items())
-def test_what_is_left_out_of_a_language_is_missed_by_its_name(name: str, locale: str, scratch: Path) -> None:
+def test_what_is_left_out_of_a_language_is_reported_by_name(name: str, locale: str, scratch: Path) -> None:
     folder = scratch / name
     assert gaps(scratch, locale) == []
     (folder / "majors.jinja").unlink()
@@ -230,7 +230,7 @@ def test_what_is_left_out_of_a_language_is_missed_by_its_name(name: str, locale:
         for table, key in [("verdict", "worse"), ("education", "bachelors_degree"), *counted(name)[-1:]]
     ],
 )
-def test_a_word_or_form_that_is_left_out_is_missed_by_its_name(name: str, table: str, key: str, scratch: Path) -> None:
+def test_a_word_or_form_that_is_left_out_is_reported_by_name(name: str, table: str, key: str, scratch: Path) -> None:
     without(scratch / name / "lexicon.toml", table, key)
     with pytest.raises(narrate.TemplateError, match=re.escape(f"the lexicon has no {table}")):
         written_out(FIRST[name])

@@ -234,5 +234,5 @@ def test_any_composition_of_units_is_read() -> None:
 
 
 @pytest.mark.parametrize(("locale", "shown"), [("ja_JP", "2024年"), ("zh_Hans_CN", "2024年"), ("en_US", "2024")])
-def test_a_year_that_stands_for_a_date_is_written_as_the_language_writes_it(locale: str, shown: str) -> None:
+def test_a_year_in_place_of_a_date_is_written_as_the_language_writes_it(locale: str, shown: str) -> None:
     assert numbers(locale).month_year(2024, None) == shown

@@ -68,7 +68,7 @@ A = ["0", "1", "2", "7", "9", "10", "12", "17", "19", "28", "78", "90", "98", "1
 
 
 @pytest.mark.parametrize(("figure", "article"), [(one, "An") for one in AN] + [(one, "A") for one in A])
-def test_rule_18_the_article_stands_before_the_figure(figure: str, article: str, tmp_path: Path) -> None:
+def test_rule_18_the_article_precedes_the_figure(figure: str, article: str, tmp_path: Path) -> None:
     assert written(tmp_path, "en_US", ENGLISH, figure).startswith(f"{article} {figure}")
 
 

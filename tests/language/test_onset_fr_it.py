@@ -80,7 +80,7 @@ def test_rule_19_italian_articles_before_millions_and_billions(head: int, size: 
      ("-0.5", "dello 0,5%"), ("-1.5", "dell’1,5%"), ("-7", "del 7%"), ("-8", "dell’8%"), ("-11", "dell’11%"),
      ("-80.1", "dell’80,1%")],
 )  # fmt: skip
-def test_rule_19_the_article_stands_before_the_figure(percent: str, written: str) -> None:
+def test_rule_19_the_article_precedes_the_figure(percent: str, written: str) -> None:
     occupation = Occupation(id="x", projections=(Projection(2024, 2034, percent=Decimal(percent)),))
     report = narrate.report(occupation, locale="it_IT", sections=["job_outlook", "job_trends"])
     assert [written in section.text for section in report.sections] == [True, True], report.text
@@ -139,7 +139,7 @@ def test_rule_20_no_french_figure_elides_up_to_a_million() -> None:
 
 @pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
 @pytest.mark.parametrize("percent", ["0.5", "1", "8", "11", "80", "800"])
-def test_rule_20_de_stands_whole_before_a_figure(locale: str, percent: str) -> None:
+def test_rule_20_de_is_not_elided_before_a_figure(locale: str, percent: str) -> None:
     occupation = Occupation(id="x", projections=(Projection(2024, 2034, percent=Decimal(percent)),))
     text = narrate.report(occupation, locale=locale, sections=["job_outlook", "job_trends"]).text
     assert len(re.findall(rf" de {percent.replace('.', ',')}[\u00a0\u202f]%", text)) == 2

@@ -139,7 +139,7 @@ def test_words_that_lists_name_by_a_record_s_key_may_be_any(folder: Folder) -> N
     assert "standing still" in narrate.report(record, locale="en_US", sections=["skills"], style=style).text
 
 
-def test_a_section_of_one_s_own_brings_its_tables_and_no_other_section_reads_them() -> None:
+def test_a_caller_s_section_has_its_tables_and_no_other_section_reads_them() -> None:
     example = runpy.run_path(str(ROOT / "examples" / "openings_by_region.py"))["STYLE"]
     assert narrate.report(MODELS, locale="en_US", style=example).sections[-1].name == "openings_by_region"
     with pytest.raises(TemplateError, match=r"openings_by_region\.jinja: nothing reads this file"):
@@ -219,7 +219,7 @@ def test_a_style_of_narrate_s_own_reads_no_folder(monkeypatch: pytest.MonkeyPatc
     assert Style() == Style()
 
 
-def test_one_block_goes_over_one_block(folder: Folder) -> None:
+def test_one_block_overrides_one_block(folder: Folder) -> None:
     style = Style(
         templates=folder({"en/job_trends.jinja": "{% block observed_level %}\nx{{ jobs }}{{ year }}\n{% endblock %}\n"})
     )
@@ -229,7 +229,7 @@ def test_one_block_goes_over_one_block(folder: Folder) -> None:
     assert report.text == "x5,8002014"
 
 
-def test_a_territory_goes_over_its_language_and_both_over_narrate(folder: Folder) -> None:
+def test_a_territory_overrides_its_language_and_both_override_narrate(folder: Folder) -> None:
     own = folder(
         {
             "es/employment.jinja": EMPLOYMENT % "{{ jobs }}: es."
@@ -675,7 +675,7 @@ def test_what_a_caller_s_language_lacks_is_reported_with_the_whole_path(folder: 
     assert str(caught.value).startswith(str(own / "sv/page.toml"))
 
 
-def test_what_is_read_in_one_territory_goes_over_what_is_read_in_its_language(folder: Folder) -> None:
+def test_reading_of_a_territory_overrides_that_of_its_language(folder: Folder) -> None:
     words = "[words.verdict]\nworse = ['%s']\n"
     style = Style(templates=folder({"en/reading.toml": words % "poorer", "en_GB/reading.toml": words % "shabbier"}))
 

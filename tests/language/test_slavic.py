@@ -93,7 +93,7 @@ def test_rule_33_russian_noun_follows_the_number(number: int) -> None:
         (22, "około 22 wolnych miejsc pracy", "co najmniej 22 wolne miejsca pracy", "22 вакансий"),
     ],
 )
-def test_what_stands_before_a_number_decides_on_the_case(number: int, about: str, least: str, vacancies: str) -> None:
+def test_the_word_before_a_number_decides_on_the_case(number: int, about: str, least: str, vacancies: str) -> None:
     def written(openings: int | AtLeast, locale: str) -> str:
         projection = Projection(2013, 2018, percent=Decimal(5), openings_per_year=openings)
         return section(Occupation(id="x", projections=(projection,)), locale, "job_outlook")
@@ -148,7 +148,7 @@ def test_rule_36_a_name_is_declined_where_the_record_gives_the_case_and_quoted_w
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-def test_a_month_stands_in_its_case_after_its_preposition(month: int) -> None:
+def test_a_month_is_in_its_case_after_its_preposition(month: int) -> None:
     pay = Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(35_900)}, month=month)
     occupation = Occupation(id="x", pay=(pay,))
     preposition = "We" if month == 9 else "W"

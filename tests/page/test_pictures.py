@@ -53,7 +53,7 @@ def bars(svg: str) -> list[tuple[float, float, float, str]]:
     return sorted(made, key=lambda bar: bar[2])
 
 
-def test_the_bars_of_wages_are_as_long_as_the_wages_and_the_median_stands_out() -> None:
+def test_the_bars_of_wages_are_as_long_as_the_wages_and_the_median_is_highlighted() -> None:
     (picture,) = drawn(EARNED)
     made = bars(picture.svg)
     longest = made[-1][1]
@@ -65,7 +65,7 @@ def test_the_bars_of_wages_are_as_long_as_the_wages_and_the_median_stands_out() 
 
 
 @pytest.mark.parametrize("record", [SKILLED, INTERESTED])
-def test_the_bars_of_scores_are_shares_of_a_hundred_and_the_highest_stands_out(record: Occupation) -> None:
+def test_the_bars_of_scores_are_shares_of_a_hundred_and_the_highest_is_highlighted(record: Occupation) -> None:
     (picture,) = drawn(record)
     made = bars(picture.svg)
     tracks = [bar for bar in made if bar[3] == "var(--track)"]

@@ -109,7 +109,7 @@ def test_a_published_title_without_a_singular_has_a_reason(shared_data: Path) ->
     assert len(without) < 170
 
 
-def test_titles_in_the_singular_are_not_taken_for_plurals(shared_data: Path) -> None:
+def test_titles_in_the_singular_are_not_read_as_plurals(shared_data: Path) -> None:
     titles = {row["en"] for row in rows(shared_data / "multilingual-titles" / "esco-occupations.csv.gz") if row["en"]}
     assert len(titles) > 2900
     # the one title of the list that is a plural

@@ -133,7 +133,7 @@ def parts(codes: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, froz
             made[group].add(code)
     for code in own:
         if not made[code]:
-            # It shares the codes of its broad group with another row; which part of them is its own nobody can tell.
+            # It shares the codes of its broad group with another row; it is unknown which of them are its own.
             made[code] = {one for one in titles if one[:6] == code[:6]} - exact
     return {code: frozenset(held) for code, held in made.items()}
 
