@@ -36,7 +36,7 @@ def records_of(occupations: Iterable[Any]) -> Iterable[Any]:
         InvalidArgumentError: The argument is a record, a string, or not iterable.
     """
     if isinstance(occupations, Occupation | Mapping | str | bytes) or not isinstance(occupations, Iterable):
-        raise InvalidArgumentError("occupations", occupations, "a list or another iterable of records")
+        raise InvalidArgumentError("occupations", occupations, "a list of records, or another iterable of them")
     return occupations
 
 
@@ -83,7 +83,7 @@ def methodology_of(methodology: Methodology) -> Methodology:
     """
     if isinstance(methodology, Methodology):
         return methodology
-    required = "a Methodology, such as narrate.STANDARD or the result of narrate.methodology_from_toml"
+    required = "a Methodology, such as narrate.STANDARD, narrate.CAREER_PROFILE or one from TOML"
     raise InvalidArgumentError("methodology", methodology, required)
 
 

@@ -38,7 +38,7 @@ def parquet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
         for batch in file.iter_batches(batch_size=_BATCH):
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
     except (OSError, ValueError, pa.ArrowException) as error:
-        raise UnreadableInputError(f"{path}: required is a complete Parquet file ({error})") from None
+        raise UnreadableInputError(f"{path}: required is a Parquet file that is complete ({error})") from None
 
 
 class ReportTable:

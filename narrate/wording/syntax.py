@@ -313,7 +313,7 @@ def _fault(node: nodes.Node) -> tuple[str, str]:
     if isinstance(node, nodes.For):
         return "split", f"the tag 'for' is not allowed; required is one of {', '.join(TAGS)}"
     if isinstance(node, nodes.Filter):
-        done = f"read, converted, calculated with or split by the filter {node.name!r}"
+        done = f"read, converted to text, calculated with or split by the filter {node.name!r}"
         return done, f"the filter {node.name!r} is not allowed; a template computes no text"
     if isinstance(node, nodes.Test):
         return "compared", f"the test 'is {node.name}' is not allowed; {_CONDITION}"

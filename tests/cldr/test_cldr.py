@@ -251,7 +251,7 @@ def test_a_locale_without_data_is_refused(locale: str) -> None:
     [
         ('group = ","', 'groop = ","', "required is one of digits, group, "),
         ('minus = "-"\n', "", "required is minus, a text; there is none"),
-        ('mark = "."', 'mark = ".."', "mark: required is one character that is no digit; what came is '..'"),
+        ('mark = "."', 'mark = ".."', "mark: required is one character other than a digit; what came is '..'"),
         ('percent = "#,##0%"', 'percent = "0"', "percent: required is a CLDR pattern such as #,##0%; what came is '0'"),
         ('number = "#,##0.###"', 'number = "#0"', "number: required is a CLDR pattern such as #,##0.###; what came is '#0'"),
         ('money = "¤#,##0.00"', "money = 3", "money: required is a CLDR pattern such as ¤#,##0.00; what came is 3"),

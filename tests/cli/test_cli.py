@@ -145,8 +145,8 @@ def test_what_cannot_start_ends_in_one_plain_sentence(arguments: list[str], said
         ("in.json", b"\xff", ["report", "in.json"], "required is JSON"),
         ("in.csv", b"", ["report", "in.csv"], "required is a header line"),
         ("in.csv", b"id,employment.2012\na,\xff\n", ["report", "in.csv"], "required is CSV in UTF-8"),
-        ("in.csv", b"soc,jobs\na,5\n", ["report", "in.csv"], "narrate import csv reads a table with names of its own"),
-        ("in.parquet", b"PAR", ["report", "in.parquet"], "required is a complete Parquet file"),
+        ("in.csv", b"soc,jobs\na,5\n", ["report", "in.csv"], "narrate import csv reads any other table"),
+        ("in.parquet", b"PAR", ["report", "in.parquet"], "required is a Parquet file that is complete"),
         (
             "in.jsonl",
             b"",
@@ -239,7 +239,7 @@ main()
     assert done.returncode == 130
     assert done.stderr.startswith("narrate: stopped")
     assert done.stderr.count("\n") == 1
-    assert ("--resume goes on" in done.stderr) == bool(left)
+    assert ("--resume continues" in done.stderr) == bool(left)
     assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", *left}
 
 

@@ -439,9 +439,9 @@ def test_a_damaged_page_of_parquet_ends_in_one_sentence(tmp_path: Path) -> None:
     damaged = bytearray(file.read_bytes())
     damaged[40:400] = bytes(360)
     file.write_bytes(damaged)
-    with pytest.raises(UnreadableInputError, match="required is a complete Parquet file"):
+    with pytest.raises(UnreadableInputError, match="required is a Parquet file that is complete"):
         list(read_records(file))
-    with pytest.raises(UnreadableInputError, match="required is a complete Parquet file"):
+    with pytest.raises(UnreadableInputError, match="required is a Parquet file that is complete"):
         list(rows(file, Ledger(file.name)))
 
 
@@ -471,7 +471,7 @@ def test_a_flag_that_is_none_is_refused(write: Write) -> None:
 
 @pytest.mark.parametrize("start", ["<html", "<!doctype html"])
 def test_a_page_that_is_cut_off_at_once_ends_in_one_sentence(write: Write, start: str) -> None:
-    with pytest.raises(UnreadableInputError, match="required is a page"):
+    with pytest.raises(UnreadableInputError, match="required is an HTML page"):
         list(rows(write("page.html", start), Ledger("page.html")))
-    with pytest.raises(UnreadableInputError, match="required is a page"):
+    with pytest.raises(UnreadableInputError, match="required is an HTML page"):
         page(write("page.html", start), Ledger("page.html"))
