@@ -91,7 +91,7 @@ def written(
 
 @mutable
 class _Batch(Generic[Made]):
-    """Records that a process writes together, and what comes of them."""
+    """A chunk of records that a process writes, with its results to come."""
 
     items: list[Numbered]
     future: Future[list[tuple[Made, ...] | Rejected]] | None

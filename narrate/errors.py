@@ -300,8 +300,8 @@ class WorkerDiedError(NarrateError, RuntimeError):
 
     def __init__(self, first: int, last: int) -> None:
         super().__init__(
-            f"the records {first:,} to {last:,}: required is a worker process that finishes them; what came is one that "
-            "ended twice (it was killed, or its memory was full)"
+            f"the records {first:,} to {last:,}: required is a worker process that finishes them; what came is one "
+            "that ended twice (it was killed, or its memory was full)"
         )
         self.first = first
         self.last = last

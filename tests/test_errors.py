@@ -327,6 +327,8 @@ MADE: list[NarrateError] = [
     errors.UnknownFallbackError("none", ("neutral",)),
     errors.UnreadableInputError("jobs.csv: there is no such file"),
     errors.UnwritableOutputError("--rejects out: required is a file of its own; it is --to, too"),
+    errors.WorkerDiedError(1, 500),
+    errors.UnfinishedRunError("in.jsonl: there is no such file; the output has not appeared"),
 ]
 
 

@@ -73,6 +73,8 @@ class PlainErrors(click.Group):
                 return super().invoke(ctx)
         except click.UsageError as error:
             _misused(error)
+        except click.exceptions.Exit:
+            raise
         except NarrateError as error:
             _stop(str(error))
         except BrokenPipeError:
@@ -94,7 +96,7 @@ class PlainErrors(click.Group):
 
 @contextmanager
 def _termination() -> Iterator[None]:
-    """Let SIGTERM end a command as Ctrl-C does."""
+    """Raise ``Terminated`` on SIGTERM, so that a command ends as after Ctrl-C."""
 
     def terminate(*_: object) -> NoReturn:
         raise Terminated

@@ -1,4 +1,4 @@
-"""What a run depends on, by content: with the same, it writes the same bytes and can be resumed."""
+"""The identity of a run: what its bytes depend on, by content, so that it can be resumed."""
 
 from __future__ import annotations
 

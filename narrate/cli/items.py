@@ -62,7 +62,7 @@ class Items:
         return evolve(outcome, place=self._under_way[0])
 
     def finished(self) -> None:
-        """Forget the place of a record whose outcome is written."""
+        """Remove the place of a record whose outcome is written."""
         self._under_way.popleft()
 
 

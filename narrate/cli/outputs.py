@@ -53,11 +53,11 @@ class Output:
 def outputs(
     options: dict[str, Path | None], inputs: Sequence[tuple[str, Path]] = ()
 ) -> Iterator[tuple[Output | None, ...]]:
-    """Claim outputs for a run, until its end.
+    """Open outputs for a run, which has them alone until its end.
 
     Args:
         options: The paths by the option that gave them, as ``--to``; None where it was not given.
-        inputs: The paths that are read, by the option or argument that gave them; a folder stands for its files.
+        inputs: The paths that are read, by the option or argument that gave them; a folder is all its files.
 
     Yields:
         The outputs, in the order of *options*.

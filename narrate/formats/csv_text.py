@@ -15,7 +15,7 @@ _LINES: Final = 1000
 
 
 class _Lines:
-    """The lines of a stream for a reader of CSV; lines of a row that is none can be given back."""
+    """The lines of a stream for a reader of CSV; lines of a row that is none can be returned."""
 
     def __init__(self, stream: IO[str]) -> None:
         self._stream = stream
@@ -40,12 +40,12 @@ class _Lines:
         return len(self._taken) > 1 and sum(line.count('"') for line in self._taken) % 2 == 1
 
     def next_row(self) -> None:
-        """Begin a row after the lines that were taken."""
+        """Set the number of the line on which the next row begins."""
         self.number += len(self._taken)
         self._taken.clear()
 
-    def give_back(self) -> None:
-        """Give back all lines of the row but its first."""
+    def return_lines(self) -> None:
+        """Return all lines of the row but its first to those that wait."""
         self._waiting.extendleft(reversed(self._taken[1:]))
         del self._taken[1:]
 
@@ -75,11 +75,11 @@ def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | str]]:
         except StopIteration:
             return
         except csv.Error as error:
-            lines.give_back()
+            lines.return_lines()
             yield lines.number, f"cells of CSV ({error})"
         else:
             if lines.left_open:
-                lines.give_back()
+                lines.return_lines()
                 yield lines.number, "cells of CSV (a quotation mark is left open)"
             else:
                 yield lines.number, row

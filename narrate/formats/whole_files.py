@@ -42,7 +42,7 @@ def open_at(path: Path, size: int) -> IO[str]:
 
 
 def sync(path: Path) -> None:
-    """Wait until a file or a folder is on disk, as far as the system offers it."""
+    """Write a file or a folder through to the disk, as far as the system offers it."""
     try:
         handle = os.open(path, os.O_RDONLY)
     except OSError:
