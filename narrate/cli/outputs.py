@@ -101,7 +101,7 @@ def _inside(output: Output, folder: Path) -> bool:
 
 @contextmanager
 def _lock(output: Output) -> Iterator[None]:
-    """Hold the lock of an output, a file beside it; the file is removed at the end."""
+    """Open the lock of an output, a file beside it; the file is removed at the end."""
     path = output.path.with_name(f".{output.path.name}.lock")
     for _ in range(_ATTEMPTS):
         lock = FileLock(path, timeout=0)
