@@ -35,6 +35,7 @@ def run(source: Path, workers: int) -> tuple[int, str, float, float]:
         started, busy = time.perf_counter(), worked()
         site = Site(Path(folder), Task(("en_US",)), workers=workers)
         pages = sum(isinstance(outcome, str) for outcome in site.written(read_records(source)))
+        site.write_index()
         passed, busy = time.perf_counter() - started, worked() - busy
         digest = hashlib.sha256()
         for path in sorted(Path(folder).iterdir()):

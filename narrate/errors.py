@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from reprlib import Repr
 from typing import Any, Final
 
 from attrs import frozen
 
 _LONGEST_SENTENCE: Final = 1000
 _LONGEST_VALUE: Final = 200
+"""The number of characters of a value that a message shows."""
 
 
 class NarrateError(Exception):
@@ -25,10 +27,21 @@ def _again(kind: type[NarrateError], args: tuple[object, ...], facts: dict[str, 
     return error
 
 
+def _short_repr() -> Repr:
+    short = Repr()
+    short.maxlevel = 4
+    short.maxdict = short.maxlist = short.maxtuple = short.maxset = short.maxfrozenset = 8
+    short.maxstring = short.maxlong = short.maxother = _LONGEST_VALUE
+    return short
+
+
+_SHORT: Final = _short_repr()
+
+
 def shown(value: object) -> str:
-    """Return the ``repr`` of a value; for a number that is too long, a description."""
+    """Return the ``repr`` of a value, cut to a readable length; for a number that is too long, a description."""
     try:
-        return repr(value)
+        return _SHORT.repr(value)
     except ValueError:
         return f"a {type(value).__name__} with more digits than Python writes"
 
@@ -276,6 +289,43 @@ class UnwritableOutputError(NarrateError, ValueError):
     """An output cannot be written; the message has the reason."""
 
 
+class WorkerDiedError(NarrateError, RuntimeError):
+    """A process of a run ended twice while it wrote the same records.
+
+    Attributes:
+        first: The number of the first of these records in the input, from 1.
+        last: The number of the last.
+    """
+
+    def __init__(self, first: int, last: int) -> None:
+        super().__init__(
+            f"the records {first:,} to {last:,}: required is a worker process that finishes them; what came is one "
+            "that ended twice (it was killed, or its memory was full)"
+        )
+        self.first = first
+        self.last = last
+
+
+class UnfinishedRunError(NarrateError, RuntimeError):
+    """A run ended before its output was complete; the message says why, and how to go on."""
+
+
+@frozen
+class Location:
+    """The location of a record in its file.
+
+    Attributes:
+        unit: ``line``, as an editor counts them, or ``row`` of a table that has no lines.
+        number: Its number, from 1.
+    """
+
+    unit: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.number}"
+
+
 @frozen
 class Rejected:
     """A record that cannot be written, with the reason.
@@ -284,11 +334,13 @@ class Rejected:
         record: Its id, or None where it has none.
         position: Its position in the input, from 0.
         faults: Its faults.
+        place: Its place in its file, or None where it is from no file.
     """
 
     record: str | None
     position: int | None
     faults: tuple[Fault, ...]
+    place: Location | None = None
 
     @property
     def reason(self) -> str:

@@ -18,6 +18,7 @@ from narrate.errors import (
     Fault,
     InvalidArgumentError,
     InvalidRecordError,
+    Lack,
     MissingNameError,
     Rejected,
     SectionUnavailableError,
@@ -79,6 +80,7 @@ def reports(
     methodology: Methodology = STANDARD,
     style: Style = PLAIN,
     fallback: str = "neutral",
+    strict: bool = True,
 ) -> Iterator[Report | Rejected]:
     """Write the prose of many records lazily, in input order, with all locales of a record in turn.
 
@@ -89,16 +91,19 @@ def reports(
         methodology: As in ``report``.
         style: As in ``report``.
         fallback: As in ``report``; with ``error``, records without a name are rejected.
+        strict: Whether a record that lacks a fact for one of *sections* is rejected; if not, its report has those
+            that its facts allow.
 
     Yields:
-        A report for each record and locale; for a record that cannot be written, one ``Rejected`` with the reason.
+        A report for each record and locale; for a record that cannot be written, or has no fact that a section needs,
+        one ``Rejected`` with the reason.
 
     Raises:
         InvalidArgumentError: An argument has the wrong type; raised before anything is read, as the others.
         UnknownLocaleError: narrate does not write a locale.
         UnknownSectionError: There is no such section.
     """
-    settings = _settings(sections, methodology, style, fallback)
+    settings = _settings(sections, methodology, style, fallback, strict=strict)
     writers = [writer(locale, style.overlay) for locale in texts_of("locales", locales, '["en_US"]')]
     return _reports(records_of(occupations), [(one, _imprint(one, settings)) for one in writers], settings)
 
@@ -108,24 +113,35 @@ class _Settings(NamedTuple):
 
     Attributes:
         sections: The sections to write, in order.
-        required: Whether the caller named them; then one that cannot be written is an error.
+        named: Whether the caller named them.
+        required: Whether the caller requires each of them; then one that cannot be written is an error.
         methodology: As in ``report``.
         style: As in ``report``.
         fallback: As in ``report``.
     """
 
     sections: tuple[Section, ...]
+    named: bool
     required: bool
     methodology: Methodology
     style: Style
     fallback: str
 
 
-def _settings(sections: Sequence[str] | None, methodology: Methodology, style: Style, fallback: str) -> _Settings:
+def _settings(
+    sections: Sequence[str] | None, methodology: Methodology, style: Style, fallback: str, *, strict: bool = True
+) -> _Settings:
     known = style_of(style).all_sections
     named = sections_of(sections, known)
     chosen = tuple(known.values()) if named is None else tuple(known[name] for name in named)
-    return _Settings(chosen, named is not None, methodology_of(methodology), style, fallback_of(fallback))
+    return _Settings(
+        chosen,
+        named is not None,
+        strict and named is not None,
+        methodology_of(methodology),
+        style,
+        fallback_of(fallback),
+    )
 
 
 def _imprint(one: Writer, settings: _Settings) -> Imprint:
@@ -146,8 +162,11 @@ def _reports(
         try:
             occupation = item if isinstance(item, Occupation) else record_of(item)
             facts = FactIndex(occupation, settings.methodology)
-            for one, imprint in writers:
-                yield _report(facts, one, imprint, settings)
+            made = [_report(facts, one, imprint, settings) for one, imprint in writers]
+            if not any(report.sections for report in made):
+                yield Rejected(occupation.id, position, _without_facts(facts, settings))
+                continue
+            yield from made
         except InvalidArgumentError as error:
             yield Rejected(None, position, (Fault(None, "", item, error.required),))
         except InvalidRecordError as error:
@@ -159,11 +178,26 @@ def _reports(
             yield Rejected(error.record, position, (fault,))
 
 
+def _without_facts(facts: FactIndex, settings: _Settings) -> tuple[Fault, ...]:
+    """Return the faults of a record that has no fact for any of the sections."""
+    record = facts.occupation.id
+    if settings.named:
+        lacking = ((section.name, section.planned(facts)) for section in settings.sections)
+        faults = (
+            SectionUnavailableError(name, record, plan.fact).fault
+            for name, plan in lacking
+            if isinstance(plan, Missing)
+        )
+        if found := tuple(faults):
+            return found
+    return (Lack(record, "", None, "a fact that a section needs, as the jobs of a year or a wage"),)
+
+
 def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings) -> Report:
     mentions: Mentions | None = None
     written: list[SectionText] = []
     occupation = facts.occupation
-    sections, required, _, _, fallback = settings
+    sections, _, required, _, _, fallback = settings
     for section in sections:
         plan = section.planned(facts)
         if isinstance(plan, Missing):

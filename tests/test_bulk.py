@@ -35,7 +35,25 @@ def mixed(count: int) -> Iterator[Item]:
 @given(st.lists(occupations, max_size=5))
 def test_what_is_written_is_what_a_report_of_each_gives(records: list[Occupation]) -> None:
     expected = [tuple(narrate.report(record, locale=locale).text for locale in TASK.locales) for record in records]
-    assert list(written(records, TASK, TEXT)) == expected
+    outcomes = list(written(records, TASK, TEXT))
+    assert [outcome if isinstance(outcome, tuple) else ("", "") for outcome in outcomes] == expected
+
+
+def test_a_record_without_any_fact_that_a_section_needs_is_rejected() -> None:
+    (rejected,) = written([Occupation(id="1")], TASK, TEXT)
+    assert isinstance(rejected, Rejected)
+    assert "required is a fact that a section needs" in rejected.reason
+
+
+def test_of_several_sections_a_record_gets_those_that_it_supports_unless_the_run_is_strict() -> None:
+    record = Occupation(id="1", employment=(Employment(2012, 5_000),))
+    task = Task(("en_US",), ("employment", "pay"), strict=False)
+    assert list(written([record], task, TEXT)) == [
+        (narrate.report(record, locale="en_US", sections=["employment"]).text,)
+    ]
+    (rejected,) = written([record], Task(("en_US",), ("employment", "pay")), TEXT)
+    assert isinstance(rejected, Rejected)
+    assert "percentile 50" in rejected.reason
 
 
 @pytest.mark.parametrize("chunk", [1, 4, 500])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import copy
 import inspect
+import os
 import pickle
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -31,7 +34,10 @@ from narrate import (
     UnknownSectionError,
     errors,
 )
-from narrate.cli.checkpoints import places
+from narrate.bulk import Task, written
+from narrate.cli.items import Items
+from narrate.cli.outputs import Output, outputs
+from narrate.cli.run import Run
 from narrate.comparison import relative_change
 
 MODELS = Occupation(id="41-9012", employment=(Employment(2014, 5_800),))
@@ -53,6 +59,8 @@ BUILT_IN: dict[type[NarrateError], type[Exception]] = {
     TemplateError: Exception,
     NumberInTemplateError: TypeError,
     errors.UnreadableInputError: ValueError,
+    errors.WorkerDiedError: RuntimeError,
+    errors.UnfinishedRunError: RuntimeError,
 }
 
 
@@ -88,6 +96,27 @@ LISTED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
         ("a text to check", lambda: narrate.check("", MODELS, locale=LIST)),
     )
 ]
+
+
+def killed(_report: narrate.Report) -> str:
+    """Render a report in a worker that is killed."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ""
+
+
+def unfinished() -> None:
+    """Run into an input that breaks off after the first note of how far the run has come."""
+
+    def records() -> Iterator[tuple[errors.Location, Occupation]]:
+        for number in range(600):
+            yield errors.Location("line", number + 1), evolve(MODELS, id=f"r{number}")
+        raise errors.UnreadableInputError("in.jsonl: required is a file that is whole")
+
+    with TemporaryDirectory() as folder:
+        to = Output("--to", Path(folder) / "out.txt")
+        run = Run(Task(("en_US",)), "text", to=to, rejects=None, workers=1, identity={})
+        run(Items(records()), resume=False)
+
 
 RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, object], tuple[str, ...]]] = [
     (
@@ -205,10 +234,24 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
     ),
     (
         "two outputs in one file",
-        lambda: places(["-"], to=Path("out"), rejects=Path("out")),
+        lambda: outputs({"--to": Path("out"), "--rejects": Path("out")}).__enter__(),
         errors.UnwritableOutputError,
         {},
         ("--rejects out", "another path", "this one is also --to"),
+    ),
+    (
+        "a worker that is killed twice",
+        lambda: list(written([MODELS], Task(("en_US",)), killed, workers=2)),
+        errors.WorkerDiedError,
+        {"first": 1, "last": 1},
+        ("the records 1 to 1", "a worker process that finishes them", "what came is one that ended twice"),
+    ),
+    (
+        "a run that breaks off",
+        unfinished,
+        errors.UnfinishedRunError,
+        {},
+        ("a file that is whole", "the same command with --resume goes on from here"),
     ),
     (
         "a record that is wrong",
@@ -284,6 +327,8 @@ MADE: list[NarrateError] = [
     errors.UnknownFallbackError("none", ("neutral",)),
     errors.UnreadableInputError("jobs.csv: there is no such file"),
     errors.UnwritableOutputError("--rejects out: required is another path; this one is also --to"),
+    errors.WorkerDiedError(1, 500),
+    errors.UnfinishedRunError("in.jsonl: there is no such file; the output has not appeared"),
 ]
 
 

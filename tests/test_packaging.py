@@ -81,7 +81,7 @@ def test_the_core_needs_no_extra(wheel: zipfile.ZipFile) -> None:
         for need in metadata.get_all("Requires-Dist", [])
         if "extra ==" not in str(need)
     }
-    assert core == {"attrs", "babel", "click", "jinja2", "rich"}
+    assert core == {"attrs", "babel", "click", "filelock", "jinja2", "rich"}
 
 
 def test_readme_begins_with_the_two_commands() -> None:

@@ -1,60 +1,41 @@
-"""Checkpoints of resumable runs: the progress of an output, stored beside it until it is complete."""
+"""Checkpoints of runs that can be resumed: what is written of which input, and how far it has come."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
 
-from attrs import field, frozen
+from attrs import asdict, field, frozen
 
+from narrate.cli.outputs import Output, publish
 from narrate.errors import UnwritableOutputError
+from narrate.formats.whole_files import sync
 
 CHECKPOINT: Final = 500
 """Records between two notes of how far a run has come."""
 
 
-def places(inputs: Iterable[str | Path], **outputs: Path | None) -> tuple[Path | None, ...]:
-    """Resolve the output paths, following links; they must differ from each other and from all inputs.
-
-    A device or a pipe keeps its given name: a link to one, such as ``/dev/stdout``, may resolve to no path.
-
-    Args:
-        inputs: The input paths, or ``-`` for standard input.
-        outputs: The output paths, by option.
-
-    Raises:
-        UnwritableOutputError: A folder does not exist, or a path is given twice.
-    """
-    taken = {Path(one).resolve(): "INPUT" for one in inputs if one != "-"}
-    found: list[Path | None] = []
-    for name, path in outputs.items():
-        if path is None:
-            found.append(None)
-            continue
-        if not is_plain(path):
-            found.append(path)
-            continue
-        option, place = f"--{name}", path.resolve()
-        if not place.parent.is_dir():
-            raise UnwritableOutputError(f"{option} {path}: the folder {path.parent} does not exist")
-        if place in taken:
-            raise UnwritableOutputError(f"{option} {path}: required is another path; this one is also {taken[place]}")
-        taken[place] = option
-        found.append(place)
-    return tuple(found)
-
-
 @frozen
 class Progress:
-    """The progress of a run: records written and rejected, and the sizes of its files at that point, in bytes."""
+    """The progress of a run: records written and rejected, and the sizes of its files at that point, in bytes.
+
+    Attributes:
+        accepted: Records written.
+        rejected: Records rejected.
+        left_out: Sections asked for that records did not support, by name.
+        size: The size of the part of the output.
+        rejects_size: The size of the part of the rejects.
+        complete: Whether all records are read, so that only the files have to be moved to their places.
+    """
 
     accepted: int = 0
     rejected: int = 0
+    left_out: dict[str, int] = field(factory=dict)
     size: int = 0
     rejects_size: int = 0
+    complete: bool = False
 
     @property
     def read(self) -> int:
@@ -64,76 +45,92 @@ class Progress:
 
 @frozen
 class Draft:
-    """An unfinished output: its text, and a note of its progress.
+    """An output under way with its rejects: their parts, and a note of how far they have come.
 
     Attributes:
-        to: Where the output will appear.
-        run: A text that identifies the input and all options; only an equal run can be resumed.
-        part: The file with the text so far.
-        note: The file with its progress.
+        to: The output.
+        rejects: The rejects, if they are written to a file.
+        identity: What the run depends on, by name: digests of input, templates and methodology, options, versions.
+        note: The file that says how far the run has come.
     """
 
-    to: Path
-    run: str
-    part: Path = field(init=False)
+    to: Output
+    rejects: Output | None
+    identity: Mapping[str, str]
     note: Path = field(init=False)
-
-    @part.default
-    def _part(self) -> Path:
-        return part_of(self.to)
 
     @note.default
     def _note(self) -> Path:
-        return self.to.with_name(f".{self.to.name}.progress")
+        return self.to.path.with_name(f".{self.to.path.name}.progress")
 
     @property
-    def digest(self) -> str:
-        """The digest of the run that its note keeps."""
-        return hashlib.sha256(self.run.encode()).hexdigest()
+    def files(self) -> Sequence[Output | None]:
+        """The files, in the order in which they appear: the output is the last."""
+        return self.rejects, self.to
 
     def last_progress(self) -> Progress:
-        """Return the progress of an earlier, equal run; an empty progress if there is none."""
-        if not (self.note.is_file() and self.part.is_file()):
+        """Return how far the same run had come; an empty progress where there is nothing to resume.
+
+        Raises:
+            UnwritableOutputError: The run that was stopped is another one, or its files are shorter than its note says.
+        """
+        kept = self._kept()
+        if kept is None:
             return Progress()
+        identity, progress = kept
+        differs = [name for name in {**identity, **self.identity} if identity.get(name) != self.identity.get(name)]
+        if differs:
+            raise UnwritableOutputError(
+                f"--resume: required is the run that was stopped; what differs is {', '.join(differs)} (without "
+                "--resume the run starts from the beginning)"
+            )
+        if progress.complete:
+            return progress
+        for output, size in ((self.to, progress.size), (self.rejects, progress.rejects_size)):
+            has = output.part.stat().st_size if output is not None and output.part.is_file() else 0
+            if output is not None and has < size:
+                raise UnwritableOutputError(
+                    f"--resume: {output.part} has {has:,} bytes, and {size:,} were written; required is the file as "
+                    "the run left it (without --resume the run starts from the beginning)"
+                )
+        return progress
+
+    def _kept(self) -> tuple[dict[str, str], Progress] | None:
+        """Read the note; None where there is none, or where it is not one of ours or was cut."""
         try:
             kept = json.loads(self.note.read_text(encoding="utf-8"))
-            return Progress(**kept["progress"]) if kept["run"] == self.digest else Progress()
-        except (ValueError, LookupError, TypeError):
-            return Progress()  # no note of ours, or one that was cut
+            identity, progress = kept["run"], Progress(**kept["progress"])
+        except (OSError, ValueError, LookupError, TypeError):
+            return None
+        return (identity, progress) if isinstance(identity, dict) else None
 
-    def note_progress(self, accepted: int, rejected: int, stream: IO[str], rejects: IO[str] | None) -> None:
-        """Write the progress of the run, after flushing its files to disk."""
-        stream.flush()
-        if rejects is not None:
-            rejects.flush()
-        sizes = {"size": self.part.stat().st_size, "rejects_size": 0 if rejects is None else rejects.tell()}
-        note = {"run": self.digest, "progress": {"accepted": accepted, "rejected": rejected, **sizes}}
+    def note_progress(self, progress: Progress) -> None:
+        """Note how far the run has come; its files have to be on disk so far."""
+        note: dict[str, Any] = {"run": dict(self.identity), "progress": asdict(progress)}
         fresh = self.note.with_suffix(".fresh")
-        fresh.write_text(json.dumps(note), encoding="utf-8")
+        with fresh.open("w", encoding="utf-8") as stream:
+            json.dump(note, stream)
+        sync(fresh)
         fresh.replace(self.note)
 
-    def finish(self) -> None:
-        """Move the complete output to its final path, and remove the note."""
-        if self.part != self.to:
-            self.part.replace(self.to)
+    def finish(self, progress: Progress) -> None:
+        """Move the complete files to their places; when that is interrupted, the same run can be resumed."""
+        for output in self.files:
+            if output is not None and output.plain and output.part.exists():
+                sync(output.part)
+        self.note_progress(progress)
+        publish(self.files)
+        self.note.unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Remove the note of an earlier run, before its parts are written over."""
         self.note.unlink(missing_ok=True)
 
 
-def part_of(path: Path) -> Path:
-    """Return the path that a file is written to before it is complete; a device or a pipe is written directly."""
-    return path.with_name(f".{path.name}.part") if is_plain(path) else path
-
-
-def is_plain(path: Path) -> bool:
-    """Check whether a path is a file on disk, existing or not yet: no device, no pipe."""
-    return path.is_file() or not path.exists()
-
-
-def open_at(path: Path, size: int) -> IO[str]:
-    """Open a text file for writing after its first *size* bytes; the rest is truncated."""
-    if size == 0:
-        return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    stream = path.open("r+", encoding="utf-8", errors="backslashreplace", newline="\n")
-    stream.truncate(size)
-    stream.seek(size)
-    return stream
+def flushed_size(output: Output | None, stream: IO[str] | None) -> int:
+    """Write what a stream holds to disk, and return the size of the part; 0 for a device, a pipe or no stream."""
+    if stream is None or output is None or not output.plain:
+        return 0
+    stream.flush()
+    sync(output.part)
+    return output.part.stat().st_size

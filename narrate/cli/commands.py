@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -12,23 +16,30 @@ import click
 
 from narrate.bulk import Task
 from narrate.checking import check
-from narrate.cli.checkpoints import places
+from narrate.cli.identity import identity
 from narrate.cli.imports import import_group, sources_command
+from narrate.cli.items import items_of
 from narrate.cli.options import (
     fallback_option,
+    inputs_of,
     locales_of,
     methodology_of,
     methodology_option,
     sections_of,
     sections_option,
+    strict_option,
     templates_option,
+    to_option,
 )
+from narrate.cli.outputs import outputs, whole
 from narrate.cli.page import page
 from narrate.cli.renderers import RENDERERS
-from narrate.cli.run import Run, read_ahead
+from narrate.cli.run import Run
+from narrate.cli.summary import summary
 from narrate.content import SECTIONS
-from narrate.errors import NarrateError, UnreadableInputError
-from narrate.formats import read_lines, read_records
+from narrate.errors import NarrateError, UnreadableInputError, one_line
+from narrate.formats import located_records
+from narrate.formats.ids import SeenIds
 from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
 from narrate.report import report_schema
@@ -36,8 +47,13 @@ from narrate.sample import SAMPLE, SOURCE
 from narrate.wording import Style, locales, phrasebook
 
 FINISHED_WITH_REJECTS: Final = 1
-COULD_NOT_START: Final = 2
+NOT_FINISHED: Final = 2
 INTERRUPTED: Final = 130
+TERMINATED: Final = 143
+
+
+class Terminated(KeyboardInterrupt):
+    """The system asks the command to end; it ends as after Ctrl-C."""
 
 
 class PlainErrors(click.Group):
@@ -53,9 +69,12 @@ class PlainErrors(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         try:
-            return super().invoke(ctx)
+            with _termination():
+                return super().invoke(ctx)
         except click.UsageError as error:
             _misused(error)
+        except click.exceptions.Exit:
+            raise
         except NarrateError as error:
             _stop(str(error))
         except BrokenPipeError:
@@ -66,21 +85,45 @@ class PlainErrors(click.Group):
             _stop(f"{error.filename or 'input or output'}: {error.strerror or error}")
         except (KeyboardInterrupt, click.Abort) as error:
             click.echo(f"narrate: {str(error) or 'stopped'}", err=True)
-            sys.exit(INTERRUPTED)
+            sys.exit(TERMINATED if isinstance(error, Terminated) else INTERRUPTED)
+        except MemoryError:
+            _stop("the memory is full")
+        except Exception as error:  # a defect, or an error of another library  # noqa: BLE001
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(last.filename).name}, line {last.lineno}"
+            _stop(one_line(f"not finished, by an error that narrate does not know: {error!r} ({where})", longest=1000))
+
+
+@contextmanager
+def _termination() -> Iterator[None]:
+    """Raise ``Terminated`` on SIGTERM, so that a command ends as after Ctrl-C."""
+
+    def terminate(*_: object) -> NoReturn:
+        raise Terminated
+
+    try:
+        before = signal.signal(signal.SIGTERM, terminate)
+    except ValueError:  # not the main thread, in which alone signals can be handled
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _misused(error: click.UsageError) -> NoReturn:
     """Print the error in the arguments, or the help if there are none, and exit."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
-        sys.exit(COULD_NOT_START)
+        sys.exit(NOT_FINISHED)
     path = error.ctx.command_path if error.ctx is not None else "narrate"
     _stop(f"{' '.join(error.format_message().split())} (see {path} --help)")
 
 
 def _stop(sentence: str) -> NoReturn:
     click.echo(f"narrate: {sentence}", err=True)
-    sys.exit(COULD_NOT_START)
+    sys.exit(NOT_FINISHED)
 
 
 @click.group(cls=PlainErrors, context_settings={"help_option_names": ["-h", "--help"]})
@@ -110,6 +153,7 @@ main.add_command(page)
 @methodology_option
 @fallback_option
 @templates_option
+@strict_option
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
@@ -132,6 +176,7 @@ def report(
     method: str,
     fallback: str,
     templates: Path | None,
+    strict: bool,
     workers: int,
     resume: bool,
     rejects: Path | None,
@@ -140,7 +185,7 @@ def report(
 
     INPUT is a .jsonl, .json, .csv or .parquet file, or - for JSON Lines on standard input.
 
-    Exit status: 0 all written; 1 finished, some records rejected; 2 could not start.
+    Exit status: 0 all written; 1 finished, some records rejected; 2 not finished.
 
     Example: narrate report jobs.csv --locale es_MX --format jsonl --to profiles.jsonl --rejects bad.jsonl
     """
@@ -149,19 +194,25 @@ def report(
     named = sections_of(sections, style)
     if resume and to is None:
         raise UnreadableInputError("--resume: required is --to, the file that the stopped run was to write")
-    task = Task(names, named, methodology_of(method), style, fallback)
-    to, rejects = places([source], to=to, rejects=rejects)
-    run = Run(task, form, to=to, rejects=rejects, workers=workers)
-    if source == "-":
-        if resume:
-            raise UnreadableInputError("--resume: required is a file for INPUT; standard input cannot be read again")
-        items, identity = read_lines(sys.stdin), "-"
-    else:
-        items, identity = read_records(Path(source)), f"{source} {Path(source).stat().st_size}"
-    accepted, rejected = run(read_ahead(items), source=identity, resume=resume)
-    if rejected or to is not None:
-        click.echo(f"{accepted + rejected} read = {accepted} written + {rejected} rejected", err=True)
-    if rejected:
+    if resume and source == "-":
+        raise UnreadableInputError("--resume: required is a file as INPUT; standard input cannot be read again")
+    task = Task(names, named, methodology_of(method), style, fallback, strict)
+    with outputs({"--rejects": rejects, "--to": to}, inputs_of(source, method, templates)) as (refused, out):
+        items = items_of(source)
+        again = out is not None and source != "-"
+        run = Run(
+            task,
+            form,
+            to=out,
+            rejects=refused,
+            workers=workers,
+            identity=identity(Path(source), task, form, rejects) if again else None,
+        )
+        done = run(items, resume=resume)
+    if done.rejected or to is not None or items.repeats or done.left_out:
+        for line in summary(done, items):
+            click.echo(line, err=True)
+    if done.rejected:
         sys.exit(FINISHED_WITH_REJECTS)
 
 
@@ -170,18 +221,20 @@ def report(
 @click.option("--facts", required=True, metavar="INPUT", help="Records that the texts are about.")
 @methodology_option
 @templates_option
-def check_command(texts: Path, facts: str, method: str, templates: Path | None) -> None:
+@to_option
+def check_command(texts: Path, facts: str, method: str, templates: Path | None, to: Path | None) -> None:
     """Read TEXTS back and compare them with the facts.
 
     TEXTS is a .jsonl file as `narrate report --format jsonl` writes it, whose texts may have been edited.
 
-    Exit status: 0 nothing found; 1 something contradicts the facts; 2 could not start.
+    Exit status: 0 nothing found; 1 something contradicts the facts; 2 not finished.
     """
     methodology, style = methodology_of(method), Style(templates=templates)
-    records = {one.id: one for one in read_records(Path(facts)) if isinstance(one, Occupation)}
+    records = _records(Path(facts))
     found = 0
+    inputs = (("TEXTS", texts), *inputs_of(facts, method, templates, name="--facts"))
     # What is no UTF-8 cannot be what was written, so it is found.
-    with texts.open(encoding="utf-8", errors="replace") as lines:
+    with _written_to(to, inputs) as put, texts.open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, start=1):
             parsed = _parsed_report(line)
             if parsed is None:
@@ -191,9 +244,37 @@ def check_command(texts: Path, facts: str, method: str, templates: Path | None) 
                 raise UnreadableInputError(f"{texts}, line {number}: {facts} has no record {identity!r}")
             for finding in check(text, records[identity], locale=locale, methodology=methodology, style=style):
                 found += 1
-                click.echo(f"{identity} {locale}: {finding}")
+                put(f"{identity} {locale}: {finding}")
     if found:
         sys.exit(FINISHED_WITH_REJECTS)
+
+
+def _records(facts: Path) -> dict[str, Occupation]:
+    """Read the records that texts are about, by id.
+
+    Raises:
+        UnreadableInputError: The file cannot be read, or has two records of one id.
+    """
+    records: dict[str, Occupation] = {}
+    seen = SeenIds()
+    for place, item in located_records(facts):
+        if isinstance(item, Occupation):
+            repeated = seen.add(item.id, place)
+            if repeated is not None:
+                raise UnreadableInputError(f"--facts {facts}: required is one record for each id; {repeated}")
+            records[item.id] = item
+    return records
+
+
+@contextmanager
+def _written_to(path: Path | None, inputs: Sequence[tuple[str, Path]] = ()) -> Iterator[Callable[[str], None]]:
+    """Yield the function that writes a line: to a file that appears when it is complete, or to standard output."""
+    with outputs({"--to": path}, inputs) as (to,):
+        if to is None:
+            yield click.echo
+            return
+        with whole([to]), to.open() as stream:
+            yield lambda line: print(line, file=stream)
 
 
 def _parsed_report(line: str) -> tuple[str, str, str] | None:
@@ -210,9 +291,11 @@ def _parsed_report(line: str) -> tuple[str, str, str] | None:
 @main.command("phrasebook", short_help="List all possible wordings.")
 @click.option("--locale", "wanted", required=True, metavar="L", help="Locale, such as es_MX.")
 @templates_option
-def phrasebook_command(wanted: str, templates: Path | None) -> None:
-    """List every wording that the templates can produce, with the answers that lead to it."""
-    click.echo(str(phrasebook(wanted, style=Style(templates=templates))))
+@to_option
+def phrasebook_command(wanted: str, templates: Path | None, to: Path | None) -> None:
+    """List every wording that the templates can ever produce, with the answers that lead to it."""
+    with _written_to(to, inputs_of("-", "standard", templates)) as put:
+        put(str(phrasebook(wanted, style=Style(templates=templates))))
 
 
 @main.command("locales")
@@ -232,10 +315,12 @@ def sections_command() -> None:
 
 @main.command("schema", short_help="Print the JSON Schema of a record or a report.")
 @click.argument("kind", type=click.Choice(["record", "report"]), default="record")
-def schema_command(kind: str) -> None:
+@to_option
+def schema_command(kind: str, to: Path | None) -> None:
     """Print the JSON Schema of a record, or of a report as `--format jsonl` writes it."""
     schema = json_schema() if kind == "record" else report_schema()
-    click.echo(json.dumps(schema, indent=2, ensure_ascii=False))
+    with _written_to(to) as put:
+        put(json.dumps(schema, indent=2, ensure_ascii=False))
 
 
 @main.command("demo")

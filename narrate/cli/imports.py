@@ -11,8 +11,8 @@ from typing import Any, Final
 import click
 from attrs import frozen
 
-from narrate.cli.checkpoints import open_at, part_of, places
-from narrate.cli.run import progress
+from narrate.cli.outputs import outputs, whole
+from narrate.cli.progress import progress
 from narrate.errors import UnreadableInputError
 from narrate.importing.catalog import SOURCES
 from narrate.importing.ledger import Ledger
@@ -56,25 +56,17 @@ class Delivery:
         Raises:
             UnwritableOutputError: An output is an input or the other output, or its folder does not exist.
         """
-        to, report = places(self.inputs, to=self.to, report=self.report)
-        assert to is not None
-        parts = {part_of(path): path for path in (to, report) if path is not None}
         count = 0
-        try:
-            with open_at(part_of(to), 0) as stream, progress() as advance:
+        inputs = [("INPUT", path) for path in self.inputs]
+        with outputs({"--report": self.report, "--to": self.to}, inputs) as (report, to), whole([report, to]):
+            assert to is not None
+            with to.open() as stream, progress() as advance:
                 for count, record in enumerate(records, start=1):  # counted for the account
                     stream.write(json.dumps(to_dict(record), ensure_ascii=False) + "\n")
                     advance(count)
             if report is not None:
-                with open_at(part_of(report), 0) as stream:
+                with report.open() as stream:
                     stream.writelines(f"{line}\n" for line in _account(ledgers, shown=None))
-            for part, path in parts.items():
-                if part != path:
-                    part.replace(path)
-        finally:
-            for part, path in parts.items():
-                if part != path:
-                    part.unlink(missing_ok=True)
         for line in _account(ledgers, shown=_SHOWN):
             click.echo(line, err=True)
         click.echo(f"{_counted(count, 'record')} written to {self.to}", err=True)

@@ -13,6 +13,8 @@ from narrate.language.documents import line_of
 from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
 from narrate.wording import FALLBACKS, Style, language
 
+NAMED_METHODOLOGIES: Final = {"standard": STANDARD, "career-profile": CAREER_PROFILE}
+
 
 def locales_of(names: tuple[str, ...], style: Style) -> tuple[str, ...]:
     """Return the locales of ``--locale``, without duplicates and in CLDR's spelling; en_US by default.
@@ -39,8 +41,8 @@ def methodology_of(name: str) -> Methodology:
     >>> methodology_of("career-profile").rounding
     'cut'
     """
-    if name in ("standard", "career-profile"):
-        return STANDARD if name == "standard" else CAREER_PROFILE
+    if name in NAMED_METHODOLOGIES:
+        return NAMED_METHODOLOGIES[name]
     path = Path(name)
     if not path.is_file():
         raise UnreadableInputError(
@@ -81,6 +83,33 @@ fallback_option: Final = click.option(
 templates_option: Final = click.option(
     "--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder with your own templates."
 )
+
+strict_option: Final = click.option(
+    "--strict",
+    is_flag=True,
+    help="Reject a record that lacks a fact for a --section, instead of leaving the section out.",
+)
+
+to_option: Final = click.option(
+    "--to", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output without it."
+)
+
+
+def inputs_of(source: str, method: str, templates: Path | None, *, name: str = "INPUT") -> tuple[tuple[str, Path], ...]:
+    """Return the paths that a command reads, by the argument or option that gave them.
+
+    Args:
+        source: The path of the records, or ``-`` for standard input.
+        method: The value of ``--methodology``.
+        templates: The value of ``--templates``.
+        name: The name of the argument or option of *source*.
+    """
+    found = [(name, Path(source))] if source != "-" else []
+    if method not in NAMED_METHODOLOGIES:
+        found.append(("--methodology", Path(method)))
+    if templates is not None:
+        found.append(("--templates", templates))
+    return tuple(found)
 
 
 def sections_of(names: tuple[str, ...], style: Style) -> tuple[str, ...] | None:

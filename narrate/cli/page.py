@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from narrate.bulk import Task
-from narrate.cli.checkpoints import open_at, places
+from narrate.cli.checkpoints import Progress
+from narrate.cli.items import Items, items_of
 from narrate.cli.options import (
     fallback_option,
+    inputs_of,
     locales_of,
     methodology_of,
     methodology_option,
     sections_of,
     sections_option,
+    strict_option,
     templates_option,
 )
-from narrate.cli.run import progress, put_reject, read_ahead
+from narrate.cli.outputs import Output, outputs, whole
+from narrate.cli.progress import progress
+from narrate.cli.rejects import put_reject
+from narrate.cli.summary import summary
 from narrate.errors import Rejected
-from narrate.formats import read_lines, read_records
-from narrate.records import Occupation
 from narrate.wording import Style
 
-FINISHED_WITH_REJECTS: Final = 1
+if TYPE_CHECKING:
+    from narrate.page import Site
 
-Items = Iterator[Occupation | Rejected]
+FINISHED_WITH_REJECTS: Final = 1
 
 
 @click.command(short_help="Write an HTML page per occupation, and an index.")
@@ -46,6 +51,7 @@ Items = Iterator[Occupation | Rejected]
 @methodology_option
 @fallback_option
 @templates_option
+@strict_option
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
@@ -66,6 +72,7 @@ def page(
     method: str,
     fallback: str,
     templates: Path | None,
+    strict: bool,
     workers: int,
     rejects: Path | None,
 ) -> None:
@@ -73,38 +80,37 @@ def page(
 
     INPUT is a .jsonl, .json, .csv or .parquet file, or - for JSON Lines on standard input.
 
-    Exit status: 0 all written; 1 finished, some records rejected; 2 could not start.
+    Exit status: 0 all written; 1 finished, some records rejected; 2 not finished.
 
     Example: narrate page occupations.jsonl --to pages --locale en_US --locale es_MX --workers 2
     """
     style = Style(templates=templates)
     names = locales_of(wanted, style)
-    places([source], to=to)
-    (rejects,) = places([source], rejects=rejects)
     from narrate.page import Site  # noqa: PLC0415  # only who writes pages pays for it
 
-    task = Task(names, sections_of(sections, style), methodology_of(method), style, fallback)
-    site = Site(to, task, workers=workers)
-    items = read_ahead(read_lines(sys.stdin) if source == "-" else read_records(Path(source)))
-    accepted, rejected = _run(site.written(items), rejects)
-    click.echo(f"{accepted + rejected} read = {accepted} written + {rejected} rejected", err=True)
-    if rejected:
+    task = Task(names, sections_of(sections, style), methodology_of(method), style, fallback, strict)
+    with outputs({"--to": to, "--rejects": rejects}, inputs_of(source, method, templates)) as (folder, refused):
+        assert folder is not None
+        site = Site(folder.path, task, workers=workers)
+        items = items_of(source)
+        done = _written(site, items, refused)
+    for line in summary(done, items):
+        click.echo(line, err=True)
+    if done.rejected:
         sys.exit(FINISHED_WITH_REJECTS)
 
 
-def _run(outcomes: Iterator[str | Rejected], path: Path | None) -> tuple[int, int]:
+def _written(site: Site, items: Items, refused: Output | None) -> Progress:
+    """Write the pages, then the rejects, and the index at the end."""
     accepted = rejected = 0
-    stream = None if path is None else open_at(path, 0)
-    try:
-        with progress() as advance:
-            for outcome in outcomes:
-                if isinstance(outcome, Rejected):
-                    rejected += 1
-                    put_reject(outcome, stream)
-                else:
-                    accepted += 1
-                advance(accepted + rejected)
-    finally:
-        if stream is not None:
-            stream.close()
-    return accepted, rejected
+    with whole([refused]), nullcontext() if refused is None else refused.open() as stream, progress() as advance:
+        for outcome in site.written(items):
+            if isinstance(outcome, Rejected):
+                rejected += 1
+                put_reject(items.located(outcome), stream)
+            else:
+                accepted += 1
+            items.finished()
+            advance(accepted + rejected)
+    site.write_index()
+    return Progress(accepted, rejected)

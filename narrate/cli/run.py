@@ -2,37 +2,83 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from itertools import chain, islice
-from pathlib import Path
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Any, Final
 
+from attrs import frozen
+
 from narrate.bulk import Task, written
-from narrate.cli.checkpoints import CHECKPOINT, Draft, Progress, is_plain, open_at, part_of
+from narrate.cli.checkpoints import CHECKPOINT, Draft, Progress, flushed_size
+from narrate.cli.items import Items
+from narrate.cli.outputs import Output, discard, publish
+from narrate.cli.progress import progress
+from narrate.cli.rejects import put_reject
 from narrate.cli.renderers import RENDERERS, TABLE, frame
-from narrate.errors import Rejected, UnwritableOutputError, shown
+from narrate.errors import NarrateError, Rejected, UnfinishedRunError, UnwritableOutputError
 from narrate.formats.parquet import ReportTable
 from narrate.language import language
-from narrate.records import Occupation
+from narrate.report import Report
 
-Items = Iterator[Occupation | Rejected]
-
-_STOPPED: Final = "stopped; the output is incomplete, and the same command with --resume continues it"
+_RESUMABLE: Final = "the output has not appeared, and the same command with --resume goes on from here"
 
 
-def read_ahead(items: Items) -> Items:
-    """Read the first record now, so that an unreadable input raises before anything is written."""
-    first = next(items, None)
-    return iter(()) if first is None else chain([first], items)
+@frozen
+class _Rendering:
+    """The function from a report to its form and the sections that it lacks, in a worker too."""
+
+    form: str
+    sections: tuple[str, ...]
+
+    def __call__(self, report: Report) -> tuple[Any, tuple[str, ...]]:
+        has = {section.name for section in report.sections} if self.sections else set()
+        return RENDERERS[self.form](report), tuple(name for name in self.sections if name not in has)
+
+
+class _Counts:
+    """The numbers of a run so far."""
+
+    def __init__(self, done: Progress) -> None:
+        self.accepted = done.accepted
+        self.rejected = done.rejected
+        self.left_out = Counter(done.left_out)
+
+    @property
+    def read(self) -> int:
+        return self.accepted + self.rejected
+
+    def progress(self, size: int = 0, rejects_size: int = 0, *, complete: bool = False) -> Progress:
+        return Progress(self.accepted, self.rejected, dict(self.left_out), size, rejects_size, complete)
+
+
+def _opened(output: Output | None, size: int) -> AbstractContextManager[IO[str] | None]:
+    return nullcontext() if output is None else output.open(size)
 
 
 class Run:
-    """The settings of a run: the reports to write, their format and file, and the file for rejected records."""
+    """The settings of a run: what is written of every record, in which form and where, and what becomes of the rest.
 
-    def __init__(self, task: Task, form: str, *, to: Path | None, rejects: Path | None, workers: int) -> None:
+    Args:
+        task: What is written of every record.
+        form: One of ``RENDERERS``.
+        to: The output, or None for standard output.
+        rejects: The file of the rejects, or None for standard error.
+        workers: The number of processes.
+        identity: What the run depends on, by name; None for an input that cannot be read again.
+    """
+
+    def __init__(
+        self,
+        task: Task,
+        form: str,
+        *,
+        to: Output | None,
+        rejects: Output | None,
+        workers: int,
+        identity: Mapping[str, str] | None,
+    ) -> None:
         if form == TABLE and to is None:
             raise UnwritableOutputError("--format parquet: required is a file, as in --to profiles.parquet")
         self._task = task
@@ -40,77 +86,104 @@ class Run:
         self._to = to
         self._rejects = rejects
         self._workers = workers
-        title = to.stem if to is not None else "narrate"
+        self._draft: Draft | None = None
+        if to is not None and to.plain and form != TABLE and identity is not None:
+            self._draft = Draft(to, rejects, identity)
+        title = to.path.stem if to is not None else "narrate"
         self._head, self._foot = frame(form, title=title, tag=language(task.locales[0], task.style.overlay).tag)
 
-    def __call__(self, items: Items, *, source: str, resume: bool) -> tuple[int, int]:
+    def __call__(self, items: Items, *, resume: bool) -> Progress:
         """Write all records.
 
         What a stopped run has written is kept in the folder of the output, so that the run can be resumed.
 
         Args:
             items: The records.
-            source: An identification of the input.
-            resume: Whether to continue the same run from where it was stopped.
+            resume: Whether to take up the same run where it was stopped.
 
         Returns:
             How many records were written and how many rejected.
+
+        Raises:
+            UnwritableOutputError: There is no run that can be resumed, or it was another one.
+            UnfinishedRunError: The run ended before its output was complete, and can be resumed.
         """
-        if self._to is None:
-            return self._to_screen(items)
-        draft = Draft(self._to, f"{source} {self._form} {self._rejects} {self._task!r}")
-        if resume and not is_plain(self._to):
-            raise UnwritableOutputError(f"--resume: required is a regular file to continue; {self._to} is not one")
-        if self._form == TABLE:
-            if resume:
-                raise UnwritableOutputError(
-                    "--resume: required is a format other than parquet, which is written in one step"
-                )
-            return self._to_table(items, draft)
-        return self._to_file(items, draft, draft.last_progress() if resume else Progress())
-
-    def _to_screen(self, items: Items) -> tuple[int, int]:
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-        with self._reject_stream(0) as rejects:
-            sys.stdout.write(self._head)
-            counts = self._written(items, sys.stdout.write, rejects, Progress(), lambda _accepted, _rejected: None)
-            sys.stdout.write(self._foot)
-        sys.stdout.flush()
-        return counts
-
-    def _to_table(self, items: Items, draft: Draft) -> tuple[int, int]:
-        table = ReportTable(draft.part)
+        if resume:
+            draft = self._resumed()
+            return self._resumable(draft, items, draft.last_progress())
+        if self._draft is not None:
+            self._draft.forget()
+            return self._resumable(self._draft, items, Progress())
         try:
-            with self._reject_stream(0) as rejects:
-                counts = self._written(items, table.put, rejects, Progress(), lambda _accepted, _rejected: None)
+            counts = self._to_table(items) if self._form == TABLE else self._to_stream(items)
+            publish((self._rejects, self._to))
         except BaseException:
-            # A table that is not whole cannot be gone on with.
-            table.close()
-            draft.part.unlink(missing_ok=True)
+            discard((self._rejects, self._to))
             raise
-        table.close()
-        draft.finish()
-        return counts
+        return counts.progress()
 
-    def _to_file(self, items: Items, draft: Draft, done: Progress) -> tuple[int, int]:
-        with (
-            open_at(draft.part, done.size) as stream,
-            self._reject_stream(done.rejects_size, resumable=True) as rejects,
-        ):
+    def _resumed(self) -> Draft:
+        if self._form == TABLE:
+            raise UnwritableOutputError("--resume: required is a form other than parquet; a table is written in one go")
+        if self._draft is None:
+            where = "standard output" if self._to is None else str(self._to.path)
+            raise UnwritableOutputError(f"--resume: required is a file on disk to go on with; {where} is none")
+        return self._draft
+
+    def _resumable(self, draft: Draft, items: Items, done: Progress) -> Progress:
+        try:
+            return self._to_draft(draft, items, done)
+        except KeyboardInterrupt as error:
+            raise type(error)(f"stopped; {_RESUMABLE}") from None
+        except (NarrateError, OSError) as error:
+            if not draft.note.exists():
+                discard(draft.files)
+                raise
+            what = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else error
+            raise UnfinishedRunError(f"{what}; {_RESUMABLE}") from None
+
+    def _to_draft(self, draft: Draft, items: Items, done: Progress) -> Progress:
+        if done.complete:
+            draft.finish(done)
+            return done
+        with draft.to.open(done.size) as stream, _opened(self._rejects, done.rejects_size) as rejects:
+
+            def noted(counts: _Counts, *, complete: bool = False) -> Progress:
+                return counts.progress(
+                    flushed_size(draft.to, stream), flushed_size(self._rejects, rejects), complete=complete
+                )
+
             if not done.read:
                 stream.write(self._head)
-
-            def note(accepted: int, rejected: int) -> None:
-                if is_plain(draft.to):
-                    draft.note_progress(accepted, rejected, stream, rejects)
-
-            try:
-                counts = self._written(islice(items, done.read, None), stream.write, rejects, done, note)
-            except KeyboardInterrupt:
-                raise KeyboardInterrupt(_STOPPED) from None
+            items.skip(done.read)
+            counts = self._written(
+                items, stream.write, rejects, done, lambda counts: draft.note_progress(noted(counts))
+            )
             stream.write(self._foot)
-        draft.finish()
+            complete = noted(counts, complete=True)
+        draft.finish(complete)
+        return complete
+
+    def _to_stream(self, items: Items) -> _Counts:
+        """Write to standard output, to a device or a pipe, or to a file from an input that cannot be read again."""
+        with _opened(self._to, 0) as stream, _opened(self._rejects, 0) as rejects:
+            if stream is None:
+                sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+            out = stream or sys.stdout
+            out.write(self._head)
+            counts = self._written(items, out.write, rejects, Progress())
+            out.write(self._foot)
+            out.flush()
         return counts
+
+    def _to_table(self, items: Items) -> _Counts:
+        assert self._to is not None
+        table = ReportTable(self._to.part)
+        try:
+            with _opened(self._rejects, 0) as rejects:
+                return self._written(items, table.put, rejects, Progress())
+        finally:
+            table.close()
 
     def _written(
         self,
@@ -118,63 +191,22 @@ class Run:
         put: Callable[[Any], object],
         rejects: IO[str] | None,
         done: Progress,
-        note: Callable[[int, int], None],
-    ) -> tuple[int, int]:
-        accepted, rejected = done.accepted, done.rejected
+        note: Callable[[_Counts], None] = lambda _counts: None,
+    ) -> _Counts:
+        counts = _Counts(done)
+        rendering = _Rendering(self._form, () if self._task.strict else self._task.sections or ())
         with progress() as advance:
-            for outcome in written(items, self._task, RENDERERS[self._form], workers=self._workers, start=done.read):
+            for outcome in written(items, self._task, rendering, workers=self._workers, start=done.read):
                 if isinstance(outcome, Rejected):
-                    rejected += 1
-                    put_reject(outcome, rejects)
+                    counts.rejected += 1
+                    put_reject(items.located(outcome), rejects)
                 else:
-                    accepted += 1
-                    for made in outcome:
+                    counts.accepted += 1
+                    for made, left_out in outcome:
                         put(made)
-                if (accepted + rejected) % CHECKPOINT == 0:
-                    note(accepted, rejected)
-                advance(accepted + rejected)
-        return accepted, rejected
-
-    @contextmanager
-    def _reject_stream(self, size: int, *, resumable: bool = False) -> Iterator[IO[str] | None]:
-        if self._rejects is None:
-            yield None
-            return
-        part = part_of(self._rejects)
-        try:
-            with open_at(part, size) as stream:
-                yield stream
-        except BaseException:
-            if part != self._rejects and not resumable:
-                part.unlink()
-            raise
-        if part != self._rejects:
-            part.replace(self._rejects)
-
-
-def put_reject(rejected: Rejected, stream: IO[str] | None) -> None:
-    """Write a rejected record: as a line of JSON to its file, or as a plain line to standard error."""
-    if stream is None:
-        sys.stderr.write(f"rejected: record {rejected.position}: {rejected.reason}".replace("\n", "; ") + "\n")
-        return
-    faults = [
-        {"path": fault.path, "value": shown(fault.value), "required": fault.required} for fault in rejected.faults
-    ]
-    line = {"position": rejected.position, "id": rejected.record, "faults": faults, "reason": rejected.reason}
-    stream.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[int], None]]:
-    """Show how many records are done, on standard error and only where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda _done: None
-        return
-    from rich.console import Console  # noqa: PLC0415  # only who watches pays for it
-    from rich.progress import Progress as Bar  # noqa: PLC0415
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed} records"), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("records", total=None)
-        yield lambda done: bar.update(task, completed=done)
+                        counts.left_out.update(left_out)
+                items.finished()
+                if counts.read % CHECKPOINT == 0:
+                    note(counts)
+                advance(counts.read)
+        return counts

@@ -1,5 +1,5 @@
 """Narrate's own formats: JSON Lines, JSON, CSV and Parquet."""
 
-from narrate.formats.reader import ReadResult, read_lines, read_records
+from narrate.formats.reader import Located, ReadResult, located_lines, located_records, read_lines, read_records
 
-__all__ = ["ReadResult", "read_lines", "read_records"]
+__all__ = ["Located", "ReadResult", "located_lines", "located_records", "read_lines", "read_records"]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import frozen
+
 from narrate.errors import UnreadableInputError, UnwritableOutputError
 from narrate.formats.extras import missing_extra
 
@@ -36,9 +38,35 @@ def parquet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
         file = parquet.ParquetFile(path)
         yield tuple(file.schema_arrow.names)
         for batch in file.iter_batches(batch_size=_BATCH):
-            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+            yield from zip(*map(_cells, batch.columns), strict=True)
     except (OSError, ValueError, pa.ArrowException) as error:
         raise UnreadableInputError(f"{path}: required is a Parquet file that is complete ({error})") from None
+
+
+@frozen(repr=False)
+class UnreadableCell:
+    """A cell that Python has no value for, as a text that is not UTF-8; no rule of a record allows it."""
+
+    reason: str
+
+    def __repr__(self) -> str:
+        return f"a cell that cannot be read ({self.reason})"
+
+
+def _cells(column: Any) -> list[Any]:
+    """Return the cells of a column, one by one where they cannot be read together."""
+    try:
+        cells: list[Any] = column.to_pylist()
+    except (ValueError, OverflowError):
+        return list(map(_cell, column))
+    return cells
+
+
+def _cell(cell: Any) -> Any:
+    try:
+        return cell.as_py()
+    except (ValueError, OverflowError) as error:
+        return UnreadableCell(str(error))
 
 
 class ReportTable:

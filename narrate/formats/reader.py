@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
-from narrate.errors import Fault, InvalidRecordError, Rejected, UnreadableInputError
+from narrate.errors import Fault, InvalidRecordError, Location, Rejected, UnreadableInputError
+from narrate.formats import json_text
 from narrate.formats.columns import EXAMPLES, ColumnPath, canonical_path, column_path, record_data
+from narrate.formats.csv_text import csv_rows
+from narrate.formats.json_text import BadTextError
 from narrate.formats.parquet import parquet_rows
 from narrate.records import Occupation, from_dict
 
 ReadResult = Occupation | Rejected
+Located = tuple[Location, ReadResult]
+"""A record or its rejection, with its place in the file."""
 
 
 def read_records(path: Path) -> Iterator[ReadResult]:
@@ -29,7 +31,12 @@ def read_records(path: Path) -> Iterator[ReadResult]:
     Raises:
         UnreadableInputError: There is no such file, or its content does not match its suffix.
     """
-    readers: dict[str, Callable[[Path], Iterator[ReadResult]]] = {
+    return (item for _, item in located_records(path))
+
+
+def located_records(path: Path) -> Iterator[Located]:
+    """Read the records of a file as ``read_records`` does, each with its place: a line, or a row of Parquet."""
+    readers: dict[str, Callable[[Path], Iterator[Located]]] = {
         ".jsonl": _jsonl_file,
         ".json": _json_file,
         ".csv": _csv_file,
@@ -47,85 +54,98 @@ def read_records(path: Path) -> Iterator[ReadResult]:
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[ReadResult]:
-    """Read JSON Lines: one record per line; empty lines are skipped."""
-    position = 0
-    for number, line in enumerate(lines, start=1):
-        text = line.removeprefix("\ufeff") if number == 1 else line
-        if text.strip():
-            yield _from_json(text, position, f"line {number}")
-            position += 1
+    """Read JSON Lines: one record a line; empty lines are passed over."""
+    numbered = (
+        (number, line.removeprefix("\ufeff") if number == 1 else line) for number, line in enumerate(lines, start=1)
+    )
+    return (item for _, item in _lines((number, line) for number, line in numbered if line.strip()))
 
 
-def _jsonl_file(path: Path) -> Iterator[ReadResult]:
-    with path.open(encoding="utf-8", errors="surrogateescape") as file:
-        yield from read_lines(file)
+def located_lines(stream: IO[bytes]) -> Iterator[Located]:
+    """Read a stream of JSON Lines in bounded memory, each record with its line; empty lines are passed over."""
+    return _lines(json_text.lines(stream))
 
 
-def _from_json(text: str, position: int, place: str) -> ReadResult:
-    try:
-        data = json.loads(text, parse_float=Decimal, object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
-        return Rejected(None, position, (Fault(None, place, text.strip()[:80], f"a JSON object ({error})"),))
-    return _made(data, position)
+def _jsonl_file(path: Path) -> Iterator[Located]:
+    with path.open("rb") as file:
+        yield from located_lines(file)
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse an object with a duplicate key, since it is unclear which value is meant."""
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} is duplicated")
-    return made
+def _lines(lines: Iterable[tuple[int, str | None]]) -> Iterator[Located]:
+    for position, (number, line) in enumerate(lines):
+        place = Location("line", number)
+        if line is None:
+            required = f"a line of at most {json_text.LONGEST:,} bytes"
+            yield place, Rejected(None, position, (Fault(None, str(place), "a longer one", required),), place)
+            continue
+        try:
+            yield place, _made(json_text.parsed(line), position, place)
+        except BadTextError as error:
+            yield place, _no_object(line, error, position, place)
 
 
-def _made(data: Any, position: int) -> ReadResult:
+def _no_object(text: str, error: BadTextError, position: int, place: Location) -> Rejected:
+    return Rejected(None, position, (Fault(None, str(place), text.strip()[:80], f"a JSON object ({error})"),), place)
+
+
+def _made(data: Any, position: int, place: Location) -> ReadResult:
     try:
         return from_dict(data)
     except InvalidRecordError as error:
-        return Rejected(error.faults[0].record, position, error.faults)
+        return Rejected(error.faults[0].record, position, error.faults, place)
+    except RecursionError:
+        fault = Fault(None, "", "values nested too deeply", "an object with id")
+        return Rejected(None, position, (fault,), place)
 
 
-def _json_file(path: Path) -> Iterator[ReadResult]:
+def _json_file(path: Path) -> Iterator[Located]:
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal, object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
+        text = path.read_text(encoding="utf-8-sig", errors="surrogateescape")
+        for position, (line, item) in enumerate(json_text.items(text)):
+            place = Location("line", line)
+            if isinstance(item, BadTextError):
+                yield place, _no_object(f"the item that begins on {place}", item, position, place)
+            else:
+                yield place, _made(item, position, place)
+    except BadTextError as error:
         raise UnreadableInputError(f"{path}: required is JSON, an object or a list of objects ({error})") from None
-    for position, one in enumerate(data if isinstance(data, list) else [data]):
-        yield _made(one, position)
 
 
-def _csv_file(path: Path) -> Iterator[ReadResult]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        try:
-            yield from _csv_rows(file, path)
-        except (UnicodeDecodeError, csv.Error) as error:
-            raise UnreadableInputError(f"{path}: required is CSV in UTF-8 ({error})") from None
+def _csv_file(path: Path) -> Iterator[Located]:
+    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+        rows = csv_rows(file)
+        header = next((row for _, row in rows if isinstance(row, str) or any(map(str.strip, row))), None)
+        if header is None:
+            raise UnreadableInputError(f"{path}: required is a header line; the file is empty")
+        if isinstance(header, str):
+            raise UnreadableInputError(f"{path}: required is a header line of CSV; {header}")
+        columns = _columns(header, path)
+        position = 0
+        for number, row in rows:
+            if row:
+                place = Location("line", number)
+                yield place, _csv_record(row, header, columns, position, place)
+                position += 1
 
 
-def _csv_rows(file: IO[str], path: Path) -> Iterator[ReadResult]:
-    rows = csv.reader(file)
-    header = next((row for row in rows if any(map(str.strip, row))), None)
-    if header is None:
-        raise UnreadableInputError(f"{path}: required is a header line; the file is empty")
-    columns = _columns(header, path)
-    position = 0
-    for row in rows:
-        if not row:
-            continue
-        if len(row) != len(header):
-            identity = dict(zip(header, row, strict=False)).get("id")
-            fault = Fault(identity, f"line {rows.line_num}", len(row), f"{len(header)} cells, as in the header")
-            yield Rejected(identity, position, (fault,))
-        else:
-            yield _made(record_data(zip(columns, row, strict=True)), position)
-        position += 1
+def _csv_record(
+    row: list[str] | str, header: list[str], columns: list[ColumnPath], position: int, place: Location
+) -> ReadResult:
+    if isinstance(row, str):
+        return Rejected(None, position, (Fault(None, str(place), "a line without them", row),), place)
+    if len(row) != len(header):
+        identity = dict(zip(header, row, strict=False)).get("id")
+        required = f"{len(header)} cells, as in the header"
+        return Rejected(identity, position, (Fault(identity, str(place), len(row), required),), place)
+    return _made(record_data(zip(columns, row, strict=True)), position, place)
 
 
-def _parquet_file(path: Path) -> Iterator[ReadResult]:
+def _parquet_file(path: Path) -> Iterator[Located]:
     rows = parquet_rows(path)
     columns = _columns(next(rows), path)
     for position, row in enumerate(rows):
-        yield _made(record_data(zip(columns, row, strict=True)), position)
+        place = Location("row", position + 1)
+        yield place, _made(record_data(zip(columns, row, strict=True)), position, place)
 
 
 def _columns(names: Sequence[str], path: Path) -> list[ColumnPath]:

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from narrate.bulk import Task, written
 from narrate.errors import Fault, Rejected
+from narrate.formats.whole_files import write_whole
 from narrate.methodology import Methodology
 from narrate.page.charts import PicturesUnavailableError
 from narrate.page.file_names import file_name
@@ -60,23 +61,24 @@ class Site:
         self._several = len(task.locales) > 1
         self._folders = {locale: folder / locale if self._several else folder for locale in task.locales}
         self._root = folder
+        self._entries: dict[str, list[IndexEntry]] = {locale: [] for locale in task.locales}
         for locale in task.locales:
             page_texts(language(locale, task.style.overlay))
         if find_spec("vl_convert") is None:
             raise PicturesUnavailableError
 
     def written(self, items: Iterable[Occupation | Rejected]) -> Iterator[str | Rejected]:
-        """Write the pages of many records, and then the index.
+        """Write the pages of many records; ``write_index`` writes their index.
 
         Args:
             items: The records; those that are already rejected are passed on.
 
         Yields:
-            The id of each record once its pages are written, or its rejection. The index is written at the end.
+            The id of each record once its pages are written, or its rejection.
         """
         for folder in self._folders.values():
             folder.mkdir(parents=True, exist_ok=True)
-        entries: dict[str, list[IndexEntry]] = {locale: [] for locale in self._task.locales}
+        self._entries = {locale: [] for locale in self._task.locales}
         made_of: dict[str, str] = {}
         task = self._task
         render = partial(
@@ -94,17 +96,21 @@ class Site:
                 continue
             made_of[entry.href] = entry.id
             for locale, made in zip(self._task.locales, outcome, strict=True):
-                whole(self._folders[locale] / made.entry.href, made.html)
-                entries[locale].append(made.entry)
+                write_whole(self._folders[locale] / made.entry.href, made.html)
+                self._entries[locale].append(made.entry)
             yield entry.id
-        for locale, listed in entries.items():
+
+    def write_index(self) -> None:
+        """Write the index of the pages that were written, and with several locales the choice of a language."""
+        task = self._task
+        for locale, listed in self._entries.items():
             others = others_of(INDEX, locale, task.locales, task.style)
-            whole(
+            write_whole(
                 self._folders[locale] / INDEX, index_html(sorted(listed, key=_order), locale, others, style=task.style)
             )
         if self._several:
             choice = [_other(locale, f"{locale}/{INDEX}", task.locales, task.style) for locale in task.locales]
-            whole(self._root / INDEX, choice_html(choice, task.locales[0], style=task.style))
+            write_whole(self._root / INDEX, choice_html(choice, task.locales[0], style=task.style))
 
 
 def page(
@@ -149,10 +155,3 @@ def _order(entry: IndexEntry) -> tuple[str, str]:
     """Return the sort key of an index: the name without capitals and accents, then the id."""
     plain = "".join(sign for sign in unicodedata.normalize("NFD", entry.title) if not unicodedata.combining(sign))
     return plain.casefold(), entry.id
-
-
-def whole(path: Path, text: str) -> None:
-    """Write a file atomically."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    part.replace(path)

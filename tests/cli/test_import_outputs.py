@@ -52,7 +52,7 @@ def test_a_file_that_is_only_looked_up_is_an_input_as_well(edition: Path, tmp_pa
 def test_records_and_account_are_two_files(edition: Path, tmp_path: Path) -> None:
     result = imported("bls-projections", edition, "--to", tmp_path / "one", "--report", tmp_path / "one")
     assert result.exit_code == 2
-    assert "it is --to, too" in result.stderr
+    assert "it is --report, too" in result.stderr
     assert not (tmp_path / "one").exists()
 
 

@@ -24,11 +24,11 @@ from narrate.cli import main
 from narrate.content import SECTIONS, Quantity
 from narrate.facts import Address, Derivation, FactIndex
 from narrate.facts.rule import KINDS
+from narrate.formats.whole_files import write_whole
 from narrate.page import file_name, page_html, page_model
 from narrate.page.facts import noted
 from narrate.page.label_placement import Anchor, Box, placed
 from narrate.page.model import PageSection, Span
-from narrate.page.site import whole
 from narrate.page.texts import page_texts
 from narrate.sample import SAMPLE
 from narrate.wording import language, writer
@@ -515,10 +515,10 @@ def test_what_cannot_start_ends_in_one_plain_sentence(
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     file = tmp_path / "a.html"
-    whole(file, "old")
+    write_whole(file, "old")
     (tmp_path / ".a.html.part").mkdir()
     with pytest.raises(OSError, match="part"):
-        whole(file, "new")
+        write_whole(file, "new")
     assert file.read_text(encoding="utf-8") == "old"
 
 

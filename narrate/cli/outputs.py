@@ -1,0 +1,157 @@
+"""Outputs of commands: each by one run at a time, and files appear whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+from attrs import frozen
+from filelock import FileLock, Timeout
+
+from narrate.errors import UnwritableOutputError
+from narrate.formats.whole_files import is_plain, open_at, part_of, sync
+
+_ATTEMPTS: Final = 3
+"""Attempts to lock a file that the run before removes at the same moment."""
+
+
+@frozen
+class Output:
+    """A place that a command writes to: a file or a folder on disk, or a device or a pipe.
+
+    Attributes:
+        option: The option that named it, as ``--to``.
+        path: Its path. Links are followed, but for a device or a pipe: a link to one may lead to no path.
+    """
+
+    option: str
+    path: Path
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is on disk, and no device or pipe."""
+        return is_plain(self.path)
+
+    @property
+    def part(self) -> Path:
+        """The path that it is written to until it is complete; a device or a pipe is written to directly."""
+        return part_of(self.path)
+
+    @property
+    def place(self) -> str:
+        """The option and the path, for errors."""
+        return f"{self.option} {self.path}"
+
+    def open(self, size: int = 0) -> IO[str]:
+        """Open its part as text, to go on after its first *size* bytes."""
+        return open_at(self.part, size)
+
+
+@contextmanager
+def outputs(
+    options: dict[str, Path | None], inputs: Sequence[tuple[str, Path]] = ()
+) -> Iterator[tuple[Output | None, ...]]:
+    """Open outputs for a run, which has them alone until its end.
+
+    Args:
+        options: The paths by the option that gave them, as ``--to``; None where it was not given.
+        inputs: The paths that are read, by the option or argument that gave them; a folder is all its files.
+
+    Yields:
+        The outputs, in the order of *options*.
+
+    Raises:
+        UnwritableOutputError: A folder does not exist or cannot be written, one path is given twice, a path is an
+            input, or another run is writing it.
+    """
+    found = _resolved(options, inputs)
+    with ExitStack() as stack:
+        for output in found:
+            if output is not None and output.plain:
+                stack.enter_context(_lock(output))
+        yield found
+
+
+def _resolved(options: dict[str, Path | None], inputs: Sequence[tuple[str, Path]]) -> tuple[Output | None, ...]:
+    taken = {path.resolve(): name for name, path in inputs}
+    found: list[Output | None] = []
+    for option, path in options.items():
+        if path is None or not is_plain(path):
+            found.append(None if path is None else Output(option, path))
+            continue
+        output = Output(option, path.resolve())
+        if not output.path.parent.is_dir():
+            raise UnwritableOutputError(f"{option} {path}: the folder {path.parent} does not exist")
+        other = taken.get(output.path) or next(
+            (name for read, name in taken.items() if read.is_dir() and output.path.exists() and _inside(output, read)),
+            None,
+        )
+        if other is not None:
+            raise UnwritableOutputError(f"{option} {path}: required is another path; this one is also {other}")
+        taken[output.path] = option
+        found.append(output)
+    return tuple(found)
+
+
+def _inside(output: Output, folder: Path) -> bool:
+    return folder in output.path.parents
+
+
+@contextmanager
+def _lock(output: Output) -> Iterator[None]:
+    """Open the lock of an output, a file beside it; the file is removed at the end."""
+    path = output.path.with_name(f".{output.path.name}.lock")
+    for _ in range(_ATTEMPTS):
+        lock = FileLock(path, timeout=0)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise UnwritableOutputError(
+                f"{output.place}: another run is writing it; required is an output of its own, or the end of that run"
+            ) from None
+        except OSError as error:
+            raise UnwritableOutputError(
+                f"{output.place}: required is a folder that can be written to ({error.strerror or error})"
+            ) from None
+        if path.exists():
+            break
+        lock.release()
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+        lock.release()
+
+
+def publish(written: Iterable[Output | None]) -> None:
+    """Move complete outputs from their parts to their places, in order; a part that is missing has been moved before.
+
+    All are on disk before the first one appears.
+    """
+    moved = [output for output in written if output is not None and output.plain and output.part.exists()]
+    for output in moved:
+        sync(output.part)
+    for output in moved:
+        output.part.replace(output.path)
+    for folder in {output.path.parent for output in moved}:
+        sync(folder)
+
+
+def discard(written: Iterable[Output | None]) -> None:
+    """Remove the parts of outputs that are not complete and cannot be resumed."""
+    for output in written:
+        if output is not None and output.plain:
+            output.part.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole(written: Sequence[Output | None]) -> Iterator[None]:
+    """Publish outputs at the end of a block; after an error none of them appears."""
+    try:
+        yield
+        publish(written)
+    except BaseException:
+        discard(written)
+        raise

@@ -1,0 +1,86 @@
+"""CSV text: rows with the line on which each begins; a bad row is an error of its own."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from typing import IO, Final
+
+CELL: Final = 16 * 2**20
+"""The length of the longest cell that is read, in characters."""
+
+_LINES: Final = 1000
+"""The number of lines of the longest row; in a longer one, a quotation mark is left open."""
+
+
+class _Lines:
+    """The lines of a stream for a reader of CSV; lines of a row that is none can be returned."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self._waiting: deque[str] = deque()
+        self._taken: list[str] = []
+        self.number = 1
+        """The number of the line on which the current row begins."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if len(self._taken) >= _LINES:
+            raise csv.Error(f"a row of at most {_LINES} lines; a quotation mark may be left open")
+        line = self._waiting.popleft() if self._waiting else next(self._stream)
+        self._taken.append(line)
+        return line
+
+    @property
+    def left_open(self) -> bool:
+        """Whether the row of several lines has a quotation mark that is not closed."""
+        return len(self._taken) > 1 and sum(line.count('"') for line in self._taken) % 2 == 1
+
+    def next_row(self) -> None:
+        """Set the number of the line on which the next row begins."""
+        self.number += len(self._taken)
+        self._taken.clear()
+
+    def return_lines(self) -> None:
+        """Return all lines of the row but its first to those that wait."""
+        self._waiting.extendleft(reversed(self._taken[1:]))
+        del self._taken[1:]
+
+
+def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | str]]:
+    r"""Read the rows of a CSV text.
+
+    A row with a quotation mark that is left open, or that no reader takes, ends with its first line, so that the
+    following rows are read.
+
+    Args:
+        stream: The text, opened with ``newline=""``.
+
+    Yields:
+        The number of the line on which the row begins, from 1, and its cells; or the reason why it has none.
+
+    >>> import io
+    >>> list(csv_rows(io.StringIO('a,"b\nc"\n\nd,e\n', newline="")))
+    [(1, ['a', 'b\nc']), (3, []), (4, ['d', 'e'])]
+    """
+    csv.field_size_limit(CELL)
+    lines = _Lines(stream)
+    while True:
+        rows = csv.reader(lines)
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            lines.return_lines()
+            yield lines.number, f"cells of CSV ({error})"
+        else:
+            if lines.left_open:
+                lines.return_lines()
+                yield lines.number, "cells of CSV (a quotation mark is left open)"
+            else:
+                yield lines.number, row
+        lines.next_row()
