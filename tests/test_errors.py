@@ -205,7 +205,7 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
     ),
     (
         "two outputs in one file",
-        lambda: places(["-"], to=Path("out"), rejects=Path("out")),
+        lambda: places({"INPUT": ["-"]}, to=Path("out"), rejects=Path("out")),
         errors.UnwritableOutputError,
         {},
         ("--rejects out", "a file of its own", "it is --to, too"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO, Final
 
@@ -16,19 +16,19 @@ CHECKPOINT: Final = 500
 """Records between two notes of how far a run has come."""
 
 
-def places(inputs: Iterable[str | Path], **outputs: Path | None) -> tuple[Path | None, ...]:
+def places(inputs: Mapping[str, Iterable[str | Path]], **outputs: Path | None) -> tuple[Path | None, ...]:
     """Resolve the paths to write to, following links; each has to be a file of its own, and none an input.
 
     A device or a pipe stays under the name that was given: a link to one, as ``/dev/stdout``, may lead to no path.
 
     Args:
-        inputs: What is read: paths, or ``-`` for standard input.
+        inputs: What is read, by the argument or option that gave it: paths, or ``-`` for standard input.
         outputs: Paths by the option that gave them.
 
     Raises:
         UnwritableOutputError: A folder does not exist, or one path is given twice.
     """
-    taken = {Path(one).resolve(): "INPUT" for one in inputs if one != "-"}
+    taken = {Path(one).resolve(): name for name, paths in inputs.items() for one in paths if one != "-"}
     found: list[Path | None] = []
     for name, path in outputs.items():
         if path is None:

@@ -148,7 +148,7 @@ def report(
     if resume and to is None:
         raise UnreadableInputError("--resume: required is --to, the file that the stopped run was to write")
     task = Task(names, named, methodology_of(method), style, fallback)
-    to, rejects = places([source], to=to, rejects=rejects)
+    to, rejects = places({"INPUT": [source]}, to=to, rejects=rejects)
     run = Run(task, form, to=to, rejects=rejects, workers=workers)
     if source == "-":
         if resume:

@@ -75,8 +75,8 @@ def page(
     """
     style = Style(templates=templates)
     names = locales_of(wanted, style)
-    places([source], to=to)
-    (rejects,) = places([source], rejects=rejects)
+    places({"INPUT": [source]}, to=to)
+    (rejects,) = places({"INPUT": [source]}, rejects=rejects)
     from narrate.page import Site  # noqa: PLC0415  # only who writes pages pays for it
 
     task = Task(names, sections_of(sections, style), methodology_of(method), style, fallback)
