@@ -405,3 +405,25 @@ def test_a_row_that_has_one_code_in_both_columns_has_it_once(tmp_path: Path) -> 
     path.write_text("esco_id,esco_code,en,es,alt_es\n0110,0110,nun,monja,\n", encoding="utf-8")
     (row,) = read_titles(path, Ledger(path.name))
     assert row.codes == ("0110",)
+
+
+def test_a_list_of_ones_own_may_have_every_form_of_a_name(tmp_path: Path) -> None:
+    header = (
+        "code;pl;pl.singular;pl_masculine;names.pl.feminine;pl.cases.genitive;pl dative;pl.short;pl.gender;"
+        "names.pt_BR;de-feminine"
+    )
+    row = (
+        "1;Nauczyciele;Nauczyciel;Nauczyciel;Nauczycielka;Nauczycieli;nauczycielom;Belfrzy;masculine;"
+        "Professores;Lehrerin"
+    )
+    found, ledger = read(tmp_path, header, row, "2;;kierowca;;;;;;;;", "3;;;;;;;;masculine;;")
+    assert found["1"] == {
+        "pl": Name(
+            "nauczyciele", singular="nauczyciel", masculine="nauczyciel", feminine="nauczycielka", short="belfrzy",
+            gender="masculine", cases={"genitive": "nauczycieli", "dative": "nauczycielom"}, proposed=True,
+        ),
+        "pt_BR": Name("professores", proposed=True),
+        "de": Name(None, feminine="Lehrerin"),
+    }  # fmt: skip
+    assert found["2"] == {"pl": Name(None, singular="kierowca")}
+    assert [str(one) for one in ledger.left] == ["names.csv, line 4: 3 3, masculine: it has no title"]
