@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import evolve
+
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.files.cells import BadCellError, Cell, text
 from narrate.importing.files.compression import first_bytes
@@ -24,6 +26,7 @@ from narrate.language import language
 from narrate.records import Name
 from narrate.titles.gender_pairs import TitleForms, gender_forms
 from narrate.titles.names import RUNNING, title_name
+from narrate.titles.proposal import has_qualifiers_of
 from narrate.titles.rules import language_of, title_words
 
 _HEADER_ROWS: Final = 12
@@ -145,7 +148,25 @@ def _made(
             empty[key] += 1
         else:
             names[key] = name
-    return names, reasons
+    return _compared(names, cells, known), reasons
+
+
+def _compared(names: dict[str, Name], cells: Mapping[str, Cell], known: TitleList) -> dict[str, Name]:
+    """Return the names of a row, those marked as inverted that have a comma where the English title has a qualifier."""
+    english = text(cells.get(known.titles.get(_ENGLISH, "")))
+    if english is None:
+        return names
+    return {
+        key: evolve(name, inverted=name.inverted or _is_inverted_like(name, key, english))
+        for key, name in names.items()
+    }
+
+
+def _is_inverted_like(name: Name, key: str, english: str) -> bool:
+    spoken = language_of(key)
+    if key == _ENGLISH or spoken is None or name.plural is None:
+        return False
+    return has_qualifiers_of(name.plural, spoken, english, language("en_US"))
 
 
 def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList, titles: str) -> Name | None:
