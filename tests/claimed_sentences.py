@@ -81,7 +81,10 @@ def _sentence(writes: Writer, reach: Reach) -> Sentence:
     assert reach.reference is not None
     spec, choices, figures = reach.message
     values = (*figures, *reach.reference.texts)
-    pieces = pieces_of(reach.wording, spec, writes.figures, forms(writes.language), first=0, names=len(figures))
+    words = writes.language
+    pieces = pieces_of(
+        reach.wording, spec, writes.figures, forms(words), first=0, names=len(figures), quote=words.quotes[0]
+    )
     skeleton = Skeleton([spec], [pieces], "")
     ((_, _, claims),) = ClaimMaker(skeleton, (spec, *choices), writes)(values, STANDARD, {}, spec.section)
     return Sentence(spec.section, spec.block, str(reach.wording), skeleton.text(values), claims)

@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 from attrs import frozen
 
-from narrate.cli.outputs import outputs, whole
+from narrate.cli.outputs import discard, outputs, publish
 from narrate.cli.progress import progress
 from narrate.errors import UnreadableInputError
 from narrate.importing.catalog import SOURCES
@@ -43,35 +43,43 @@ class Delivery:
     Attributes:
         to: The file of the records.
         report: The file of the account, if there is one.
-        inputs: The files that are read; no output may be one of them.
+        inputs: The files that are read, by the argument or option that gave them; no output may be one of them.
     """
 
     to: Path
     report: Path | None
-    inputs: Sequence[Path]
+    inputs: Mapping[str, Sequence[Path]]
 
     def __call__(self, records: Iterable[Occupation], ledgers: Sequence[Ledger]) -> None:
-        """Write the records and the account, both whole or neither; exit with 1 where no row became a record.
+        """Write the records and the account, both whole or neither.
+
+        Where rows were read and none became a record, no records are written, and the exit is 1.
 
         Raises:
             UnwritableOutputError: An output is an input or the other output, or its folder does not exist.
         """
         count = 0
-        inputs = [("INPUT", path) for path in self.inputs]
-        with outputs({"--report": self.report, "--to": self.to}, inputs) as (report, to), whole([report, to]):
+        inputs = [(name, path) for name, paths in self.inputs.items() for path in paths]
+        with outputs({"--report": self.report, "--to": self.to}, inputs) as (report, to):
             assert to is not None
-            with to.open() as stream, progress() as advance:
-                for count, record in enumerate(records, start=1):  # counted for the account
-                    stream.write(json.dumps(to_dict(record), ensure_ascii=False) + "\n")
-                    advance(count)
-            if report is not None:
-                with report.open() as stream:
-                    stream.writelines(f"{line}\n" for line in _account(ledgers, shown=None))
+            try:
+                with to.open() as stream, progress() as advance:
+                    for count, record in enumerate(records, start=1):  # counted for the account
+                        stream.write(json.dumps(to_dict(record), ensure_ascii=False) + "\n")
+                        advance(count)
+                if report is not None:
+                    with report.open() as stream:
+                        stream.writelines(f"{line}\n" for line in _account(ledgers, shown=None))
+                refused = count == 0 and any(ledger.read for ledger in ledgers)
+                publish([report] if refused else [report, to])
+            finally:
+                discard([report, to])
         for line in _account(ledgers, shown=_SHOWN):
             click.echo(line, err=True)
-        click.echo(f"{_counted(count, 'record')} written to {self.to}", err=True)
-        if count == 0 and any(ledger.read for ledger in ledgers):
+        if refused:
+            click.echo(f"no row became a record; nothing was written to {self.to}", err=True)
             click.get_current_context().exit(1)
+        click.echo(f"{_counted(count, 'record')} written to {self.to}", err=True)
 
 
 def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
@@ -201,7 +209,15 @@ def bls_projections(
     for path in descriptions:
         enrichment.descriptions.add(read_descriptions(path, _ledger(path, ledgers)), ledgers[-1])
     made = occupations(editions, crosswalks, enrichment, groups=groups, titles=_titles(keep_titles))
-    inputs = (*files, *wages, *titles, *skills, *crosswalk, *outlook, *descriptions)
+    inputs = {
+        "FILES": files,
+        "--wages": wages,
+        "--titles": titles,
+        "--skills": skills,
+        "--crosswalk": crosswalk,
+        "--outlook": outlook,
+        "--descriptions": descriptions,
+    }
     Delivery(to, report, inputs)(made, ledgers)
 
 
@@ -218,7 +234,9 @@ def ooh_xml(file: Path, keep_titles: bool, to: Path, report: Path | None) -> Non
     from narrate.importing.ooh.feed import read_feed  # noqa: PLC0415
 
     ledgers: list[Ledger] = []
-    Delivery(to, report, [file])(read_feed(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers)
+    Delivery(to, report, {"FILE": [file]})(
+        read_feed(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers
+    )
 
 
 @import_group.command("ooh-html")
@@ -238,7 +256,7 @@ def ooh_html(files: tuple[Path, ...], keep_titles: bool, to: Path, report: Path 
     if not found:
         raise UnreadableInputError(f"{files[0]}: required is a page, or a folder with pages that end in .html")
     records = (one for path in found for one in _handbook(path, _ledger(path, ledgers), keep_titles=keep_titles))
-    Delivery(to, report, found)(records, ledgers)
+    Delivery(to, report, {"FILES": found})(records, ledgers)
 
 
 @import_group.command("cops")
@@ -254,7 +272,9 @@ def cops(file: Path, keep_titles: bool, to: Path, report: Path | None) -> None:
     from narrate.importing.cops import read_cops  # noqa: PLC0415
 
     ledgers: list[Ledger] = []
-    Delivery(to, report, [file])(read_cops(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers)
+    Delivery(to, report, {"FILE": [file]})(
+        read_cops(file, _ledger(file, ledgers), titles=_titles(keep_titles)), ledgers
+    )
 
 
 @import_group.command("csv")
@@ -262,10 +282,17 @@ def cops(file: Path, keep_titles: bool, to: Path, report: Path | None) -> None:
 @click.option("--map", "map_file", type=_FILE, help="TOML file that says which column is which field.")
 @click.option("--titles", multiple=True, type=_FILE, help=_TITLES)
 @click.option("--guess", is_flag=True, help="Propose a map from the header, show it and what it would read, and stop.")
+@_KEEP_TITLES
 @click.option("--to", type=_FILE, help="JSON Lines file to write the records to.")
 @_REPORT
 def csv(
-    file: Path, map_file: Path | None, titles: tuple[Path, ...], guess: bool, to: Path | None, report: Path | None
+    file: Path,
+    map_file: Path | None,
+    titles: tuple[Path, ...],
+    guess: bool,
+    keep_titles: bool,
+    to: Path | None,
+    report: Path | None,
 ) -> None:
     """Read any table: delimited text, a workbook, or Parquet.
 
@@ -278,19 +305,19 @@ def csv(
 
     ledgers: list[Ledger] = []
     if guess:
-        _propose(file)
+        _propose(file, keep_titles=keep_titles)
         return
     if map_file is None or to is None:
         raise UnreadableInputError("required is --map MAP.toml with --to FILE, or --guess to have a map proposed")
     mapping = column_map_from_toml(_text(map_file))
     names: LookupTable[str, Name] = LookupTable()
-    records = add_names(read_table(file, mapping, _ledger(file, ledgers)), names)
+    read = read_table(file, mapping, _ledger(file, ledgers), titles=_titles(keep_titles))
     for path in titles:
-        names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
-    Delivery(to, report, [file, map_file, *titles])(records, ledgers)
+        names.add(read_titles(path, _ledger(path, ledgers), titles=_titles(keep_titles)), ledgers[-1])
+    Delivery(to, report, {"FILE": [file], "--map": [map_file], "--titles": titles})(add_names(read, names), ledgers)
 
 
-def _propose(file: Path) -> None:
+def _propose(file: Path, *, keep_titles: bool) -> None:
     """Print a proposed map on standard output, and what it would read on standard error."""
     from narrate.importing.custom.column_map import toml  # noqa: PLC0415
     from narrate.importing.custom.proposal import propose  # noqa: PLC0415
@@ -299,7 +326,7 @@ def _propose(file: Path) -> None:
     mapping = propose(file, Ledger(file.name))
     click.echo(toml(mapping), nl=False)
     ledger = Ledger(file.name)
-    for record in islice(read_table(file, mapping, ledger), _SHOWN):
+    for record in islice(read_table(file, mapping, ledger, titles=_titles(keep_titles)), _SHOWN):
         click.echo(f"# {json.dumps(to_dict(record), ensure_ascii=False)}", err=True)
     for line in _account([ledger], shown=_SHOWN):
         click.echo(f"# {line}", err=True)

@@ -43,7 +43,8 @@ class Language:
         cases: The cases of a name that its templates use, besides the form in running text.
         direction: ``ltr`` or ``rtl``.
         isolate: Whether a name or a currency in letters of the other direction is isolated from the text around it.
-        quotes: The marks before and after a label.
+        quotes: The marks before and after a label, or a name that is inverted.
+        inner_quotes: The marks of what is quoted within these.
         item: The pattern of an item of a list with its share or score.
         counting: The order of a figure and the noun for what it counts.
         months: The months as they follow "in" or its equivalent; CLDR's where there are none.
@@ -74,6 +75,7 @@ class Language:
     direction: str
     isolate: bool
     quotes: tuple[str, str]
+    inner_quotes: tuple[str, str]
     item: str
     counting: Counting
     months: tuple[str, ...]
@@ -210,6 +212,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         direction=settings.get("direction", "ltr"),
         isolate=settings.get("isolate", False),
         quotes=tuple(settings.get("quotes", ("\u201c", "\u201d"))),
+        inner_quotes=tuple(settings.get("inner_quotes", ("\u2018", "\u2019"))),
         item=settings.get("item", "{name} ({figure})"),
         counting=Counting(
             settings.get("counted", "{figure}" + settings.get("word_space", " ") + "{noun}"),

@@ -20,7 +20,7 @@ from narrate.page.texts import PageTexts, page_texts
 from narrate.records import Occupation
 from narrate.report import Claim, Report, SectionText
 from narrate.wording import Writer, references, writer
-from narrate.wording.naming import INITIAL, forms
+from narrate.wording.naming import TITLE, forms
 
 
 @frozen
@@ -179,7 +179,7 @@ def title_of(record: Occupation, one: Writer, known: PageTexts) -> tuple[str, st
     """
     reference = references(record, one.language)[0]
     if reference.grammar.given == "yes":
-        return reference.texts[forms(one.language)[INITIAL]], None
+        return reference.texts[forms(one.language)[TITLE]], None
     keys = [*one.language.name_keys, *record.names]
     for key in keys:
         name = record.names.get(key)

@@ -21,6 +21,7 @@ KEYS: Final = (
     "exceptions",
     "movable",
     "no_qualifier",
+    "sectors",
 )
 
 _COMMA: Final = ", "
@@ -61,6 +62,7 @@ class InversionRules:
         self._links = frozenset(table.get("links", ()))
         self._movable: bool = table.get("movable", False)
         self._no_qualifier = frozenset(table.get("no_qualifier", ()))
+        self._sectors = frozenset(table.get("sectors", ()))
         self._conjunction = _words(table.get("conjunctions", ()))
         self._unspoken = _words(table.get("unspoken", ()))
         self._exception = re.compile(rf", (?:{_either(table.get('exceptions', ()))})(?!\w)", re.IGNORECASE)
@@ -82,6 +84,12 @@ class InversionRules:
         made = self._turned(bare)
         text = re.sub(_COVER, lambda _: asides.pop(0), made.text)
         return TurnedText(" ".join(text.split()), made.inverted)
+
+    def separators(self, text: str) -> int:
+        """Count the commas that may separate a qualifier: none where a dash does, or where it is in front already."""
+        if _BREAK.search(text) or any(text.lower().startswith(f"{words} ") for words in self._before):
+            return 0
+        return sum(not self._conjunction.match(segment) for segment in text.split(_COMMA)[1:])
 
     def _turned(self, text: str) -> TurnedText:
         rest, comma, qualifier = text.rpartition(_COMMA)
@@ -156,7 +164,15 @@ class InversionRules:
 
     def _is_inverted(self, text: str) -> bool:
         """Check by form alone, without known heads, whether a qualifier follows a comma."""
-        return not self._is_list(text) or self._disagrees(text.split(_COMMA))
+        return not self._is_list(text) or self._disagrees(text.split(_COMMA)) or self._ends_in_sectors(text)
+
+    def _ends_in_sectors(self, text: str) -> bool:
+        """Check whether only sectors are behind a comma, and no sector before it that would make them one list."""
+        segments = text.lower().split(_COMMA)
+        words = [WORD.findall(self._conjunction.sub(" ", segment)) for segment in segments]
+        while len(words) > 1 and words[-1] and self._sectors.issuperset(words[-1]):
+            words.pop()
+        return len(words) < len(segments) and bool(words[-1]) and words[-1][-1] not in self._sectors
 
     def _disagrees(self, segments: Sequence[str]) -> bool:
         """Check whether plurals are followed, after the comma, by something else, so that it is no list of nouns."""

@@ -78,6 +78,37 @@ def running_title(title: str, language: Language, *, sentence: bool = False) -> 
     return rules.running(text, sentence=sentence) if rules else TurnedText(text, inverted=False)
 
 
+def has_qualifiers_of(title: str, language: Language, other: str, other_language: Language) -> bool:
+    """Check whether a title seems to be inverted because its counterpart in another language is.
+
+    Args:
+        title: A title, as its list or running text has it.
+        language: The language that it is in.
+        other: The same occupation's title in another language, as published.
+        other_language: The language of that one.
+
+    Returns:
+        True where the other is inverted, and the title has no fewer separating commas: one that was put into running
+        text by its translator has lost the comma of the qualifier.
+
+    >>> from narrate.language.model import language
+    >>> spanish, english = language("es_ES"), language("en_US")
+    >>> has_qualifiers_of("conductores de autobús, tránsito", spanish, "Bus Drivers, Transit", english)
+    True
+    >>> has_qualifiers_of("profesores de derecho", spanish, "Law Teachers, Postsecondary", english)
+    False
+    """
+    rules, others = _rules(language), _rules(other_language)
+    if rules is None or others is None:
+        return False
+    plain = " ".join(other.split())
+    made = others.running(plain, sentence=False)
+    if not made.inverted and made.text.casefold() == plain.casefold():
+        return False
+    commas = others.separators(plain)
+    return 0 < commas <= rules.separators(" ".join(title.split()))
+
+
 def singular(plural: str, language: Language) -> str | None:
     """Return the singular of a plural in running text: one person who has the occupation.
 
@@ -161,6 +192,10 @@ class NameRules:
         if settled != made.text or self._inversion.turned(settled) != made:
             return TurnedText(text, inverted=True)
         return made
+
+    def separators(self, title: str) -> int:
+        """Count the commas of a title that may separate a qualifier."""
+        return self._inversion.separators(title)
 
     def _cased(self, title: str, *, sentence: bool) -> str:
         return title if self._capitals is None else self._capitals.running(title, sentence=sentence).text

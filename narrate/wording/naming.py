@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
+
+from attrs import evolve
 
 from narrate.errors import MissingNameError
 from narrate.language.model import Language
@@ -14,6 +17,8 @@ from narrate.records import Name, Occupation
 
 INSIDE: Final = "inside"
 INITIAL: Final = "initial"
+UNQUOTED: Final = "unquoted"
+TITLE: Final = "title"
 
 
 FALLBACKS: Final = ("neutral", "source", "error")
@@ -40,8 +45,9 @@ class Reference(NamedTuple):
     """A mention of the occupation.
 
     Attributes:
-        texts: The name inside a sentence as the record has it, the name at the start of a sentence, and then its cases
-            in the order of the language.
+        texts: The name inside a sentence as the record has it, the name at the start of a sentence, then its cases in
+            the order of the language, all of them in quotation marks where it is inverted; then the name without marks,
+            for templates that set their own, and the name as a title.
         grammar: The grammar of the name.
     """
 
@@ -51,14 +57,14 @@ class Reference(NamedTuple):
 
 def forms(language: Language) -> Mapping[str, int]:
     """Return the index of each form among the texts of a reference."""
-    return {form: place for place, form in enumerate((INSIDE, INITIAL, *language.cases))}
+    return {form: place for place, form in enumerate((INSIDE, INITIAL, *language.cases, UNQUOTED, TITLE))}
 
 
 @cache
 def unnamed(language: Language) -> Reference:
     """Return the reference to an occupation that has no name in a language."""
     rules = onsets(language)
-    return Reference(("",) * (2 + len(language.cases)), NameGrammar("no", "unknown", rules.classes[0], "no"))
+    return Reference(("",) * len(forms(language)), NameGrammar("no", "unknown", rules.classes[0], "no"))
 
 
 @cache
@@ -107,15 +113,18 @@ def references(occupation: Occupation, language: Language, fallback: str = FALLB
     if name is None or name.plural is None:
         if fallback == "error":
             raise MissingNameError(occupation.id, language.locale)
-        other = next((one.plural for one in occupation.names.values() if one.plural is not None), None)
+        other = next((one for one in occupation.names.values() if one.plural is not None), None)
         if fallback == "neutral" or other is None:
             return unnamed(language), unnamed(language)
         # Its grammar in this language is unknown, and its capitals follow another language.
-        foreign = _reference(Name(other, fixed=True), other, language, {})
+        foreign = _reference(evolve(other, fixed=True), str(other.plural), language, {})
         return foreign, foreign
     full = _reference(name, name.plural, language, name.cases)
     # Records give cases of full names only: sentences that need a case use the full name.
-    return full, full if name.short is None or language.cases else _reference(name, name.short, language, {})
+    if name.short is None or language.cases:
+        return full, full
+    # A short name is made for sentences; what is inverted is the full one.
+    return full, _reference(evolve(name, inverted=False), name.short, language, {})
 
 
 def by_language(names: Mapping[str, Any], language: Language) -> Any:
@@ -126,8 +135,25 @@ def by_language(names: Mapping[str, Any], language: Language) -> Any:
 def _reference(name: Name, text: str, language: Language, cases: Mapping[str, str]) -> Reference:
     gender = name.gender if name.gender in language.genders else None
     declined = all(case in cases for case in language.cases)
-    texts = (text, raised(text, fixed=name.fixed), *(cases.get(case, text) for case in language.cases))
+    title = raised(text, fixed=name.fixed)
+    texts = (text, title, *(cases.get(case, text) for case in language.cases))
+    bare: tuple[str, ...] = (text, title)
     if language.isolate:
-        texts = tuple(map(isolated, texts))
+        texts, bare = tuple(map(isolated, texts)), tuple(map(isolated, bare))
+    if name.inverted:
+        texts = tuple(quoted(one, language) for one in texts)
     grammar = NameGrammar("yes", gender or "unknown", onsets(language).onset_of_word(text), "yes" if declined else "no")
-    return Reference(texts, grammar)
+    return Reference(texts + bare, grammar)
+
+
+def quoted(text: str, language: Language) -> str:
+    """Return a text in the quotation marks of a language; the same marks inside it become those of the next level.
+
+    >>> from narrate.language.model import language
+    >>> quoted("cooks, “fast food”", language("en_US")), quoted("cocineros, otros", language("es_ES"))
+    ('“cooks, ‘fast food’”', '«cocineros, otros»')
+    """
+    (start, end), (inner_start, inner_end) = language.quotes, language.inner_quotes
+    text = re.sub(rf"{re.escape(start.strip())}\s*", inner_start, text)
+    text = re.sub(rf"\s*{re.escape(end.strip())}", inner_end, text)
+    return f"{start}{text}{end}"

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from narrate.content import MEASURES, FigureSpec, MessageSpec, Quantity
 from narrate.wording.figures import Figures
+from narrate.wording.naming import UNQUOTED
 from narrate.wording.wordings import Slot, Wording
 
 _KEPT_PATTERNS: Final = 1_000
@@ -74,7 +75,14 @@ def shares_its_stop(pieces: Sequence[str | Slot], place: int, specs: Mapping[str
 
 
 def pieces_of(
-    wording: Wording, spec: MessageSpec, figures: Figures, forms: Mapping[str, int], *, first: int, names: int
+    wording: Wording,
+    spec: MessageSpec,
+    figures: Figures,
+    forms: Mapping[str, int],
+    *,
+    first: int,
+    names: int,
+    quote: str,
 ) -> tuple[Piece, ...]:
     """Return the pieces of one sentence.
 
@@ -85,6 +93,7 @@ def pieces_of(
         forms: The index of each form of the name among a reference's texts.
         first: The index of the message's first figure.
         names: The index of the first text of its reference.
+        quote: The mark before what the language quotes; a name behind it has no marks of its own.
     """
     specs = {figure.name: figure for figure in spec.figures}
     indexes = {figure.name: first + place for place, figure in enumerate(spec.figures)}
@@ -97,7 +106,10 @@ def pieces_of(
         else:
             figure = None if piece.kind == "name" else specs[piece.source]
             texts: Mapping[Any, str] = _SAME if figure is None else figures.text(figure, piece.form)
-            index = names + forms[piece.form] if figure is None else indexes[piece.source]
+            before = wording.pieces[place - 1] if place else ""
+            in_quotes = isinstance(before, str) and before.rstrip().endswith(quote.strip())
+            form = UNQUOTED if in_quotes else piece.form
+            index = names + forms[form] if figure is None else indexes[piece.source]
             shares = shares_its_stop(wording.pieces, place, specs)
             found.append(Piece("", piece, figure, BeforeStop(texts) if shares else texts, index))
     return tuple(found)

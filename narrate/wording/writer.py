@@ -65,6 +65,7 @@ class Writer:
         self.figures = Figures(language)
         self.cldr = self.figures.numbers.stamp
         self._forms = forms(language)
+        self._quote = language.quotes[0]
         self._unnamed = unnamed(language)
         self._roots: dict[tuple[MessageSpec, tuple[str, ...]], Node] = {}
         self._sections: dict[Any, Any] = {}
@@ -123,7 +124,9 @@ class Writer:
                 if source in places and question:
                     asked.append(Ask(places[source], self.figures.answer(specs[source], question)))
             name = names + len(self._forms) * number
-            sentences.append(pieces_of(wording, message.spec, self.figures, self._forms, first=first, names=name))
+            sentences.append(
+                pieces_of(wording, message.spec, self.figures, self._forms, first=first, names=name, quote=self._quote)
+            )
             first += len(message.spec.figures)
         skeleton = Skeleton([message.spec for message in plan.messages], sentences, self.language.sentence_space)
         branches, answer = self._sections, key
@@ -155,7 +158,10 @@ class Writer:
     def filled(self, wording: Wording, message: Message, reference: Reference) -> Iterator[Part]:
         """Yield the parts of one message in a wording that fits its answers."""
         values = (*message.figures, *reference.texts)
-        for piece in pieces_of(wording, message.spec, self.figures, self._forms, first=0, names=len(message.figures)):
+        names = len(message.figures)
+        for piece in pieces_of(
+            wording, message.spec, self.figures, self._forms, first=0, names=names, quote=self._quote
+        ):
             yield from filled(piece, values, self.figures)
 
     def sayable(self, plan: Plan, fallback: str) -> Plan:

@@ -35,7 +35,7 @@ def test_an_input_is_never_written_over(edition: Path) -> None:
     for option in (["--to", edition], ["--to", edition.with_name("r.jsonl"), "--report", edition]):
         result = imported("bls-projections", edition, *option)
         assert result.exit_code == 2
-        assert "required is another path; this one is also INPUT" in result.stderr
+        assert "required is another path; this one is also FILES" in result.stderr
     assert edition.read_text(encoding="utf-8") == EDITION
     assert not edition.with_name("r.jsonl").exists()
 
@@ -46,6 +46,7 @@ def test_a_file_that_is_only_looked_up_is_an_input_as_well(edition: Path, tmp_pa
     crosswalk.write_text(text, encoding="utf-8")
     result = imported("bls-projections", edition, "--crosswalk", crosswalk, "--to", crosswalk)
     assert result.exit_code == 2
+    assert "it is --crosswalk, too" in result.stderr
     assert crosswalk.read_text(encoding="utf-8") == text
 
 
@@ -95,11 +96,36 @@ def test_neither_file_appears_where_one_cannot_be_written(edition: Path, tmp_pat
 def test_a_table_of_which_no_row_is_used_ends_with_1(tmp_path: Path) -> None:
     table, mapping = tmp_path / "table.csv", tmp_path / "map.toml"
     mapping.write_text(MAP, encoding="utf-8")
+    out, report = tmp_path / "r.jsonl", tmp_path / "account.txt"
     for rows, code in (("a,many\nb,none\n", 1), ("a,many\nb,100\n", 0)):
         table.write_text("Code,Jobs\n" + rows, encoding="utf-8")
-        result = imported("csv", table, "--map", mapping, "--to", tmp_path / "r.jsonl")
+        result = imported("csv", table, "--map", mapping, "--to", out, "--report", report)
         assert result.exit_code == code, result.stderr
         assert "2 rows read" in result.stderr
+        assert out.exists() == (code == 0)
+        assert "left over: table.csv, line 2" in report.read_text("utf-8")
+        assert not list(tmp_path.glob(".*"))
+
+
+def test_a_table_without_a_row_becomes_a_file_without_a_record(tmp_path: Path) -> None:
+    table, mapping, out = tmp_path / "table.csv", tmp_path / "map.toml", tmp_path / "r.jsonl"
+    mapping.write_text(MAP, encoding="utf-8")
+    table.write_text("Code,Jobs\n", encoding="utf-8")
+    assert imported("csv", table, "--map", mapping, "--to", out).exit_code == 0
+    assert out.read_bytes() == b""
+
+
+@pytest.mark.parametrize(("given", "called"), [("table", "FILE"), ("map", "--map"), ("titles", "--titles")])
+def test_an_input_of_a_table_is_named_by_what_gave_it(given: str, called: str, tmp_path: Path) -> None:
+    texts = {"table": "Code,Jobs\na,100\n", "map": MAP, "titles": "code,es\na,modelos\n"}
+    paths = {name: tmp_path / name for name in texts}
+    for name, path in paths.items():
+        path.write_text(texts[name], encoding="utf-8")
+    options = ("--map", paths["map"], "--titles", paths["titles"], "--to", paths[given])
+    result = imported("csv", paths["table"], *options)
+    assert result.exit_code == 2
+    assert f"--to {paths[given]}: required is a file of its own; it is {called}, too" in result.stderr
+    assert paths[given].read_text(encoding="utf-8") == texts[given]
 
 
 @pytest.mark.parametrize(

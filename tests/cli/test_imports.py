@@ -177,7 +177,7 @@ def test_a_table_of_isco_gets_the_names_of_esco_and_isco(shared_data: Path, tmp_
     assert result.exit_code == 0, result.stderr
     found = records(tmp_path / "r.jsonl")
     assert found["0110"].names["fr"].plural == "officiers des forces armées"
-    assert found["0110"].names["en"] == narrate.Name("Commissioned armed forces officers")
+    assert found["0110"].names["en"] == narrate.Name("commissioned armed forces officers", proposed=True)
     director = found["2654.1.7"].names["es"]
     assert (director.masculine, director.feminine) == ("director técnico", "directora técnica")
     assert set(found["9999"].names) == {"en"}
@@ -279,6 +279,6 @@ def test_the_account_has_the_texts_that_depend_on_the_encoding(tmp_path: Path) -
     table.write_bytes("code;titre\n1;pêche\n2;forêts\n".encode("cp1252"))
     mapping.write_text('[columns]\ncode = "id"\ntitre = "names.fr"\n', encoding="utf-8")
     result = run("import", "csv", table, "--map", mapping, "--to", tmp_path / "r.jsonl", "--report", report)
-    assert "it was read as windows-1252, which is a guess; the next likeliest is windows-1250" in result.stderr
+    assert "it was read as windows-1252, which is likely; the next likeliest is windows-1250" in result.stderr
     assert "2 texts depending on the encoding, as jobs.csv, line 2: pêche: would be 'pęche'" in result.stderr
     assert "depends on the encoding: jobs.csv, line 3: forêts: would be 'foręts'" in report.read_text("utf-8")

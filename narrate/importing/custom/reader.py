@@ -20,8 +20,10 @@ from narrate.importing.files.mojibake import repaired
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupTable
+from narrate.importing.titles.languages import field_languages
 from narrate.records import COVERED, AtLeast, Name, Occupation, Source, from_dict, merged_sources
 from narrate.records.rules import PROSE
+from narrate.titles.names import RUNNING, title_names
 
 _ENGLISH: Final = "en"
 _FIRST_ROWS: Final = 50
@@ -62,13 +64,14 @@ class _Layout:
     width: int
 
 
-def read_table(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occupation]:
+def read_table(path: Path, mapping: ColumnMap, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[Occupation]:
     """Read the records of a table by its map, one at a time.
 
     Args:
         path: A workbook, delimited text (gzipped or not), or Parquet.
         mapping: Which column is which field.
         ledger: Keeps account of its rows.
+        titles: ``running`` puts names into running text, ``keep`` leaves them as they are in the table.
 
     Yields:
         A record a row; counts in single jobs, whatever the unit of the column. A row that cannot be read, that the
@@ -78,7 +81,8 @@ def read_table(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occup
         UnreadableInputError: There is no such file, it is not a table, or it lacks a column of the map.
     """
     delimiter = mapping.delimiter or None
-    table = rows(path, ledger, sheet=mapping.sheet, encoding=mapping.encoding, delimiter=delimiter)
+    languages = field_languages(one.parts for one in mapping.columns)
+    table = rows(path, ledger, sheet=mapping.sheet, encoding=mapping.encoding, delimiter=delimiter, languages=languages)
     layout = _layout(path, table, mapping, ledger)
     sources = _sources(mapping)
     for note in _assumed(mapping):
@@ -88,7 +92,8 @@ def read_table(path: Path, mapping: ColumnMap, ledger: Ledger) -> Iterator[Occup
             record = _record(row, layout, ledger)
             if record is not None:
                 ledger.use()
-                yield evolve(record, sources=sources) if sources else record
+                names = title_names(record.names, titles=titles)
+                yield evolve(record, names=names, sources=sources or record.sources)
 
 
 def _sources(mapping: ColumnMap) -> tuple[Source, ...]:

@@ -126,8 +126,13 @@ def _open_xlsx(path: Path) -> _Xlsx:
 
 
 def _refuse_bomb(path: Path) -> None:
-    with zipfile.ZipFile(path) as archive:
-        parts = archive.infolist()
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except zipfile.BadZipFile:
+        raise UnreadableInputError(
+            f"{path}: {_NEEDS}; this one is cut off, or damaged: the list of its parts at its end is missing or broken"
+        ) from None
     size = sum(part.file_size for part in parts)
     if size > min(_LARGEST, max(_SMALL, path.stat().st_size * _RATIO)):
         raise UnreadableInputError(

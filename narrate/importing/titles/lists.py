@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import field, frozen
 
 from narrate.importing.publications import title_list
 from narrate.records import Source
+from narrate.records.names import CASES
 
 TITLE: Final = "title"
 SENTENCE: Final = "sentence"
 KEPT: Final = "kept"
 
+FORMS: Final = ("plural", "short", "singular", "masculine", "feminine", "gender")
+CASE: Final = "cases."
+"""Forms of a name that a list may have a column for, and what the forms by case begin with."""
+
+_PLURAL: Final = "plural"
+
 _LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[_-]([a-z]{2}))?", re.IGNORECASE)
 _CODE: Final = re.compile(r"code|\b(?:soc|isco|noc)(?![a-z])", re.IGNORECASE)
+_FORM: Final = re.compile(
+    rf"(?P<names>names\.)?(?P<language>[a-z]{{2,3}}(?:[_-][a-z]{{2}})?)"
+    rf"(?:[._ -](?:(?P<form>{'|'.join(FORMS)})|(?:cases[._ -])?(?P<case>{'|'.join(CASES)})))?",
+    re.IGNORECASE,
+)
 _IN_NAME: Final = re.compile(r"(?:^|[_-])([a-z]{2}(?:[_-][A-Z]{2})?)\.")
 
 
@@ -34,6 +46,7 @@ class TitleList:
         slashed: Languages that write both genders of a title with a slash, and have each as a synonym.
         synonyms: The column of the synonyms of each language.
         genders: The columns of the masculine and the feminine form of each language.
+        forms: The columns of further forms of a name in each language, by form: ``singular``, ``cases.genitive``.
         plural_codes: A pattern of the codes whose titles are plurals in a list of singulars.
         scheme: The classification that its codes are of, as a record's ``scheme``; None where that is not known.
         source: The publication, as a source of names; None for a list of one's own.
@@ -48,9 +61,15 @@ class TitleList:
     slashed: tuple[str, ...] = field(default=(), kw_only=True)
     synonyms: Mapping[str, str] = field(factory=dict, kw_only=True)
     genders: Mapping[str, tuple[str, str]] = field(factory=dict, kw_only=True)
+    forms: Mapping[str, Mapping[str, str]] = field(factory=dict, kw_only=True)
     plural_codes: str | None = field(default=None, kw_only=True)
     scheme: str | None = field(default=None, kw_only=True)
     source: Source | None = field(default=None, kw_only=True)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it has titles or other forms in."""
+        return tuple(dict.fromkeys((*self.titles, *self.forms)))
 
 
 _ESCO: Final = "esco"
@@ -143,6 +162,8 @@ def find_list(header: Sequence[str], file: str) -> TitleList | None:
 
     >>> find_list(["code", "en", "fr-ca", "note"], "names.csv").titles
     {'en': 'en', 'fr_CA': 'fr-ca'}
+    >>> find_list(["code", "pl", "pl.singular", "pl.cases.genitive"], "names.csv").forms
+    {'pl': {'singular': 'pl.singular', 'cases.genitive': 'pl.cases.genitive'}}
     >>> find_list(["a", "b"], "names.csv") is None
     True
     """
@@ -157,7 +178,29 @@ def find_list(header: Sequence[str], file: str) -> TitleList | None:
         )  # fmt: skip
     codes = [name for name in header if _CODE.search(name)] or [name for name in header if name.lower() == "id"]
     spoken = {key: name for key, name in spoken.items() if name not in codes}
-    return TitleList(frozenset(), (codes[0],), spoken) if codes and spoken else None
+    forms = _forms(name for name in header if name not in codes)
+    if not codes or not (spoken or forms):
+        return None
+    titles = spoken | {key: forms[key].pop(_PLURAL) for key in forms if key not in spoken and _PLURAL in forms[key]}
+    return TitleList(frozenset(), (codes[0],), titles, forms=forms)
+
+
+def _forms(header: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Find the columns of forms by language: ``pl.singular``, ``names.pl.cases.genitive``, ``pl_feminine``."""
+    forms: dict[str, dict[str, str]] = {}
+    for name in header:
+        found = _FORM.fullmatch(name)
+        key = None if found is None else _language(found["language"])
+        if found is None or key is None:
+            continue
+        if found["case"]:
+            form = f"{CASE}{found['case'].lower()}"
+        elif found["form"] or found["names"]:
+            form = (found["form"] or _PLURAL).lower()
+        else:
+            continue
+        forms.setdefault(key, {}).setdefault(form, name)
+    return forms
 
 
 def _language(name: str) -> str | None:

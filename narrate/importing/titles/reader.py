@@ -5,25 +5,38 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+from attrs import evolve
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
 from narrate.importing.files.cells import BadCellError, Cell, text
+from narrate.importing.files.compression import first_bytes
 from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
+from narrate.importing.files.workbooks import is_workbook
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
-from narrate.importing.titles.lists import SENTENCE, TitleList, find_list
+from narrate.importing.titles.languages import base_languages
+from narrate.importing.titles.lists import CASE, SENTENCE, TitleList, find_list
 from narrate.language import language
 from narrate.records import Name
 from narrate.titles.gender_pairs import TitleForms, gender_forms
 from narrate.titles.names import RUNNING, title_name
+from narrate.titles.proposal import has_qualifiers_of
 from narrate.titles.rules import language_of, title_words
 
 _HEADER_ROWS: Final = 12
 _ENGLISH: Final = "en"
+
+_GENDER: Final = "gender"
+"""Says of a form what it is, and is none itself."""
+
+_ANY_BYTES: Final = "latin-1"
+"""An encoding that every byte is in; the names of the columns are letters of ASCII in any."""
 
 _SYNONYMS: Final = re.compile(r"[|\n]")
 _TYPE: Final = "conceptType"
@@ -36,7 +49,8 @@ def read_titles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> list[Lo
     Args:
         path: A list of titles with a column for the code and one for each language (``en``, ``es``, ``fr_CA``). Of
             lists that narrate knows by their header (``title_lists.LISTS``, and ESCO's own files) it is known whether
-            titles are singular or plural, and how they are cased; in any other they are plurals in running text.
+            titles are singular or plural, and how they are cased; in any other they are plurals, and further columns
+            may have other forms (``es.feminine``, ``pl.singular``, ``pl.cases.genitive``).
         ledger: Rows without a title that can be used are left over in it; a cell that cannot be used is noted.
         titles: ``running`` puts titles into running text, ``keep`` leaves them as published.
 
@@ -56,7 +70,7 @@ def read_titles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> list[Lo
         known = find_list(names, path.name)
         return (known, names, width(row)) if known is not None else None
 
-    stream = rows(path, ledger)
+    stream = rows(path, ledger, languages=_expected(path))
     header = find_header(islice(stream, _HEADER_ROWS), fits, ledger)
     if header is None:
         raise UnreadableInputError(
@@ -94,6 +108,18 @@ def read_titles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> list[Lo
     return found
 
 
+def _expected(path: Path) -> frozenset[str]:
+    """Return the languages that a list in delimited text has columns for; none where they cannot be seen beforehand."""
+    if is_workbook(first_bytes(path)):
+        return frozenset()
+    with suppress(UnreadableInputError):  # whatever is wrong with it is found when it is read
+        for row in islice(rows(path, Ledger(path.name), encoding=_ANY_BYTES), _HEADER_ROWS):
+            known = find_list([text(cell) or "" for cell in row.cells], path.name)
+            if known is not None:
+                return base_languages(known.languages)
+    return frozenset()
+
+
 def _made(
     cells: Mapping[str, Cell],
     codes: Sequence[str],
@@ -112,7 +138,7 @@ def _made(
         return {}, [f"it is of the type {kind}, no occupation"]
     names: dict[str, Name] = {}
     reasons = []
-    for key in known.titles:
+    for key in known.languages:
         try:
             name = _name(cells, key, codes[0], known, titles)
         except (BadCellError, InvalidRecordError) as error:
@@ -122,20 +148,47 @@ def _made(
             empty[key] += 1
         else:
             names[key] = name
-    return names, reasons
+    return _compared(names, cells, known), reasons
+
+
+def _compared(names: dict[str, Name], cells: Mapping[str, Cell], known: TitleList) -> dict[str, Name]:
+    """Return the names of a row, those marked as inverted that have a comma where the English title has a qualifier."""
+    english = text(cells.get(known.titles.get(_ENGLISH, "")))
+    if english is None:
+        return names
+    return {
+        key: evolve(name, inverted=name.inverted or _is_inverted_like(name, key, english))
+        for key, name in names.items()
+    }
+
+
+def _is_inverted_like(name: Name, key: str, english: str) -> bool:
+    spoken = language_of(key)
+    if key == _ENGLISH or spoken is None or name.plural is None:
+        return False
+    return has_qualifiers_of(name.plural, spoken, english, language("en_US"))
 
 
 def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList, titles: str) -> Name | None:
-    title = text(cells.get(known.titles[key]))
-    if title is None:
+    title = text(cells.get(known.titles.get(key, "")))
+    forms: dict[str, Any] = {
+        form: found for form, column in known.forms.get(key, {}).items() if (found := text(cells.get(column)))
+    }
+    if title is None and not forms.keys() - {_GENDER}:
         return None
-    if not any(map(str.isalpha, title)):
-        raise BadCellError("a title", title)
+    for one in filter(None, (title, *forms.values())):
+        if not any(map(str.isalpha, one)):
+            raise BadCellError("a title", one)
     english = text(cells.get(known.titles.get(_ENGLISH, "")))
-    if key != _ENGLISH and title == english and title_words(language("en_US")).unmistakable.search(title):
+    if key != _ENGLISH and title and title == english and title_words(language("en_US")).unmistakable.search(title):
         raise BadCellError("a title in this language", title)
     sentence = known.cases.get(key, known.case) == SENTENCE
-    return title_name(_published(title, cells, key, code, known), key, titles=titles, sentence=sentence)
+    if title is None or forms:
+        cases = {form.removeprefix(CASE): forms.pop(form) for form in list(forms) if form.startswith(CASE)}
+        published = Name(title, cases=cases, **forms)
+    else:
+        published = _published(title, cells, key, code, known)
+    return title_name(published, key, titles=titles, sentence=sentence)
 
 
 def _published(title: str, cells: Mapping[str, Cell], key: str, code: str, known: TitleList) -> Name:

@@ -25,6 +25,7 @@ from narrate.importing.custom.proposal import propose
 from narrate.importing.custom.reader import read_table
 from narrate.importing.files.tables import Row
 from narrate.importing.ledger import Ledger
+from narrate.titles.names import KEEP, RUNNING
 
 MAP = """
 [constant]
@@ -46,9 +47,9 @@ def written(folder: Path, *lines: str, name: str = "table.csv") -> Path:
     return path
 
 
-def read(path: Path, mapping: ColumnMap) -> tuple[list[Occupation], Ledger]:
+def read(path: Path, mapping: ColumnMap, *, titles: str = RUNNING) -> tuple[list[Occupation], Ledger]:
     ledger = Ledger(path.name)
-    records = list(read_table(path, mapping, ledger))
+    records = list(read_table(path, mapping, ledger, titles=titles))
     assert ledger.balanced
     assert ledger.used == len(records)
     return records, ledger
@@ -65,7 +66,7 @@ def test_a_row_becomes_a_record_in_single_jobs(tmp_path: Path) -> None:
     (record,), _ = read(path, column_map_from_toml(MAP))
     assert record == Occupation(
         "29-2071",
-        {"en": Name("Technicians")},
+        {"en": Name("technicians", proposed=True)},
         scheme="soc2018",
         employment=(Employment(2018, 1_424_000),),
         projections=(Projection(2018, 2028, 1_514_700, percent=Decimal("6.4")),),
@@ -145,8 +146,37 @@ def test_trap_27_none_is_a_value_unless_the_map_says_that_it_is_missing(tmp_path
     assert read_one(tmp_path, columns, "a,b", "x,None").descriptions == {}
 
 
+def test_names_are_running_text_and_stay_as_in_the_table_on_demand(tmp_path: Path) -> None:
+    titles = {
+        "en": ("EMTs and Paramedics", "EMTs and paramedics", False),
+        "es": ("Gerentes, todos los demás", "todos los demás gerentes", True),
+        "de": ("Medizinische Fachangestellte", "Medizinische Fachangestellte", False),
+        "pl": ("Kierownicy sprzedaży", "kierownicy sprzedaży", False),
+        "fr": ("Architectes", "architectes", False),
+    }
+    columns = "\n".join(f'{key} = "names.{key}"' for key in titles)
+    mapping = column_map_from_toml(f'[columns]\ncode = "id"\n{columns}\nshort = "names.en.short"')
+    row = ";".join(["1", *(title for title, _, _ in titles.values()), "EMTs"])
+    path = written(tmp_path, ";".join(["code", *titles, "short"]), row)
+    (record,), _ = read(path, mapping)
+    assert {key: name.plural for key, name in record.names.items()} == {key: one for key, (_, one, _) in titles.items()}
+    assert record.names["en"] == Name("EMTs and paramedics", short="EMTs", proposed=True)
+    assert not record.names["de"].proposed
+    (record,), _ = read(path, mapping, titles=KEEP)
+    assert record.names == {
+        key: Name(title, short="EMTs" if key == "en" else None, inverted=inverted)
+        for key, (title, _, inverted) in titles.items()
+    }
+
+
+def test_a_name_with_fixed_capitals_stays(tmp_path: Path) -> None:
+    columns = 'a = "id"\nb = "names.en"\nc = "names.en.fixed"'
+    record = read_one(tmp_path, columns, "a,b,c", "x,Apple Genius Staff,true")
+    assert record.names["en"] == Name("Apple Genius Staff", fixed=True)
+
+
 def test_trap_24_marks_glued_to_titles_go(tmp_path: Path) -> None:
-    assert read_one(tmp_path, 'a = "id"\nb = "names.en"', "a,b", "x,Legislators[2]").names["en"].plural == "Legislators"
+    assert read_one(tmp_path, 'a = "id"\nb = "names.en"', "a,b", "x,Legislators[2]").names["en"].plural == "legislators"
 
 
 def test_trap_32_a_code_kept_as_a_formula_is_the_code(tmp_path: Path) -> None:
@@ -296,11 +326,11 @@ def test_trap_33_text_that_was_broken_before_is_repaired_where_the_map_says_so(t
     mapping, text = proposed(path)
     assert mapping.repair
     assert "Some text looks broken, as 'ingÃ©nieurs'; repair = true puts it right." in text
-    records, ledger = read(path, mapping)
+    records, ledger = read(path, mapping, titles=KEEP)
     # What is sound stays byte for byte.
     assert [one.names["fr"].plural for one in records] == ["ingénieurs", "élèves, « L’été »"]
     assert ledger.notes == ["text was broken in the file and was repaired, as in 'ingénieurs' for 'ingÃ©nieurs'"]
-    records, ledger = read(path, evolve(mapping, repair=False))
+    records, ledger = read(path, evolve(mapping, repair=False), titles=KEEP)
     assert [one.names["fr"].plural for one in records] == ["ingÃ©nieurs", "élèves, « L’été »"]
     assert ledger.notes == []
 
@@ -310,7 +340,7 @@ def test_trap_33_the_encoding_of_a_short_text_is_told_by_the_map(tmp_path: Path)
     path.write_bytes("soc,title_fr\n11-1011,Préposés à la sûreté – été\n".encode("cp1252"))
     mapping = column_map_from_toml('encoding = "windows-1252"\n[columns]\nsoc = "id"\ntitle_fr = "names.fr"')
     records, ledger = read(path, mapping)
-    assert records[0].names["fr"].plural == "Préposés à la sûreté – été"
+    assert records[0].names["fr"].plural == "préposés à la sûreté – été"
     assert ledger.notes == ["short.csv is not UTF-8; it was read as windows-1252"]
 
 
@@ -503,7 +533,7 @@ def test_trap_32_the_columns_of_a_web_export_are_told(tmp_path: Path) -> None:
     assert "# the name gives no unit; fractions among the figures say that it is thousands" in text
     assert "USD is a guess" in text
     (record,), _ = read(written(tmp_path, header, row), mapping)
-    assert (record.id, record.names["en"].plural) == ("27-2011", "Actors")
+    assert (record.id, record.names["en"].plural) == ("27-2011", "actors")
     assert record.projections[0].openings_per_year == 7_700
 
 

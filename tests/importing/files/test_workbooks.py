@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -192,3 +193,14 @@ def test_no_damage_to_the_bytes_of_a_workbook_breaks_the_reader(
     path = tmp_path_factory.getbasetemp() / source.name
     path.write_bytes(raw[:end] or b"\x00")
     survives(path)
+
+
+@pytest.mark.parametrize("share", [0.01, 0.5, 0.99])
+def test_a_workbook_that_is_cut_off_is_called_so(share: float, tmp_path: Path) -> None:
+    path = tmp_path / "cut.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>" * 100)
+    data = path.read_bytes()
+    path.write_bytes(data[: max(int(len(data) * share), 8)])
+    with pytest.raises(UnreadableInputError, match="this one is cut off, or damaged"):
+        Tables(path, Ledger(path.name))

@@ -405,3 +405,45 @@ def test_a_row_that_has_one_code_in_both_columns_has_it_once(tmp_path: Path) -> 
     path.write_text("esco_id,esco_code,en,es,alt_es\n0110,0110,nun,monja,\n", encoding="utf-8")
     (row,) = read_titles(path, Ledger(path.name))
     assert row.codes == ("0110",)
+
+
+def test_a_list_of_ones_own_may_have_every_form_of_a_name(tmp_path: Path) -> None:
+    header = (
+        "code;pl;pl.singular;pl_masculine;names.pl.feminine;pl.cases.genitive;pl dative;pl.short;pl.gender;"
+        "names.pt_BR;de-feminine"
+    )
+    row = (
+        "1;Nauczyciele;Nauczyciel;Nauczyciel;Nauczycielka;Nauczycieli;nauczycielom;Belfrzy;masculine;"
+        "Professores;Lehrerin"
+    )
+    found, ledger = read(tmp_path, header, row, "2;;kierowca;;;;;;;;", "3;;;;;;;;masculine;;")
+    assert found["1"] == {
+        "pl": Name(
+            "nauczyciele", singular="nauczyciel", masculine="nauczyciel", feminine="nauczycielka", short="belfrzy",
+            gender="masculine", cases={"genitive": "nauczycieli", "dative": "nauczycielom"}, proposed=True,
+        ),
+        "pt_BR": Name("professores", proposed=True),
+        "de": Name(None, feminine="Lehrerin"),
+    }  # fmt: skip
+    assert found["2"] == {"pl": Name(None, singular="kierowca")}
+    assert [str(one) for one in ledger.left] == ["names.csv, line 4: 3 3, masculine: it has no title"]
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish", "inverted"),
+    [
+        ("Bus Drivers, Transit and Intercity", "Conductores de autobús, tránsito e interurbano", True),
+        ("Counter Clerks, Cafeteria, and Coffee Shop", "Dependientes de mostrador, cafetería y local de café", True),
+        # The translator has put the qualifier where running text has it, or the list is one in both.
+        ("Law Teachers, Postsecondary", "Profesores de derecho de nivel postsecundario", False),
+        ("Law, Art, and Music Teachers, Postsecondary", "Profesores de derecho, arte y música postsecundarios", False),
+        ("Captains, Mates, and Pilots", "Capitanes, oficiales y pilotos", False),
+        ("Managers, All Other", "Todos los demás gerentes, directores y jefes", False),
+        ("Helpers--Painters, Paperhangers, and Plasterers", "Ayudantes de pintores, empapeladores y yeseros", False),
+    ],
+)
+def test_a_translation_with_the_comma_of_an_inverted_title_is_inverted(
+    english: str, spanish: str, *, inverted: bool, tmp_path: Path
+) -> None:
+    found, _ = read(tmp_path, "code;en;es", f"1;{english};{spanish}")
+    assert found["1"]["es"].inverted is inverted
