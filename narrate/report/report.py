@@ -30,7 +30,7 @@ class _Known(NamedTuple):
     sources: tuple[Source, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)  # as for SectionText
 class Report:
     """A report on one occupation in one locale: frozen, compared by content, picklable.
 
