@@ -209,8 +209,10 @@ def plan(facts: FactIndex) -> Plan | Missing:
             base_year, target_year = old.base_year, old.target_year
             new_base, new_target = new.base_year, new.target_year
             shape += (EXTRAPOLATION, line, side, EXPECTATIONS_VERDICT, reach, judged)
-            figures += (base_year, target_year, expected, new_target, (tenths, 1), new_base)
-            figures += (base_year, target_year, new_base, new_target)
+            figures += (
+                base_year, target_year, expected, new_target, (tenths, 1), new_base,
+                base_year, target_year, new_base, new_target,
+            )  # fmt: skip
     if not shape:
         return Missing("employment of a year, or a projection with its jobs or percent")
     return _MAKE(Plan, (tuple(shape), tuple(figures)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -21,6 +22,8 @@ from narrate.report.claims import Claim
 from narrate.report.section import FinishedSection, SectionText
 from narrate.report.versions import Imprint, Versions
 from narrate.wording import Style, by_language, language
+
+_TEXT_OF: Final = attrgetter("text")
 
 
 class _Known(NamedTuple):
@@ -119,7 +122,7 @@ class Report:
     @property
     def text(self) -> str:
         """The prose; sections are separated by an empty line."""
-        return renderers.text(self)
+        return renderers.BETWEEN_SECTIONS.join(map(_TEXT_OF, self.sections))
 
     @property
     def markdown(self) -> str:
