@@ -386,3 +386,33 @@ def test_a_rule_that_licenses_without_a_calculation_has_an_entry_of_its_own() ->
     assert isinstance(entry, DerivedFact)
     assert (entry.kind, entry.shown, entry.rule) == ("licensed", "up", Rule("sign_of_change"))
     assert [one.shown for one in entry.operands] == ["faster"]
+
+
+def test_scores_of_every_instrument_are_facts_and_only_those_of_skills_are_compared() -> None:
+    skills = (
+        Skill("social", Decimal(20)),
+        Skill("social", Decimal(90), instrument="interests"),
+        Skill("speaking", Decimal(40)),
+        Skill("social", Decimal(5), instrument="work values"),
+    )
+    index = FactIndex(Occupation(id="1", skills=skills), narrate.STANDARD)
+    assert [(str(fact.address), fact.value) for fact in index.facts] == [
+        ("skills[social].score", 20),
+        ("skills[social].score[interests]", 90),
+        ("skills[speaking].score", 40),
+        ("skills[social].score[work values]", 5),
+    ]
+    assert all(Address.parse(str(fact.address)) == fact.address for fact in index.facts)
+    assert Address.parse("skills[social].score[work values]").item == "work values"
+    greatest, least = [entry for entry in index.derivations if entry.kind in ("greatest", "least")]
+    assert (greatest.shown, least.shown) == (40, 20)
+    assert index.figures("skills") == tuple(Address("skills", (name,), "score") for name in ("social", "speaking"))
+
+
+@given(occupations, METHODOLOGIES)
+def test_every_score_and_level_of_a_record_is_a_fact(occupation: Occupation, methodology: narrate.Methodology) -> None:
+    index = FactIndex(occupation, methodology)
+    scores = [fact.value for fact in index.facts if fact.address.list == "skills"]
+    assert scores == [skill.score for skill in occupation.skills]
+    jobs = [fact.value for fact in index.facts if fact.address.list == "employment" and fact.address.field == "jobs"]
+    assert jobs == [entry.jobs for entry in occupation.employment]
