@@ -11,7 +11,8 @@ from typing import Any, Final
 from attrs import evolve
 
 from narrate.arguments import methodology_of, record_of, records_of
-from narrate.comparison import nearness, outcome
+from narrate.comparison import nearness
+from narrate.facts import FactIndex
 from narrate.methodology import STANDARD, Methodology
 from narrate.records import AtLeast, Group, Occupation, Pay
 from narrate.records.rules import number
@@ -47,7 +48,7 @@ def grouped(
     records = tuple(map(record_of, records_of(occupations)))
     gaps: dict[int, Fraction] = {}
     for place, record in enumerate(records):
-        found = outcome(record, methodology)
+        found = FactIndex(record, methodology).outcome
         if found is not None:
             gaps[place] = nearness(found)
     order = sorted(gaps.values())

@@ -197,23 +197,22 @@ def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings
     mentions: Mentions | None = None
     written: list[SectionText] = []
     occupation = facts.occupation
-    sections, _, required, _, _, fallback = settings
-    for section in sections:
+    for section in settings.sections:
         plan = section.planned(facts)
         if isinstance(plan, Missing):
-            if required:
+            if settings.required:
                 raise SectionUnavailableError(section.name, occupation.id, plan.fact)
             continue
         if section.outside:
-            plan = one.sayable(plan, fallback)
+            plan = one.sayable(plan, settings.fallback)
             if not plan:
-                if required:
+                if settings.required:
                     lacking = f"its names or texts in {one.language.locale}"
                     raise SectionUnavailableError(section.name, occupation.id, lacking)
                 continue
         forms: tuple[Reference, ...] = ()
         if section.mentions:
-            mentions = mentions or Mentions(occupation, one, fallback)
+            mentions = mentions or Mentions(occupation, one, settings.fallback)
             forms = mentions.of(plan)
         written.append(composed(section.name, plan, forms, one, facts))
     return Report(tuple(written), imprint, occupation)

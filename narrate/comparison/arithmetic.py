@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
 
 from narrate.errors import UndefinedComparisonError
 
@@ -106,8 +107,7 @@ def data_unit(coarsest: int, *counts: int) -> int:
     >>> data_unit(100, 186_300, 227_500), data_unit(100, 186_317, 227_500)
     (100, 1)
     """
-    unit = coarsest
-    for count in counts:
-        while count % unit:
-            unit //= 10
+    shared, unit = gcd(*counts), coarsest
+    while shared % unit:
+        unit //= 10
     return unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from narrate.comparison.arithmetic import data_unit, rounded, tenths_of_percent
-from narrate.comparison.growth import OPEN, Growth, computed_growth, count, published_growth
+from narrate.comparison.growth import OPEN, Growth, computed_growth, published_growth
 from narrate.comparison.verdicts import classified
 from narrate.methodology import Methodology
 from narrate.records import Employment, Occupation, Projection
@@ -82,14 +82,15 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     """
     old, new = _editions(occupation)
     first, second = _observations(occupation, old, new)
-    first_jobs = None if first is None else count(first.jobs)
-    second_jobs = None if second is None else count(second.jobs)
-    old_jobs = None if old is None else count(old.jobs)
-    new_jobs = None if new is None else count(new.jobs)
+    # Only counts are compared, never bounds.
+    first_jobs = first.jobs if first is not None and isinstance(first.jobs, int) else None
+    second_jobs = second.jobs if second is not None and isinstance(second.jobs, int) else None
+    old_jobs = old.jobs if old is not None and isinstance(old.jobs, int) else None
+    new_jobs = new.jobs if new is not None and isinstance(new.jobs, int) else None
     change = OPEN if first_jobs is None or second_jobs is None else computed_growth(first_jobs, second_jobs)
-    old_growth = OPEN if old is None else _growth(old, old_jobs, first_jobs, first_jobs, methodology)
+    first_base = first_jobs if old is not None and methodology.growth_base == "first_observation" else None
+    old_growth = OPEN if old is None else _growth(old, old_jobs, first_jobs, first_base, methodology)
     new_base = second_jobs if new is not None and second is not None and second.year == new.base_year else None
-    first_base = first_jobs if old is not None else None
     new_growth = OPEN if new is None else _growth(new, new_jobs, new_base, first_base, methodology)
     on_pace = outlook = None
     if old is not None and first_jobs is not None and old_jobs is not None:
@@ -121,19 +122,16 @@ def _observations(
     occupation: Occupation, old: Projection | None, new: Projection | None
 ) -> tuple[Employment | None, Employment | None]:
     """Return two observations: those of the projections' base years, else the two newest."""
-    second = None if new is None else _of_year(occupation.employment, new.base_year)
+    first = second = None
+    for entry in occupation.employment:
+        if old is not None and entry.year == old.base_year:
+            first = entry
+        if new is not None and entry.year == new.base_year:
+            second = entry
     if old is not None:
-        first = _of_year(occupation.employment, old.base_year)
         return first, second or _newest(occupation.employment, after=old.base_year)
     second = second or _newest(occupation.employment)
     return (None if second is None else _newest(occupation.employment, before=second.year)), second
-
-
-def _of_year(employment: tuple[Employment, ...], year: int) -> Employment | None:
-    for entry in employment:
-        if entry.year == year:
-            return entry
-    return None
 
 
 def _newest(employment: tuple[Employment, ...], *, after: int = 0, before: int = 9999) -> Employment | None:
@@ -149,7 +147,7 @@ def _growth(
     if base is None or target is None:
         return OPEN
     own = computed_growth(base, target)
-    if not first_base or methodology.growth_base == "own_base" or own.direction in ("equal", "flat", "open"):
+    if not first_base or own.direction in ("equal", "flat", "open"):
         return own
     return Growth(own.direction, (tenths_of_percent(target - base, first_base), 1), published=False)
 
@@ -168,7 +166,10 @@ def _gap(
     exact = start * (horizon - elapsed) + end * elapsed
     if exact < 0:
         return None
-    expected = rounded(exact, horizon, data_unit(methodology.unit, start, end, actual), methodology.rounding)
+    unit = methodology.unit
+    if start % unit or end % unit or actual % unit:  # checked here, since nearly all published counts are in the unit
+        unit = data_unit(unit, start, end, actual)
+    expected = rounded(exact, horizon, unit, methodology.rounding)
     line = "interpolated" if elapsed < horizon else "extrapolated" if elapsed > horizon else "target"
     base, other = (actual, expected) if turned else (expected, actual)
     if base == 0:

@@ -17,7 +17,20 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.content.places import employment, new_projection, projection
-from narrate.facts import Derivation, FactIndex, FactSpec, Rule, change, direction, gap, line, verdict
+from narrate.facts import (
+    Derivation,
+    FactIndex,
+    FactSpec,
+    Rule,
+    change,
+    direction,
+    gap,
+    jobs_of,
+    line,
+    projected,
+    projected_growth,
+    verdict,
+)
 from narrate.records import AtLeast, Employment, Projection
 
 SECTION: Final = "job_trends"
@@ -34,6 +47,7 @@ _OBSERVED_JOBS: Final = employment("{year}", "jobs")
 _NEW_JOBS: Final = new_projection("jobs")
 _CHANGE_FACTS: Final = (employment("{first_year}", "jobs"), employment("{second_year}", "jobs"))
 _GROWTH_FACTS: Final = (_BASE_JOBS, _PLANNED_JOBS)
+_SHARE_FACTS: Final = (*_GROWTH_FACTS, employment("{since_year}", "jobs"))
 _ON_PACE_FACTS: Final = (*_GROWTH_FACTS, _OBSERVED_JOBS)
 _OUTLOOK_FACTS: Final = (*_GROWTH_FACTS, _NEW_JOBS)
 _CHANGE: Final = change(of="second", since="first")
@@ -96,7 +110,14 @@ PROJECTED_GROWTH: Final = MessageSpec(
     SECTION,
     "projected_growth",
     (SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _GROWTH_FACTS, _GROWTH_SIGN)),
-    (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, _GROWTH_FACTS, _GROWTH), _TARGET_YEAR, _PROJECTED_JOBS),
+    (
+        _BASE_YEAR,
+        FigureSpec("growth", Quantity.PERCENT, _SHARE_FACTS, _GROWTH),
+        _TARGET_YEAR,
+        _PROJECTED_JOBS,
+        # The year whose jobs the growth is a share of: the base year, unless the methodology has another base.
+        _year("since_year", employment("{since_year}", "year")),
+    ),
 )
 PUBLISHED_GROWTH: Final = MessageSpec(
     SECTION,
@@ -195,7 +216,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
     if first is not None or second is not None:
         _observed(shape, figures, reach, first, second, change)
     if old is not None:
-        _projected(shape, figures, reach, old, old_growth)
+        _projected(shape, figures, reach, old, old_growth, old.base_year)
         if on_pace is not None and second is not None:
             expected, side, tenths, judged, line = on_pace
             base_year, target_year, year = old.base_year, old.target_year, second.year
@@ -203,14 +224,17 @@ def plan(facts: FactIndex) -> Plan | Missing:
             observed: int = second.jobs  # type: ignore[assignment]  # a count: a bound is never compared
             figures += (year, expected, observed, (tenths, 1), base_year, target_year, base_year, target_year, year)
     if new is not None:
-        _projected(shape, figures, reach, new, new_growth)
+        since = new.base_year if facts.methodology.growth_base == "own_base" else _since(facts, new)
+        _projected(shape, figures, reach, new, new_growth, since)
         if outlook is not None and old is not None:
             expected, side, tenths, judged, line = outlook
             base_year, target_year = old.base_year, old.target_year
             new_base, new_target = new.base_year, new.target_year
             shape += (EXTRAPOLATION, line, side, EXPECTATIONS_VERDICT, reach, judged)
-            figures += (base_year, target_year, expected, new_target, (tenths, 1), new_base)
-            figures += (base_year, target_year, new_base, new_target)
+            figures += (
+                base_year, target_year, expected, new_target, (tenths, 1), new_base,
+                base_year, target_year, new_base, new_target,
+            )  # fmt: skip
     if not shape:
         return Missing("employment of a year, or a projection with its jobs or percent")
     return _MAKE(Plan, (tuple(shape), tuple(figures)))
@@ -244,14 +268,30 @@ def _observed(
         figures += (first_jobs, first.year, second_jobs, second.year)
 
 
+def _since(facts: FactIndex, projection: Projection) -> int:
+    """Return the year whose jobs the computed growth of a projection is a share of, by the methodology."""
+    jobs, base = projected(projection, "jobs"), jobs_of(projection.base_year)
+    year: str = projected_growth(facts, jobs, base).operands[-1].key[0]  # type: ignore[union-attr]  # an address
+    return int(year)
+
+
 def _projected(
-    shape: list[MessageSpec | str], figures: list[FigureValue], reach: str, projection: Projection, growth: Growth
+    shape: list[MessageSpec | str],
+    figures: list[FigureValue],
+    reach: str,
+    projection: Projection,
+    growth: Growth,
+    since: int,
 ) -> None:
     direction, percent, published = growth
     jobs = projection.jobs
     if direction != "open" and isinstance(jobs, int):
-        shape += (PUBLISHED_GROWTH if published else PROJECTED_GROWTH, reach, direction)
-        figures += (projection.base_year, percent, projection.target_year, jobs)
+        if published:
+            shape += (PUBLISHED_GROWTH, reach, direction)
+            figures += (projection.base_year, percent, projection.target_year, jobs)
+        else:
+            shape += (PROJECTED_GROWTH, reach, direction)
+            figures += (projection.base_year, percent, projection.target_year, jobs, since)
     elif jobs is not None:
         level, bound = _level(jobs)
         shape += (PROJECTED_LEVEL, reach, bound)

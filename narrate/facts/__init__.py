@@ -19,7 +19,7 @@ from narrate.facts.derivation import (
 from narrate.facts.entries import Calculation, DerivedFact, Fact, IndexEntry, Shown, Value
 from narrate.facts.index import FactIndex
 from narrate.facts.intervals import Interval
-from narrate.facts.licenses import group_gap, projected_growth
+from narrate.facts.licenses import group_gap, jobs_of, projected, projected_growth
 from narrate.facts.rule import OWN, Rule
 
 __all__ = [
@@ -46,8 +46,10 @@ __all__ = [
     "direction",
     "gap",
     "group_gap",
+    "jobs_of",
     "licensed",
     "line",
+    "projected",
     "projected_growth",
     "share",
     "verdict",

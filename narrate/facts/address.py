@@ -38,7 +38,7 @@ class Address(str):
         key: The key of the entry in its list: a year, base and target year, or year with period and currency; empty
             where there is one entry, and for the list as a whole.
         field: The field of the entry; empty for the entry as a whole.
-        item: The item of the field: the rank of a percentile.
+        item: The item of the field: the rank of a percentile, the instrument of a score.
         codes: The codes under which the fact was published, where not under the record's own.
 
     >>> Address("projections", (2012, 2022), "jobs")

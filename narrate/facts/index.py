@@ -145,8 +145,12 @@ class FactIndex:
         return pay.month or self.methodology.wage_months.get(pay.currency)
 
     def figures(self, name: str) -> tuple[Address, ...]:
-        """List the addresses of the figures in a list of the record, in its order."""
-        return tuple(fact.address for fact in self._facts.values() if fact.address.list == name and fact.unit)
+        """List the addresses of the figures in a list of the record, in its order.
+
+        Scores of another instrument than that of skills are not among them, since they are never compared with these.
+        """
+        found = [fact.address for fact in self._facts.values() if fact.address.list == name and fact.unit]
+        return tuple(one for one in found if not (name == "skills" and one.item))
 
     @cached_property
     def _facts(self) -> dict[Address, Fact]:

@@ -56,10 +56,9 @@ class _FactList:
             yield from self._pay("pay", pay)
         source = source_of(record, "skills")
         for skill in record.skills:
-            # Scores of other instruments are not compared, and may have the same names.
-            if skill.instrument is None:
-                address = Address("skills", (skill.skill,), "score")
-                yield Fact(address, skill.score, "score", rounding=skill.rounding, source=source)
+            # Two instruments may have scores of the same name.
+            address = Address("skills", (skill.skill,), "score", skill.instrument or "")
+            yield Fact(address, skill.score, "score", rounding=skill.rounding, source=source)
         for name, shares in (("majors", record.majors), ("employers", record.employers)):
             source = source_of(record, name)
             for place, one in enumerate(shares):

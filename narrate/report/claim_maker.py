@@ -283,7 +283,8 @@ def _license(
 ) -> tuple[tuple[Address, ...], Rule | None]:
     value = values[spec.name] if isinstance(spec, ChoiceSpec) else ""
     rule = None if spec.derivation is None else spec.derivation.licensed(value, values, methodology)
-    return tuple([fact.address(values) for fact in spec.facts]), rule
+    # Two facts of a kind can be one in a message: a growth is a share of its base, or of another.
+    return tuple(dict.fromkeys([fact.address(values) for fact in spec.facts])), rule
 
 
 def _traced(address: Address, codes: Origins) -> Address:

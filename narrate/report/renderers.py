@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -19,14 +18,6 @@ _MARKDOWN_SPECIAL: Final = re.compile(
     r"([\\`*_{}\[\]<>#|~$&!])|^(\s*)(?:([-+=])(?=\s|\3*\s*$)|(\d+[.)])(?=\s|$))", re.MULTILINE
 )
 """Markdown's own marks: some characters anywhere, others at the start of a line or as an underline."""
-
-
-def text(report: Report) -> str:
-    """Return the prose alone; sections are separated by an empty line."""
-    return BETWEEN_SECTIONS.join(map(_TEXT_OF, report.sections))
-
-
-_TEXT_OF: Final = attrgetter("text")
 
 
 def markdown(report: Report) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -22,6 +23,8 @@ from narrate.report.section import FinishedSection, SectionText
 from narrate.report.versions import Imprint, Versions
 from narrate.wording import Style, by_language, language
 
+_TEXT_OF: Final = attrgetter("text")
+
 
 class _Known(NamedTuple):
     """The properties of the record that a report from a dict has."""
@@ -30,7 +33,7 @@ class _Known(NamedTuple):
     sources: tuple[Source, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)  # as for SectionText
 class Report:
     """A report on one occupation in one locale: frozen, compared by content, picklable.
 
@@ -119,7 +122,7 @@ class Report:
     @property
     def text(self) -> str:
         """The prose; sections are separated by an empty line."""
-        return renderers.text(self)
+        return renderers.BETWEEN_SECTIONS.join(map(_TEXT_OF, self.sections))
 
     @property
     def markdown(self) -> str:

@@ -104,7 +104,7 @@ class Writer:
             key = (key, *[mention.grammar for mention in mentions])
             values += tuple([text for mention in mentions for text in mention.texts])
         node = self._sections.get(key)
-        while node.__class__ is Ask:
+        while type(node) is Ask:
             node = node.branches.get(node.answers[values[node.index]])
         if node is None:
             node = self._joined(key, plan, values, mentions)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -26,6 +28,12 @@ EXACT = evolve(narrate.STANDARD, name="exact", judged_on="exact")
 METHODOLOGIES = st.sampled_from([narrate.STANDARD, narrate.CAREER_PROFILE, EXACT])
 LOCALES = st.sampled_from(["en_US", "es_MX", "ja_JP", "ar_EG", "cs_CZ"])
 WORDS = ("direction", "verdict", "band", "lead")
+
+
+def read_records() -> list[Occupation]:
+    """Read the records of the golden files."""
+    data = json.loads((Path(__file__).parents[1] / "data" / "occupations.json").read_bytes())
+    return [narrate.from_dict(one) for one in data]
 
 
 def ends(lower: int | None, upper: int | None) -> Interval:
@@ -386,3 +394,85 @@ def test_a_rule_that_licenses_without_a_calculation_has_an_entry_of_its_own() ->
     assert isinstance(entry, DerivedFact)
     assert (entry.kind, entry.shown, entry.rule) == ("licensed", "up", Rule("sign_of_change"))
     assert [one.shown for one in entry.operands] == ["faster"]
+
+
+def test_scores_of_every_instrument_are_facts_and_only_those_of_skills_are_compared() -> None:
+    skills = (
+        Skill("social", Decimal(20)),
+        Skill("social", Decimal(90), instrument="interests"),
+        Skill("speaking", Decimal(40)),
+        Skill("social", Decimal(5), instrument="work values"),
+    )
+    index = FactIndex(Occupation(id="1", skills=skills), narrate.STANDARD)
+    assert [(str(fact.address), fact.value) for fact in index.facts] == [
+        ("skills[social].score", 20),
+        ("skills[social].score[interests]", 90),
+        ("skills[speaking].score", 40),
+        ("skills[social].score[work values]", 5),
+    ]
+    assert all(Address.parse(str(fact.address)) == fact.address for fact in index.facts)
+    assert Address.parse("skills[social].score[work values]").item == "work values"
+    greatest, least = [entry for entry in index.derivations if entry.kind in ("greatest", "least")]
+    assert (greatest.shown, least.shown) == (40, 20)
+    assert index.figures("skills") == tuple(Address("skills", (name,), "score") for name in ("social", "speaking"))
+
+
+@given(occupations, METHODOLOGIES)
+def test_every_score_and_level_of_a_record_is_a_fact(occupation: Occupation, methodology: narrate.Methodology) -> None:
+    index = FactIndex(occupation, methodology)
+    scores = [fact.value for fact in index.facts if fact.address.list == "skills"]
+    assert scores == [skill.score for skill in occupation.skills]
+    jobs = [fact.value for fact in index.facts if fact.address.list == "employment" and fact.address.field == "jobs"]
+    assert jobs == [entry.jobs for entry in occupation.employment]
+
+
+_DECIDING = {"line": 2, "direction": 1}
+
+
+def operands_of(entry: IndexEntry) -> list[Address]:
+    """List the addresses of the facts that an entry is calculated from.
+
+    Operands that only decide how sure it is are not among them: the count with which a point on a line is compared
+    decides how far it is rounded, the levels beside a published percent whether its sign can be known.
+    """
+    if isinstance(entry, Fact):
+        return [entry.address]
+    operands = entry.operands[: _DECIDING.get(entry.kind)]
+    return [address for one in operands for address in operands_of(one)]
+
+
+def covers(named: Address, fact: Address) -> bool:
+    """Return whether an address in a claim is that of a fact, or of the list or the field that has the fact."""
+    parts = zip((named.key, named.field, named.item), (fact.key, fact.field, fact.item), strict=True)
+    return named.list == fact.list and all(not part or part == other for part, other in parts)
+
+
+def assert_claims_name_their_operands(record: Occupation, methodology: narrate.Methodology) -> None:
+    """Check that each claim with a derivation has an entry, all of whose facts it names."""
+    report = narrate.report(record, locale="en_US", methodology=methodology, fallback="source")
+    for claim in report.claims:
+        entry = report.entry(claim)
+        assert (entry is None) == (claim.kind == "quotation"), claim
+        if isinstance(entry, DerivedFact):
+            missing = [one for one in operands_of(entry) if not any(covers(named, one) for named in claim.facts)]
+            assert not missing, (claim, missing)
+
+
+@given(occupations, METHODOLOGIES)
+def test_a_claim_names_every_operand_of_its_derivation(record: Occupation, methodology: narrate.Methodology) -> None:
+    assert_claims_name_their_operands(record, methodology)
+
+
+@pytest.mark.parametrize("methodology", [narrate.STANDARD, narrate.CAREER_PROFILE, EXACT], ids=lambda one: one.name)
+def test_the_claims_of_the_read_records_name_every_operand(methodology: narrate.Methodology) -> None:
+    for record in [narrate.from_dict(SAMPLE), *read_records()]:
+        assert_claims_name_their_operands(record, methodology)
+
+
+def test_a_growth_over_the_first_observation_names_it() -> None:
+    report = narrate.report(SAMPLE, locale="en_US", sections=["job_trends"], methodology=narrate.CAREER_PROFILE)
+    growths = [claim for claim in report.claims if claim.kind == "percent" and "projections" in str(claim.facts)]
+    newer = next(claim for claim in growths if "projections[2014-2024].jobs" in claim.facts)
+    assert newer.facts == ("employment[2014].jobs", "projections[2014-2024].jobs", "employment[2012].jobs")
+    older = next(claim for claim in growths if "projections[2012-2022].jobs" in claim.facts)
+    assert older.facts == ("employment[2012].jobs", "projections[2012-2022].jobs")

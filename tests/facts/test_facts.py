@@ -43,7 +43,7 @@ ADDRESSES = st.one_of(
         Address, st.sampled_from(["pay", "group.pay"]), WAGES, st.just("percentiles"), st.integers(1, 99).map(str)
     ),
     st.builds(Address, st.sampled_from(["pay", "group.pay"]), WAGES, st.sampled_from(["year", "percentiles"])),
-    st.builds(Address, st.just("skills"), st.tuples(TEXT), st.just("score")),
+    st.builds(Address, st.just("skills"), st.tuples(TEXT), st.just("score"), st.sampled_from(["", "work values"])),
     st.builds(Address, st.sampled_from(["majors", "employers"]), st.tuples(st.integers(0, 99)), st.just("share")),
     st.builds(Address, st.sampled_from(["entry", "group"]), st.just(()), st.sampled_from(["education", "size"])),
     st.builds(Address, st.sampled_from(["skills", "majors", "employers", "descriptions"])),

@@ -14,6 +14,7 @@ from narrate.content.specimens.values import COUNTS, SPANS, TENTHS, Comparison, 
 from narrate.content.specimens.years import (
     BASE_AND_TARGET,
     FIRST_AND_SECOND,
+    GROWTH_SINCE,
     HORIZON,
     OBSERVED,
     OBSERVED_ON_LINE,
@@ -177,7 +178,7 @@ _TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_trends.OBSERVED_LEVEL: (free_figure("jobs", _jobs), ONE_YEAR),
     job_trends.PROJECTED_GROWTH: (
         _compared("growth jobs", "direction", lambda two: (two.percent, two.other)),
-        BASE_AND_TARGET,
+        GROWTH_SINCE,
     ),
     job_trends.PUBLISHED_GROWTH: (
         _change("growth", "direction", _published, *_DIRECTIONS),

@@ -74,6 +74,13 @@ FIRST_AND_SECOND: Final = years("first_year second_year", (2012, 2014), fitting=
 BASE_AND_TARGET: Final = years("base_year target_year", (2014, 2024), fitting=rising)
 """The years of a projection."""
 
+GROWTH_SINCE: Final = years(
+    "base_year target_year since_year",
+    (2014, 2024, 2014),
+    fitting=lambda base, target, since: rising(base, target) if since == base else _NEVER,
+)
+"""The years of a projection, and the year whose jobs its growth is a share of; no wording depends on that."""
+
 OBSERVED: Final = years(
     "base_year target_year year",
     (2012, 2022, 2014),
