@@ -93,6 +93,12 @@ class FieldPattern:
     values: tuple[str, ...] = ()
     entry: int = 0
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is what a name means that ends before it: ``names.en`` is ``names.en.plural``."""
+        above = [part for part in self.parts[:-1] if part[0] != "<"]
+        return bool(above) and self.parts[-2][0] == "<" and _FIGURES.get(above[-1]) == self.parts[-1]
+
     def match(self, parts: ColumnPath) -> bool:
         """Check whether the parts of a name, none of them left out, are one of this field."""
         return len(parts) == len(self.parts) and all(
@@ -199,10 +205,10 @@ def record_field(parts: ColumnPath) -> RecordField | None:
     >>> record_field(("names", "es-MX")).path, record_field(("names", "es", "genus"))
     (('names', 'es_MX', 'plural'), None)
     """
-    first = parts[0] if parts else ""
-    figure = _FIGURES.get(first)
-    whole = (*parts, figure) if figure is not None and len(parts) == 1 + len(_KEYS[first]) else parts
     for pattern in field_patterns():
+        whole = parts
+        if pattern.is_figure and len(parts) == len(pattern.parts) - 1:
+            whole = (*parts, pattern.parts[-1])
         if pattern.match(whole):
             path = tuple(
                 (canonical(part) or part) if own == "<language>" else part
