@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -39,6 +39,9 @@ _CAPPED: Final = "#"
 """The mark of a figure beyond what a survey publishes: it is known to be large, and so it is not missing."""
 
 _FIGURES: Final = ("count", "percent", "amount", "number")
+_ANY: Final = ("skill", MEASURE)
+"""Roles whose cells may have any text, so that the values of a map are all that there are."""
+
 _SHOWN: Final = 80
 _PERCENT_LABEL: Final = re.compile(r"[-+\u2212]?\d+(?:\.\d+)?\s*(?:%|percent)\s*\((?P<label>.+)\)", re.IGNORECASE)
 """A label behind a figure, as the handbook has it: ``5% (Faster than average)``."""
@@ -48,6 +51,14 @@ Values = tuple[tuple[ColumnPath, Any], ...]
 
 class OddCellError(ValueError):
     """A cell that cannot be read; the message is the reason, as the end of a sentence."""
+
+
+class IncompleteRowError(OddCellError):
+    """A cell whose field depends on a cell of its row that says nothing; *lacking* are the roles of such cells."""
+
+    def __init__(self, lacking: Sequence[str]) -> None:
+        super().__init__(f"has a figure or text of a row without {' and '.join(lacking)}")
+        self.lacking = frozenset(lacking)
 
 
 @frozen(eq=False)
@@ -155,7 +166,8 @@ class TableColumn:
             for mark in flags.others:
                 ledger.mark(row.place, self.name, mark)
             return " ".join(flags.recorded) or None
-        found = self.value(text)
+        own = ROLES[role].read(text) if role not in _ANY and plain(text) not in self.known else None
+        found = own or self.value(text)
         read = ROLES[role].read(found) if found else ""
         if read is None:
             raise OddCellError(f"required is {ROLES[role].required}; what came is {text[:_SHOWN]!r}")
@@ -178,7 +190,7 @@ class TableColumn:
         goal = template(roles.get(MEASURE, "")) if MEASURE in self.template.variables else self.template
         lacking = [name for name in (goal or self.template).variables if name not in roles and name not in (ROW, ITEM)]
         if goal is None or lacking:
-            raise OddCellError(f"has a figure or text of a row without {' and '.join(lacking or [MEASURE])}")
+            raise IncompleteRowError(lacking or [MEASURE])
         given = {**roles, ROW: str(row.number)}
         if self.currency:
             given.setdefault("currency", self.currency)

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.formats.columns import column_path
-from narrate.importing.custom.cell_values import MappedCell, OddCellError, TableColumn, Values
+from narrate.importing.custom.cell_values import IncompleteRowError, MappedCell, OddCellError, TableColumn, Values
 from narrate.importing.custom.codes import Codes
 from narrate.importing.custom.currencies import header_currencies
 from narrate.importing.custom.field_templates import ROLES
@@ -236,23 +236,28 @@ def _shut_out(row: Row, layout: _Layout) -> str | None:
 def _mapped_row(row: Row, name: str, layout: _Layout, ledger: Ledger) -> MappedRow:
     made = MappedRow(row.place, name, [])
     roles = dict(layout.given)
+    unread = set()
     for one in layout.roles:
+        found = None
         try:
             found = one.role(row, ledger)
         except OddCellError as error:
             made.odd.append((one.name, str(error)))
-            found = None
+            unread.add(one.template.role)
         if found is not None:
             roles[one.template.role] = found
         elif one.column.required:
             made.refuse(made.reasons or f"has nothing in the column {one.name!r}, which is required")
             return made
     for one in layout.fields:
+        values: Values = ()
         try:
             values = tuple(pair for pair in one.read(row, roles, ledger) if pair[1] is not None)
+        except IncompleteRowError as error:
+            if not error.lacking & unread:
+                made.odd.append((one.name, str(error)))
         except OddCellError as error:
             made.odd.append((one.name, str(error)))
-            values = ()
         if values:
             made.cells.append(MappedCell(one.name, values, one.column.required))
         elif one.column.required:
