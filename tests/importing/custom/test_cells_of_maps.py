@@ -68,6 +68,7 @@ out = "projections.2024.2034.outlook"
             "masters degree|less_than_5_years|none|5% (Faster than average)",
             ("masters_degree", "less_than_5_years", "none", "faster"),
         ),
+        ("Master&#39;s degree|None|None|decline", ("masters_degree", "none", "none", "decline")),
         ("Associate’s degree|None|None|decline_rapidly", ("associates_degree", "none", "none", "decline_rapidly")),
     ],
 )

@@ -276,7 +276,10 @@ def test_an_amount_without_a_currency_is_left_out_and_never_taken_for_dollars(tm
     assert (record.pay, record.employment) == ((), (Employment(2024, 700),))
     (odd,) = ledger.cells
     assert odd.name == "b"
-    assert '"pay.2024.annual.currency" = "CAD"; none was given, and none is assumed' in odd.reason
+    assert odd.reason == (
+        "pay[0].currency: required is the currency of amounts, in a column or a constant of the map, as "
+        '"pay.2024.annual.currency" = "CAD"; what came is nothing'
+    )
     (record,), ledger = read(path, column_map_from_toml(columns + '[constant]\n"pay.2024.annual.currency" = "CAD"'))
     assert (record.pay[0].currency, ledger.notes, len(ledger.cells)) == ("CAD", [], 0)
 

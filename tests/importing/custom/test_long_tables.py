@@ -146,7 +146,7 @@ def test_a_measure_says_which_field_a_figure_is(tmp_path: Path) -> None:
         tmp_path, mapping, "code,ind,time,value", "a,EMP,2023,700", "a,PAY,2023,81000", "a,HRS,2023,41", "a,,2023,5"
     )
     assert record.employment == (Employment(2023, 700),)
-    assert (record.pay[0].currency, record.pay[0].percentiles[50]) == ("CHF", 81000)
+    assert (record.pay[0].currency, record.pay[0].percentiles[50]) == ("CHF", Decimal(81000))
     assert ["required is one of EMP, PAY" in one.reason for one in ledger.left] == [True, False]
     assert ledger.left[1].reason == "value: has a figure or text of a row without measure"
 
@@ -169,7 +169,7 @@ def test_lists_may_have_an_entry_a_row(tmp_path: Path) -> None:
         "a;;;pêche;60,5",
         "a;;;commerce;12",
     )
-    assert [(one.skill, one.score) for one in record.skills] == [("social", 37), ("Sens pratique", 12)]
+    assert [(one.skill, one.score) for one in record.skills] == [("social", Decimal(37)), ("Sens pratique", Decimal(12))]
     assert [(one.names["fr"].plural, one.share) for one in record.employers] == [
         ("pêche", Decimal("60.5")),
         ("commerce", 12),
@@ -264,3 +264,23 @@ def test_a_map_of_a_long_table_that_cannot_be_says_what_would_be_allowed(text: s
     with pytest.raises(InvalidMappingError) as caught:
         column_map_from_toml(f"[columns]\n{text}")
     assert message in str(caught.value)
+
+
+def test_many_odd_rows_of_one_code_cost_no_more_time_than_their_number(tmp_path: Path) -> None:
+    mapping = """
+    [columns]
+    code = "id"
+    sector = "employers.{row}.names.en"
+    share = "employers.{row}.share"
+    """
+    lines = [f"a,sector {number},{101 if number % 2 else 1}" for number in range(1_000)]
+    (record,), ledger = read(tmp_path, mapping, "code,sector,share", *lines)
+    assert (len(record.employers), len(ledger.cells)) == (1_000, 500)
+    assert sum(one.share is None for one in record.employers) == 500
+
+
+def test_a_row_that_a_constant_alone_speaks_for_is_left_over(tmp_path: Path) -> None:
+    mapping = '[columns]\na = "id"\nb = "employment.2024"\n[constant]\n"names.en" = "workers"'
+    records, ledger = read(tmp_path, mapping, "a,b", "x,many", "y,5")
+    assert [one.id for one in records] == ["y"]
+    assert ledger.left[0].reason == "b: required is a number; what came is 'many'"
