@@ -63,7 +63,7 @@ class IncompleteRowError(OddCellError):
 
 @frozen(eq=False)
 class MappedCell:
-    """What a cell gives a record.
+    """The values that a cell gives a record.
 
     Attributes:
         column: The name of its column.
@@ -140,7 +140,7 @@ class TableColumn:
         Raises:
             OddCellError: The map has none, and the field allows some values only.
         """
-        found = self.known.get(plain(text))
+        found = self.known.get(plain(cells.decoded(text)))
         if found is None and (label := _PERCENT_LABEL.fullmatch(text)) is not None:
             found = self.known.get(plain(label["label"]))
         if found is not None:
@@ -208,7 +208,7 @@ class TableColumn:
         found = record_field(path)
         if found is None:
             raise OddCellError(f"required are parts of a field; what came makes {'.'.join(path)[:_SHOWN]!r}")
-        what = kind(goal.parts)
+        what = self.kind if goal is self.template else kind(goal.parts)
         if what not in _FIGURES:
             yield path, self._words(cell, text, what, goal, row, ledger) or None
             return

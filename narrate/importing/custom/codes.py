@@ -63,6 +63,8 @@ class Codes:
         if self._count and not self.gathered:
             rows = "1 row has a code" if self._count == 1 else f"{self._count} rows have a code"
             made = "it became a record of its own" if self._count == 1 else "each became a record of its own"
+            if len(self._places) == _KEPT:
+                rows = f"{rows} (of the first {_KEPT:,} codes)"
             more = ", ..." if self._count > len(self._repeats) else ""
             self._ledger.note(f"{rows} that an earlier row has, and {made}: {', '.join(self._repeats)}{more}")
         if self.gathered and self._rows:

@@ -51,7 +51,7 @@ _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 
 @frozen
 class Role:
-    """What a column can be besides a field of a record.
+    """A use of a column besides that of a field of a record.
 
     Attributes:
         required: What its cells may hold, in words.

@@ -11,11 +11,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from narrate.errors import UnreadableInputError
 from narrate.importing.custom.cell_values import MappedCell
 from narrate.importing.custom.row_records import MappedRow
 
 _TABLES = """
-CREATE TABLE ids (number INTEGER PRIMARY KEY, id TEXT UNIQUE);
+CREATE TABLE ids (number INTEGER PRIMARY KEY, id BLOB UNIQUE);
 CREATE TABLE rows (id INTEGER, number INTEGER, row TEXT, PRIMARY KEY (id, number)) WITHOUT ROWID;
 """
 
@@ -36,11 +37,19 @@ class RowGroups:
         self._count = 0
 
     def add(self, identity: str, row: MappedRow) -> None:
-        """Add a row to those of its id."""
+        """Add a row to those of its id.
+
+        Raises:
+            UnreadableInputError: There is no room on the disk.
+        """
         self._count += 1
-        self._data.execute("INSERT OR IGNORE INTO ids (id) VALUES (?)", (identity,))
-        (group,) = self._data.execute("SELECT number FROM ids WHERE id = ?", (identity,)).fetchone()
-        self._data.execute("INSERT INTO rows VALUES (?, ?, ?)", (group, self._count, _packed(row)))
+        code = identity.encode("utf-8", "surrogatepass")
+        try:
+            self._data.execute("INSERT OR IGNORE INTO ids (id) VALUES (?)", (code,))
+            (group,) = self._data.execute("SELECT number FROM ids WHERE id = ?", (code,)).fetchone()
+            self._data.execute("INSERT INTO rows VALUES (?, ?, ?)", (group, self._count, _packed(row)))
+        except sqlite3.Error as error:
+            raise UnreadableInputError(f"{row.place}: the rows of a long table could not be kept ({error})") from None
 
     def rows(self) -> Iterator[list[MappedRow]]:
         """Yield the rows of each id, ids and rows in the order in which they came; then close the database."""

@@ -23,9 +23,7 @@ _LAST: Final = re.compile(r"(?:^|\.)[^.\[]*$|\[[^\]]*\]$")
 """The last part of a place as faults name them: ``.jobs``, ``[0]``."""
 
 _LONGEST: Final = 80
-_CURRENCY: Final = (
-    "a currency for amounts, in a column or a constant of the map, as {}; none was given, and none is assumed"
-)
+_CURRENCY: Final = "the currency of amounts, in a column or a constant of the map, as {}"
 
 
 @define
@@ -47,14 +45,14 @@ class MappedRow:
     refused: str = ""
 
     def drop(self, cell: MappedCell, reason: str) -> None:
-        """Leave out a cell; a required one costs the row."""
+        """Remove a cell; a required one costs the row."""
         self.cells.remove(cell)
         self.odd.append((cell.column, reason))
         if cell.required:
             self.refuse()
 
     def refuse(self, reason: str = "") -> None:
-        """Leave out the whole row, for a reason or for those of its odd cells."""
+        """Refuse the whole row, for a reason or for those of its odd cells."""
         self.cells.clear()
         self.refused = reason or self.reasons
 
@@ -77,13 +75,14 @@ def record_of(rows: Sequence[MappedRow], constants: Values, ledger: Ledger) -> O
     """
     _leave_out_contradictions(rows, constants)
     record, reason = _record(rows, constants)
-    if record is None:
+    own = _owners(rows)
+    used = [not row.refused and (index in own or not row.odd) for index, row in enumerate(rows)]
+    if record is None or not any(used):
         for row in rows:
             ledger.leave(row.place, row.name, row.refused or row.reasons or reason)
         return None
-    own = _owners(rows)
-    for index, row in enumerate(rows):
-        if row.refused or (row.odd and index not in own):
+    for row, is_used in zip(rows, used, strict=True):
+        if not is_used:
             ledger.leave(row.place, row.name, row.refused or row.reasons)
             continue
         ledger.use()
@@ -110,7 +109,7 @@ def _whole(path: ColumnPath) -> ColumnPath:
 
 
 def _leave_out_contradictions(rows: Sequence[MappedRow], constants: Values) -> None:
-    """Drop the cells whose field has another value in an earlier cell."""
+    """Remove the cells whose field has another value in an earlier cell."""
     first = {_whole(path): (value, "the map") for path, value in constants}
     for row in rows:
         for cell in tuple(row.cells):
@@ -162,38 +161,34 @@ def _without_currency(data: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _drop_causes(rows: Sequence[MappedRow], faults: Sequence[Fault], places: Mapping[str, ColumnPath]) -> bool:
-    """Drop the cells that faults of a record come from; return whether there were any."""
+    """Remove the cells that faults of a record come from; return whether there were any."""
+    cells: dict[ColumnPath, list[tuple[MappedRow, MappedCell]]] = {}
+    for row in rows:
+        for cell in row.cells:
+            for path, _ in cell.values:
+                cells.setdefault(path, []).append((row, cell))
+    within: dict[str, list[ColumnPath]] = {}
+    for place, path in places.items():
+        above = place if path in cells else ""
+        while above:
+            within.setdefault(above, []).append(path)
+            above = _LAST.sub("", above)
     dropped = False
     for fault in faults:
-        paths = _paths(fault.path, places, {path for row in rows for cell in row.cells for path, _ in cell.values})
-        for row in rows:
-            for cell in tuple(row.cells):
-                if cell not in row.cells or not any(path in paths for path, _ in cell.values):
-                    continue
-                dropped = True
-                row.drop(cell, _sentence(fault))
-                if ("id",) in paths:
-                    row.refuse()
+        place = fault.path
+        while place and place not in within:
+            # Where no cell is from that place, those of what it is in are the cause.
+            place = _LAST.sub("", place)
+        for path in within.get(place, ()):
+            for row, cell in cells[path]:
+                if cell in row.cells:
+                    dropped = True
+                    row.drop(cell, _sentence(fault))
+                    if path == ("id",):
+                        row.refuse()
     return dropped
 
 
-def _paths(place: str, places: Mapping[str, ColumnPath], movable: set[ColumnPath]) -> set[ColumnPath]:
-    """Return the columns at a place of a record; where no cell is from there, those of what it is in."""
-    while place:
-        inside = (f"{place}.", f"{place}[")
-        found = {
-            path
-            for own, path in places.items()
-            if path in movable and (own == place or own.startswith(inside) or place.startswith((f"{own}.", f"{own}[")))
-        }
-        if found:
-            return found
-        place = _LAST.sub("", place)
-    return set()
-
-
 def _sentence(fault: Fault) -> str:
-    if fault.required.startswith(_CURRENCY[:10]):
-        return f"{fault.path}: required is {fault.required}"
-    came = one_line(str(fault.value), longest=_LONGEST)
-    return f"{fault.path or 'the record'}: required is {fault.required}; what came is {came!r}"
+    came = "nothing" if fault.value is None else repr(one_line(str(fault.value), longest=_LONGEST))
+    return f"{fault.path or 'the record'}: required is {fault.required}; what came is {came}"
