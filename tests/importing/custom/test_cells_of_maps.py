@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrate import Employment, Occupation
+from narrate import Employment, Occupation, from_dict, to_dict
 from narrate.errors import InvalidMappingError, UnreadableInputError
 from narrate.importing.custom.column_map import column_map_from_toml, toml
 from narrate.importing.custom.reader import read_table
@@ -253,14 +253,10 @@ def test_rules_between_fields_cost_the_cells_that_break_them(tmp_path: Path) -> 
     assert sorted(one.name for one in ledger.cells) == ["back", "p50", "score", "share", "short", "tag", "whole"]
 
 
+printable = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=8)
 odd_values = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.text(max_size=8)
-    | st.floats()
-    | st.sampled_from(["id", "{year}", "year"]),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=4), inner, max_size=2),
+    st.none() | st.booleans() | st.integers() | printable | st.floats() | st.sampled_from(["id", "{year}", "year"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(printable, inner, max_size=2),
     max_leaves=4,
 )
 FIELDS = (
@@ -292,7 +288,7 @@ settings = st.dictionaries(
 columns = st.dictionaries(
     st.sampled_from("abcdef"), st.tuples(st.sampled_from(FIELDS) | odd_values, settings), min_size=1, max_size=6
 )
-table_cells = st.sampled_from(
+odd_cells = st.sampled_from(
     [
         "",
         "x",
@@ -311,12 +307,12 @@ table_cells = st.sampled_from(
         "1e999",
         "{year}",
         "x;y",
-        "\x00",
+        *("E", "P", "L", "Jahr", "Median", "-5", "101", "es", "qqx", "12"),
     ]
 )
 
 
-@given(columns, st.lists(st.lists(table_cells, min_size=6, max_size=6), max_size=5), st.booleans())
+@given(columns, st.lists(st.lists(odd_cells, min_size=6, max_size=6), max_size=5), st.booleans())
 def test_a_hostile_map_or_table_ends_in_a_sentence(
     tmp_path_factory: pytest.TempPathFactory,
     chosen: dict[str, tuple[object, dict[str, object]]],
@@ -336,3 +332,80 @@ def test_a_hostile_map_or_table_ends_in_a_sentence(
         records = list(read_table(path, mapping, ledger))
         assert ledger.balanced
         assert len(records) <= ledger.used
+
+
+RICH = """
+decimal = ","
+[columns]
+id = {field = "id", pad = 3}
+a = "year"
+b = {field = "period", values = {"Jahr" = "annual"}}
+c = "currency"
+d = {field = "percentile", values = {"Median" = 50}}
+e = "flag"
+f = {field = "measure", values = {"E" = "employment.{year}", "P" = "projections.{year}.2034.percent", "L" = "names.{language}"}}
+g = "language"
+h = "{measure}"
+i = {field = "pay.{year}.{period}.p{percentile}", unit = "thousands"}
+j = {field = "majors.{item}.names.es", separator = ";"}
+k = "employers.{row}.share"
+l = "employers.{row}.names.es"
+m = "skill"
+n = "skills.{skill}"
+o = "entry.education"
+p = {field = "names.es.fixed", values = {"ja" = true}}
+q = "employment.2024"
+r = {field = "month", required = false}
+s = {field = "names.es", required = true}
+"""
+
+
+@pytest.mark.parametrize("mapping", [RICH, RICH.replace("id = {", 'id = {missing = ["z"], ')], ids=["rich", "missing"])
+@given(
+    lines=st.lists(
+        st.tuples(st.sampled_from("123"), st.lists(odd_cells | printable, min_size=19, max_size=19)),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_whatever_a_table_has_its_rows_are_accounted_for(
+    tmp_path_factory: pytest.TempPathFactory, mapping: str, lines: list[tuple[str, list[str]]]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "rich.csv"
+    written = [[code, *(cell.replace('"', "").replace("|", "") for cell in row)] for code, row in lines]
+    path.write_text(
+        "\n".join(["id|" + "|".join("abcdefghijklmnopqrs"), *map("|".join, written)]) + "\n", encoding="utf-8"
+    )
+    ledger = Ledger(path.name)
+    records = list(read_table(path, column_map_from_toml('delimiter = "|"\n' + mapping), ledger))
+    assert ledger.balanced
+    assert len({one.id for one in records}) == len(records) <= ledger.used
+    assert {one.id for one in records} <= {"001", "002", "003"}
+    assert all(from_dict(to_dict(one)) == one for one in records)
+
+
+def test_a_rich_table_becomes_a_rich_record(tmp_path: Path) -> None:
+    cells = (
+        "1|2024|Jahr|EUR|Median|p|E|es|1.200|41,5|arte;música|60|hospitales|social|37|some_college|ja|1200|5|Albañiles"
+    )
+    (record,), ledger = read(tmp_path, 'delimiter = "|"\n' + RICH, "id|" + "|".join("abcdefghijklmnopqrs"), cells)
+    assert [str(one) for one in [*ledger.left, *ledger.cells]] == []
+    assert to_dict(record) == {
+        "id": "001",
+        "names": {"es": {"plural": "Albañiles", "fixed": True}},
+        "employment": [{"year": 2024, "jobs": 1200, "flags": ["provisional"]}],
+        "pay": [
+            {
+                "year": 2024,
+                "period": "annual",
+                "currency": "EUR",
+                "percentiles": {"50": 41500},
+                "month": 5,
+                "flags": ["provisional"],
+            }
+        ],
+        "skills": [{"skill": "social", "score": 37, "flags": ["provisional"]}],
+        "majors": [{"names": {"es": {"plural": "arte"}}}, {"names": {"es": {"plural": "música"}}}],
+        "entry": {"education": "some_college"},
+        "employers": [{"names": {"es": {"plural": "hospitales"}}, "share": 60, "flags": ["provisional"]}],
+    }

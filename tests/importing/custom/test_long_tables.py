@@ -169,7 +169,10 @@ def test_lists_may_have_an_entry_a_row(tmp_path: Path) -> None:
         "a;;;pêche;60,5",
         "a;;;commerce;12",
     )
-    assert [(one.skill, one.score) for one in record.skills] == [("social", Decimal(37)), ("Sens pratique", Decimal(12))]
+    assert [(one.skill, one.score) for one in record.skills] == [
+        ("social", Decimal(37)),
+        ("Sens pratique", Decimal(12)),
+    ]
     assert [(one.names["fr"].plural, one.share) for one in record.employers] == [
         ("pêche", Decimal("60.5")),
         ("commerce", 12),
