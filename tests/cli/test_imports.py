@@ -282,3 +282,31 @@ def test_the_account_has_the_texts_that_depend_on_the_encoding(tmp_path: Path) -
     assert "it was read as windows-1252, which is likely; the next likeliest is windows-1250" in result.stderr
     assert "2 texts depending on the encoding, as jobs.csv, line 2: pêche: would be 'pęche'" in result.stderr
     assert "depends on the encoding: jobs.csv, line 3: forêts: would be 'foręts'" in report.read_text("utf-8")
+
+
+def test_a_table_of_which_every_row_is_refused_exits_with_1_and_names_each(tmp_path: Path) -> None:
+    table, mapping, report = tmp_path / "jobs.csv", tmp_path / "map.toml", tmp_path / "account.txt"
+    table.write_text('"clave","salario\nmediano"\n1,41000\n2,38000\n', encoding="utf-8")
+    mapping.write_text('[columns]\nclave = "id"\n"salario mediano" = "pay.2023.annual.p50"\n', encoding="utf-8")
+    result = run("import", "csv", table, "--map", mapping, "--to", tmp_path / "r.jsonl", "--report", report)
+    assert result.exit_code == 1
+    assert "jobs.csv: 2 rows read = 0 used + 2 left over" in result.stderr
+    account = report.read_text("utf-8")
+    assert (
+        "left over: jobs.csv, line 3: 1: salario mediano: pay[0].currency: required is the currency of amounts"
+        in account
+    )
+    assert "left over: jobs.csv, line 4: 2: " in account
+
+
+def test_an_odd_cell_is_in_the_account_and_its_row_among_the_records(tmp_path: Path) -> None:
+    table, mapping = tmp_path / "jobs.csv", tmp_path / "map.toml"
+    table.write_text("code,titre,emplois\n1,pêche,beaucoup\n2,forêts,12\n", encoding="utf-8")
+    mapping.write_text('[columns]\ncode = "id"\ntitre = "names.fr"\nemplois = "employment.2023"\n', encoding="utf-8")
+    result = run("import", "csv", table, "--map", mapping, "--to", tmp_path / "r.jsonl")
+    assert result.exit_code == 0
+    assert (
+        "1 cell left out, as jobs.csv, line 2: emplois: required is a number; what came is 'beaucoup'" in result.stderr
+    )
+    first = json.loads((tmp_path / "r.jsonl").read_text("utf-8").splitlines()[0])
+    assert first["names"]["fr"]["plural"] == "pêche"

@@ -2,65 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve, frozen
 
-from narrate.errors import Fault, InvalidRecordError, UnreadableInputError
-from narrate.formats.columns import ColumnPath, column_path, record_data
-from narrate.importing.custom.column_map import UNITS, ColumnMap, MappedColumn, kind
+from narrate.errors import UnreadableInputError
+from narrate.formats.columns import column_path
+from narrate.importing.custom.cell_values import IncompleteRowError, MappedCell, OddCellError, TableColumn, Values
+from narrate.importing.custom.codes import Codes
+from narrate.importing.custom.currencies import header_currencies
+from narrate.importing.custom.field_templates import ROLES
+from narrate.importing.custom.map_model import ColumnMap, MappedColumn
+from narrate.importing.custom.row_groups import RowGroups
+from narrate.importing.custom.row_records import MappedRow, record_of
 from narrate.importing.files import cells
-from narrate.importing.files.flags import Flags
 from narrate.importing.files.header import find_header, is_note, label, misfit, width
-from narrate.importing.files.mojibake import repaired
 from narrate.importing.files.tables import Row, rows
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupTable
 from narrate.importing.titles.languages import field_languages
-from narrate.records import COVERED, AtLeast, Name, Occupation, Source, from_dict, merged_sources
-from narrate.records.rules import PROSE
+from narrate.records import COVERED, Name, Occupation, Source, merged_sources
 from narrate.titles.names import RUNNING, title_names
 
 _ENGLISH: Final = "en"
 _FIRST_ROWS: Final = 50
 """Rows among which the header is looked for; a title and notes may be above it."""
 
-_LARGEST: Final = 10**15
-_DIGITS: Final = 20
-"""Numbers beyond are slips, and decimals would round them when they are multiplied."""
-
-_CAPPED: Final = "#"
-"""The mark of a figure beyond what a survey publishes: it is known to be large, and so it is not missing."""
-
-_ENTRY: Final = {"employment": 2, "projections": 3, "pay": 3}
-"""The number of parts of a field that say which entry of its list it is in."""
-
-
-@frozen
-class _FieldColumn:
-    """A column of the table at hand: where it is and how its cells are read."""
-
-    index: int
-    name: str
-    parts: ColumnPath
-    kind: str
-    unit: int
-    decimal: str
-    missing: frozenset[str]
-    prefix: str
-    repair: bool
-
 
 @frozen
 class _Layout:
-    fields: tuple[_FieldColumn, ...]
+    """The columns of the table at hand, as the map reads them.
+
+    Attributes:
+        fields: Those that are fields of a record.
+        roles: Those that say something of their row.
+        only: The columns that say which rows are read, each with its name and the values of these.
+        given: What the map's constants say of each row.
+        constants: The fields that are the same in every row.
+        identity: The column of the id.
+        width: The number of columns.
+    """
+
+    fields: tuple[TableColumn, ...]
+    roles: tuple[TableColumn, ...]
     only: tuple[tuple[int, str, tuple[str, ...]], ...]
-    constants: tuple[tuple[ColumnPath, Any], ...]
-    identity: _FieldColumn
+    given: Mapping[str, str]
+    constants: Values
+    identity: TableColumn
     width: int
 
 
@@ -85,15 +76,29 @@ def read_table(path: Path, mapping: ColumnMap, ledger: Ledger, *, titles: str = 
     table = rows(path, ledger, sheet=mapping.sheet, encoding=mapping.encoding, delimiter=delimiter, languages=languages)
     layout = _layout(path, table, mapping, ledger)
     sources = _sources(mapping)
-    for note in _assumed(mapping):
-        ledger.note(note)
-    for row in table:
-        if not is_note(row):
-            record = _record(row, layout, ledger)
-            if record is not None:
-                ledger.use()
-                names = title_names(record.names, titles=titles)
-                yield evolve(record, names=names, sources=sources or record.sources)
+    codes = Codes(layout.identity, ledger, gathered=mapping.gathers)
+    for one in layout.fields:
+        if one.currency:
+            ledger.note(f"the amounts of the column {one.name!r} are in {one.currency}, as its name says")
+    groups = _gathered if mapping.gathers else _single
+    for group in groups(_mapped_rows(table, layout, codes, ledger)):
+        record = record_of(group, layout.constants, ledger)
+        if record is not None:
+            names = title_names(record.names, titles=titles)
+            yield evolve(record, names=names, sources=(*record.sources, *sources))
+    codes.note()
+
+
+def _single(found: Iterator[tuple[str, MappedRow]]) -> Iterator[list[MappedRow]]:
+    for _, row in found:
+        yield [row]
+
+
+def _gathered(found: Iterator[tuple[str, MappedRow]]) -> Iterator[list[MappedRow]]:
+    groups = RowGroups()
+    for code, row in found:
+        groups.add(code, row)
+    yield from groups.rows()
 
 
 def _sources(mapping: ColumnMap) -> tuple[Source, ...]:
@@ -102,8 +107,8 @@ def _sources(mapping: ColumnMap) -> tuple[Source, ...]:
     if source is None:
         return ()
     if not source.covers:
-        read = {one.parts[0] for one in mapping.columns} | {
-            (column_path(name) or ("",))[0] for name in mapping.constants
+        read = {field.parts[0] for _, field in mapping.targets()} | {
+            name.partition(".")[0] for name in mapping.constants
         }
         source = evolve(source, covers=tuple(part for part in COVERED if part in read))
     return (source,)
@@ -124,15 +129,6 @@ def add_names(records: Iterable[Occupation], names: LookupTable[str, Name]) -> I
         sources = merged_sources([*record.sources, *names.sources(record.id)]) if added else record.sources
         yield evolve(record, names={**record.names, **added}, sources=sources)
     names.settle()
-
-
-def _assumed(mapping: ColumnMap) -> Iterator[str]:
-    """Yield notes on what a record needs and the map leaves open."""
-    fields = {one.parts for one in mapping.columns} | {column_path(name) for name in mapping.constants}
-    for pay in sorted({parts[:3] for parts in fields if parts and parts[0] == "pay"}):
-        if (*pay, "currency") not in fields:
-            name = ".".join((*pay, "currency"))
-            yield f"the map says nothing of {name}; the amounts were taken for USD"
 
 
 def header_names(row: Row) -> tuple[str, ...]:
@@ -187,131 +183,95 @@ def _matched(path: Path, row: Row, names: tuple[str, ...], mapping: ColumnMap) -
             raise UnreadableInputError(
                 f"{path}, {row.place}: required is one column {name!r}; the header has {names.count(name)} of that name"
             )
-    fields = tuple(_field(one, names.index(one.name), mapping) for one in mapping.columns)
+    currencies = header_currencies(mapping)
+    columns = tuple(
+        _column(one, names.index(one.name), mapping, currencies.get(one.name, "")) for one in mapping.columns
+    )
+    roles = {name: value for name, value in mapping.constants.items() if name in ROLES}
+    fields = ((column_path(name), value) for name, value in mapping.constants.items() if name not in roles)
+    constants = tuple((path, value) for path, value in fields if path is not None)
     return _Layout(
-        fields,
+        tuple(one for one in columns if not one.template.role),
+        tuple(one for one in columns if one.template.role),
         tuple((names.index(name), name, values) for name, values in mapping.only.items()),
-        tuple((column_path(name) or (), value) for name, value in mapping.constants.items()),
-        next(one for one in fields if one.parts == ("id",)),
+        {name: ROLES[name].read(str(value)) or "" for name, value in roles.items()},
+        constants,
+        next(one for one in columns if one.column.field == "id"),
         width(row),
     )
 
 
-def _field(one: MappedColumn, index: int, mapping: ColumnMap) -> _FieldColumn:
-    return _FieldColumn(
-        index,
-        one.name,
-        one.parts,
-        kind(one.parts),
-        UNITS.get(one.unit or "jobs", 1),
-        one.decimal or mapping.decimal,
-        frozenset(mapping.missing + one.missing),
-        one.prefix,
-        mapping.repair,
-    )
+def _column(one: MappedColumn, index: int, mapping: ColumnMap, currency: str) -> TableColumn:
+    missing = frozenset(mapping.missing + one.missing)
+    return TableColumn(index, one, one.decimal or mapping.decimal, missing, mapping.repair, currency)
 
 
-def _record(row: Row, layout: _Layout, ledger: Ledger) -> Occupation | None:
-    odd = misfit(row, layout.width)
-    if odd is not None:
-        ledger.leave(row.place, label(row), odd)
-        return None
-    name = _name(row, layout)
+def _mapped_rows(
+    table: Iterator[Row], layout: _Layout, codes: Codes, ledger: Ledger
+) -> Iterator[tuple[str, MappedRow]]:
+    """Yield each row that has an id, with that id; the others are left over."""
+    for row in table:
+        if is_note(row):
+            continue
+        odd = misfit(row, layout.width)
+        name = label(row) if odd is not None else _name(row, layout)
+        reason = odd or _shut_out(row, layout)
+        if reason is not None:
+            ledger.leave(row.place, name, reason)
+            continue
+        made = _mapped_row(row, name, layout, ledger)
+        code = next((value for cell in made.cells for path, value in cell.values if path == ("id",)), None)
+        if code is None:
+            lacking = f"has nothing in the column {layout.identity.name!r}, which is the id"
+            ledger.leave(row.place, name, made.refused or made.reasons or lacking)
+            continue
+        codes.add(code, row)
+        yield code, made
+
+
+def _shut_out(row: Row, layout: _Layout) -> str | None:
+    """Return why the map does not read a row, if so."""
     for index, heading, values in layout.only:
         came = cells.text(row.cells[index]) or ""
         if came not in values:
-            ledger.leave(
-                row.place, name, f"has {came!r} in the column {heading!r}; the map reads {' or '.join(values)}"
-            )
-            return None
-    try:
-        read = [one for field in layout.fields for one in _values(row, field, ledger)]
-    except _BadColumnError as error:
-        ledger.leave(row.place, name, str(error))
-        return None
-    data = record_data([*read, *layout.constants])
-    if "id" not in data:
-        ledger.leave(row.place, name, f"has nothing in the column {layout.identity.name!r}, which is the id")
-        return None
-    try:
-        return from_dict(data)
-    except InvalidRecordError as error:
-        ledger.leave(row.place, name, "; ".join(map(_fault, error.faults)))
-        return None
+            return f"has {came!r} in the column {heading!r}; the map reads {' or '.join(values)}"
+    return None
 
 
-def _fault(fault: Fault) -> str:
-    came = str(fault.value)
-    return f"{fault.path or 'the record'}: required is {fault.required}; what came is {came[:80]!r}"
-
-
-class _BadColumnError(ValueError):
-    """A cell that cannot be read, with its column."""
+def _mapped_row(row: Row, name: str, layout: _Layout, ledger: Ledger) -> MappedRow:
+    made = MappedRow(row.place, name, [])
+    roles = dict(layout.given)
+    unread = set()
+    for one in layout.roles:
+        found = None
+        try:
+            found = one.role(row, ledger)
+        except OddCellError as error:
+            made.odd.append((one.name, str(error)))
+            unread.add(one.template.role)
+        if found is not None:
+            roles[one.template.role] = found
+        elif one.column.required:
+            made.refuse(made.reasons or f"has nothing in the column {one.name!r}, which is required")
+            return made
+    for one in layout.fields:
+        values: Values = ()
+        try:
+            values = tuple(pair for pair in one.read(row, roles, ledger) if pair[1] is not None)
+        except IncompleteRowError as error:
+            if not error.lacking & unread:
+                made.odd.append((one.name, str(error)))
+        except OddCellError as error:
+            made.odd.append((one.name, str(error)))
+        if values:
+            made.cells.append(MappedCell(one.name, values, one.column.required))
+        elif one.column.required:
+            made.refuse(made.reasons or f"has nothing in the column {one.name!r}, which is required")
+            return made
+    return made
 
 
 def _name(row: Row, layout: _Layout) -> str:
     """Return a label for a row: its title, else its code."""
-    titles = [cells.title(row.cells[field.index]) for field in layout.fields if field.parts[0] == "names"]
+    titles = [cells.title(row.cells[one.index]) for one in layout.fields if one.template.parts[0] == "names"]
     return next(filter(None, titles), None) or cells.text(row.cells[layout.identity.index]) or "(no name)"
-
-
-def _values(row: Row, field: _FieldColumn, ledger: Ledger) -> Iterator[tuple[ColumnPath, Any]]:
-    """Yield the value of a cell, and the flags that a record has for it; its other marks are counted."""
-    value, flags = _value(row, field, ledger)
-    yield field.parts, value
-    if value is not None and flags.recorded:
-        yield (*field.parts[: _ENTRY[field.parts[0]]], "flags"), " ".join(flags.recorded)
-    for mark in flags.others:
-        ledger.mark(row.place, field.name, mark)
-
-
-def _value(row: Row, field: _FieldColumn, ledger: Ledger) -> tuple[Any, Flags]:
-    cell = row.cells[field.index]
-    if field.repair and isinstance(cell, str):
-        cell = repaired(cell, ledger)
-    content = cells.text(cell)
-    if content is None or content in field.missing:
-        return None, Flags()
-    if field.kind == "prose":
-        return _prose(str(cell).strip(), row, field, ledger), Flags()
-    if field.parts[0] == "id":
-        if isinstance(cell, Decimal):
-            ledger.note(
-                f"the codes of the column {field.name!r} are numbers in the table; zeros in front, if there were any, "
-                "are lost"
-            )
-        return field.prefix + content, Flags()
-    if field.kind == "text":
-        return cells.title(cell) if field.parts[0] == "names" else content, Flags()
-    try:
-        value, flags = _figure(cell, content, field)
-    except cells.BadCellError as error:
-        raise _BadColumnError(f"{field.name}: {error}") from None
-    number = value.value if isinstance(value, AtLeast) else value
-    if number is None:
-        return None, flags
-    if abs(number) >= _LARGEST or len(number.as_tuple().digits) > _DIGITS:
-        required = f"a number below {_LARGEST:,} of at most {_DIGITS} digits"
-        raise _BadColumnError(f"{field.name}: required is {required}; what came is {content[:40]!r}")
-    scaled = number * field.unit
-    return {"at_least": scaled} if isinstance(value, AtLeast) else scaled, flags
-
-
-def _figure(cell: cells.Cell, content: str, field: _FieldColumn) -> tuple[Decimal | AtLeast | None, Flags]:
-    """Read a figure in the unit of its column, and its flags.
-
-    Raises:
-        BadCellError: It is none, or an amount that nobody earns.
-    """
-    found = cells.flagged_number(cell, decimal=field.decimal)
-    if found.value is None and _CAPPED in found.flags.others:
-        raise cells.BadCellError("a number", content)
-    return (cells.above_zero(found.value) if field.kind == "amount" else found.value), found.flags
-
-
-def _prose(text: str, row: Row, field: _FieldColumn, ledger: Ledger) -> str | None:
-    """Return a description; one that a record cannot have costs its cell, and not the row."""
-    if PROSE.allows(text):
-        return text
-    ledger.leave_cell(row.place, field.name, f"required is {PROSE.required}; what came is {text[:80]!r}")
-    return None

@@ -94,7 +94,8 @@ def test_a_decimal_comma_is_read_where_the_map_says_so(tmp_path: Path, cell: str
 @pytest.mark.parametrize("cell", [">=-5", ">=1.123456789012345678901", ">=9999999999999999999999999999999"])
 def test_a_bound_that_is_none_costs_its_row_alone(tmp_path: Path, cell: str) -> None:
     path = written(tmp_path, "a,b", f"x,{cell}", "y,5")
-    (record,), ledger = read(path, column_map_from_toml('[columns]\na = "id"\nb = "pay.2024.annual.p50"'))
+    text = '[columns]\na = "id"\nb = "pay.2024.annual.p50"\n[constant]\n"pay.2024.annual.currency" = "CAD"'
+    (record,), ledger = read(path, column_map_from_toml(text))
     assert record.id == "y"
     assert "required is a finite number of 0 or more" in ledger.left[0].reason
 
@@ -132,7 +133,8 @@ def test_trap_25_marks_for_no_value_are_nothing_and_the_rest_of_the_row_stays(tm
 
 def test_trap_25_a_bound_without_its_bound_is_not_missing(tmp_path: Path) -> None:
     path = written(tmp_path, "a,b", "x,#", 'y,">=$187,200"')
-    (record,), ledger = read(path, column_map_from_toml('[columns]\na = "id"\nb = "pay.2014.annual.p90"'))
+    text = '[columns]\na = "id"\nb = "pay.2014.annual.p90"\n[constant]\n"pay.2014.annual.currency" = "USD"'
+    (record,), ledger = read(path, column_map_from_toml(text))
     assert record.pay[0].percentiles[90] == AtLeast(Decimal(187_200))  # trap 26: a bound stays a bound
     assert [str(left) for left in ledger.left] == [
         "table.csv, line 2: x: b: required is a number; what came is '#'",
@@ -219,18 +221,50 @@ def test_trap_6_the_noise_of_a_spreadsheet_is_no_fraction_of_a_job(tmp_path: Pat
     assert record.employment[0].jobs == 23_400
 
 
+ODD_CELLS = [
+    ("11-1011,A,many,5,1", "Employment 2018", "required is a number; what came is 'many'"),
+    ("11-1011,A,1.23456,5,1", "Employment 2018", "employment[0].jobs: required is a whole number of 0 or more"),
+    ("11-1011,A,-3,5,1", "Employment 2018", "employment[0].jobs: required is a whole number of 0 or more"),
+    ("11-1011,A,5,5,-101", "Percent", "projections[0].percent: required is a finite number from -100 to 1000000"),
+    (f"11-1011,A,{'9' * 30},5,1", "Employment 2018", "required is a number below 1,000,000,000,000,000"),
+    ("11-1011,A\u202e,5,5,1", "Title", "names.en.plural: required is a text"),
+]
+
+
+@pytest.mark.parametrize(("row", "column", "reason"), ODD_CELLS)
+def test_an_odd_cell_costs_itself_and_not_the_row(tmp_path: Path, row: str, column: str, reason: str) -> None:
+    records, ledger = read(written(tmp_path, HEADER, row, "11-1021,B,1,2,3"), column_map_from_toml(MAP))
+    assert [record.id for record in records] == ["11-1011", "11-1021"]
+    assert not ledger.left
+    (odd,) = ledger.cells
+    assert (odd.place, odd.name) == ("table.csv, line 2", column)
+    assert reason in odd.reason
+    # Everything else of the row is there.
+    facts = [bool(records[0].names), bool(records[0].employment), bool(records[0].projections)]
+    assert facts == [column != "Title", column != "Employment 2018", True]
+
+
+@pytest.mark.parametrize(("row", "column", "reason"), ODD_CELLS)
+def test_an_odd_cell_of_a_required_column_costs_the_row(tmp_path: Path, row: str, column: str, reason: str) -> None:
+    mapping = column_map_from_toml(MAP)
+    columns = tuple(evolve(one, required=one.name == column) for one in mapping.columns)
+    table = written(tmp_path, HEADER, row, "11-1021,B,1,2,3")
+    records, ledger = read(table, evolve(mapping, columns=columns))
+    assert [record.id for record in records] == ["11-1021"]
+    assert (ledger.left[0].place, len(ledger.cells)) == ("table.csv, line 2", 0)
+    assert reason in ledger.left[0].reason
+    assert column in ledger.left[0].reason
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("11-1011,A,many,5,1", "Employment 2018: required is a number; what came is 'many'"),
-        ("11-1011,A,1.23456,5,1", "employment[0].jobs: required is a whole number of 0 or more"),
-        ("11-1011,A,-3,5,1", "employment[0].jobs: required is a whole number of 0 or more"),
-        ("11-1011,A,5,5,-101", "projections[0].percent: required is a finite number from -100 to 1000000"),
         ("11-1011,A,5", "has 3 cells; the header has 5"),
         ("11-1011,A,5,5,1,7", "has 6 cells; the header has 5"),
         (",A,5,5,1", "has nothing in the column 'Code', which is the id"),
-        (f"11-1011,A,{'9' * 30},5,1", "required is a number below 1,000,000,000,000,000"),
-        ("11-1011,A\u202e,5,5,1", "names.en.plural: required is a text"),
+        ("11-1011\u202e,A,5,5,1", "id: required is a text"),
+        ("11-1011,A\u202e,many,x,?", "Title: names.en.plural: required is a text"),
+        ("11-1011,,many,,", "Employment 2018: required is a number; what came is 'many'"),
     ],
 )
 def test_a_bad_row_is_left_with_place_and_reason_and_costs_no_good_one(tmp_path: Path, row: str, reason: str) -> None:
@@ -265,14 +299,51 @@ def test_the_row_of_the_header_can_be_given(tmp_path: Path) -> None:
         read(path, column_map_from_toml("header_row = 9\n" + columns))
 
 
-def test_an_amount_without_a_currency_is_noted(tmp_path: Path) -> None:
-    path = written(tmp_path, "a,b", "x,50000")
-    columns = '[columns]\na = "id"\nb = "pay.2024.annual.p50"\n'
+def test_an_amount_without_a_currency_is_left_out_and_never_taken_for_dollars(tmp_path: Path) -> None:
+    path = written(tmp_path, "a,b,c", "x,50000,700")
+    columns = '[columns]\na = "id"\nb = "pay.2024.annual.p50"\nc = "employment.2024"\n'
     (record,), ledger = read(path, column_map_from_toml(columns))
-    assert record.pay[0].currency == "USD"
-    assert ledger.notes == ["the map says nothing of pay.2024.annual.currency; the amounts were taken for USD"]
+    assert (record.pay, record.employment) == ((), (Employment(2024, 700),))
+    (odd,) = ledger.cells
+    assert odd.name == "b"
+    assert odd.reason == (
+        "pay[0].currency: required is the currency of amounts, in a column or a constant of the map, as "
+        '"pay.2024.annual.currency" = "CAD"; what came is nothing'
+    )
     (record,), ledger = read(path, column_map_from_toml(columns + '[constant]\n"pay.2024.annual.currency" = "CAD"'))
-    assert (record.pay[0].currency, ledger.notes) == ("CAD", [])
+    assert (record.pay[0].currency, ledger.notes, len(ledger.cells)) == ("CAD", [], 0)
+
+
+def test_a_currency_that_is_none_costs_the_amounts(tmp_path: Path) -> None:
+    path = written(tmp_path, "a,b,c", "x,50000,700")
+    columns = '[columns]\na = "id"\nb = "pay.2024.annual.p50"\nc = "employment.2024"\n'
+    (record,), ledger = read(path, column_map_from_toml(columns + '[constant]\n"pay.2024.annual.currency" = "usd"'))
+    assert (record.pay, len(record.employment)) == ((), 1)
+    assert "pay[0].currency: required is three capital letters, as USD; what came is 'usd'" in ledger.cells[0].reason
+
+
+@pytest.mark.parametrize(
+    ("header", "currency"),
+    [("Salario mediano (MXN)", "MXN"), ("PLN brutto", "PLN"), ("ALL workers (NZD)", "NZD"), ("Lohn [CHF]", "CHF")],
+)
+def test_the_name_of_a_column_gives_the_currency_where_the_map_gives_none(
+    tmp_path: Path, header: str, currency: str
+) -> None:
+    columns = f'[columns]\na = "id"\n"{header}" = "pay.2024.annual.p50"\n'
+    path = written(tmp_path, f"a,{header}", "x,50000")
+    (record,), ledger = read(path, column_map_from_toml(columns))
+    assert record.pay[0].currency == currency
+    assert ledger.notes == [f"the amounts of the column {header!r} are in {currency}, as its name says"]
+    (record,), ledger = read(path, column_map_from_toml(columns + '[constant]\n"pay.2024.annual.currency" = "EUR"'))
+    assert (record.pay[0].currency, ledger.notes) == ("EUR", [])
+
+
+@pytest.mark.parametrize("header", ["ALL workers", "TOP wage", "Median wage (XYZ)", "EUR or USD", "usd"])
+def test_what_may_be_no_currency_is_taken_for_none(tmp_path: Path, header: str) -> None:
+    columns = f'[columns]\na = "id"\nn = "names.en"\n"{header}" = "pay.2024.annual.p50"\n'
+    (record,), ledger = read(written(tmp_path, f"a,n,{header}", "x,A,50000"), column_map_from_toml(columns))
+    assert record.pay == ()
+    assert len(ledger.cells) == 1
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ def test_flags_beside_a_figure_are_kept_with_its_entry(tmp_path: Path) -> None:
     mapping = (
         'decimal = ","\n[columns]\nisco = "id"\n2022 = {field = "employment.2022", unit = "thousands"}\n'
         '2023 = {field = "employment.2023", unit = "thousands"}\n'
-        'change = "projections.2023.2033.percent"\npay = "pay.2023.annual.p50"'
+        'change = "projections.2023.2033.percent"\npay = "pay.2023.annual.p50"\n'
+        '[constant]\n"pay.2023.annual.currency" = "EUR"'
     )
     records, ledger = read(
         tmp_path, mapping, "isco;2022;2023;change;pay", "OC1;12,9 b;13,4;4,2 e;38 100 p", "OC2;84,0 (u);: c;1,0;30000"
@@ -50,7 +51,7 @@ def test_flags_beside_a_figure_are_kept_with_its_entry(tmp_path: Path) -> None:
 def test_an_amount_that_nobody_earns_is_refused_with_its_reason(amount: str, tmp_path: Path) -> None:
     records, ledger = read(
         tmp_path,
-        '[columns]\ncode = "id"\npay = "pay.2023.annual.p50"',
+        '[columns]\ncode = "id"\npay = "pay.2023.annual.p50"\n[constant]\n"pay.2023.annual.currency" = "EUR"',
         "code,pay",
         f"a,{amount}",
         "b,41000",

@@ -1,0 +1,77 @@
+"""Codes of a table's rows: which are there again, and whether zeros in front of them seem lost."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from attrs import define, field
+
+from narrate.importing.custom.cell_values import TableColumn
+from narrate.importing.files import cells
+from narrate.importing.files.row import Row
+from narrate.importing.ledger import Ledger
+
+_KEPT: Final = 200_000
+"""Codes that are remembered; of a longer table the others are not compared, so that no table fills the memory."""
+
+_SHOWN: Final = 10
+
+
+@define
+class Codes:
+    """The codes of a table, for what a reader of its records should know of them.
+
+    Attributes:
+        column: The column that they are in.
+        gathered: Whether the rows of a code make one record.
+    """
+
+    column: TableColumn
+    _ledger: Ledger
+    gathered: bool
+    _places: dict[str, str] = field(factory=dict)
+    _repeats: list[str] = field(factory=list)
+    _count: int = 0
+    _rows: int = 0
+    _lengths: set[int] = field(factory=set)
+    _numbers: bool = True
+
+    def add(self, code: str, row: Row) -> None:
+        """Add the code of a row."""
+        self._rows += 1
+        content = cells.text(row.cells[self.column.index]) or ""
+        self._lengths.add(len(content))
+        self._numbers = self._numbers and content.isdecimal() and not content.startswith("0")
+        if isinstance(row.cells[self.column.index], Decimal) and not self.column.column.pad:
+            self._ledger.note(
+                f"the codes of the column {self.column.name!r} are numbers in the table; zeros in front, if there were "
+                "any, are lost"
+            )
+        if self.gathered:
+            return
+        first = self._places.get(code)
+        if first is not None:
+            self._count += 1
+            if len(self._repeats) < _SHOWN:
+                self._repeats.append(f"{code} in {row.place} (as in {first})")
+        elif len(self._places) < _KEPT:
+            self._places[code] = row.place
+
+    def note(self) -> None:
+        """Note codes that are repeated, and codes that seem to lack zeros."""
+        if self._count and not self.gathered:
+            rows = "1 row has a code" if self._count == 1 else f"{self._count} rows have a code"
+            made = "it became a record of its own" if self._count == 1 else "each became a record of its own"
+            if len(self._places) == _KEPT:
+                rows = f"{rows} (of the first {_KEPT:,} codes)"
+            more = ", ..." if self._count > len(self._repeats) else ""
+            self._ledger.note(f"{rows} that an earlier row has, and {made}: {', '.join(self._repeats)}{more}")
+        if self.gathered and self._rows:
+            self._ledger.note(f"{self._rows} rows were gathered by their code")
+        if self._numbers and len(self._lengths) > 1 and not self.column.column.pad:
+            least, most = min(self._lengths), max(self._lengths)
+            self._ledger.note(
+                f"the codes of the column {self.column.name!r} have {least} to {most} digits and none begins with 0; "
+                f"if zeros in front were lost, pad = {most} in the map's column puts them back"
+            )
