@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -80,12 +82,29 @@ def page(
     from narrate.page import Site  # noqa: PLC0415  # only who writes pages pays for it
 
     task = Task(names, sections_of(sections, style), methodology_of(method), style, fallback)
-    site = Site(to, task, workers=workers)
+    site = Site(to, task, workers=workers, made_on=_made_on())
     items = read_ahead(read_lines(sys.stdin) if source == "-" else read_records(Path(source)))
     accepted, rejected = _run(site.written(items), rejects)
     click.echo(f"{accepted + rejected} read = {accepted} written + {rejected} rejected", err=True)
     if rejected:
         sys.exit(FINISHED_WITH_REJECTS)
+
+
+def _made_on() -> date | None:
+    """Return the day in SOURCE_DATE_EPOCH; None where it is not set, since the same records give the same bytes.
+
+    Raises:
+        click.UsageError: It is no number of seconds.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(
+            f"SOURCE_DATE_EPOCH: required are seconds since 1970-01-01, such as 1700000000; it is {seconds!r}"
+        ) from None
 
 
 def _run(outcomes: Iterator[str | Rejected], path: Path | None) -> tuple[int, int]:
