@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from attrs import frozen
@@ -17,6 +17,9 @@ from narrate.errors import UnreadableInputError
 from narrate.importing.catalog import SOURCES
 from narrate.importing.ledger import Ledger
 from narrate.records import Name, Occupation, to_dict
+
+if TYPE_CHECKING:
+    from narrate.importing.figures import Origin
 
 _SHOWN: Final = 5
 """Notes and reasons of a file that are shown on the screen; the report has them all, row by row."""
@@ -50,8 +53,10 @@ class Delivery:
     report: Path | None
     inputs: Sequence[Path]
 
-    def __call__(self, records: Iterable[Occupation], ledgers: Sequence[Ledger]) -> None:
+    def __call__(self, records: Iterable[Occupation], ledgers: Sequence[Ledger], origin: Origin | None = None) -> None:
         """Write the records and the account, both whole or neither; exit with 1 where no row became a record.
+
+        The account counts figures, which are those of the newest ledger where no origin is given.
 
         Raises:
             UnwritableOutputError: An output is an input or the other output, or its folder does not exist.
@@ -60,6 +65,10 @@ class Delivery:
         assert to is not None
         parts = {part_of(path): path for path in (to, report) if path is not None}
         count = 0
+        if report is not None:
+            from narrate.importing.figures import with_figures_counted  # noqa: PLC0415  # only the account counts them
+
+            records = with_figures_counted(records, origin or (lambda *_figure: ledgers[-1]))
         try:
             with open_at(part_of(to), 0) as stream, progress() as advance:
                 for count, record in enumerate(records, start=1):  # counted for the account
@@ -90,6 +99,8 @@ def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
         extra = [f"{count} {what}" for count, what in kinds if count]
         yield f"{ledger.file}: {counts}" + (f" ({', '.join(extra)})" if extra else "")
         if shown is None:
+            if ledger.figures:
+                yield f"  {_counted(ledger.figures, 'figure')} in records, {ledger.figures_in_prose} can reach prose"
             yield from (f"  {note}" for note in ledger.notes)
             yield from (f"  depends on the encoding: {one}" for one in ledger.doubts)
             yield from (
@@ -186,6 +197,7 @@ def bls_projections(
     Example: narrate import bls-projections 2012-22.xls 2014-24.xlsx --wages national_M2014_dl.csv --to records.jsonl
     """
     from narrate.importing.bls.oews import read_wages  # noqa: PLC0415
+    from narrate.importing.bls.origins import origin_of  # noqa: PLC0415
     from narrate.importing.bls.projections import read_edition  # noqa: PLC0415  # only who imports pays for the readers
     from narrate.importing.bls.records import Enrichment, handbook_row, occupations  # noqa: PLC0415
     from narrate.importing.occupation_data import read_descriptions  # noqa: PLC0415
@@ -210,7 +222,7 @@ def bls_projections(
         enrichment.descriptions.add(read_descriptions(path, _ledger(path, ledgers)), ledgers[-1])
     made = occupations(editions, crosswalks, enrichment, groups=groups, titles=_titles(keep_titles))
     inputs = (*files, *wages, *titles, *skills, *crosswalk, *outlook, *descriptions)
-    Delivery(to, report, inputs)(made, ledgers)
+    Delivery(to, report, inputs)(made, ledgers, origin_of(editions, enrichment))
 
 
 @import_group.command("ooh-xml")
@@ -295,7 +307,7 @@ def csv(
     records = add_names(read_table(file, mapping, _ledger(file, ledgers)), names)
     for path in titles:
         names.add(read_titles(path, _ledger(path, ledgers)), ledgers[-1])
-    Delivery(to, report, [file, map_file, *titles])(records, ledgers)
+    Delivery(to, report, [file, map_file, *titles])(records, ledgers, lambda *_figure: ledgers[0])
 
 
 def _propose(file: Path) -> None:
