@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
+from narrate.errors import UnknownLocaleError
 from narrate.facts import Address
 from narrate.importing.ledger import Ledger
 from narrate.pipeline import report
 from narrate.records import Occupation
+from narrate.tags import resolve
+from narrate.wording import locales
 
 Origin = Callable[[Occupation, Address, str | None], Ledger | None]
 """A function from a record, the address of one of its figures and the instrument of a score to the figure's file."""
 
 _OF_PROJECTIONS: Final = ("jobs", "percent", "whole_percent", "change", "openings_per_year")
 _LOCALE: Final = "en_US"
-"""The locale in which reports are made; the claims of a record rest on the same facts in every one."""
+"""The locale of the reports; where skills, majors or employers have names, those of the names as well."""
 
 
 def with_figures_counted(records: Iterable[Occupation], origin: Origin) -> Iterator[Occupation]:
@@ -34,7 +38,8 @@ def with_figures_counted(records: Iterable[Occupation], origin: Origin) -> Itera
             ledger = origin(record, address, instrument)
             if ledger is not None:
                 ledger.figures += 1
-                ledger.figures_in_prose += instrument is None and address in reached
+                # A comparison of a whole list, as of the highest with the lowest score, rests on each of its figures.
+                ledger.figures_in_prose += instrument is None and (address in reached or address.list in reached)
         yield record
 
 
@@ -64,5 +69,16 @@ def figures(record: Occupation) -> Iterator[tuple[Address, str | None]]:
 
 
 def _reached(record: Occupation) -> frozenset[Address]:
-    """Return the addresses of the facts that the claims of a record's report rest on."""
-    return frozenset(fact for claim in report(record, locale=_LOCALE).claims for fact in claim.facts)
+    """Return the addresses of the facts that the claims of a record's reports rest on."""
+    claims = (claim for locale in _locales(record) for claim in report(record, locale=locale).claims)
+    return frozenset(fact for claim in claims for fact in claim.facts)
+
+
+def _locales(record: Occupation) -> list[str]:
+    known = locales()
+    found = {_LOCALE: None}
+    for one in (*record.skills, *record.majors, *record.employers):
+        for key in one.names:
+            with suppress(UnknownLocaleError):
+                found[resolve(key, known)] = None
+    return list(found)
