@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from typing import Final
 
 from narrate.errors import UnknownLocaleError
@@ -23,7 +24,7 @@ _LOCALE: Final = "en_US"
 
 
 def with_figures_counted(records: Iterable[Occupation], origin: Origin) -> Iterator[Occupation]:
-    """Pass records on, and count in the ledgers their figures, and those that a claim of their report rests on.
+    """Count the figures of records in the ledgers of their files, and those that a claim of their report rests on.
 
     Args:
         records: The records.
@@ -77,8 +78,8 @@ def _reached(record: Occupation) -> frozenset[Address]:
 def _locales(record: Occupation) -> list[str]:
     known = locales()
     found = {_LOCALE: None}
-    for one in (*record.skills, *record.majors, *record.employers):
-        for key in one.names:
-            with suppress(UnknownLocaleError):
-                found[resolve(key, known)] = None
+    named = [one.names for one in record.skills], [one.names for one in (*record.majors, *record.employers)]
+    for key in chain.from_iterable(chain.from_iterable(named)):
+        with suppress(UnknownLocaleError):
+            found[resolve(key, known)] = None
     return list(found)

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import narrate
-from narrate import AtLeast, Employment, Occupation, Pay, Projection, Skill
+from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, Skill
 from narrate.cli import main
 from narrate.importing.figures import figures, with_figures_counted
 from narrate.importing.ledger import Ledger
@@ -24,12 +24,12 @@ RECORD = Occupation(
         Projection(2014, 2024, 120, percent=Decimal("20.1"), whole_percent=20, openings_per_year=5, change=20),
     ),
     pay=(
-        Pay(2024, period="annual", currency="USD", percentiles={33: 6, 50: 7}),
-        Pay(2024, period="hourly", currency="USD", percentiles={50: 8}),
+        Pay(2024, period="annual", currency="USD", percentiles={33: Decimal(6), 50: Decimal(7)}),
+        Pay(2024, period="hourly", currency="USD", percentiles={50: Decimal(8)}),
     ),
-    skills=(Skill("social", 3), Skill("Artistic", 4, instrument="Interests")),
-    majors=(Major({"en": "Nursing"}, 5), Major({"en": "Art"})),
-    employers=(Employer({"en": "hospitals"}, 60),),
+    skills=(Skill("social", Decimal(3)), Skill("Artistic", Decimal(4), instrument="Interests")),
+    majors=(Major({"en": Name("Nursing")}, Decimal(5)), Major({"en": Name("Art")})),
+    employers=(Employer({"en": Name("hospitals")}, Decimal(60)),),
 )
 
 
@@ -63,14 +63,18 @@ def test_a_figure_that_no_claim_rests_on_cannot_reach_prose() -> None:
 
 def test_scores_of_a_questionnaire_that_prose_does_not_rank_do_not_reach_it() -> None:
     ledger = Ledger("x")
-    scores = (Skill("social", 3), Skill("analytical", 4), Skill("Artistic", 5, instrument="Interests"))
+    scores = (
+        Skill("social", Decimal(3)),
+        Skill("analytical", Decimal(4)),
+        Skill("Artistic", Decimal(5), instrument="Interests"),
+    )
     list(with_figures_counted([Occupation("1", skills=scores)], lambda *_figure: ledger))
     assert (ledger.figures, ledger.figures_in_prose) == (3, 2)
 
 
 def test_a_figure_whose_name_is_in_another_language_reaches_that_languages_prose() -> None:
     ledger = Ledger("x")
-    made = [Occupation(key, employers=(Employer({key: "szpitale"}, 60),)) for key in ("pl", "eo")]
+    made = [Occupation(key, employers=(Employer({key: Name("szpitale")}, Decimal(60)),)) for key in ("pl", "eo")]
     list(with_figures_counted(made, lambda *_figure: ledger))
     assert (ledger.figures, ledger.figures_in_prose) == (2, 1)
 

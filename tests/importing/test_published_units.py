@@ -59,8 +59,8 @@ def test_jobs_of_the_bureau_and_of_cops_are_in_hundreds(shared_data: Path, tmp_p
     cops = shared_data / "canada-cops" / "raw" / "cops_summary_2024-2033.csv"
     for arguments in (("bls-projections", shared_data / PROJECTIONS), ("cops", cops)):
         records = imported(tmp_path, *arguments)
-        units = {one.rounding for record in records for one in (*record.employment, *record.projections)}
-        assert units == {100}
+        assert {one.rounding for record in records for one in record.employment} == {100}
+        assert {one.rounding for record in records for one in record.projections} == {100}
 
 
 def test_scores_name_their_questionnaire_but_for_that_of_skills(shared_data: Path, tmp_path: Path) -> None:

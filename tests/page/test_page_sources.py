@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -32,14 +33,14 @@ RECORD = Occupation("1", employment=(Employment(2024, 500),), sources=SOURCES)
 
 def test_a_claim_leads_to_the_sources_of_its_facts() -> None:
     jobs, wages, all_of_it = (
-        Source("Projections", covers=["employment", "projections"]),
-        Source("Wages", covers=["pay"]),
+        Source("Projections", covers=("employment", "projections")),
+        Source("Wages", covers=("pay",)),
         Source("Our own table"),
     )
     record = evolve(
         RECORD,
-        pay=(Pay(2024, period="annual", currency="USD", percentiles={50: 7}),),
-        group=Group(5, pay=(Pay(2024, period="annual", currency="USD", percentiles={50: 3}),)),
+        pay=(Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(7)}),),
+        group=Group(5, pay=(Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(3)}),)),
         sources=(jobs, wages, all_of_it),
     )
     report = narrate.report(record, locale="en_US")
@@ -50,7 +51,7 @@ def test_a_claim_leads_to_the_sources_of_its_facts() -> None:
     assert [again.sources_of(claim) for claim in again.claims] == [report.sources_of(claim) for claim in report.claims]
     derived = next(claim for claim in report.claims if "group.pay" in " ".join(map(str, claim.facts)))
     assert report.sources_of(derived) == (wages, all_of_it)
-    both = evolve(record, sources=(evolve(wages, covers=["group"]), evolve(wages, title="Own", covers=["pay"]), jobs))
+    both = evolve(record, sources=(evolve(wages, covers=("group",)), evolve(wages, title="Own", covers=("pay",)), jobs))
     report = narrate.report(both, locale="en_US")
     derived = next(claim for claim in report.claims if "group.pay" in " ".join(map(str, claim.facts)))
     assert [source.title for source in report.sources_of(derived)] == ["Wages", "Own"]
@@ -65,7 +66,7 @@ def test_a_claim_of_another_report_has_no_sources() -> None:
 
 
 def test_the_note_of_a_claim_names_its_sources() -> None:
-    covering = evolve(SOURCES[0], title="<b>Jobs</b>", covers=["employment"])
+    covering = evolve(SOURCES[0], title="<b>Jobs</b>", covers=("employment",))
     model = page_model(narrate.report(evolve(RECORD, sources=(covering,)), locale="en_US"), narrate.STANDARD)
     notes = [span.note for section in model.sections for block in section.blocks for span in block.spans if span.note]
     assert notes
@@ -79,8 +80,10 @@ def test_the_note_of_a_claim_names_its_sources() -> None:
 def test_quoted_passages_are_in_a_part_of_their_own_with_language_and_source(locale: str) -> None:
     handbook = Source("Handbook <i>", period="2024-2034", address="https://example.org/?a=1&b=2")
     passages = {
-        "settings": [Quotation("Most work in <offices> & \u201clabs\u201d.\n\nSome do not.", "en_US", source=handbook)],
-        "parking_lots": [Quotation("\u0627\u0644\u0639\u0645\u0644", "ar")],
+        "settings": (
+            Quotation("Most work in <offices> & \u201clabs\u201d.\n\nSome do not.", "en_US", source=handbook),
+        ),
+        "parking_lots": (Quotation("\u0627\u0644\u0639\u0645\u0644", "ar"),),
     }
     report = narrate.report(evolve(RECORD, texts=passages), locale=locale)
     page = page_html(page_model(report, narrate.STANDARD))
@@ -100,9 +103,9 @@ def test_quoted_passages_are_in_a_part_of_their_own_with_language_and_source(loc
 
 def test_a_topic_is_quoted_in_the_pages_language_where_it_is_there_in_it() -> None:
     passages = {
-        "settings": [Quotation("In offices.", "en"), Quotation("Im B\u00fcro.", "de"), Quotation("Daheim.", "de")]
+        "settings": (Quotation("In offices.", "en"), Quotation("Im B\u00fcro.", "de"), Quotation("Daheim.", "de"))
     }
-    covering = Source("Handbook", covers=["texts"])
+    covering = Source("Handbook", covers=("texts",))
     record = evolve(RECORD, texts=passages, sources=(*SOURCES, covering))
     shown = {}
     for locale in ("de_DE", "en_US", "fr_FR"):
