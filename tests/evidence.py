@@ -164,19 +164,34 @@ def _amount(money: tuple[int, int, str]) -> Decimal:
 
 
 def _pay(of: Values, *, bound: str = "", **amounts: int) -> Any:
-    """Return wages with amounts by rank, and one with cents where whole annual amounts are shown with cents."""
-    shown = {rank: _amount(of[name]) for name, rank in amounts.items()}
+    """Return wages with amounts by rank, and one with cents where whole annual amounts are shown with cents.
+
+    Wages of a sentence with a date have no median, and no other percentile that a sentence before it is made of.
+    """
+    shown: dict[int, Any] = {rank: _amount(of[name]) for name, rank in amounts.items()}
     (year, month), currency = of["date"], of[next(iter(amounts))][2]
     cents = any(of[name][1] for name in amounts)
+    low, high = min(shown), max(shown)
     if of["period"] == "annual" and cents and all(amount == int(amount) for amount in shown.values()):
-        low, high = min(shown), max(shown)
-        if high == 90:
-            shown[50] = shown[90] - Decimal("0.5") if low == 90 else shown[10] + Decimal("0.5")
-        else:
-            shown[50 if high == 10 else 90] = shown[high] + Decimal("0.5")
+        rank, amount = _with_cents(low, high, shown, dated=of.get("dated") == "yes")
+        shown[rank] = amount
+    if of.get("dated") == "no":
+        shown.setdefault(50, shown[75 if low > 50 and 75 in shown else low])
     percentiles = {rank: AtLeast(amount) if bound == "at_least" else amount for rank, amount in shown.items()}
     month = None if currency == "EUR" and month is None else month
     return {"pay": [Pay(year, period=of["period"], currency=currency, percentiles=percentiles, month=month)]}
+
+
+def _with_cents(low: int, high: int, shown: Mapping[int, Decimal], *, dated: bool) -> tuple[int, Decimal | AtLeast]:
+    half = Decimal("0.5")
+    if dated and low == 25 and high == 25:
+        return 75, AtLeast(shown[25] + half)
+    if dated and low in (25, 75):
+        return 10, AtLeast(shown[low] - half)
+    if high in (10, 90):
+        between = 25 if dated else 50
+        return between, shown[10] + half if low == 10 else shown[90] - half
+    return 90, shown[high] + half
 
 
 def _pays(of: Values) -> Any:

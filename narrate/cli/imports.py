@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from attrs import frozen
@@ -17,6 +17,9 @@ from narrate.errors import UnreadableInputError
 from narrate.importing.catalog import SOURCES
 from narrate.importing.ledger import Ledger
 from narrate.records import Name, Occupation, to_dict
+
+if TYPE_CHECKING:
+    from narrate.importing.figures import Origin
 
 _SHOWN: Final = 5
 """Notes and reasons of a file that are shown on the screen; the report has them all, row by row."""
@@ -50,10 +53,12 @@ class Delivery:
     report: Path | None
     inputs: Mapping[str, Sequence[Path]]
 
-    def __call__(self, records: Iterable[Occupation], ledgers: Sequence[Ledger]) -> None:
+    def __call__(self, records: Iterable[Occupation], ledgers: Sequence[Ledger], origin: Origin | None = None) -> None:
         """Write the records and the account, both whole or neither.
 
         Where rows were read and none became a record, no records are written, and the exit is 1.
+
+        The account counts figures, which are those of the newest ledger where no origin is given.
 
         Raises:
             UnwritableOutputError: An output is an input or the other output, or its folder does not exist.
@@ -62,6 +67,10 @@ class Delivery:
         inputs = [(name, path) for name, paths in self.inputs.items() for path in paths]
         with outputs({"--report": self.report, "--to": self.to}, inputs) as (report, to):
             assert to is not None
+            if report is not None:
+                from narrate.importing.figures import with_figures_counted  # noqa: PLC0415  # only the account counts them
+
+                records = with_figures_counted(records, origin or (lambda *_figure: ledgers[-1]))
             try:
                 with to.open() as stream, progress() as advance:
                     for count, record in enumerate(records, start=1):  # counted for the account
@@ -90,6 +99,8 @@ def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
         extra = [f"{count} {what}" for count, what in kinds if count]
         yield f"{ledger.file}: {counts}" + (f" ({', '.join(extra)})" if extra else "")
         if shown is None:
+            if ledger.figures:
+                yield f"  {_counted(ledger.figures, 'figure')} in records, {ledger.figures_in_prose} can reach prose"
             yield from (f"  {note}" for note in ledger.notes)
             yield from (f"  depends on the encoding: {one}" for one in ledger.doubts)
             yield from (
@@ -186,6 +197,7 @@ def bls_projections(
     Example: narrate import bls-projections 2012-22.xls 2014-24.xlsx --wages national_M2014_dl.csv --to records.jsonl
     """
     from narrate.importing.bls.oews import read_wages  # noqa: PLC0415
+    from narrate.importing.bls.origins import origin_of  # noqa: PLC0415
     from narrate.importing.bls.projections import read_edition  # noqa: PLC0415  # only who imports pays for the readers
     from narrate.importing.bls.records import Enrichment, handbook_row, occupations  # noqa: PLC0415
     from narrate.importing.occupation_data import read_descriptions  # noqa: PLC0415
@@ -218,7 +230,7 @@ def bls_projections(
         "--outlook": outlook,
         "--descriptions": descriptions,
     }
-    Delivery(to, report, inputs)(made, ledgers)
+    Delivery(to, report, inputs)(made, ledgers, origin_of(editions, enrichment))
 
 
 @import_group.command("ooh-xml")
@@ -314,7 +326,8 @@ def csv(
     read = read_table(file, mapping, _ledger(file, ledgers), titles=_titles(keep_titles))
     for path in titles:
         names.add(read_titles(path, _ledger(path, ledgers), titles=_titles(keep_titles)), ledgers[-1])
-    Delivery(to, report, {"FILE": [file], "--map": [map_file], "--titles": titles})(add_names(read, names), ledgers)
+    inputs = {"FILE": [file], "--map": [map_file], "--titles": titles}
+    Delivery(to, report, inputs)(add_names(read, names), ledgers, lambda *_figure: ledgers[0])
 
 
 def _propose(file: Path, *, keep_titles: bool) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import nullcontext
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -91,13 +93,30 @@ def page(
     task = Task(names, sections_of(sections, style), methodology_of(method), style, fallback, strict)
     with outputs({"--to": to, "--rejects": rejects}, inputs_of(source, method, templates)) as (folder, refused):
         assert folder is not None
-        site = Site(folder.path, task, workers=workers)
+        site = Site(folder.path, task, workers=workers, made_on=_made_on())
         items = items_of(source)
         done = _written(site, items, refused)
     for line in summary(done, items):
         click.echo(line, err=True)
     if done.rejected:
         sys.exit(FINISHED_WITH_REJECTS)
+
+
+def _made_on() -> date | None:
+    """Return the day in SOURCE_DATE_EPOCH; None if it is not set, so that the same records give the same bytes.
+
+    Raises:
+        click.UsageError: It is not a number of seconds.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(
+            f"SOURCE_DATE_EPOCH: required are seconds since 1970-01-01, such as 1700000000; it is {seconds!r}"
+        ) from None
 
 
 def _written(site: Site, items: Items, refused: Output | None) -> Progress:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -27,6 +27,8 @@ SECTION: Final = "pay"
 
 MEDIAN_FACT: Final = pay("percentiles", 50)
 _PERIOD: Final = ChoiceSpec("period", ("annual", "hourly"))
+_DATED: Final = ChoiceSpec("dated", ("no", "yes"))
+"""Whether the sentence gives the date and the period: of wages whose median is not there, their first sentence does."""
 
 MEDIAN: Final = MessageSpec(
     SECTION,
@@ -49,7 +51,7 @@ DEFINITION: Final = MessageSpec(SECTION, "definition")
 RANGE: Final = MessageSpec(
     SECTION,
     "range",
-    (_PERIOD,),
+    (_PERIOD, _DATED),
     (
         FigureSpec("low_rank", Quantity.PERCENTILE, (pay("percentiles"),), _rank("item", "low_rank")),
         FigureSpec("low", Quantity.MONEY, (pay("percentiles", "{low_rank}"),)),
@@ -64,8 +66,8 @@ RANGE: Final = MessageSpec(
         FigureSpec("date", Quantity.DATE, (pay("year"),)),
     ),
 )
-LOWEST: Final = MessageSpec(SECTION, "lowest", (_PERIOD,), (*RANGE.figures[:2], RANGE.figures[5]))
-HIGHEST: Final = MessageSpec(SECTION, "highest", (_PERIOD,), RANGE.figures[2:])
+LOWEST: Final = MessageSpec(SECTION, "lowest", (_PERIOD, _DATED), (*RANGE.figures[:2], RANGE.figures[5]))
+HIGHEST: Final = MessageSpec(SECTION, "highest", (_PERIOD, _DATED), RANGE.figures[2:])
 
 _LOWER: Final = pay("percentiles", 25)
 _UPPER: Final = pay("percentiles", 75)
@@ -76,7 +78,7 @@ _QUARTER: Final = (
 MIDDLE: Final = MessageSpec(
     SECTION,
     "middle",
-    (_PERIOD,),
+    (_PERIOD, _DATED),
     (
         *_QUARTER,
         FigureSpec(
@@ -88,49 +90,71 @@ MIDDLE: Final = MessageSpec(
         RANGE.figures[5],
     ),
 )
-LOWER_QUARTER: Final = MessageSpec(SECTION, "lower_quarter", (_PERIOD,), (_QUARTER[0], RANGE.figures[5]))
-UPPER_QUARTER: Final = MessageSpec(SECTION, "upper_quarter", (_PERIOD,), (_QUARTER[1], RANGE.figures[5]))
+LOWER_QUARTER: Final = MessageSpec(SECTION, "lower_quarter", (_PERIOD, _DATED), (_QUARTER[0], RANGE.figures[5]))
+UPPER_QUARTER: Final = MessageSpec(SECTION, "upper_quarter", (_PERIOD, _DATED), (_QUARTER[1], RANGE.figures[5]))
 
 SPECS: Final = (MEDIAN, DEFINITION, RANGE, LOWEST, HIGHEST, MIDDLE, LOWER_QUARTER, UPPER_QUARTER)
 
 _LOW: Final = 10
 _HIGH: Final = 90
-_RANKS: Final = (_LOW, 25, 50, 75, _HIGH)
+_ENDS: Final = (_LOW, 25, 75, _HIGH)
+"""The percentiles that show how far wages are spread."""
+_RANKS: Final = (50, *_ENDS)
+
+_WITHOUT_CENTS: Final = frozenset({
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF",
+    "XPF",
+})  # fmt: skip
+"""The currencies that have no smaller unit, by ISO 4217."""
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
     """Return the messages on the wages, currency by currency.
 
     The newest entry is used; of several in one year the one with the most percentiles, annual before hourly. Hourly
-    wages may have a median for both periods, and the other percentiles for the hour only.
+    wages may have a median for both periods, and the other percentiles for the hour only. Where the newest entry is a
+    median alone, the others are those of the newest entry that has them, and are dated.
     """
     messages: list[Message] = []
     occupation = facts.occupation
     for entry in newest(occupation):
-        median, rest = _entry(entry, scope(occupation), (entry.year, facts.month(entry)))
-        if median is not None:
-            messages.append(median)
+        if 50 in entry.percentiles:
+            messages.append(_median(entry, scope(occupation), facts.month(entry)))
             if all(message.spec is not DEFINITION for message in messages):
                 messages.append(Message(DEFINITION, (), ()))
-        messages += rest
+        ends = _with_ends(occupation, entry)
+        if ends is not None:
+            messages += _spread(ends, facts.month(ends), dated=ends is not entry or 50 not in entry.percentiles)
     return planned(*messages) or Missing("pay with percentile 50, 10, 25, 75 or 90")
 
 
 def newest(occupation: Occupation) -> list[Pay]:
     """List one entry for each currency; amounts of different years, periods or currencies are never mixed."""
+    return list(_preferred(occupation, _RANKS).values())
+
+
+def _with_ends(occupation: Occupation, entry: Pay) -> Pay | None:
+    """Return the entry that shows the spread: the given one, or where it is a median alone the newest that does."""
+    if any(rank in entry.percentiles for rank in _ENDS):
+        return entry
+    return _preferred(occupation, _ENDS).get(entry.currency)
+
+
+def _preferred(occupation: Occupation, ranks: Collection[int]) -> Mapping[str, Pay]:
+    """Return by currency the preferred entry of those that have some of the ranks."""
     best: dict[str, Pay] = {}
     for entry in occupation.pay:
-        if not any(rank in entry.percentiles for rank in _RANKS):
+        if not any(rank in entry.percentiles for rank in ranks):
             continue
         rival = best.get(entry.currency)
         if rival is None or _preference(entry) > _preference(rival):
             best[entry.currency] = entry
-    return list(best.values())
+    return best
 
 
 def shown(amount: Decimal | AtLeast, period: str, currency: str) -> tuple[int, int, str]:
     """Return one amount as it is rounded in a sentence of its own."""
-    return _money(amount, _decimals(period, [amount]), currency)
+    return _money(amount, decimals_of(period, currency, [amount]), currency)
 
 
 def _preference(entry: Pay) -> tuple[int, int, bool]:
@@ -138,62 +162,73 @@ def _preference(entry: Pay) -> tuple[int, int, bool]:
     return entry.year, ranks, entry.period == "annual"
 
 
-def _entry(entry: Pay, reach: str, date: tuple[int, int | None]) -> tuple[Message | None, list[Message]]:
+def _median(entry: Pay, reach: str, month: int | None) -> Message:
+    bound = "at_least" if isinstance(entry.percentiles[50], AtLeast) else "exact"
+    return Message(MEDIAN, (reach, entry.period, bound), (_shown(entry)[50], (entry.year, month)))
+
+
+def _spread(entry: Pay, month: int | None, *, dated: bool) -> Iterator[Message]:
+    """Yield the messages on the ends and on the middle half; the first one is dated if asked for."""
+    money, date = _shown(entry), (entry.year, month)
+    exact = {rank for rank in money if not isinstance(entry.percentiles[rank], AtLeast)}
+    for made in (_outer, _inner):
+        message = made((entry.period, "yes" if dated else "no"), money, exact, date)
+        if message is not None:
+            dated = False
+            yield message
+
+
+def _shown(entry: Pay) -> Mapping[int, Money]:
+    """Return the amounts of an entry as they are rounded together."""
     known = {rank: entry.percentiles[rank] for rank in _RANKS if rank in entry.percentiles}
-    decimals = _decimals(entry.period, list(known.values()))
-    money = {rank: _money(amount, decimals, entry.currency) for rank, amount in known.items()}
-    exact = {rank for rank, amount in known.items() if not isinstance(amount, AtLeast)}
-    median = None
-    if 50 in known:
-        bound = "exact" if 50 in exact else "at_least"
-        median = Message(MEDIAN, (reach, entry.period, bound), (money[50], date))
-    outer = _outer(entry.period, known, exact, money, date)
-    inner = _inner(entry.period, known, exact, money, date)
-    return median, [message for message in (outer, inner) if message is not None]
+    decimals = decimals_of(entry.period, entry.currency, known.values())
+    return {rank: _money(amount, decimals, entry.currency) for rank, amount in known.items()}
 
 
 Money = tuple[int, int, str]
-Amounts = Mapping[int, Decimal | AtLeast]
+Date = tuple[int, int | None]
+Choices = tuple[str, str]
 
 
-def _outer(
-    period: str, known: Amounts, exact: set[int], money: Mapping[int, Money], date: tuple[int, int | None]
-) -> Message | None:
+def _outer(choices: Choices, money: Mapping[int, Money], exact: Collection[int], date: Date) -> Message | None:
     """Return the message on the wages of the lowest and highest paid.
 
     "Less than" is never used with a lower bound. "More than" can be: who earns more than the percentile earns more than
     its bound.
     """
     low_figures: tuple[FigureValue, ...] = (_LOW, money[_LOW]) if _LOW in exact else ()
-    high_figures: tuple[FigureValue, ...] = (100 - _HIGH, money[_HIGH], _HIGH) if _HIGH in known else ()
+    high_figures: tuple[FigureValue, ...] = (100 - _HIGH, money[_HIGH], _HIGH) if _HIGH in money else ()
     if low_figures and high_figures:
-        return Message(RANGE, (period,), (*low_figures, *high_figures, date))
+        return Message(RANGE, choices, (*low_figures, *high_figures, date))
     if low_figures:
-        return Message(LOWEST, (period,), (*low_figures, date))
-    return Message(HIGHEST, (period,), (*high_figures, date)) if high_figures else None
+        return Message(LOWEST, choices, (*low_figures, date))
+    return Message(HIGHEST, choices, (*high_figures, date)) if high_figures else None
 
 
-def _inner(
-    period: str, known: Amounts, exact: set[int], money: Mapping[int, Money], date: tuple[int, int | None]
-) -> Message | None:
+def _inner(choices: Choices, money: Mapping[int, Money], exact: Collection[int], date: Date) -> Message | None:
     """Return the message on the wages of the middle half; a bound is not subtracted, and has a message of its own."""
     if 25 in exact and 75 in exact:
         low, high = money[25], money[75]
         if low[0] < high[0]:
             spread = (high[0] - low[0], high[1], high[2])
-            return Message(MIDDLE, (period,), (low, high, spread, date))
+            return Message(MIDDLE, choices, (low, high, spread, date))
         return None
     if 25 in exact:
-        return Message(LOWER_QUARTER, (period,), (money[25], date))
-    return Message(UPPER_QUARTER, (period,), (money[75], date)) if 75 in known else None
+        return Message(LOWER_QUARTER, choices, (money[25], date))
+    return Message(UPPER_QUARTER, choices, (money[75], date)) if 75 in money else None
 
 
-def _decimals(period: str, amounts: list[Decimal | AtLeast]) -> int:
-    """Return how many decimals amounts are shown with: none for whole annual amounts, two for hourly wages."""
-    whole = all(
-        value == int(value) for value in (amount.value if isinstance(amount, AtLeast) else amount for amount in amounts)
-    )
-    return 0 if whole and period == "annual" else 2
+def decimals_of(period: str, currency: str, amounts: Iterable[Decimal | AtLeast]) -> int:
+    """Return how many decimals amounts are shown with: none for whole annual ones, two for hourly wages.
+
+    Whole amounts of a currency without a smaller unit have none at all.
+
+    >>> decimals_of("hourly", "EUR", [Decimal(17)]), decimals_of("hourly", "JPY", [Decimal(1200)])
+    (2, 0)
+    """
+    values = (amount.value if isinstance(amount, AtLeast) else amount for amount in amounts)
+    bare = period == "annual" or currency in _WITHOUT_CENTS
+    return 0 if bare and all(value == int(value) for value in values) else 2
 
 
 def _money(amount: Decimal | AtLeast, decimals: int, currency: str) -> tuple[int, int, str]:

@@ -104,6 +104,8 @@ class Ledger:
         cells: Cells left over of rows that were used: each with its place, its column and the reason.
         doubts: Texts that depend on the encoding a file was read in, each once, with its reading in another.
         marks: Cells with a mark that records have no flag for, by column and mark: ``("2023", "u")``.
+        figures: Figures that records have from the file, where they were counted.
+        figures_in_prose: Of these, figures that a claim of the record's report rests on.
         notes: What a reader of the records should know: a change of code, a repaired encoding, a skipped value.
 
     >>> ledger = Ledger("wages.csv")
@@ -117,6 +119,8 @@ class Ledger:
     used: int = 0
     joined: int = 0
     added_up: int = 0
+    figures: int = 0
+    figures_in_prose: int = 0
     left: Leftovers = Factory(Leftovers)
     cells: Leftovers = Factory(Leftovers)
     doubts: Leftovers = Factory(Leftovers)

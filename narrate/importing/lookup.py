@@ -88,6 +88,18 @@ class LookupTable(Generic[Key, Value]):
                 found |= {key: item for key, item in held.row.items.items() if key not in found}
         return found
 
+    def row(self, code: str, key: Key) -> tuple[Ledger, Value] | None:
+        """Return what a taken row says of an occupation under a key, with the ledger of its file."""
+        for held in self._by_code.get(code, ()):
+            if held.taken and key in held.row.items:
+                return held.ledger, held.row.items[key]
+        return None
+
+    def ledger(self, code: str, key: Key) -> Ledger | None:
+        """Return the ledger of the file that an occupation's item under a key is from."""
+        found = self.row(code, key)
+        return None if found is None else found[0]
+
     def sources(self, code: str) -> list[Source]:
         """Return the publications of the used rows of an occupation."""
         return [held.row.source for held in self._by_code.get(code, ()) if held.taken and held.row.source is not None]

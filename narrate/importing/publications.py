@@ -14,6 +14,9 @@ from narrate.records import COVERED, Occupation, Source
 _BLS: Final = "US Bureau of Labor Statistics"
 _PUBLIC_DOMAIN: Final = "public domain"
 
+SURVEY_MONTH: Final = 5
+"""The reference month of the bureau's wages: those of the survey, and of the projections and the handbook, from it."""
+
 _ONET: Final = Source(
     "O*NET Database",
     publisher="US Department of Labor, Employment and Training Administration (USDOL/ETA)",

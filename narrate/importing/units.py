@@ -14,6 +14,9 @@ Unit = TypeVar("Unit", int, Decimal)
 HUNDREDS: Final = 100
 """Jobs in thousands with one decimal, as the projections of the United States and Canada have them."""
 
+WHOLE_PERCENT: Final = Decimal(1)
+"""Shares, as the Occupational Outlook Handbook has them."""
+
 DOLLARS: Final = {"annual": Decimal(10), "hourly": Decimal("0.01")}
 """Wages of the US Bureau of Labor Statistics, by period."""
 

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from narrate.comparison import scaled
+from narrate.content.pay import decimals_of
 from narrate.facts import Address, Fact, FactIndex
 from narrate.page.texts import PageTexts
 from narrate.records import AtLeast, Pay
@@ -86,7 +87,7 @@ def _wages(address: Address, facts: FactIndex) -> Pay:
 
 
 def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: PageTexts) -> str:
-    """Format an amount of wages: whole for a year, with cents for an hour or where the record has cents.
+    """Format an amount of wages: with as many decimals as in the prose.
 
     Args:
         value: The amount in units of the currency, or a lower bound.
@@ -97,8 +98,7 @@ def amount(value: Decimal | AtLeast | int, pay: Pay, writer: Writer, words: Page
     Returns:
         The amount with its currency; ties are rounded away from zero, and a bound is cut.
     """
-    amounts = [entry.value if isinstance(entry, AtLeast) else entry for entry in pay.percentiles.values()]
-    decimals = 0 if pay.period == "annual" and all(entry == int(entry) for entry in amounts) else 2
+    decimals = decimals_of(pay.period, pay.currency, pay.percentiles.values())
     if isinstance(value, AtLeast):
         figure = writer.figures.money(int(value.value * 10**decimals), decimals, pay.currency)
         return words("bound", "at_least", figure=figure)

@@ -15,6 +15,7 @@ from narrate.methodology import Methodology
 from narrate.page.facts import NotedFact, noted
 from narrate.page.formulas import formula
 from narrate.page.pictures import PICTURES, Facts, Picture, PointOnLine
+from narrate.page.quotations import PageTopic, page_topics
 from narrate.page.sources import PageSource, page_source
 from narrate.page.texts import PageTexts, page_texts
 from narrate.records import Occupation
@@ -35,6 +36,7 @@ class Note:
         formula: Its calculation; None where there is none, or no formula for it.
         rule: The rule that licensed it, in words; None for a fact that is quoted unchanged.
         rule_in: The language of the rule, where it is not the page's.
+        sources: The sources that cover its facts, where the record has some.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Note:
     formula: str | None
     rule: str | None
     rule_in: str | None
+    sources: tuple[str, ...] = ()
 
 
 @frozen
@@ -87,6 +90,7 @@ class PageModel:
         code: The record's id in a phrase.
         sections: The sections, in the order of the report.
         sources: The sources of the record's facts.
+        topics: The passages that the record quotes, by topic.
     """
 
     id: str
@@ -98,6 +102,7 @@ class PageModel:
     code: str
     sections: tuple[PageSection, ...]
     sources: tuple[PageSource, ...] = ()
+    topics: tuple[PageTopic, ...] = ()
 
 
 QUOTATION = "quotation"
@@ -115,7 +120,7 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
     Args:
         report: The prose, with its record.
         methodology: The methodology of the report.
-        sections: Names of the requested sections; pictures of others are left out. None for all.
+        sections: Names of the requested sections; pictures of others and quoted passages are left out. None for all.
 
     Returns:
         The model.
@@ -129,7 +134,7 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
     one = writer(report.locale, report.style.overlay)
     known = page_texts(one.language)
     index = FactIndex(record, methodology)
-    written = [(section, tuple(_blocks(section, index, one, known))) for section in report.sections]
+    written = [(section, tuple(_blocks(report, section, index, one, known))) for section in report.sections]
     facts = Facts(index, *_texts(report, index), one, known)
     pictures = [
         picture for make in PICTURES for picture in make(facts) if sections is None or picture.section in sections
@@ -157,7 +162,16 @@ def page_model(report: Report, methodology: Methodology, *, sections: Collection
         code = known("page", "code_of_scheme", id=record.id, scheme=scheme_name(record.scheme))
     sources = tuple(page_source(source, known) for source in report.sources)
     return PageModel(
-        record.id, report.locale, one.language.tag, one.language.direction, title, title_in, code, tuple(shown), sources
+        record.id,
+        report.locale,
+        one.language.tag,
+        one.language.direction,
+        title,
+        title_in,
+        code,
+        tuple(shown),
+        sources,
+        tuple(page_topics(record, one.language, known)) if sections is None else (),
     )
 
 
@@ -190,7 +204,9 @@ def title_of(record: Occupation, one: Writer, known: PageTexts) -> tuple[str, st
     return known("page", "untitled", id=record.id), None
 
 
-def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: PageTexts) -> Iterator[PageBlock]:
+def _blocks(
+    report: Report, section: SectionText, facts: FactIndex, one: Writer, spoken: PageTexts
+) -> Iterator[PageBlock]:
     """Yield the lists, quotations and paragraphs of a section, with a note behind each claim."""
     known = {
         claim.start: (sentence.message, figure)
@@ -213,6 +229,7 @@ def _blocks(section: SectionText, facts: FactIndex, one: Writer, spoken: PageTex
                 formula(made, *known[made.start], facts, one, spoken),
                 rule or made.rule,
                 RULES_IN if made.rule is not None and rule is None else None,
+                tuple(page_source(source, spoken).text for source in report.sources_of(made)),
             ),
         )
 

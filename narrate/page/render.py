@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from itertools import chain
 from typing import Any, Final
@@ -92,7 +93,14 @@ def _rendered(template: str, locale: str, others: Sequence[Other], script: str, 
     )
 
 
-def page_html(page: PageModel, others: Sequence[Other] = (), *, index: str | None = None, style: Style = PLAIN) -> str:
+def page_html(
+    page: PageModel,
+    others: Sequence[Other] = (),
+    *,
+    index: str | None = None,
+    style: Style = PLAIN,
+    made_on: date | None = None,
+) -> str:
     """Return a page as HTML.
 
     Args:
@@ -100,6 +108,8 @@ def page_html(page: PageModel, others: Sequence[Other] = (), *, index: str | Non
         others: The same page in other locales.
         index: The path of the index, for a page that is one of several.
         style: The style of the report.
+        made_on: The day that the page says it was made on; without it the page has none, and the same model gives the
+            same bytes on any day.
 
     Returns:
         A self-contained HTML document.
@@ -123,7 +133,17 @@ def page_html(page: PageModel, others: Sequence[Other] = (), *, index: str | Non
         for block in section.blocks
         for span in (*block.spans, *chain.from_iterable(block.items))
     )
-    return _rendered("page.html", page.locale, others, "page.js", style, page=drawn, index=index, noted_somewhere=noted)
+    return _rendered(
+        "page.html",
+        page.locale,
+        others,
+        "page.js",
+        style,
+        page=drawn,
+        index=index,
+        noted_somewhere=noted,
+        made_on=None if made_on is None else made_on.isoformat(),
+    )
 
 
 def index_html(

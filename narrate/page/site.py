@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,13 +45,14 @@ class Site:
     Pages of a single locale are in the folder itself, those of several in a folder for each locale.
     """
 
-    def __init__(self, folder: Path, task: Task, *, workers: int = 1) -> None:
+    def __init__(self, folder: Path, task: Task, *, workers: int = 1, made_on: date | None = None) -> None:
         """Prepare to write pages.
 
         Args:
             folder: The folder; it is created where it does not exist.
             task: Locales, sections, methodology and style.
             workers: The number of processes, which does not change the files.
+            made_on: The day that the pages say they were made on; without it they have none.
 
         Raises:
             TemplateError: A locale has no words for pages.
@@ -58,6 +60,7 @@ class Site:
         """
         self._task = task
         self._workers = workers
+        self._made_on = made_on
         self._several = len(task.locales) > 1
         self._folders = {locale: folder / locale if self._several else folder for locale in task.locales}
         self._root = folder
@@ -82,7 +85,12 @@ class Site:
         made_of: dict[str, str] = {}
         task = self._task
         render = partial(
-            page, locales=task.locales, methodology=task.methodology, style=task.style, sections=task.sections
+            page,
+            locales=task.locales,
+            methodology=task.methodology,
+            style=task.style,
+            sections=task.sections,
+            made_on=self._made_on,
         )
         outcomes = written(items, self._task, render, workers=self._workers, chunk=CHUNK, spawned=True)
         for position, outcome in enumerate(outcomes):
@@ -120,6 +128,7 @@ def page(
     methodology: Methodology,
     style: Style = PLAIN,
     sections: tuple[str, ...] | None = None,
+    made_on: date | None = None,
 ) -> Page:
     """Return the page of a report.
 
@@ -129,13 +138,14 @@ def page(
         methodology: The methodology of the report.
         style: The style of the report.
         sections: The requested sections.
+        made_on: The day that the page says it was made on, if any.
 
     Returns:
         The page.
     """
     model = page_model(report, methodology, sections=sections)
     name = file_name(report.id)
-    html = page_html(model, others_of(name, report.locale, locales, style), index=INDEX, style=style)
+    html = page_html(model, others_of(name, report.locale, locales, style), index=INDEX, style=style, made_on=made_on)
     return Page(IndexEntry(model.title, model.title_in, report.id, name), html)
 
 

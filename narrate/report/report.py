@@ -169,6 +169,30 @@ class Report:
             before += len(section.text) + len(renderers.BETWEEN_SECTIONS)
         raise self._foreign(claim)
 
+    def sources_of(self, claim: Claim) -> tuple[Source, ...]:
+        """Return the record's sources that cover the facts of a claim.
+
+        Args:
+            claim: One of ``claims``.
+
+        Returns:
+            The sources in the record's order: those that cover the whole record, and those whose ``covers`` has a part
+            that one of the facts is in. Two editions of one publication cover the same parts, and both are there.
+
+        Raises:
+            InvalidArgumentError: The claim is not one of the report.
+
+        >>> from narrate import Employment, Occupation, Source, report
+        >>> survey, wages = Source("Labor Force Survey", covers=["employment"]), Source("Wages", covers=["pay"])
+        >>> jobs = (Employment(2012, 4_800),)
+        >>> models = report(Occupation("41-9012", employment=jobs, sources=(survey, wages)), locale="en_US")
+        >>> [source.title for source in models.sources_of(models.claims[0])]
+        ['Labor Force Survey']
+        """
+        self.span(claim)
+        parts = {fact.list.partition(".")[0] for fact in claim.facts}
+        return tuple(source for source in self.sources if parts and (not source.covers or parts & set(source.covers)))
+
     @property
     def findings(self) -> tuple[Contradiction, ...]:
         """The contradictions between the record's published figures; doubtful figures are not in the prose."""

@@ -94,7 +94,7 @@ def test_the_report_has_every_row(editions: tuple[Path, Path, Path], tmp_path: P
         (["import", "bls-projections", "nowhere.xls", "--to", "r.jsonl"], "there is no such file"),
         (["import", "cops", "{old}", "--to", "r.jsonl"], "required"),
         (["import", "csv", "{old}"], "required is --map MAP.toml with --to FILE"),
-        (["import", "bls-projections", "{old}", "{old}", "--to", "r.jsonl"], "required is one file an edition"),
+        (["import", "bls-projections", "{old}", "{old}", "--to", "r.jsonl"], "required is one file per edition"),
         (["import", "bls-projections", "{old}", "--to", "/nowhere/at/all/r.jsonl"], "does not exist"),
         (["import", "ooh-xml", "{old}", "--to", "r.jsonl"], "required"),
     ],

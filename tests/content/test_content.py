@@ -274,6 +274,68 @@ def test_money_is_shown_whole_or_in_cents_and_half_a_cent_goes_up(
     assert figures["median"] == shown
 
 
+@pytest.mark.parametrize(
+    ("currency", "period", "amount", "shown"),
+    [
+        ("JPY", "hourly", "1200", (1200, 0, "JPY")),
+        ("KRW", "hourly", "9860.00", (9860, 0, "KRW")),
+        ("JPY", "hourly", "1200.5", (120_050, 2, "JPY")),
+        ("CHF", "hourly", "30", (3000, 2, "CHF")),
+    ],
+)
+def test_hourly_wages_have_cents_only_where_the_currency_has_them(
+    currency: str, period: str, amount: str, shown: tuple[int, int, str]
+) -> None:
+    _, figures = written("pay", Occupation(id="x", pay=(paid(period, p50=amount, currency=currency),)))["median"]
+    assert figures["median"] == shown
+
+
+FULL_2024 = paid(p10=5, p25=6, p50=7, p75=8, p90=9)
+
+
+@pytest.mark.parametrize(
+    ("entries", "spread", "year"),
+    [
+        ([paid(year=2025, p50=8), FULL_2024], ["range", "middle"], 2024),
+        ([FULL_2024, paid(year=2025, p50=8)], ["range", "middle"], 2024),
+        ([paid(year=2025, p50=8), FULL_2024, evolve(FULL_2024, year=2023)], ["range", "middle"], 2024),
+        ([paid(year=2025, p50=8, p33=1), paid("hourly", p25=6, p75=8)], ["middle"], 2024),
+        ([paid(year=2025, p50=8), paid(year=2024, p50=7), paid(year=2020, p90=9)], ["highest"], 2020),
+    ],
+)
+def test_a_newer_median_alone_leaves_the_spread_to_the_newest_year_that_has_one(
+    entries: list[Pay], spread: list[str], year: int
+) -> None:
+    found = written("pay", Occupation(id="x", pay=tuple(entries)))
+    assert list(found) == ["median", "definition", *spread]
+    assert found["median"][1] == {"median": (8, 0, "USD"), "date": (2025, 5)}
+    assert [found[name][1]["date"] for name in spread] == [(year, 5)] * len(spread)
+    assert [found[name][0]["dated"] for name in spread] == ["yes", *["no"] * (len(spread) - 1)]
+
+
+@pytest.mark.parametrize("entries", [[FULL_2024, evolve(FULL_2024, year=2020)], [FULL_2024, paid(year=2023, p50=7)]])
+def test_wages_with_a_median_of_their_own_are_dated_by_it_alone(entries: list[Pay]) -> None:
+    found = written("pay", Occupation(id="x", pay=tuple(entries)))
+    assert (found["median"][1]["date"], found["range"][1]["date"]) == ((2024, 5), (2024, 5))
+    assert {found[name][0]["dated"] for name in ("range", "middle")} == {"no"}
+
+
+@pytest.mark.parametrize("ranks", [{"p10": 5}, {"p90": 9}, {"p10": 5, "p90": 9}, {"p25": 6}, {"p75": 8}])
+def test_of_wages_without_a_median_the_first_sentence_is_dated(ranks: dict[str, int]) -> None:
+    entries = (paid(p50=7, p10=5), paid(year=2020, currency="EUR", **ranks))
+    *_, (choices, figures) = written("pay", Occupation(id="x", pay=entries)).values()
+    assert (choices["dated"], figures["date"]) == ("yes", (2020, None))
+
+
+@pytest.mark.parametrize("locale", narrate.locales())
+@pytest.mark.parametrize("period", ["annual", "hourly"])
+def test_every_language_dates_a_spread_of_another_year_than_the_medians(locale: str, period: str) -> None:
+    older = evolve(FULL_2024, year=2014, period=period)
+    written = narrate.report(Occupation(id="x", pay=(paid(year=2025, p50=8), older)), locale=locale, sections=["pay"])
+    years = [str(claim.facts[0]) for claim in written.claims if claim.kind == "date"]
+    assert years == ["pay[2025.annual.USD].year", f"pay[2014.{period}.USD].year"]
+
+
 def test_a_bound_is_cut_so_that_it_stays_one() -> None:
     entry = paid("hourly", p50=AtLeast(Decimal("114.999")))
     choices, figures = written("pay", Occupation(id="x", pay=(entry,)))["median"]

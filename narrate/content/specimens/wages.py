@@ -73,6 +73,7 @@ def _dated(
     together: Callable[[Sequence[Money]], Iterable[tuple[Money, ...]]],
     *,
     room: Callable[..., bool] = lambda *_amounts: True,
+    room_of_dated: Callable[..., bool] | None = None,
 ) -> FigureGroup:
     """Return the group of the amounts of a period and their date, which share a currency.
 
@@ -80,16 +81,34 @@ def _dated(
         figures: The names of the amounts, with spaces between.
         together: The function from amounts to those that an entry can have together.
         room: Whether there may be another amount, because of which whole annual amounts are shown with cents.
+        room_of_dated: The same for a sentence with the date, whose wages have no median; without it *room*.
     """
+    rooms = {"no": room, "yes": room_of_dated or room}
 
     def made(values: Values) -> Iterator[Made]:
-        for date, currency in _dates(values):
-            for period, decimals in (("annual", 0), ("annual", 2), ("hourly", 2)):
-                for amounts in together(tuple(_amounts(values, decimals, currency))):
-                    if period == "hourly" or not decimals or room(*amounts):
-                        yield (period,), (*amounts, date)
+        for period, dated, amounts, date in _amounts_by_date(values, together):
+            if period == "hourly" or not amounts[0][1] or rooms[dated](*amounts):
+                yield (period, dated), (*amounts, date)
 
-    return FigureGroup((*figures.split(), "date"), ("period",), made)
+    return FigureGroup((*figures.split(), "date"), ("period", "dated"), made)
+
+
+def _medians(values: Values) -> Iterator[Made]:
+    for period, dated, amounts, date in _amounts_by_date(values, _one):
+        if dated == "no":
+            yield (period,), (*amounts, date)
+
+
+def _amounts_by_date(
+    values: Values, together: Callable[[Sequence[Money]], Iterable[tuple[Money, ...]]]
+) -> Iterator[tuple[str, str, tuple[Money, ...], Date]]:
+    """Yield amounts that an entry can have together, with the period, whether the date is given, and the date."""
+    for date, currency in _dates(values):
+        shown = ("annual", 0, currency), ("annual", 2, currency), ("hourly", 2, currency), ("hourly", 0, "JPY")
+        for period, decimals, unit in shown:
+            for amounts in together(tuple(_amounts(values, decimals, unit))):
+                for dated in ("no", "yes"):
+                    yield period, dated, amounts, date
 
 
 _FAR_BELOW: Final = range(500, 1001)
@@ -144,14 +163,14 @@ _LOW: Final = fixed(low_rank=10)
 _HIGH: Final = fixed(high_share=10, high_rank=90)
 
 WAGES: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
-    pay.MEDIAN: (_dated("median", _one),),
+    pay.MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians),),
     pay.DEFINITION: (),
     pay.RANGE: (_dated("low high", _two, room=lambda low, high: low < high), _LOW, _HIGH),
     pay.LOWEST: (_dated("low", _one), _LOW),
     pay.HIGHEST: (_dated("high", _one, room=lambda high: high[0] > 0), _HIGH),
-    pay.MIDDLE: (_dated("low high spread", _spread),),
+    pay.MIDDLE: (_dated("low high spread", _spread, room_of_dated=lambda low, _high, _spread: low[0] > 0),),
     pay.LOWER_QUARTER: (_dated("low", _one),),
-    pay.UPPER_QUARTER: (_dated("high", _one),),
+    pay.UPPER_QUARTER: (_dated("high", _one, room_of_dated=lambda high: high[0] > 0),),
     summary.PAYS: (
         FigureGroup(("median", "date", "gap"), ("period", "side"), _far_and_dated),
         free_figure("size", _several),

@@ -18,7 +18,7 @@ from narrate.importing.files.header import filled_cells, find_header, is_note, l
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
-from narrate.importing.publications import wage_survey
+from narrate.importing.publications import SURVEY_MONTH, wage_survey
 from narrate.importing.soc.codes import CODE, scheme_of
 from narrate.importing.units import DOLLARS, rounding
 from narrate.records import AtLeast, Pay
@@ -28,9 +28,6 @@ _PERIODS: Final = {"a": "annual", "h": "hourly"}
 _GROUP_COLUMNS: Final = ("o_group", "occ_group", "group")
 _CAPPED: Final = "#"
 _NONE: Final = ("*", "**")
-_MONTH: Final = 5
-"""The survey's reference month."""
-
 _SHEET: Final = re.compile(r"M(\d{4})(?!\d)")
 _HEADING: Final = re.compile(r"\bMay (\d{4})\b")
 _NOTES: Final = 200
@@ -175,7 +172,9 @@ def _pay(cells: Mapping[str, Cell], year: int, survey: _Survey, place: str, ledg
                 percentiles[rank] = published
         if percentiles:
             unit = rounding(DOLLARS[period], percentiles.values())
-            made.append(Pay(year, period=period, currency="USD", percentiles=percentiles, month=_MONTH, rounding=unit))
+            made.append(
+                Pay(year, period=period, currency="USD", percentiles=percentiles, month=SURVEY_MONTH, rounding=unit)
+            )
     return made
 
 

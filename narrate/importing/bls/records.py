@@ -14,7 +14,7 @@ from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
 from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.lookup import LookupRow, LookupTable, title_key
 from narrate.importing.onet import SkillKey
-from narrate.importing.publications import employment_projections
+from narrate.importing.publications import SURVEY_MONTH, employment_projections
 from narrate.importing.soc.crosswalk import Crosswalk
 from narrate.importing.units import DOLLARS, HUNDREDS, rounding
 from narrate.records import Employment, Entry, Name, Occupation, Pay, Projection, Skill, Source, merged_sources
@@ -257,7 +257,8 @@ def _pay(line: ProjectionRow | None, year: int | None, surveyed: Mapping[tuple[i
     if line is None or line.wage is None or year is None or (year, "annual") in surveyed:
         return wages
     unit = rounding(DOLLARS["annual"], [line.wage])
-    return (Pay(year, period="annual", currency="USD", percentiles={50: line.wage}, rounding=unit), *wages)
+    own = Pay(year, period="annual", currency="USD", percentiles={50: line.wage}, month=SURVEY_MONTH, rounding=unit)
+    return (own, *wages)
 
 
 def _entry(line: ProjectionRow) -> Entry | None:

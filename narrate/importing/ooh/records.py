@@ -16,9 +16,9 @@ from narrate.importing.ledger import Ledger
 from narrate.importing.ooh import sentences as prose
 from narrate.importing.ooh.profile import Profile, QuickFacts
 from narrate.importing.ooh.quotations import quotations
-from narrate.importing.publications import handbook, parts_of
+from narrate.importing.publications import SURVEY_MONTH, handbook, parts_of
 from narrate.importing.soc.codes import CODE, scheme_of
-from narrate.importing.units import DOLLARS, HUNDREDS, rounding
+from narrate.importing.units import DOLLARS, HUNDREDS, WHOLE_PERCENT, rounding
 from narrate.language import language
 from narrate.records import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection, Quotation, Source
 from narrate.titles.letter_case import cased_like
@@ -28,9 +28,6 @@ T = TypeVar("T")
 
 _ENGLISH: Final = "en"
 _LOCALE: Final = "en_US"
-_MAY: Final = 5
-"""The month that the bureau's wages refer to."""
-
 _PARTS: Final = ("names", "employment", "projections", "pay", "entry", "employers", "descriptions")
 """What every profile is the source of, whether its form has all of it or not."""
 
@@ -232,7 +229,7 @@ class _ProfileReader:
                 period=period,
                 currency="USD",
                 percentiles=percentiles,
-                month=months.get((year, period), _MAY),
+                month=months.get((year, period), SURVEY_MONTH),
                 rounding=rounding(DOLLARS[period], percentiles.values()),
             )
 
@@ -261,7 +258,10 @@ class _ProfileReader:
                 if share is not None and not 0 <= share <= 100:
                     self._note(f"the share of {row[0]} was skipped: required is a percent from 0 to 100")
                     share = None
-                yield Employer({_ENGLISH: Name(_industry(row[0]), proposed=True)}, share)
+                name = Name(_industry(row[0]), proposed=True)
+                yield Employer(
+                    {_ENGLISH: name}, share, rounding=None if share is None else rounding(WHOLE_PERCENT, [share])
+                )
 
 
 def _ends(text: prose.Wages) -> dict[int, Decimal | AtLeast]:

@@ -22,7 +22,7 @@ def read(folder: Path, mapping: str, *lines: str, encoding: str = "utf-8") -> tu
     path = folder / "table.csv"
     path.write_bytes(("\n".join(lines) + "\n").encode(encoding))
     ledger = Ledger(path.name)
-    records = list(read_table(path, column_map_from_toml(mapping), ledger))
+    records = list(read_table(path, column_map_from_toml(mapping), ledger, titles="keep"))
     assert ledger.balanced
     return records, ledger
 

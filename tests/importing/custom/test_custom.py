@@ -319,7 +319,9 @@ def test_a_currency_that_is_none_costs_the_amounts(tmp_path: Path) -> None:
     columns = '[columns]\na = "id"\nb = "pay.2024.annual.p50"\nc = "employment.2024"\n'
     (record,), ledger = read(path, column_map_from_toml(columns + '[constant]\n"pay.2024.annual.currency" = "usd"'))
     assert (record.pay, len(record.employment)) == ((), 1)
-    assert "pay[0].currency: required is three capital letters, as USD; what came is 'usd'" in ledger.cells[0].reason
+    assert (
+        "pay[0].currency: required is three capital letters, such as USD; what came is 'usd'" in ledger.cells[0].reason
+    )
 
 
 @pytest.mark.parametrize(

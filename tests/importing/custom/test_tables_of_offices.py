@@ -23,7 +23,7 @@ def tables(shared_data: Path) -> Path:
 
 def read(path: Path, mapping: str) -> tuple[list[Occupation], Ledger]:
     ledger = Ledger(path.name)
-    records = list(read_table(path, column_map_from_toml(mapping), ledger))
+    records = list(read_table(path, column_map_from_toml(mapping), ledger, titles="keep"))
     assert ledger.balanced
     return records, ledger
 
