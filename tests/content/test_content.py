@@ -570,6 +570,14 @@ def test_a_message_knows_what_the_addresses_of_its_facts_are_made_of(message: Me
     assert message.known() == known
 
 
+@pytest.mark.parametrize(("choices", "figures"), [((), (5,)), (("up", "up"), (5,)), (("up",), ()), (("up",), (5, 6))])
+def test_a_message_with_another_number_of_values_is_refused(choices: Any, figures: Any) -> None:
+    message = Message(COUNTED, choices, figures)
+    for read in (repr, Message.known) if figures == (5,) else (repr, Message.known, Message.values):
+        with pytest.raises(ValueError, match="zip"):
+            read(message)
+
+
 def test_sections_of_the_same_name_kinds_and_plan_are_equal() -> None:
     def planless(_record: Occupation, _methodology: Methodology) -> Plan | Missing:
         return Missing("all")

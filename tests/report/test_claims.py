@@ -27,6 +27,7 @@ from narrate import (
     Skill,
     Style,
 )
+from narrate.facts import DerivedFact, Fact, IndexEntry
 from narrate.report import claim_maker
 from narrate.sections import BAND_RULE, ChoiceSpec, FigureSpec, Message, MessageSpec, Plan, Quantity, Section, planned
 
@@ -201,3 +202,29 @@ def test_a_name_is_of_the_reports_language_and_says_whether_it_was_worked_out() 
         "de_DE": (False, ()),
         "fr_FR": (False, ()),
     }
+
+
+def addresses(entry: IndexEntry) -> set[str]:
+    """Collect the addresses of the facts that an entry is calculated from."""
+    if isinstance(entry, Fact):
+        return {entry.address}
+    return {address for one in entry.operands for address in addresses(one)}
+
+
+@pytest.mark.parametrize("locale", ["en_US", "de_DE"])
+def test_the_entry_of_a_claim_has_its_value_its_rule_and_its_facts(locale: str) -> None:
+    report = narrate.report(CLERKS, locale=locale)
+    for claim in report.claims:
+        entry = report.entry(claim)
+        if claim.kind == "quotation":
+            assert entry is None
+            continue
+        assert entry is not None, claim
+        shown = entry.shown if isinstance(entry.shown, str) else float(entry.shown)
+        assert shown == (claim.value if isinstance(claim.value, str) else float(claim.value)), claim
+        # The codes that a figure was published under are in the claim's address alone.
+        facts = tuple(fact.partition(" (")[0] for fact in claim.facts)
+        assert any(address.startswith(facts) for address in addresses(entry)), claim
+        assert (entry.rule if isinstance(entry, DerivedFact) else None) == claim.rule, claim
+        if isinstance(entry, Fact):
+            assert facts == (entry.address,), claim

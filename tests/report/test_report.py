@@ -27,6 +27,7 @@ from narrate import (
 from narrate.content import SECTIONS, Message, MessageSpec, Plan
 from narrate.page import page_model
 from narrate.report.plain import report_schema
+from narrate.report.section import SectionText
 from narrate.sample import SAMPLE
 from narrate.sections import FactSpec, FigureSpec, Quantity, Section, free_figure, planned
 
@@ -481,3 +482,15 @@ def test_of_a_report_its_id_locale_and_sections_are_required_and_the_rest_has_a_
 
 def test_the_schema_of_a_report_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
     golden("reports/schema.json", json.dumps(report_schema(), indent=1) + "\n")
+
+
+def test_a_section_whose_plan_is_not_that_of_its_sentences_is_refused() -> None:
+    section = sample().sections[0]
+    plan, *others = section._parts
+    assert len(section.sentences) == len(plan.messages) > 1
+    for other in (planned(*plan.messages[:-1]), plan + plan):
+        broken = SectionText(section.name, section.text, (other, *others))
+        with pytest.raises(ValueError, match="zip"):
+            assert broken.sentences
+        with pytest.raises(ValueError, match="zip"):
+            assert broken.blocks
