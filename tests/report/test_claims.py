@@ -28,7 +28,7 @@ from narrate import (
     Style,
 )
 from narrate.facts import DerivedFact, Fact, IndexEntry
-from narrate.report import claim_maker
+from narrate.report import blocks, claim_maker
 from narrate.sections import BAND_RULE, ChoiceSpec, FigureSpec, Message, MessageSpec, Plan, Quantity, Section, planned
 
 CLERKS = Occupation(
@@ -228,3 +228,26 @@ def test_the_entry_of_a_claim_has_its_value_its_rule_and_its_facts(locale: str) 
         assert (entry.rule if isinstance(entry, DerivedFact) else None) == claim.rule, claim
         if isinstance(entry, Fact):
             assert facts == (entry.address,), claim
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["quotation"], "quotation"),
+        (["quotation", "quotation"], "quotation"),
+        (["jobs"], "paragraph"),
+        (["year"], "paragraph"),
+        (["quotation", "year"], "paragraph"),
+        (["quotation", None], "paragraph"),
+        ([None], "paragraph"),
+    ],
+)
+def test_a_sentence_of_quotations_alone_is_one(kinds: list[str | None], expected: str) -> None:
+    (section,) = narrate.report(CLERKS, locale="en_US", sections=["duties"]).sections
+    spans = [
+        (f"word {place} ", None if kind is None else section.claims[0]._replace(kind=kind))
+        for place, kind in enumerate(kinds)
+    ]
+    (block,) = blocks.blocks(section._made, [spans])  # type: ignore[arg-type]
+    assert (block.kind, block.start, block.end) == (expected, 0, 7 * len(kinds))
+    assert block.spans == tuple(spans)
