@@ -35,7 +35,7 @@ from narrate import (
 )
 from narrate.records import convert
 from narrate.records.record import Record
-from narrate.records.rules import LIMIT, as_decimal, as_flag, as_map, as_tuple, as_whole, is_visible, trimmed
+from narrate.records.rules import LIMIT, FieldRule, as_decimal, as_flag, as_map, as_tuple, as_whole, is_visible, trimmed
 
 BY_PLACE = [
     (AtLeast, ["value"]),
@@ -559,3 +559,68 @@ def test_what_is_required_of_each_field_is_as_it_was_read(golden: Callable[[str,
         for attribute in attrs.fields(kind)
     ]
     golden("records/required.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        {"vocative": "a"},
+        {"genitive": ""},
+        {"genitive": 5},
+        {"genitive": "a", "dative": None},
+        {5: "a"},
+        "a",
+        ["dative"],
+    ],
+)
+def test_cases_are_texts_by_case(cases: Any) -> None:
+    ((path, value),) = found({"id": "x", "names": {"en": {"plural": "models", "cases": cases}}})
+    assert (path, value) == ("names.en.cases", cases)
+    made = Name("models", cases={"genitive": " of models ", "dative": "to models"})
+    assert made.cases == {"genitive": "of models", "dative": "to models"}
+
+
+RULES = [
+    pytest.param(attribute.metadata["rule"], id=f"{kind.__name__}.{attribute.name}")
+    for kind in convert.KINDS
+    for attribute in attrs.fields(kind)
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_refuses_what_is_of_no_kind(rule: FieldRule) -> None:
+    assert not rule.allows(object())
+    assert not rule.allows((object(),))
+    assert not rule.allows([])
+    assert rule.allows(()) == (rule.schema.get("type") == "array")
+    assert rule.allows(None) == ({"type": "null"} in rule.schema.get("anyOf", ()))
+    for one in rule.schema.get("anyOf", [rule.schema])[0].get("enum", ()):
+        assert rule.allows(one)
+        assert not rule.allows(f"{one} ")
+    for one in rule.schema.get("items", {}).get("enum", ()):
+        assert rule.allows((one,))
+        assert not rule.allows((one, object()))
+        assert not rule.allows(one)
+        assert not rule.allows([one])
+
+
+@pytest.mark.parametrize("name", ["employment", "projections", "pay", "skills", "majors", "employers", "sources"])
+@pytest.mark.parametrize("entries", [5, [5], [5, 5], (), [None, None], {"a": 1}])
+def test_a_list_of_what_are_no_records_is_one_fault(name: str, entries: Any) -> None:
+    if entries == ():
+        assert getattr(Occupation("x", **{name: []}), name) == ()
+        return
+    with pytest.raises(InvalidRecordError) as caught:
+        Occupation("x", **{name: entries})
+    (fault,) = caught.value.faults
+    assert (fault.record, fault.path) == ("x", name)
+    assert fault.value == (tuple(entries) if isinstance(entries, list) else entries)
+
+
+@pytest.mark.parametrize(("scheme", "faults"), [("soc", ["employment[2]"]), (5, ["scheme", "employment[2]"])])
+def test_a_year_that_is_there_twice_is_a_fault_of_the_second(scheme: Any, faults: list[str]) -> None:
+    entries = [Employment(2012, 5), Employment(2014, 5), Employment(2012, 5)]
+    assert len(Occupation("x", employment=entries[:2]).employment) == 2  # type: ignore[arg-type]
+    with pytest.raises(InvalidRecordError) as caught:
+        Occupation("x", scheme=scheme, employment=entries)  # type: ignore[arg-type]
+    assert [fault.path for fault in caught.value.faults] == faults
