@@ -127,6 +127,21 @@ def test_a_computed_growth_has_the_direction_of_its_counts(base: int, target: in
     assert not growth.published
 
 
+@pytest.mark.parametrize(
+    ("base", "target", "growth"),
+    [
+        (10_000, 10_010, ("up", (1, 1), False)),
+        (10_000, 10_020, ("up", (2, 1), False)),
+        (10_000, 9_990, ("down", (1, 1), False)),
+        (10_000, 10_004, ("flat", (0, 1), False)),
+    ],
+)
+def test_a_tenth_of_a_percent_has_a_direction(
+    base: int, target: int, growth: tuple[str, tuple[int, int], bool]
+) -> None:
+    assert computed_growth(base, target) == growth
+
+
 def test_a_bound_and_a_missing_figure_are_never_compared() -> None:
     assert count(AtLeast(Decimal(5))) is None
     assert count(None) is None
@@ -276,6 +291,13 @@ def test_only_a_whole_percent_of_a_known_edition_has_a_band(
         ("5", None, None, "up"),
         ("-5", None, None, "down"),
         ("0", None, None, "flat"),
+        ("0.1", None, None, "up"),
+        ("1", None, None, "up"),
+        ("-0.1", None, None, "down"),
+        ("0.1", 1000, 999, "open"),
+        ("0.5", 10_000, 10_050, "up"),
+        ("0.5", 100_000, 100_900, "open"),
+        ("-0.5", 10_000, 9_950, "down"),
         ("0", 1000, 1000, "equal"),
         ("0.0", 1000, 1100, "flat"),
         ("5", 1000, 1000, "open"),

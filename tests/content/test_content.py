@@ -587,6 +587,9 @@ def test_sections_of_the_same_name_kinds_and_plan_are_equal() -> None:
     assert hash(section) == hash(Section("own", (COUNTED,), planless))
     assert section != Section("own", (WAGE,), planless)
     assert section.planned(FactIndex(full(), STANDARD)) == Missing("all")
+    for worked_out in ("planned", "mentions", "outside"):
+        with pytest.raises(TypeError, match=worked_out):
+            Section("own", (COUNTED,), planless, **{worked_out: True})  # type: ignore[arg-type]
 
 
 def test_the_group_of_a_callers_own_kind_has_its_own_messages_alone() -> None:

@@ -35,7 +35,18 @@ from narrate import (
 )
 from narrate.records import convert
 from narrate.records.record import Record
-from narrate.records.rules import LIMIT, FieldRule, as_decimal, as_flag, as_map, as_tuple, as_whole, is_visible, trimmed
+from narrate.records.rules import (
+    LIMIT,
+    FieldRule,
+    as_decimal,
+    as_flag,
+    as_map,
+    as_tuple,
+    as_whole,
+    is_visible,
+    trimmed,
+    whole,
+)
 
 BY_PLACE = [
     (AtLeast, ["value"]),
@@ -622,3 +633,19 @@ def test_a_year_that_is_there_twice_is_a_fault_of_the_second(scheme: Any, faults
     with pytest.raises(InvalidRecordError) as caught:
         Occupation("x", scheme=scheme, employment=entries)  # type: ignore[arg-type]
     assert [fault.path for fault in caught.value.faults] == faults
+
+
+def test_these_are_the_spaces_at_the_ends_of_a_name() -> None:
+    kept = {chr(code) for code in range(0x10000) if trimmed(f"a{chr(code)}") == f"a{chr(code)}"}
+    removed = {ord(one) for one in map(chr, range(0x10000)) if one not in kept}
+    assert removed == {
+        *range(0x09, 0x0E), 0x20, 0x85, 0xA0, 0xAD, 0x1680, 0x180E, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F,
+        *range(0x205F, 0x2065), 0x3000, 0xFEFF,
+    }  # fmt: skip
+    assert all(trimmed(f"{chr(code)}a") == "a" for code in removed)
+
+
+def test_the_rule_of_a_whole_number_says_its_range() -> None:
+    assert whole(low=1, high=12, what="a month").required == "a month from 1 to 12"
+    assert [value for value in range(-1, 15) if whole(1, 12).allows(value)] == list(range(1, 13))
+    assert whole(low=3).schema == {"type": "integer", "minimum": 3, "exclusiveMaximum": LIMIT}

@@ -29,7 +29,9 @@ from narrate import (
 )
 from narrate.facts import DerivedFact, Fact, IndexEntry
 from narrate.report import blocks, claim_maker
+from narrate.report.composition import Composition
 from narrate.sections import BAND_RULE, ChoiceSpec, FigureSpec, Message, MessageSpec, Plan, Quantity, Section, planned
+from narrate.wording import Skeleton
 
 CLERKS = Occupation(
     "x",
@@ -251,3 +253,24 @@ def test_a_sentence_of_quotations_alone_is_one(kinds: list[str | None], expected
     (block,) = blocks.blocks(section._made, [spans])  # type: ignore[arg-type]
     assert (block.kind, block.start, block.end) == (expected, 0, 7 * len(kinds))
     assert block.spans == tuple(spans)
+
+
+def test_records_that_differ_in_their_month_alone_have_dates_of_their_own() -> None:
+    for month, text, value, kind in (
+        (5, "May 2024", "2024-05", "date"),
+        (None, "2024", 2024, "year"),
+        (11, "November 2024", "2024-11", "date"),
+    ):
+        pay = Pay(2024, period="annual", currency="EUR", percentiles={50: Decimal(7)}, month=month)
+        report = narrate.report(Occupation("x", pay=(pay,)), locale="en_US", sections=["pay"])
+        (claim,) = [claim for claim in report.claims if claim.kind in ("date", "year")]
+        assert (claim.text, claim.value, claim.kind) == (text, value, kind)
+
+
+def test_a_skeleton_has_a_sentence_for_each_kind() -> None:
+    (section,) = narrate.report(CLERKS, locale="en_US", sections=["majors"]).sections
+    made = section._made
+    assert isinstance(made, Composition)
+    skeleton = Skeleton(made.skeleton.specs, [*made.skeleton.sentences] * 2, " ")
+    with pytest.raises(ValueError, match="zip"):
+        claim_maker.ClaimMaker(skeleton, made.plan.shape, made.writer)
