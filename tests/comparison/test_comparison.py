@@ -30,6 +30,7 @@ from narrate.comparison import (
     count,
     data_unit,
     on_line,
+    outlook_growth,
     published_growth,
     relative_change,
     rounded,
@@ -346,6 +347,45 @@ def test_levels_that_are_not_told_forbid_a_direction_only_if_no_rounding_agrees(
         published_growth(evolve(projection, percent=Decimal(50)), 1000, STANDARD, levels_shown=False).direction
         == "open"
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "base", "growth"),
+    [
+        # As published, with or without the levels.
+        ({"percent": Decimal("15.4")}, None, ("up", (154, 1), True)),
+        ({"percent": Decimal("15.4"), "jobs": 1154}, 1000, ("up", (154, 1), True)),
+        ({"percent": Decimal("-15.4")}, None, ("down", (154, 1), True)),
+        ({"percent": Decimal(0)}, None, ("flat", (0, 0), True)),
+        # The whole percent is shown where there is one, with its own sign.
+        ({"percent": Decimal("15.4"), "whole_percent": 15}, None, ("up", (15, 0), True)),
+        ({"percent": Decimal("-15.4"), "whole_percent": -15}, None, ("down", (15, 0), True)),
+        ({"percent": Decimal("0.4"), "whole_percent": 0}, None, ("flat", (0, 0), True)),
+        ({"percent": Decimal("0.6"), "whole_percent": 1}, None, ("up", (1, 0), True)),
+        ({"percent": Decimal("-0.6"), "whole_percent": -1}, None, ("down", (1, 0), True)),
+        ({"whole_percent": 15, "jobs": 1150}, 1000, ("up", (15, 0), True)),
+        ({"whole_percent": 15, "outlook": "faster"}, None, ("up", (15, 0), True)),
+        ({"whole_percent": 0, "jobs": 1000}, 1000, ("equal", (0, 0), True)),
+        # A percent that the levels contradict is not shown, nor is its whole one.
+        ({"percent": Decimal("15.4"), "whole_percent": 15, "jobs": 900}, 1000, ("open", (0, 0), False)),
+        ({"whole_percent": 15, "jobs": 900}, 1000, ("open", (0, 0), False)),
+        ({"percent": Decimal("15.4"), "jobs": 900}, 1000, ("open", (0, 0), False)),
+        # Without a percent it is that of the levels.
+        ({"jobs": 1154}, 1000, ("up", (154, 1), False)),
+        ({"jobs": 1154}, None, ("open", (0, 0), False)),
+        ({"jobs": 1154}, AtLeast(Decimal(5)), ("open", (0, 0), False)),
+        ({"jobs": AtLeast(Decimal(5))}, 1000, ("open", (0, 0), False)),
+        ({"outlook": "faster"}, 1000, ("open", (0, 0), False)),
+    ],
+)
+def test_the_growth_of_an_outlook_is_the_published_one_or_that_of_the_levels(
+    facts: dict[str, Any], base: Any, growth: tuple[str, tuple[int, int], bool]
+) -> None:
+    projection = edition(**facts)
+    others = (Employment(2013, 7), Employment(2024, 9))
+    employment = others if base is None else (*others, Employment(2014, base))
+    occupation = Occupation("x", employment=employment, projections=(projection,))
+    assert outlook_growth(occupation, projection, STANDARD) == growth
 
 
 @pytest.mark.parametrize(
