@@ -501,6 +501,22 @@ def test_a_line_at_zero_is_met_by_zero_alone(observed: int, told: tuple[str, str
     assert (None if gap is None else (gap.side, gap.verdict)) == told
 
 
+@pytest.mark.parametrize("bound", ["first", "second", "old", "new"])
+def test_what_a_bound_is_compared_with_has_no_gap_and_the_rest_has(bound: str) -> None:
+    jobs: dict[str, Any] = {"first": 1000, "second": 1100, "old": 1500, "new": 1600, bound: AtLeast(Decimal(5))}
+    occupation = Occupation(
+        "x",
+        employment=(Employment(2012, jobs["first"]), Employment(2014, jobs["second"])),
+        projections=(Projection(2012, 2022, jobs["old"]), Projection(2014, 2024, jobs["new"])),
+    )
+    found = trend(occupation, STANDARD)
+    assert (found.on_pace is None) == (bound != "new")
+    assert (found.outlook is None) == (bound != "second")
+    assert (found.change.direction == "open") == (bound in ("first", "second"))
+    assert (found.old_growth.direction == "open") == (bound in ("first", "old"))
+    assert (found.new_growth.direction == "open") == (bound in ("second", "new"))
+
+
 def test_a_bound_has_neither_change_nor_gap() -> None:
     occupation = evolve(
         two_editions(1000, 1000), employment=(Employment(2012, AtLeast(Decimal(1000))), Employment(2014, 1000))

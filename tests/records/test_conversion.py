@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import json
+import numbers
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -649,3 +650,42 @@ def test_the_rule_of_a_whole_number_says_its_range() -> None:
     assert whole(low=1, high=12, what="a month").required == "a month from 1 to 12"
     assert [value for value in range(-1, 15) if whole(1, 12).allows(value)] == list(range(1, 13))
     assert whole(low=3).schema == {"type": "integer", "minimum": 3, "exclusiveMaximum": LIMIT}
+
+
+class Roman(numbers.Real):
+    """A real number of another library, as its text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __float__(self) -> float:
+        return float(self._text)
+
+
+Roman.__abstractmethods__ = frozenset()
+
+
+@pytest.mark.parametrize(("text", "whole_number"), [("12.0", 12), ("12.5", None), ("1e15", None), ("-12", -12)])
+def test_a_real_number_of_another_library_is_one(text: str, whole_number: int | None) -> None:
+    given = Roman(text)  # type: ignore[abstract]
+    made = as_whole(given)
+    assert made is given if whole_number is None else (made, type(made)) == (whole_number, int)
+    assert str(as_decimal(given)) == str(Decimal(text))
+
+
+class Integer(numbers.Integral):
+    """What is registered as an integer, but cannot be converted to one, as a time span of numpy."""
+
+
+Integer.__abstractmethods__ = frozenset()
+Integer.__index__ = None  # type: ignore[assignment]
+
+
+def test_an_integer_that_is_no_count_is_left_to_the_rule() -> None:
+    given = Integer()  # type: ignore[abstract]
+    assert as_whole(given) is given
+    assert as_decimal(given) is given
+    assert as_decimal(5j) == as_whole(5j) == 5j

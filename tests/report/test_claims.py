@@ -274,3 +274,17 @@ def test_a_skeleton_has_a_sentence_for_each_kind() -> None:
     skeleton = Skeleton(made.skeleton.specs, [*made.skeleton.sentences] * 2, " ")
     with pytest.raises(ValueError, match="zip"):
         claim_maker.ClaimMaker(skeleton, made.plan.shape, made.writer)
+
+
+def test_values_of_claims_are_kept_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claim_maker, "_KEPT_VALUES", 2)
+    asked: list[int] = []
+
+    def doubled(shown: int) -> int:
+        asked.append(shown)
+        return 2 * shown
+
+    made = claim_maker._Made(doubled)
+    assert [made[shown] for shown in (1, 2, 1, 3, 1)] == [2, 4, 2, 6, 2]
+    assert asked == [1, 2, 3, 1]
+    assert dict(made) == {3: 6, 1: 2}

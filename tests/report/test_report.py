@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from strategies import occupations
 
@@ -494,3 +495,23 @@ def test_a_section_whose_plan_is_not_that_of_its_sentences_is_refused() -> None:
             assert broken.sentences
         with pytest.raises(ValueError, match="zip"):
             assert broken.blocks
+
+
+def test_reports_and_sections_show_themselves_and_equal_nothing_else() -> None:
+    report = narrate.report(MODELS, locale="en_US", sections=["employment", "job_trends"])
+    section = report.sections[0]
+    assert repr(report) == "<Report of '41-9012' in en_US: employment, job_trends>"
+    assert repr(section) == f"<employment: {section.text}>"
+    assert (report == section) is False
+    assert (section == section.text) is False
+    assert section != evolve(section, name="pay")
+    assert section != evolve(section, text="")
+
+
+def test_the_entry_of_a_claim_of_another_report_is_refused() -> None:
+    report = narrate.report(MODELS, locale="en_US", sections=["employment", "job_trends"])
+    for claim in (report.claims[0]._replace(value=7), sample().claims[0], "4,800"):
+        with pytest.raises(InvalidArgumentError, match="whose sections are employment, job_trends"):
+            report.entry(claim)  # type: ignore[arg-type]
+        with pytest.raises(InvalidArgumentError, match="whose sections are employment, job_trends"):
+            report.span(claim)  # type: ignore[arg-type]
