@@ -30,6 +30,7 @@ from narrate.comparison import (
     count,
     data_unit,
     on_line,
+    outlook_growth,
     published_growth,
     relative_change,
     rounded,
@@ -125,6 +126,21 @@ def test_a_computed_growth_has_the_direction_of_its_counts(base: int, target: in
         assert growth.percent == (tenths, 1)
         assert growth.direction == ("flat" if tenths == 0 else "up" if target > base else "down")
     assert not growth.published
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "growth"),
+    [
+        (10_000, 10_010, ("up", (1, 1), False)),
+        (10_000, 10_020, ("up", (2, 1), False)),
+        (10_000, 9_990, ("down", (1, 1), False)),
+        (10_000, 10_004, ("flat", (0, 1), False)),
+    ],
+)
+def test_a_tenth_of_a_percent_has_a_direction(
+    base: int, target: int, growth: tuple[str, tuple[int, int], bool]
+) -> None:
+    assert computed_growth(base, target) == growth
 
 
 def test_a_bound_and_a_missing_figure_are_never_compared() -> None:
@@ -276,6 +292,13 @@ def test_only_a_whole_percent_of_a_known_edition_has_a_band(
         ("5", None, None, "up"),
         ("-5", None, None, "down"),
         ("0", None, None, "flat"),
+        ("0.1", None, None, "up"),
+        ("1", None, None, "up"),
+        ("-0.1", None, None, "down"),
+        ("0.1", 1000, 999, "open"),
+        ("0.5", 10_000, 10_050, "up"),
+        ("0.5", 100_000, 100_900, "open"),
+        ("-0.5", 10_000, 9_950, "down"),
         ("0", 1000, 1000, "equal"),
         ("0.0", 1000, 1100, "flat"),
         ("5", 1000, 1000, "open"),
@@ -324,6 +347,45 @@ def test_levels_that_are_not_written_exclude_a_direction_only_if_no_rounding_agr
         published_growth(evolve(projection, percent=Decimal(50)), 1000, STANDARD, levels_shown=False).direction
         == "open"
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "base", "growth"),
+    [
+        # As published, with or without the levels.
+        ({"percent": Decimal("15.4")}, None, ("up", (154, 1), True)),
+        ({"percent": Decimal("15.4"), "jobs": 1154}, 1000, ("up", (154, 1), True)),
+        ({"percent": Decimal("-15.4")}, None, ("down", (154, 1), True)),
+        ({"percent": Decimal(0)}, None, ("flat", (0, 0), True)),
+        # The whole percent is shown where there is one, with its own sign.
+        ({"percent": Decimal("15.4"), "whole_percent": 15}, None, ("up", (15, 0), True)),
+        ({"percent": Decimal("-15.4"), "whole_percent": -15}, None, ("down", (15, 0), True)),
+        ({"percent": Decimal("0.4"), "whole_percent": 0}, None, ("flat", (0, 0), True)),
+        ({"percent": Decimal("0.6"), "whole_percent": 1}, None, ("up", (1, 0), True)),
+        ({"percent": Decimal("-0.6"), "whole_percent": -1}, None, ("down", (1, 0), True)),
+        ({"whole_percent": 15, "jobs": 1150}, 1000, ("up", (15, 0), True)),
+        ({"whole_percent": 15, "outlook": "faster"}, None, ("up", (15, 0), True)),
+        ({"whole_percent": 0, "jobs": 1000}, 1000, ("equal", (0, 0), True)),
+        # A percent that the levels contradict is not shown, nor is its whole one.
+        ({"percent": Decimal("15.4"), "whole_percent": 15, "jobs": 900}, 1000, ("open", (0, 0), False)),
+        ({"whole_percent": 15, "jobs": 900}, 1000, ("open", (0, 0), False)),
+        ({"percent": Decimal("15.4"), "jobs": 900}, 1000, ("open", (0, 0), False)),
+        # Without a percent it is that of the levels.
+        ({"jobs": 1154}, 1000, ("up", (154, 1), False)),
+        ({"jobs": 1154}, None, ("open", (0, 0), False)),
+        ({"jobs": 1154}, AtLeast(Decimal(5)), ("open", (0, 0), False)),
+        ({"jobs": AtLeast(Decimal(5))}, 1000, ("open", (0, 0), False)),
+        ({"outlook": "faster"}, 1000, ("open", (0, 0), False)),
+    ],
+)
+def test_the_growth_of_an_outlook_is_the_published_one_or_that_of_the_levels(
+    facts: dict[str, Any], base: Any, growth: tuple[str, tuple[int, int], bool]
+) -> None:
+    projection = edition(**facts)
+    others = (Employment(2013, 7), Employment(2024, 9))
+    employment = others if base is None else (*others, Employment(2014, base))
+    occupation = Occupation("x", employment=employment, projections=(projection,))
+    assert outlook_growth(occupation, projection, STANDARD) == growth
 
 
 @pytest.mark.parametrize(
@@ -437,6 +499,22 @@ def test_a_line_below_zero_expects_nothing() -> None:
 def test_a_line_at_zero_is_met_by_zero_alone(observed: int, written: tuple[str, str] | None) -> None:
     gap = trend(two_editions(observed, 0, year=2022, end=0), STANDARD).on_pace
     assert (None if gap is None else (gap.side, gap.verdict)) == written
+
+
+@pytest.mark.parametrize("bound", ["first", "second", "old", "new"])
+def test_what_a_bound_is_compared_with_has_no_gap_and_the_rest_has(bound: str) -> None:
+    jobs: dict[str, Any] = {"first": 1000, "second": 1100, "old": 1500, "new": 1600, bound: AtLeast(Decimal(5))}
+    occupation = Occupation(
+        "x",
+        employment=(Employment(2012, jobs["first"]), Employment(2014, jobs["second"])),
+        projections=(Projection(2012, 2022, jobs["old"]), Projection(2014, 2024, jobs["new"])),
+    )
+    found = trend(occupation, STANDARD)
+    assert (found.on_pace is None) == (bound != "new")
+    assert (found.outlook is None) == (bound != "second")
+    assert (found.change.direction == "open") == (bound in ("first", "second"))
+    assert (found.old_growth.direction == "open") == (bound in ("first", "old"))
+    assert (found.new_growth.direction == "open") == (bound in ("second", "new"))
 
 
 def test_a_bound_has_neither_change_nor_gap() -> None:

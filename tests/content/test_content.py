@@ -24,7 +24,10 @@ from narrate.content import (
     Quantity,
     planned,
 )
+from narrate.content.sections import Section
 from narrate.content.specimens import Values, made_of
+from narrate.facts import FactIndex
+from narrate.methodology import Methodology
 
 ORDER = (
     "summary", "duties", "employment", "entry", "pay", "skills", "majors", "job_outlook", "job_trends", "track_record",
@@ -627,6 +630,28 @@ COUNTED = MessageSpec("s", "counted", (ChoiceSpec("side", ("up", "down")),), (Fi
 )
 def test_a_message_knows_what_the_addresses_of_its_facts_are_made_of(message: Message, known: dict[str, Any]) -> None:
     assert message.known() == known
+
+
+@pytest.mark.parametrize(("choices", "figures"), [((), (5,)), (("up", "up"), (5,)), (("up",), ()), (("up",), (5, 6))])
+def test_a_message_with_another_number_of_values_is_refused(choices: Any, figures: Any) -> None:
+    message = Message(COUNTED, choices, figures)
+    for read in (repr, Message.known) if figures == (5,) else (repr, Message.known, Message.values):
+        with pytest.raises(ValueError, match="zip"):
+            read(message)
+
+
+def test_sections_of_the_same_name_kinds_and_plan_are_equal() -> None:
+    def planless(_record: Occupation, _methodology: Methodology) -> Plan | Missing:
+        return Missing("all")
+
+    section = Section("own", (COUNTED,), planless)
+    assert section == Section("own", (COUNTED,), planless)
+    assert hash(section) == hash(Section("own", (COUNTED,), planless))
+    assert section != Section("own", (WAGE,), planless)
+    assert section.planned(FactIndex(full(), STANDARD)) == Missing("all")
+    for worked_out in ("planned", "mentions", "outside"):
+        with pytest.raises(TypeError, match=worked_out):
+            Section("own", (COUNTED,), planless, **{worked_out: True})  # type: ignore[arg-type]
 
 
 def test_the_group_of_a_callers_own_kind_has_its_own_messages_alone() -> None:

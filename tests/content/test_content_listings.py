@@ -12,6 +12,7 @@ import narrate
 from narrate import CAREER_PROFILE, STANDARD, Occupation
 from narrate.content import OUTSIDE, SECTIONS, ChoiceSpec, FigureSpec, MessageSpec, Quantity
 from narrate.content.specimens import SPECIMENS, Values
+from narrate.facts import Address
 from narrate.methodology import Methodology
 
 SAMPLE = Path(__file__).parents[1] / "data" / "occupations.json"
@@ -35,7 +36,7 @@ def described(spec: MessageSpec) -> Iterator[str]:
 def grounds(spec: ChoiceSpec | FigureSpec) -> str:
     """Write the facts of a figure or choice, and the rule that it follows from them by."""
     kind = f" ({spec.kind})" if isinstance(spec, ChoiceSpec) and spec.kind else ""
-    facts = ", ".join(fact.shape for fact in spec.facts)
+    facts = ", ".join(Address(fact.list, fact.key, fact.field, fact.item) for fact in spec.facts)
     return f"{kind}{' from ' * bool(facts)}{facts}{'' if spec.derivation is None else f' by {spec.derivation}'}"
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
+import json
+import numbers
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 
 from narrate import (
@@ -15,18 +20,34 @@ from narrate import (
     Employment,
     Entry,
     Group,
+    InvalidArgumentError,
     InvalidRecordError,
     Major,
     Name,
     Occupation,
     Pay,
     Projection,
+    Quotation,
     Skill,
     Source,
     from_dict,
+    json_schema,
+    to_dict,
 )
+from narrate.records import convert
 from narrate.records.record import Record
-from narrate.records.rules import LIMIT, as_decimal, as_flag, as_map, as_tuple, as_whole, is_visible, trimmed
+from narrate.records.rules import (
+    LIMIT,
+    FieldRule,
+    as_decimal,
+    as_flag,
+    as_map,
+    as_tuple,
+    as_whole,
+    is_visible,
+    trimmed,
+    whole,
+)
 
 BY_PLACE = [
     (AtLeast, ["value"]),
@@ -48,6 +69,12 @@ BY_PLACE = [
 def test_few_arguments_of_a_record_are_given_by_place(kind: type[Record], expected: list[str]) -> None:
     parameters = inspect.signature(kind).parameters.values()
     assert [one.name for one in parameters if one.kind is not inspect.Parameter.KEYWORD_ONLY] == expected
+
+
+@pytest.mark.parametrize("kind", convert.KINDS)
+def test_what_is_sound_is_given_by_name(kind: type[Record]) -> None:
+    _, sound = inspect.signature(kind.between).parameters.values()
+    assert (sound.name, sound.kind) == ("sound", inspect.Parameter.KEYWORD_ONLY)
 
 
 @pytest.mark.parametrize(
@@ -285,3 +312,380 @@ def test_a_fault_names_the_record_if_that_has_a_name(identity: Any, record: str 
     with pytest.raises(InvalidRecordError) as caught:
         Occupation(identity, scheme=5)  # type: ignore[arg-type]
     assert {fault.record for fault in caught.value.faults} == {record}
+
+
+def found(data: Any) -> list[tuple[str, object]]:
+    """List the faults of a record in plain values: where, and what came."""
+    with pytest.raises(InvalidRecordError) as caught:
+        from_dict(data)
+    return [(fault.path, fault.value) for fault in caught.value.faults]
+
+
+WHOLE = {
+    "id": "x",
+    "names": {"en": {"plural": "models", "cases": {}}},
+    "employment": [{"year": 2012, "jobs": 0}],
+    "projections": [{"base_year": 2012, "target_year": 2022, "percent": 0}],
+    "pay": [{"year": 2012, "period": "annual", "currency": "USD", "percentiles": {"50": 0}}],
+    "skills": [{"skill": "social", "score": 0}],
+    "majors": [{"names": {"en": {"plural": "Biology"}}, "share": 0}],
+    "entry": {"training": "none"},
+    "employers": [{"names": {"en": {"plural": "hospitals"}}}],
+    "texts": {"settings": [{"text": "Indoors.", "language": "en"}]},
+    "group": {"size": 2},
+    "sources": [{"title": "Handbook", "covers": ["pay"]}],
+}
+"""A record with an entry of every kind, and every number that can be zero."""
+
+
+KINDS: dict[str, type[Record]] = {**convert._LISTS, **convert._OBJECTS}
+
+
+def places(value: Any, path: str = "") -> Iterator[tuple[str, type[Record], dict[str, Any]]]:
+    """List the records in plain values: the path, the kind, and the object itself."""
+    yield path, Occupation, value
+    for name, kind in KINDS.items():
+        held = value.get(name)
+        for index, one in enumerate(held if isinstance(held, list) else [] if held is None else [held]):
+            yield f"{name}[{index}]" if isinstance(held, list) else name, kind, one
+    yield "names.en", Name, value["names"]["en"]
+    yield "texts.settings[0]", Quotation, value["texts"]["settings"][0]
+
+
+FIELDS = [
+    (path, kind, attribute.name)
+    for path, kind, _ in places(WHOLE)
+    for attribute in attrs.fields(kind)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "kind", "name"), FIELDS)
+def test_null_is_a_value_of_what_is_required_and_else_the_same_as_no_key(
+    path: str, kind: type[Record], name: str
+) -> None:
+    without, null = copy.deepcopy(WHOLE), copy.deepcopy(WHOLE)
+    for data in (without, null):
+        (place,) = [one for where, _, one in places(data) if where == path]
+        place.pop(name, None)
+        if data is null:
+            place[name] = None
+    at = f"{path}.{name}" if path else name
+    default = getattr(attrs.fields(kind), name).default
+    if default is attrs.NOTHING:
+        assert found(without) == found(null) == [(at, None)]
+        with pytest.raises(InvalidRecordError, match="the key is missing"):
+            from_dict(without)
+        with pytest.raises(InvalidRecordError) as caught:
+            from_dict(null)
+        assert caught.value.faults[0].required == getattr(attrs.fields(kind), name).metadata["rule"].required
+    elif (path, name) in {("names.en", "plural"), ("projections[0]", "percent")}:
+        # It is the only one of which one is required.
+        for data in (without, null):
+            assert found(data)[0] in {(at, None), (path, None)}
+    else:
+        assert from_dict(without) == from_dict(null)
+        assert name not in to_dict(from_dict(null)).get(path, {})
+
+
+def test_zeros_are_written_and_what_is_empty_or_false_is_not() -> None:
+    plain = to_dict(from_dict(WHOLE))
+    assert plain == {**WHOLE, "names": {"en": {"plural": "models"}}}
+    flagged: dict[str, Any] = {
+        **WHOLE,
+        "combined": True,
+        "names": {"en": {"plural": "models", "fixed": True, "proposed": False}},
+    }
+    assert to_dict(from_dict(flagged)) == {
+        **WHOLE,
+        "combined": True,
+        "names": {"en": {"plural": "models", "fixed": True}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("held", "written"),
+    [
+        (Decimal("12.0"), 12),
+        (Decimal("12.5"), 12.5),
+        (Decimal(0), 0),
+        (AtLeast(Decimal("5.5")), {"at_least": 5.5}),
+        (AtLeast(Decimal(5)), {"at_least": 5}),
+        ((), []),
+        ((Decimal(1), "a", None, True), [1, "a", None, True]),
+        ({50: Decimal("1.0"), "a": ()}, {"50": 1, "a": []}),
+        (Employment(2014, 0), {"year": 2014, "jobs": 0}),
+        (Employment(2014, 5, flags=("break",)), {"year": 2014, "jobs": 5, "flags": ["break"]}),
+        ("12", "12"),
+        (12.5, 12.5),
+    ],
+)
+def test_a_value_of_a_record_is_written_as_one_of_json(held: object, written: object) -> None:
+    made = convert.plain(held)
+    assert made == written
+    assert type(made) is type(written)
+    assert repr(made) == repr(written)
+
+
+@pytest.mark.parametrize("value", [None, {"id": "x"}, Employment(2012, 5), "x"])
+def test_only_a_record_of_an_occupation_is_written(value: Any) -> None:
+    with pytest.raises(InvalidArgumentError) as caught:
+        to_dict(value)
+    assert (caught.value.argument, caught.value.value, caught.value.required) == ("occupation", value, "an Occupation")
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (None, [("all", None)]),
+        ({"title": "Handbook"}, [("all", {"title": "Handbook"})]),
+        ("Handbook", [("all", "Handbook")]),
+        (["Handbook"], [("all[0]", "Handbook")]),
+        ([{"title": "Handbook"}, {"title": ""}, {}], [("all[1].title", ""), ("all[2].title", None)]),
+        ([{"title": "Handbook", "covers": "pay"}], [("all[0].covers", "pay")]),
+    ],
+)
+def test_sources_that_are_none_are_refused_with_every_place(data: Any, expected: list[tuple[str, object]]) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        convert.sources_from(data, "all")
+    assert [(fault.path, fault.value) for fault in caught.value.faults] == expected
+
+
+@pytest.mark.parametrize("data", [[], (), [{"title": "Handbook"}], ({"title": "Handbook", "covers": ["pay"]},)])
+def test_sources_of_a_list_are_those_of_its_objects(data: Any) -> None:
+    made = convert.sources_from(data, "all")
+    assert made == tuple(Source(**one) for one in data)
+
+
+YEAR, WRONG = {"year": 2012, "jobs": 5}, {"year": 2010, "jobs": -1}
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        # What can be read as the same key is the same, in whatever kind of number.
+        ([YEAR, WRONG, {"year": 2012.0, "jobs": 6}], [("[1].jobs", -1), ("[2]", 2012)]),
+        ([YEAR, WRONG, {"year": Decimal(2012), "jobs": 6}, YEAR], [("[1].jobs", -1), ("[2]", 2012), ("[3]", 2012)]),
+        # An entry whose key cannot be read is another than every other.
+        ([YEAR, WRONG, {"jobs": 6}, {"jobs": 6}], [("[1].jobs", -1), ("[2].year", None), ("[3].year", None)]),
+        ([WRONG, 5, 5], [("[0].jobs", -1), ("[1]", 5), ("[2]", 5)]),
+        ([WRONG, {"year": [1], "jobs": 5}, {"year": [1], "jobs": 5}], [("[0].jobs", -1), ("[1].year", [1]), ("[2].year", [1])]),
+        ([WRONG, {"year": True, "jobs": 5}, {"year": True, "jobs": 5}], [("[0].jobs", -1), ("[1].year", True), ("[2].year", True)]),
+        # One that is wrong itself has its key all the same.
+        ([YEAR, {"year": 2012, "jobs": -1}, YEAR], [("[1].jobs", -1), ("[1]", 2012), ("[2]", 2012)]),
+    ],
+)  # fmt: skip
+def test_the_keys_of_a_list_with_a_wrong_entry_are_told_apart(
+    entries: list[Any], expected: list[tuple[str, object]]
+) -> None:
+    assert sorted(found({"id": "x", "employment": entries}), key=str) == sorted(
+        [(f"employment{path}", value) for path, value in expected], key=str
+    )
+
+
+def test_of_a_key_with_several_parts_only_what_may_be_absent_is_none() -> None:
+    wrong: dict[str, Any] = {"skill": "c", "score": -1}
+    listed = {"skill": "a", "score": 1, "instrument": ["b"]}
+    assert found({"id": "x", "skills": [listed, wrong, listed]}) == [
+        ("skills[0].instrument", ["b"]),
+        ("skills[1].score", -1),
+        ("skills[2].instrument", ["b"]),
+    ]
+    assert found({"id": "x", "skills": [{"skill": "a", "score": 1}, wrong, {"skill": "a", "score": 2}]}) == [
+        ("skills[1].score", -1),
+        ("skills[2]", (None, "a")),
+    ]
+    pay = {"year": 2012, "period": "annual", "percentiles": {"50": 1}}
+    assert found({"id": "x", "pay": [pay, pay]}) == [("pay[0].currency", None), ("pay[1].currency", None)]
+    # A list without keys may have entries that are alike, also beside one that is wrong.
+    major = {"names": {"en": "Biology"}}
+    assert found({"id": "x", "majors": [major, major, {"names": {"en": "Law"}, "share": -1}]}) == [
+        ("majors[2].share", -1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bound", "expected"),
+    [
+        ({"at_least": -5}, [("employment[0].jobs.at_least", -5)]),
+        ({"at_least": None}, [("employment[0].jobs.at_least", None)]),
+        ({"at_least": 5, "at_most": 6}, [("employment[0].jobs", {"at_least": 5, "at_most": 6})]),
+        ({"at_most": 6}, [("employment[0].jobs", {"at_most": 6})]),
+        ({}, [("employment[0].jobs", {})]),
+    ],
+)
+def test_a_bound_is_an_object_of_one_key(bound: dict[str, Any], expected: list[tuple[str, object]]) -> None:
+    assert found({"id": "x", "employment": [{"year": 2012, "jobs": bound}]}) == expected
+    assert from_dict({"id": "x", "employment": [{"year": 2012, "jobs": {"at_least": 5}}]}).employment[0].jobs == (
+        AtLeast(Decimal(5))
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "value", "hint"),
+    [
+        ({"id": "x", "employmnt": 5}, "employmnt", 5, "; did you mean employment?"),
+        ({"id": "x", "group": {"size": 2, "ranke": 5}}, "group.ranke", 5, "; did you mean ranked?"),
+        ({"id": "x", "group": {"size": 2, "zzz": 5}}, "group.zzz", 5, "nearness_rank, pay"),
+        ({"id": "x", "group": {"size": 2, 7: 5}}, "group.7", 5, "nearness_rank, pay"),
+    ],
+)
+def test_a_key_that_is_none_is_refused_with_the_nearest(data: Any, path: str, value: object, hint: str) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        from_dict(data)
+    (fault,) = caught.value.faults
+    assert (fault.path, fault.value) == (path, value)
+    assert fault.required.startswith("one of the keys ")
+    assert fault.required.endswith(hint)
+
+
+def test_the_fault_of_a_field_hides_what_follows_from_it_and_nothing_else() -> None:
+    # A name that is wrong inside is no second fault of the record; names that begin alike are others.
+    names = {"en": {"plural": 5}, "en_GB": 7, "e": "models"}
+    assert found({"id": "x", "names": names}) == [
+        ("names.en.plural", 5),
+        ("names.en_GB", 7),
+        ("names.e", "e"),
+    ]
+    wages = {"year": 2012, "period": "annual", "currency": "USD", "percentiles": {"5": {"at_least": -1}, "50": "a"}}
+    assert found({"id": "x", "pay": [wages]}) == [
+        ("pay[0].percentiles[5].at_least", -1),
+        ("pay[0].percentiles[50]", "a"),
+    ]
+    texts = {"settings": [{"text": "", "language": "en"}], "settings_b": 5, "B": []}
+    assert found({"id": "x", "texts": texts}) == [
+        ("texts.settings[0].text", ""),
+        ("texts.settings_b", 5),
+        ("texts.B", "B"),
+    ]
+
+
+def test_the_schema_of_a_record_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
+    golden("records/schema.json", json.dumps(json_schema(), indent=1) + "\n")
+
+
+def test_what_is_required_of_each_field_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
+    kinds: tuple[type[Record], ...] = (AtLeast, *convert.KINDS)
+    lines = [
+        f"{kind.__name__}.{attribute.name}: {attribute.metadata['rule'].required}"
+        for kind in kinds
+        for attribute in attrs.fields(kind)
+    ]
+    golden("records/required.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        {"vocative": "a"},
+        {"genitive": ""},
+        {"genitive": 5},
+        {"genitive": "a", "dative": None},
+        {5: "a"},
+        "a",
+        ["dative"],
+    ],
+)
+def test_cases_are_texts_by_case(cases: Any) -> None:
+    ((path, value),) = found({"id": "x", "names": {"en": {"plural": "models", "cases": cases}}})
+    assert (path, value) == ("names.en.cases", cases)
+    made = Name("models", cases={"genitive": " of models ", "dative": "to models"})
+    assert made.cases == {"genitive": "of models", "dative": "to models"}
+
+
+RULES = [
+    pytest.param(attribute.metadata["rule"], id=f"{kind.__name__}.{attribute.name}")
+    for kind in convert.KINDS
+    for attribute in attrs.fields(kind)
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_refuses_what_is_of_no_kind(rule: FieldRule) -> None:
+    assert not rule.allows(object())
+    assert not rule.allows((object(),))
+    assert not rule.allows([])
+    assert rule.allows(()) == (rule.schema.get("type") == "array")
+    assert rule.allows(None) == ({"type": "null"} in rule.schema.get("anyOf", ()))
+    for one in rule.schema.get("anyOf", [rule.schema])[0].get("enum", ()):
+        assert rule.allows(one)
+        assert not rule.allows(f"{one} ")
+    for one in rule.schema.get("items", {}).get("enum", ()):
+        assert rule.allows((one,))
+        assert not rule.allows((one, object()))
+        assert not rule.allows(one)
+        assert not rule.allows([one])
+
+
+@pytest.mark.parametrize("name", ["employment", "projections", "pay", "skills", "majors", "employers", "sources"])
+@pytest.mark.parametrize("entries", [5, [5], [5, 5], [None, None], {"a": 1}])
+def test_a_list_of_what_are_no_records_is_one_fault(name: str, entries: Any) -> None:
+    facts: dict[str, Any] = {name: entries}
+    with pytest.raises(InvalidRecordError) as caught:
+        Occupation("x", **facts)
+    (fault,) = caught.value.faults
+    assert (fault.record, fault.path) == ("x", name)
+    assert fault.value == (tuple(entries) if isinstance(entries, list) else entries)
+
+
+@pytest.mark.parametrize(("scheme", "faults"), [("soc", ["employment[2]"]), (5, ["scheme", "employment[2]"])])
+def test_a_year_that_is_there_twice_is_a_fault_of_the_second(scheme: Any, faults: list[str]) -> None:
+    entries = [Employment(2012, 5), Employment(2014, 5), Employment(2012, 5)]
+    assert len(Occupation("x", employment=entries[:2]).employment) == 2  # type: ignore[arg-type]
+    with pytest.raises(InvalidRecordError) as caught:
+        Occupation("x", scheme=scheme, employment=entries)  # type: ignore[arg-type]
+    assert [fault.path for fault in caught.value.faults] == faults
+
+
+def test_these_are_the_spaces_at_the_ends_of_a_name() -> None:
+    kept = {chr(code) for code in range(0x10000) if trimmed(f"a{chr(code)}") == f"a{chr(code)}"}
+    removed = {ord(one) for one in map(chr, range(0x10000)) if one not in kept}
+    assert removed == {
+        *range(0x09, 0x0E), 0x20, 0x85, 0xA0, 0xAD, 0x1680, 0x180E, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F,
+        *range(0x205F, 0x2065), 0x3000, 0xFEFF,
+    }  # fmt: skip
+    assert all(trimmed(f"{chr(code)}a") == "a" for code in removed)
+
+
+def test_the_rule_of_a_whole_number_says_its_range() -> None:
+    assert whole(low=1, high=12, what="a month").required == "a month from 1 to 12"
+    assert [value for value in range(-1, 15) if whole(1, 12).allows(value)] == list(range(1, 13))
+    assert whole(low=3).schema == {"type": "integer", "minimum": 3, "exclusiveMaximum": LIMIT}
+
+
+class Roman(numbers.Real):
+    """A real number of another library, as its text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __float__(self) -> float:
+        return float(self._text)
+
+
+Roman.__abstractmethods__ = frozenset()
+
+
+@pytest.mark.parametrize(("text", "whole_number"), [("12.0", 12), ("12.5", None), ("1e15", None), ("-12", -12)])
+def test_a_real_number_of_another_library_is_one(text: str, whole_number: int | None) -> None:
+    given = Roman(text)  # type: ignore[abstract]
+    made = as_whole(given)
+    assert made is given if whole_number is None else (made, type(made)) == (whole_number, int)
+    assert str(as_decimal(given)) == str(Decimal(text))
+
+
+class Integer(numbers.Integral):
+    """What is registered as an integer, but cannot be converted to one, as a time span of numpy."""
+
+
+Integer.__abstractmethods__ = frozenset()
+Integer.__index__ = None  # type: ignore[assignment]
+
+
+def test_an_integer_that_is_no_count_is_left_to_the_rule() -> None:
+    given = Integer()  # type: ignore[abstract]
+    assert as_whole(given) is given
+    assert as_decimal(given) is given
+    assert as_decimal(5j) == as_whole(5j) == 5j

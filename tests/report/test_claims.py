@@ -27,8 +27,11 @@ from narrate import (
     Skill,
     Style,
 )
-from narrate.report import claim_maker
+from narrate.facts import DerivedFact, Fact, IndexEntry
+from narrate.report import blocks, claim_maker
+from narrate.report.composition import Composition
 from narrate.sections import BAND_RULE, ChoiceSpec, FigureSpec, Message, MessageSpec, Plan, Quantity, Section, planned
+from narrate.wording import Skeleton
 
 CLERKS = Occupation(
     "x",
@@ -201,3 +204,87 @@ def test_a_name_is_of_the_reports_language_and_says_whether_it_was_worked_out() 
         "de_DE": (False, ()),
         "fr_FR": (False, ()),
     }
+
+
+def addresses(entry: IndexEntry) -> set[str]:
+    """Collect the addresses of the facts that an entry is calculated from."""
+    if isinstance(entry, Fact):
+        return {entry.address}
+    return {address for one in entry.operands for address in addresses(one)}
+
+
+@pytest.mark.parametrize("locale", ["en_US", "de_DE"])
+def test_the_entry_of_a_claim_has_its_value_its_rule_and_its_facts(locale: str) -> None:
+    report = narrate.report(CLERKS, locale=locale)
+    for claim in report.claims:
+        entry = report.entry(claim)
+        if claim.kind == "quotation":
+            assert entry is None
+            continue
+        assert entry is not None, claim
+        shown = entry.shown if isinstance(entry.shown, str) else float(entry.shown)
+        assert shown == (claim.value if isinstance(claim.value, str) else float(claim.value)), claim
+        # The codes that a figure was published under are in the claim's address alone.
+        facts = tuple(fact.partition(" (")[0] for fact in claim.facts)
+        assert any(address.startswith(facts) for address in addresses(entry)), claim
+        assert (entry.rule if isinstance(entry, DerivedFact) else None) == claim.rule, claim
+        if isinstance(entry, Fact):
+            assert facts == (entry.address,), claim
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["quotation"], "quotation"),
+        (["quotation", "quotation"], "quotation"),
+        (["jobs"], "paragraph"),
+        (["year"], "paragraph"),
+        (["quotation", "year"], "paragraph"),
+        (["quotation", None], "paragraph"),
+        ([None], "paragraph"),
+    ],
+)
+def test_a_sentence_of_quotations_alone_is_one(kinds: list[str | None], expected: str) -> None:
+    (section,) = narrate.report(CLERKS, locale="en_US", sections=["duties"]).sections
+    spans = [
+        (f"word {place} ", None if kind is None else section.claims[0]._replace(kind=kind))
+        for place, kind in enumerate(kinds)
+    ]
+    (block,) = blocks.blocks(section._made, [spans])  # type: ignore[arg-type]
+    assert (block.kind, block.start, block.end) == (expected, 0, 7 * len(kinds))
+    assert block.spans == tuple(spans)
+
+
+def test_records_that_differ_in_their_month_alone_have_dates_of_their_own() -> None:
+    for month, text, value, kind in (
+        (5, "May 2024", "2024-05", "date"),
+        (None, "2024", 2024, "year"),
+        (11, "November 2024", "2024-11", "date"),
+    ):
+        pay = Pay(2024, period="annual", currency="EUR", percentiles={50: Decimal(7)}, month=month)
+        report = narrate.report(Occupation("x", pay=(pay,)), locale="en_US", sections=["pay"])
+        (claim,) = [claim for claim in report.claims if claim.kind in ("date", "year")]
+        assert (claim.text, claim.value, claim.kind) == (text, value, kind)
+
+
+def test_a_skeleton_has_a_sentence_for_each_kind() -> None:
+    (section,) = narrate.report(CLERKS, locale="en_US", sections=["majors"]).sections
+    made = section._made
+    assert isinstance(made, Composition)
+    skeleton = Skeleton(made.skeleton.specs, [*made.skeleton.sentences] * 2, " ")
+    with pytest.raises(ValueError, match="zip"):
+        claim_maker.ClaimMaker(skeleton, made.plan.shape, made.writer)
+
+
+def test_values_of_claims_are_kept_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claim_maker, "_KEPT_VALUES", 2)
+    asked: list[int] = []
+
+    def doubled(shown: int) -> int:
+        asked.append(shown)
+        return 2 * shown
+
+    made = claim_maker._Made(doubled)
+    assert [made[shown] for shown in (1, 2, 1, 3, 1)] == [2, 4, 2, 6, 2]
+    assert asked == [1, 2, 3, 1]
+    assert dict(made) == {3: 6, 1: 2}

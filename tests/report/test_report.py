@@ -5,11 +5,13 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from strategies import occupations
 
@@ -25,6 +27,8 @@ from narrate import (
 )
 from narrate.content import SECTIONS, Message, MessageSpec, Plan
 from narrate.page import page_model
+from narrate.report.plain import report_schema
+from narrate.report.section import SectionText
 from narrate.sample import SAMPLE
 from narrate.sections import FactSpec, FigureSpec, Quantity, Section, free_figure, planned
 
@@ -312,3 +316,202 @@ def test_a_report_with_sections_of_ones_own_goes_through_a_pickle(where: str, tm
     assert back.style.sections == (() if local else style.sections)
     if not local:
         assert pickle.loads(pickle.dumps(style)) == style  # noqa: S301  # our own
+
+
+def plain_section(**changes: Any) -> dict[str, Any]:
+    """Return the plain values of a section of eleven code points, with a claim of each of its two figures."""
+    claims: list[dict[str, Any]] = [
+        {"start": 0, "end": 5, "text": "4,800", "kind": "jobs", "value": 4800, "facts": ["a"], "rule": None},
+        {"start": 9, "end": 11, "text": "12", "kind": "year", "value": 12, "facts": [], "rule": "by rule"},
+    ]
+    return {"name": "own", "title": "Own", "text": "4,800 in 12", "claims": claims, **changes}
+
+
+def plain_claim(**changes: Any) -> dict[str, Any]:
+    """Return a section with one claim, the changed one of its last figure."""
+    return plain_section(claims=[{**plain_section()["claims"][1], **changes}])
+
+
+def plain_block(**changes: Any) -> dict[str, Any]:
+    return plain_section(blocks=[{"kind": "paragraph", "start": 0, "end": 11, **changes}])
+
+
+def plain_list(*spans: Any, **changes: Any) -> dict[str, Any]:
+    """Return a section of one list with one item, or with these spans as its item."""
+    item = list(spans) or ["in", {"text": "12", "claim": 1}]
+    return plain_block(**{"kind": "list", "words": [{"text": "4,800", "claim": 0}], "items": [item], **changes})
+
+
+def parsed(section: Any) -> Report:
+    return Report.from_dict({"id": "1", "locale": "en_US", "sections": [section]})
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"start": 0, "end": 0, "text": ""},
+        {"start": 11, "end": 11, "text": ""},
+        {"start": 0, "end": 11, "text": "4,800 in 12"},
+        {"start": 10, "end": 11, "text": "2"},
+        {"value": 10**18 - 1},
+        {"value": 1 - 10**18},
+        {"value": 0},
+        {"value": 12.5},
+        {"value": "up"},
+        {"facts": ["a", "b"]},
+        {"rule": None},
+        {"rule": ""},
+    ],
+)
+def test_a_claim_that_is_read_has_the_values_of_its_dict(claim: dict[str, Any]) -> None:
+    report = parsed(plain_claim(**claim))
+    assert report.to_dict()["sections"] == [plain_claim(**claim)]
+    assert type(report.claims[0].value) is type(claim.get("value", 12))
+    assert report.claims[0].section == "own"
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "quotation"])
+@pytest.mark.parametrize(("start", "end"), [(0, 11), (0, 0), (11, 11), (6, 8), (6, 11)])
+def test_a_block_that_is_read_is_its_part_of_the_text(kind: str, start: int, end: int) -> None:
+    blocks = [{"kind": kind, "start": start, "end": end}, {"kind": kind, "start": 0, "end": 11}]
+    report = parsed(plain_section(blocks=blocks))
+    first, second = report.sections[0].blocks
+    assert "".join(text for text, _ in first.spans) == "4,800 in 12"[start:end]
+    assert [claim for _, claim in second.spans] == [report.claims[0], None, report.claims[1]]
+    assert report.to_dict()["sections"] == [plain_section(blocks=blocks)]
+
+
+def test_a_list_that_is_read_has_its_words_and_items_with_their_claims() -> None:
+    section = plain_list("a", {"text": "4,800", "claim": 0}, {"text": "12", "claim": 1})
+    report = parsed(section)
+    (block,) = report.sections[0].blocks
+    assert block.spans == (("4,800", report.claims[0]),)
+    assert block.items == ((("a", None), ("4,800", report.claims[0]), ("12", report.claims[1])),)
+    assert report.to_dict()["sections"] == [section]
+
+
+def test_a_section_that_is_read_without_title_claims_and_blocks_is_a_paragraph() -> None:
+    (section,) = parsed({"name": "own", "text": "No figure."}).sections
+    assert (section.title, section.claims, section.sentences, section.plan) == ("own", (), (), Plan())
+    assert [(block.kind, block.start, block.end, block.spans) for block in section.blocks] == [
+        ("paragraph", 0, 10, (("No figure.", None),))
+    ]
+    (titled,) = parsed(plain_section()).sections
+    assert titled.title == "Own"
+    assert [text for text, _ in titled.blocks[0].spans] == ["4,800", " in ", "12"]
+
+
+@pytest.mark.parametrize(
+    ("section", "path", "value", "required"),
+    [
+        (plain_section(name=5), "name", 5, "a text"),
+        (plain_section(title=None), "title", None, "a text"),
+        (plain_section(claims=None), "claims", None, "a list"),
+        (plain_section(claims="12"), "claims", "12", "a list"),
+        (plain_section(claims=[[]]), "claims[0]", [], "an object"),
+        (plain_section(blocks=None), "blocks", None, "a list"),
+        (plain_section(blocks=[5]), "blocks[0]", 5, "an object"),
+        (plain_claim(start=None), "claims[0].start", None, "a place in the section's text, from 0 to 11"),
+        (plain_claim(start=-1), "claims[0].start", -1, "a place in the section's text, from 0 to 11"),
+        (plain_claim(start=12, end=12), "claims[0].start", 12, "a place in the section's text, from 0 to 11"),
+        (plain_claim(start=9.0), "claims[0].start", 9.0, "a place in the section's text, from 0 to 11"),
+        (plain_claim(end=8), "claims[0].end", 8, "a place in the section's text, from 9 to 11"),
+        (plain_claim(end=12), "claims[0].end", 12, "a place in the section's text, from 9 to 11"),
+        (plain_claim(end="11"), "claims[0].end", "11", "a place in the section's text, from 9 to 11"),
+        (plain_claim(text="13"), "claims[0].text", "13", "what the section's text has there, '12'"),
+        (plain_claim(text=12), "claims[0].text", 12, "a text"),
+        (plain_claim(kind=None), "claims[0].kind", None, "a text"),
+        (plain_claim(value=10**18), "claims[0].value", 10**18, "a text, or a finite number of at most 18 digits"),
+        (plain_claim(value=-(10**18)), "claims[0].value", -(10**18), "a text, or a finite number"),
+        (plain_claim(value=[5]), "claims[0].value", [5], "a text, or a finite number"),
+        (plain_claim(value=False), "claims[0].value", False, "a text, or a finite number"),
+        (plain_claim(facts="a"), "claims[0].facts", "a", "a list"),
+        (plain_claim(facts=["a", 5]), "claims[0].facts[1]", 5, "a text"),
+        (plain_claim(rule=5), "claims[0].rule", 5, "a text"),
+        (plain_block(kind=None), "blocks[0].kind", None, "one of paragraph, list, quotation"),
+        (plain_block(start=12), "blocks[0].start", 12, "a place"),
+        (plain_block(end=12), "blocks[0].end", 12, "a place in the section's text, from 0 to 11"),
+        (plain_list(words="in"), "blocks[0].words", "in", "a list"),
+        (plain_list(words=[5]), "blocks[0].words[0]", 5, "an object"),
+        (plain_list(items=None), "blocks[0].items", None, "a list"),
+        (plain_list(items=["in"]), "blocks[0].items[0]", "in", "a list"),
+        (plain_list("a", 5), "blocks[0].items[0][1]", 5, "an object"),
+        (plain_list({"claim": 0}), "blocks[0].items[0][0].text", None, "a text"),
+        (plain_list({"text": "12"}), "blocks[0].items[0][0].claim", None, "the place of one of the section's 2 claims"),
+        (plain_list({"text": "12", "claim": -1}), "blocks[0].items[0][0].claim", -1, "the place of one"),
+        (plain_list({"text": "12", "claim": 2}), "blocks[0].items[0][0].claim", 2, "the place of one"),
+        (plain_list("a", {"text": "12", "claim": 1.0}), "blocks[0].items[0][1].claim", 1.0, "the place of one"),
+    ],
+)
+def test_a_section_that_is_none_is_refused_with_path_value_and_what_is_required(
+    section: Any, path: str, value: object, required: str
+) -> None:
+    with pytest.raises(InvalidReportError) as raised:
+        parsed(section)
+    assert raised.value.path == f"sections[0].{path}"
+    assert (raised.value.value, type(raised.value.value)) == (value, type(value))
+    assert raised.value.required.startswith(required)
+
+
+def test_of_a_report_its_id_locale_and_sections_are_required_and_the_rest_has_a_default() -> None:
+    least = {"id": "1", "locale": "en_US", "sections": [plain_section()]}
+    report = Report.from_dict(least)
+    assert report.to_dict() == {
+        **least,
+        "direction": "ltr",
+        "versions": {"narrate": "", "cldr": "", "methodology": ""},
+        "sources": [],
+    }
+    stamps = {"narrate": "1", "cldr": "2", "methodology": "3"}
+    whole = {**least, "direction": "rtl", "versions": stamps, "sources": [{"title": "Handbook"}]}
+    assert Report.from_dict(whole).to_dict() == whole
+    for name in least:
+        with pytest.raises(InvalidReportError) as raised:
+            Report.from_dict({key: value for key, value in least.items() if key != name})
+        assert (raised.value.path, raised.value.value) == (name, None)
+    for name in stamps:
+        with pytest.raises(InvalidReportError) as raised:
+            Report.from_dict({**least, "versions": {name: 5}})
+        assert (raised.value.path, raised.value.value) == (f"versions.{name}", 5)
+    with pytest.raises(InvalidReportError) as raised:
+        Report.from_dict([])  # type: ignore[arg-type]
+    assert (raised.value.path, raised.value.required) == ("", "an object")
+    with pytest.raises(InvalidReportError) as raised:
+        Report.from_dict({**least, "sources": None})
+    assert (raised.value.path, raised.value.required) == ("sources", "a list")
+
+
+def test_the_schema_of_a_report_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
+    golden("reports/schema.json", json.dumps(report_schema(), indent=1) + "\n")
+
+
+def test_a_section_whose_plan_is_not_that_of_its_sentences_is_refused() -> None:
+    section = sample().sections[0]
+    plan, *others = section._parts
+    assert len(section.sentences) == len(plan.messages) > 1
+    for other in (planned(*plan.messages[:-1]), plan + plan):
+        broken = SectionText(section.name, section.text, (other, *others))
+        with pytest.raises(ValueError, match="zip"):
+            assert broken.sentences
+        with pytest.raises(ValueError, match="zip"):
+            assert broken.blocks
+
+
+def test_reports_and_sections_show_themselves_and_equal_nothing_else() -> None:
+    report = narrate.report(MODELS, locale="en_US", sections=["employment", "job_trends"])
+    section = report.sections[0]
+    assert repr(report) == "<Report of '41-9012' in en_US: employment, job_trends>"
+    assert repr(section) == f"<employment: {section.text}>"
+    assert (report == section) is False
+    assert (section == section.text) is False
+    assert section != evolve(section, name="pay")
+    assert section != evolve(section, text="")
+
+
+def test_the_entry_of_a_claim_of_another_report_is_refused() -> None:
+    report = narrate.report(MODELS, locale="en_US", sections=["employment", "job_trends"])
+    for claim in (report.claims[0]._replace(value=7), sample().claims[0], "4,800"):
+        with pytest.raises(InvalidArgumentError, match="whose sections are employment, job_trends"):
+            report.entry(claim)  # type: ignore[arg-type]
+        with pytest.raises(InvalidArgumentError, match="whose sections are employment, job_trends"):
+            report.span(claim)  # type: ignore[arg-type]
