@@ -223,7 +223,7 @@ def _change(name: str, said: frozenset[str], subject: TableSubject) -> Placement
 def _level(name: str, said: frozenset[str], words: str, subject: TableSubject) -> Placement:
     """Return the field of a number of jobs: observed, or projected from the table's own base year."""
     found = years(name)
-    bare = re.fullmatch(r"(?:[^\W\d_]{1,3} )?(?:19|20)\d\d(?: [^\W\d_])?", words) is not None
+    bare = bool(found) and said <= {"year"} and len(words.split()) <= len(found) + 1
     named = bool(said & {"jobs", "projected"})
     counted = bool(said & {"persons", "thousands", "millions", "other_unit", "total", "base", "observed"})
     about_jobs = "jobs" in subject.concepts and not subject.concepts & {"part", "share", "rate"}
@@ -247,6 +247,8 @@ def _dated_level(year: int, said: frozenset[str], words: str, subject: TableSubj
     pair = table.projection
     if bases or "projected" in said:
         base = bases[0] if len(bases) == 1 else year - _DECADE
+        if base not in table.levels and base - 1 in table.levels:
+            base -= 1  # the changes of 2024 to 2033 are those from the level of 2023
         if base in table.single or (pair is not None and pair[0] == base):
             note = doubt if bases else f"{GUESS}: taken for the projection of {base}, ten years before"
             return Placement(f"projections.{base}.{year}", note)

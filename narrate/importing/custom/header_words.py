@@ -127,14 +127,13 @@ class _Words:
 
 @cache
 def _entries(word: str) -> tuple[_Meaning, ...]:
-    """Return what a word says: as a whole, else by the words that it is made of, else by its beginning or end."""
+    """Return what a word says: as a whole and by its beginning or end, or by the words that it is made of."""
     _, words = _vocabulary()
-    if word in words.whole:
-        return words.whole[word]
-    if is_unspaced(word):
+    whole = words.whole.get(word, ())
+    if not whole and is_unspaced(word):
         return tuple(_within(word, words))
-    parts = tuple(_compound(word, words))
-    return parts or tuple(entry for pattern, entry in words.patterns if pattern.fullmatch(word))
+    parts = () if whole else tuple(_compound(word, words))
+    return parts or (*whole, *(entry for pattern, entry in words.patterns if pattern.fullmatch(word)))
 
 
 def _within(word: str, words: _Words) -> Iterator[_Meaning]:

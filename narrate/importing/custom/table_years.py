@@ -63,6 +63,7 @@ class TableYears:
         ranges: Pairs of base and target year in the header.
         named: Pairs in the texts around the table, where the header has none.
         single: Years in the header.
+        levels: Years in the header that are by themselves, and so those of levels.
         around: The one year in the texts above the table or in the name of its sheet or file, or None.
         ahead: Whether the table says that some of its figures are projected, or has the codes of an agency whose
             tables of two years are projections.
@@ -73,6 +74,7 @@ class TableYears:
     single: frozenset[int]
     around: int | None
     ahead: bool = True
+    levels: frozenset[int] = frozenset()
 
     @property
     def projection(self) -> tuple[int, int] | None:
@@ -94,6 +96,7 @@ class TableYears:
             single=frozenset(year for name in names for year in years(name)),
             around=next(iter(alone)) if len(alone) == 1 and not around else None,
             ahead=projected,
+            levels=frozenset(years(name)[0] for name in names if len(years(name)) == 1),
         )
 
 

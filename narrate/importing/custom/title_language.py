@@ -20,8 +20,8 @@ _SAMPLE: Final = 400
 _CLEAR: Final = 1.5
 """How many times the words of the likeliest language those of the next one have to be."""
 
-_HEADER_WEIGHS: Final = 0.04
-"""What the language of the header adds to the share of words: it decides where titles alone do not."""
+_HEADER_WORDS: Final = 2
+"""How many words of titles the language of the header is worth: it decides where few titles, or none, do."""
 
 _STRANGE_LETTERS: Final = 0.5
 _OWN_LETTERS: Final = 0.15
@@ -61,12 +61,13 @@ def title_language(header: HeaderName, texts: Sequence[str], spoken: Mapping[str
     if script != "LATIN":
         return _of_script(script, sample, header)
     scores = _scores(sample)
+    count = sum(len(_WORD.findall(one)) for one in sample)
     prior = dict.fromkeys(scores, 0.0)
     most = max((spoken.get(one, 0) for one in scores), default=0)
     for language in scores:
         own = header.languages.get(language, 0) > 0
         whole = most > 0 and spoken.get(language, 0) == most
-        prior[language] = _HEADER_WEIGHS * (own + whole) / 2
+        prior[language] = _HEADER_WORDS / max(count, 20) * (own + whole) / 2
     ranked = sorted(scores, key=lambda one: -(scores[one] + prior[one]))
     best, rival = ranked[0], ranked[1]
     if scores[best] < _FEWEST:
