@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from narrate.importing.custom.column_currencies import currencies
 from narrate.importing.custom.header_words import header_name
 from narrate.importing.custom.identity import GUESS, LIKELY, SURE
 from narrate.importing.custom.table_years import SURELY_AHEAD, TableYears, span, years
@@ -123,6 +124,8 @@ def _is_pay(name: str, said: frozenset[str], words: str, subject: TableSubject) 
     ranked = bool(said & {"median", "mean", "percentile", "decile", "quartile"}) or (
         subject.ranked and _NUMBER.fullmatch(words.rpartition(" ")[2]) is not None
     )
+    if said & {"median", "mean", "percentile", "decile", "quartile"} and currencies(name):
+        return True
     about_pay = "wage" in subject.concepts and not said & {"jobs", "change", "percent"}
     bare = about_pay and "jobs" not in subject.concepts and bool(years(name))
     return about_pay and (ranked or bare or bool(_RANK.search(words) or _DECILE.search(words)))
@@ -227,6 +230,8 @@ def _level(name: str, said: frozenset[str], words: str, subject: TableSubject) -
     named = bool(said & {"jobs", "projected"})
     counted = bool(said & {"persons", "thousands", "millions", "other_unit", "total", "base", "observed"})
     about_jobs = "jobs" in subject.concepts and not subject.concepts & {"part", "share", "rate"}
+    if said and said <= {"year"} and not found:
+        return _none("the header says that it holds years")
     if not named and not bare and not (counted and about_jobs):
         return _none("its header does not say what its figures are")
     if not named and subject.concepts & {"wage", "percent", "share", "rate", "part", "hours", "openings"}:

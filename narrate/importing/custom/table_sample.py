@@ -186,7 +186,7 @@ def _score(row: Row) -> float:
 def _is_line(row: Row) -> bool:
     """Check whether a row may be one line of a header: several texts, and no figure but years and ranks."""
     texts = filled_cells(row)
-    return len(texts) > 1 and all(_LETTER.search(one) or _YEAR.fullmatch(one) for one in texts)
+    return len(texts) > 1 and all(_LETTER.search(one) or _YEAR.fullmatch(one) or one == "%" for one in texts)
 
 
 def _lines_above(rows: Sequence[Row], place: int) -> list[Row]:
@@ -204,7 +204,7 @@ def _lines_below(rows: Sequence[Row], place: int) -> list[Row]:
     lines: list[Row] = []
     for row in rows[place + 1 : place + 4]:
         texts = header_names(row)
-        known = [one for one in texts if one and (concepts(one) or _YEAR.fullmatch(one))]
+        known = [one for one in texts if concepts(one) or _YEAR.fullmatch(one)]
         goes_on = not texts[0] and _is_line(row) and len(known) * 2 > len(filled_cells(row))
         if not goes_on and not _is_numbering(row):
             break

@@ -64,7 +64,8 @@ class TableYears:
         named: Pairs in the texts around the table, where the header has none.
         single: Years in the header.
         levels: Years in the header that are by themselves, and so those of levels.
-        around: The one year in the texts above the table or in the name of its sheet or file, or None.
+        around: The one year in the texts above the table, in the name of its sheet or file, or in a column of years;
+            None where there is none or several.
         ahead: Whether the table says that some of its figures are projected, or has the codes of an agency whose
             tables of two years are projections.
     """
@@ -90,6 +91,7 @@ class TableYears:
         pairs = {pair for name in names if (pair := span(name)) is not None and _is_ahead(name, pair, ahead=projected)}
         around = {pair for text in sample.above if (pair := span(text)) is not None and projected}
         alone = {year for text in sample.above if span(text) is None for year in years(text)}
+        alone = _constant_years(sample) or alone
         return cls(
             ranges=frozenset(pairs),
             named=frozenset(around if not pairs else ()),
@@ -98,6 +100,15 @@ class TableYears:
             ahead=projected,
             levels=frozenset(years(name)[0] for name in names if len(years(name)) == 1),
         )
+
+
+def _constant_years(sample: TableSample) -> set[int]:
+    """Return the years that columns of years have in each row."""
+    return {
+        int(one.filled[0])
+        for one in sample.columns
+        if "year" in one.concepts and len(set(one.filled)) == 1 and _YEAR.fullmatch(one.filled[0])
+    }
 
 
 def _is_ahead(name: str, pair: tuple[int, int], *, ahead: bool) -> bool:

@@ -111,7 +111,7 @@ def _fault(column: TableColumn, identity: TableColumn) -> str:
     named = [text for concept, text in _OTHERS if concept in said]
     if named and not said & {"occupation"}:
         return f"its header says that it holds {named[0]}"
-    if "code" in said and not said & {"title"}:
+    if "code" in said and not said & {"title", "occupation"}:
         return "its header says that it holds codes"
     texts = _beside_codes(column, identity)
     if len(texts) * 2 < len(identity.filled):
