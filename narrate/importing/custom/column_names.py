@@ -232,6 +232,8 @@ def _level(name: str, said: frozenset[str], words: str, subject: TableSubject) -
     about_jobs = "jobs" in subject.concepts and not subject.concepts & {"part", "share", "rate"}
     if said and said <= {"year"} and not found:
         return _none("the header says that it holds years")
+    if "part" in subject.concepts and not named:
+        return _none("the texts above the table speak of a part of the jobs, and the header does not say what this is")
     if not named and not bare and not (counted and about_jobs):
         return _none("its header does not say what its figures are")
     if not named and subject.concepts & {"wage", "percent", "share", "rate", "part", "hours", "openings"}:
@@ -254,6 +256,10 @@ def _dated_level(year: int, said: frozenset[str], words: str, subject: TableSubj
         base = bases[0] if len(bases) == 1 else year - _DECADE
         if base not in table.levels and base - 1 in table.levels:
             base -= 1  # the changes of 2024 to 2033 are those from the level of 2023
+        earlier = [one for one in table.levels if one < year]
+        if not bases and base not in table.single and len(earlier) == 1:
+            note = f"{LIKELY}: {earlier[0]} is the only earlier year of the table"
+            return Placement(f"projections.{earlier[0]}.{year}", note)
         if base in table.single or (pair is not None and pair[0] == base):
             note = doubt if bases else f"{GUESS}: taken for the projection of {base}, ten years before"
             return Placement(f"projections.{base}.{year}", note)

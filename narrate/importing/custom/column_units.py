@@ -170,6 +170,9 @@ def _of_fractions(
     """Return the unit of a count with fractions: a thousand, unless the table has single jobs or shares."""
     if "persons" in columns[one.name].concepts:
         return UnitOf(None, fault="its header says that it counts single persons, and its figures have fractions")
+    other_units = [other.name for other in counts if set(_named(columns[other.name])) - {"thousands"}]
+    if other_units:
+        return UnitOf(None, fault=f"{_OPEN}, and that of {other_units[0]!r} has one that is not thousands")
     whole = [
         other.name
         for other in counts

@@ -24,6 +24,9 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|%")
 _LARGE: Final = re.compile(r"(?:\d{2,}|[2-9])[.,\s\u202f]000")
 """Figures in a name, as "under 25,000", are no units."""
 
+_UMLAUT: Final = re.compile("(?<=[aou])e")
+"""The letter that an umlaut is written with where there is none: Beschaeftigte."""
+
 _SHORTEST_PART: Final = 3
 """Letters of the shortest word within another one, as in "detailedname"."""
 
@@ -133,7 +136,9 @@ def _entries(word: str) -> tuple[_Meaning, ...]:
     if not whole and is_unspaced(word):
         return tuple(_within(word, words))
     parts = () if whole else tuple(_compound(word, words))
-    return parts or (*whole, *(entry for pattern, entry in words.patterns if pattern.fullmatch(word)))
+    found = parts or (*whole, *(entry for pattern, entry in words.patterns if pattern.fullmatch(word)))
+    plain = _UMLAUT.sub("", word)
+    return found if found or plain == word else _entries(plain)
 
 
 def _within(word: str, words: _Words) -> Iterator[_Meaning]:

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.formats.columns import column_path
+from narrate.importing.custom.column_currencies import currencies
 from narrate.importing.custom.header_words import concepts
 from narrate.importing.custom.reader import header_names
 from narrate.importing.files import cells
@@ -204,8 +205,8 @@ def _lines_below(rows: Sequence[Row], place: int) -> list[Row]:
     lines: list[Row] = []
     for row in rows[place + 1 : place + 4]:
         texts = header_names(row)
-        known = [one for one in texts if concepts(one) or _YEAR.fullmatch(one)]
-        goes_on = not texts[0] and _is_line(row) and len(known) * 2 > len(filled_cells(row))
+        known = [one for one in texts if concepts(one) or _YEAR.fullmatch(one) or currencies(one)]
+        goes_on = not texts[0] and _is_line(row) and len(known) * 2 >= len(filled_cells(row))
         if not goes_on and not _is_numbering(row):
             break
         lines.append(row)

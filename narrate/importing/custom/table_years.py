@@ -63,7 +63,7 @@ class TableYears:
         ranges: Pairs of base and target year in the header.
         named: Pairs in the texts around the table, where the header has none.
         single: Years in the header.
-        levels: Years in the header that are by themselves, and so those of levels.
+        levels: Years in the header that are by themselves, and of nothing that is projected.
         around: The one year in the texts above the table, in the name of its sheet or file, or in a column of years;
             None where there is none or several.
         ahead: Whether the table says that some of its figures are projected, or has the codes of an agency whose
@@ -98,7 +98,9 @@ class TableYears:
             single=frozenset(year for name in names for year in years(name)),
             around=next(iter(alone)) if len(alone) == 1 and not around else None,
             ahead=projected,
-            levels=frozenset(years(name)[0] for name in names if len(years(name)) == 1),
+            levels=frozenset(
+                years(name)[0] for name in names if len(years(name)) == 1 and "projected" not in concepts(name)
+            ),
         )
 
 

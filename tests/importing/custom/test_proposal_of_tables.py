@@ -10,6 +10,7 @@ import pytest
 
 from narrate.errors import UnreadableInputError
 from narrate.importing.custom.column_map import ColumnMap, column_map_from_toml, toml
+from narrate.importing.custom.header_words import header_name
 from narrate.importing.custom.proposal import propose
 from narrate.importing.custom.reader import read_table
 from narrate.importing.ledger import Ledger
@@ -201,3 +202,53 @@ def test_the_numbers_of_columns_below_a_header_are_its_names(tmp_path: Path) -> 
     lines += ["2221;Pielęgniarki;230000;210000"]
     found, _ = guessed(tmp_path, *lines)
     assert found == {"1": "id", "2": "names.pl", "3": "employment.2021"}
+
+
+def test_a_line_of_units_below_the_header_belongs_to_it(tmp_path: Path) -> None:
+    header = "ISCO-08,Occupation,Employed persons 2022,Median annual earnings 2022"
+    rows = ["11,Managers,210,61000", "22,Health professionals,340,52000", "33,Clerks,510,31000"]
+    found, text = guessed(tmp_path, header, ",,thousand,EUR", *rows)
+    assert found["Employed persons 2022"] == "employment.2022 in thousands"
+    assert '"pay.2022.annual.currency" = "EUR"' in text
+
+
+def test_fractions_are_no_thousands_where_another_column_is_in_millions(tmp_path: Path) -> None:
+    lines = ["Occupation,Code,Jobs (millions) 2021,Jobs 2022", "Managers,11,1.2,1.3", "Nurses,22,3.4,3.5"]
+    found, text = guessed(tmp_path, *lines)
+    assert found["Jobs (millions) 2021"] == "employment.2021 in millions"
+    assert "Jobs 2022" not in found
+    assert "'Jobs 2022': it would be employment.2022, but the name gives no unit" in text
+
+
+def test_every_language_has_words_for_everything_that_a_column_may_hold() -> None:
+    templates = Path(__file__).parents[3] / "templates"
+    tables = {
+        path.parent.name: tomllib.loads(path.read_text(encoding="utf-8")) for path in templates.glob("*/tables.toml")
+    }
+    assert set(tables) == {path.parent.name for path in templates.glob("*/language.toml")}
+    for language, table in tables.items():
+        assert set(table) == {"columns", "currencies", "titles"}, language
+        assert set(table["columns"]) == set(tables["en"]["columns"]), language
+        assert all(table["columns"].values()), language
+
+
+@pytest.mark.parametrize(
+    ("name", "concepts"),
+    [
+        ("Clave ocup.", {"code"}),
+        ("OCC_TITLE", {"title"}),
+        ("occCode", {"code"}),
+        ("detailedname", {"fine", "title"}),
+        ("Beschaeftigte 2022 (in Tsd.)", {"jobs", "thousands"}),
+        ("Effectifs", {"jobs"}),
+        ("職業コード", {"code"}),
+        ("Код", {"code"}),
+        ("الرمز", {"code"}),
+        ("Bruttojahresverdienst", {"annual", "wage"}),
+        ("under 25,000", set()),
+    ],
+)
+def test_headers_are_read_in_all_languages_and_spellings(name: str, concepts: set[str]) -> None:
+    assert header_name(name).concepts >= concepts
+    if not concepts:
+        assert "thousands" not in header_name(name).concepts
