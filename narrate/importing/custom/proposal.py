@@ -12,19 +12,19 @@ from attrs import evolve
 
 from narrate.errors import UnreadableInputError
 from narrate.formats.columns import canonical_path, column_path
-from narrate.importing.custom.column_currencies import currencies, dollars_of, has_dollar
 from narrate.importing.custom.column_map import ColumnMap, MappedColumn, kind
-from narrate.importing.custom.column_names import TableSubject, field_of
-from narrate.importing.custom.column_units import missing_marks, with_decimals, with_units
-from narrate.importing.custom.figure_cells import are_figures
-from narrate.importing.custom.header_words import concepts
-from narrate.importing.custom.identity import LIKELY, SURE, Identity, identity
-from narrate.importing.custom.table_sample import TableColumn, TableSample, table_sample
-from narrate.importing.custom.table_years import TableYears
-from narrate.importing.custom.title_columns import title_columns
 from narrate.importing.files.mojibake import first_broken
 from narrate.importing.files.tables import Tables
 from narrate.importing.ledger import Ledger
+from narrate.importing.proposal.column_currencies import currencies, dollars_of, has_dollar
+from narrate.importing.proposal.column_names import TableSubject, field_of
+from narrate.importing.proposal.column_units import missing_marks, with_decimals, with_units
+from narrate.importing.proposal.figure_cells import are_figures
+from narrate.importing.proposal.header_words import concepts
+from narrate.importing.proposal.identity import LIKELY, SURE, Identity, identity
+from narrate.importing.proposal.table_sample import SheetColumn, TableSample, table_sample
+from narrate.importing.proposal.table_years import TableYears
+from narrate.importing.proposal.title_columns import title_columns
 
 _SOC: Final = re.compile(r"\d\d-\d{4}(?:\.\d\d)?")
 _OES: Final = re.compile(r"[AH]_(?:PCT\d\d|MEDIAN)\b", re.IGNORECASE)
@@ -151,7 +151,7 @@ def _only(sample: TableSample) -> dict[str, tuple[str, ...]]:
     return {}
 
 
-def _named_fields(sample: TableSample, identity_column: TableColumn) -> list[MappedColumn]:
+def _named_fields(sample: TableSample, identity_column: SheetColumn) -> list[MappedColumn]:
     """Return the columns whose names are those of fields already."""
     return [
         MappedColumn(one.name, one.name, note=f"{SURE}: it is the name of the field")
@@ -161,7 +161,7 @@ def _named_fields(sample: TableSample, identity_column: TableColumn) -> list[Map
 
 
 def _figures(
-    sample: TableSample, identity_column: TableColumn, taken: Iterable[str], notes: list[str]
+    sample: TableSample, identity_column: SheetColumn, taken: Iterable[str], notes: list[str]
 ) -> list[MappedColumn]:
     """Return the columns of figures with their fields; those that no field fits are noted."""
     subject = _subject(sample, identity_column)
@@ -185,7 +185,7 @@ def _figures(
     return found
 
 
-def _is_hopeful(column: TableColumn) -> bool:
+def _is_hopeful(column: SheetColumn) -> bool:
     """Check whether a header is that of figures that a record has."""
     return bool(column.concepts & {"jobs", "wage", "openings", "change", "median", "projected"}) and not (
         column.concepts & {"title", "occupation", "flag", "code", "education", "row_type"}
@@ -196,13 +196,13 @@ def _is_word(text: str) -> bool:
     return re.search(r"[^\W\d_]{4}", text) is not None
 
 
-def _with_percent(column: TableColumn) -> str:
+def _with_percent(column: SheetColumn) -> str:
     """Return the name of a column, with the sign of percent where its cells have it."""
     signed = sum(1 for one in column.filled if "%" in one)
     return f"{column.full} %" if signed * 2 > len(column.filled) else column.full
 
 
-def _subject(sample: TableSample, identity_column: TableColumn) -> TableSubject:
+def _subject(sample: TableSample, identity_column: SheetColumn) -> TableSubject:
     american = all(_SOC.fullmatch(one) for one in identity_column.filled)
     return TableSubject(
         TableYears.of(sample, ahead=american),
@@ -253,7 +253,7 @@ def _with_currencies(
     return made, constants
 
 
-def _currency(sample: TableSample, column: TableColumn) -> frozenset[str]:
+def _currency(sample: TableSample, column: SheetColumn) -> frozenset[str]:
     """Return the currencies that a column of amounts may be in: by its header, its cells, or the texts around."""
     if _OES.match(column.name):
         return frozenset({"USD"})

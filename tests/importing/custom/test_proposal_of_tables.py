@@ -10,10 +10,10 @@ import pytest
 
 from narrate.errors import UnreadableInputError
 from narrate.importing.custom.column_map import ColumnMap, column_map_from_toml, toml
-from narrate.importing.custom.header_words import header_name
 from narrate.importing.custom.proposal import propose
 from narrate.importing.custom.reader import read_table
 from narrate.importing.ledger import Ledger
+from narrate.importing.proposal.header_words import header_name
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((TABLES / "expectations.toml").read_text(encoding="utf-8"))

@@ -7,10 +7,10 @@ from typing import Final
 
 from attrs import frozen
 
-from narrate.importing.custom.column_currencies import currencies
-from narrate.importing.custom.header_words import header_name
-from narrate.importing.custom.identity import GUESS, LIKELY, SURE
-from narrate.importing.custom.table_years import SURELY_AHEAD, TableYears, span, years
+from narrate.importing.proposal.column_currencies import currencies
+from narrate.importing.proposal.header_words import header_name
+from narrate.importing.proposal.identity import GUESS, LIKELY, SURE
+from narrate.importing.proposal.table_years import SURELY_AHEAD, TableYears, span, years
 
 _OES: Final = re.compile(r"([ah]) (?:pct (\d\d)|median)\b(?: |$)")
 """Names of columns of the wages of the Bureau of Labor Statistics: A_PCT90, H_MEDIAN."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
-from narrate.importing.custom.header_words import fold, is_unspaced, tables, tokens
+from narrate.importing.proposal.header_words import fold, is_unspaced, tables, tokens
 from narrate.language.model import locales
 
 _CODE: Final = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")

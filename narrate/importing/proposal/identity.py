@@ -10,9 +10,9 @@ from typing import Final
 from attrs import frozen
 
 from narrate.errors import UnreadableInputError
-from narrate.importing.custom.figure_cells import are_figures
-from narrate.importing.custom.header_words import concepts, fold
-from narrate.importing.custom.table_sample import TableColumn, TableSample
+from narrate.importing.proposal.figure_cells import are_figures
+from narrate.importing.proposal.header_words import concepts, fold
+from narrate.importing.proposal.table_sample import SheetColumn, TableSample
 
 SURE: Final = "sure"
 LIKELY: Final = "likely"
@@ -58,7 +58,7 @@ class Identity:
         only: Rows that are read, where the codes are unique only among these.
     """
 
-    column: TableColumn
+    column: SheetColumn
     note: str
     only: dict[str, tuple[str, ...]]
 
@@ -93,7 +93,7 @@ def identity(sample: TableSample, only: dict[str, tuple[str, ...]]) -> Identity:
     raise UnreadableInputError(_refusal(selected, weighed, candidates))
 
 
-def _fault(column: TableColumn) -> str:
+def _fault(column: SheetColumn) -> str:
     """Return why a column holds no codes of occupations; empty where it may."""
     filled = column.filled
     said = column.concepts
@@ -140,7 +140,7 @@ def _is_count(codes: Sequence[str]) -> bool:
     return len(numbers) == len(codes) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _repeated(column: TableColumn) -> str | None:
+def _repeated(column: SheetColumn) -> str | None:
     """Return the first code that several rows have; None where there is none."""
     seen: set[str] = set()
     for text in column.filled:
@@ -150,7 +150,7 @@ def _repeated(column: TableColumn) -> str | None:
     return None
 
 
-def _rank(column: TableColumn) -> tuple[int, int, int, int]:
+def _rank(column: SheetColumn) -> tuple[int, int, int, int]:
     """Return how much speaks for a column of codes: how many there are, and what its header says."""
     said = column.concepts
     called = ("code" in said) + 2 * (("code" in said) and bool(said & {"occupation", "fine"}))
@@ -158,7 +158,7 @@ def _rank(column: TableColumn) -> tuple[int, int, int, int]:
     return len(set(column.filled)), 3 * soc + called - ("coarse" in said), "fine" in said, -column.index
 
 
-def _reason(best: TableColumn, candidates: Sequence[TableColumn]) -> str:
+def _reason(best: SheetColumn, candidates: Sequence[SheetColumn]) -> str:
     sure = "code" in best.concepts or all(map(_SOC.fullmatch, best.filled))
     why = "its header says so" if "code" in best.concepts else "its cells look like codes"
     reason = f"{SURE if sure else LIKELY}: {why}, and each of its {len(best.filled)} cells is another one"
@@ -171,7 +171,7 @@ def _reason(best: TableColumn, candidates: Sequence[TableColumn]) -> str:
     return reason
 
 
-def _totals(sample: TableSample, column: TableColumn) -> dict[str, tuple[str, ...]]:
+def _totals(sample: TableSample, column: SheetColumn) -> dict[str, tuple[str, ...]]:
     """Return the totals of other columns, as both sexes, among which the codes are unique; empty where none are."""
     found: dict[str, tuple[str, ...]] = {}
     for other in sample.columns:
@@ -189,7 +189,7 @@ def _totals(sample: TableSample, column: TableColumn) -> dict[str, tuple[str, ..
     return found if enough and _repeated(left) is None else {}
 
 
-def _refusal(sample: TableSample, weighed: Sequence[tuple[TableColumn, str]], candidates: Sequence[TableColumn]) -> str:
+def _refusal(sample: TableSample, weighed: Sequence[tuple[SheetColumn, str]], candidates: Sequence[SheetColumn]) -> str:
     """Write why no column is the id: each that was weighed with its fault, and what makes the rows unique."""
     required = (
         "required is a table with a header and a column of codes (as 11-1011 or 0110) that differ from row to row"
@@ -212,7 +212,7 @@ def _refusal(sample: TableSample, weighed: Sequence[tuple[TableColumn, str]], ca
     return text
 
 
-def _together(sample: TableSample, candidates: Sequence[TableColumn]) -> Iterator[tuple[TableColumn, ...]]:
+def _together(sample: TableSample, candidates: Sequence[SheetColumn]) -> Iterator[tuple[SheetColumn, ...]]:
     """Yield columns, codes first, whose cells together are unique."""
     others = [
         one
@@ -228,7 +228,7 @@ def _together(sample: TableSample, candidates: Sequence[TableColumn]) -> Iterato
                     yield (code, *more)
 
 
-def _is_measure(column: TableColumn) -> bool:
+def _is_measure(column: SheetColumn) -> bool:
     """Check whether a column holds the figures of the table, whose values differ from row to row only by chance."""
     if "year" in column.concepts or all(_YEAR.match(one) for one in column.filled):
         return False

@@ -11,8 +11,8 @@ from typing import Final
 from attrs import frozen
 
 from narrate.cldr.letters import language_letters
-from narrate.importing.custom.header_words import HeaderName, fold, tables
-from narrate.importing.custom.identity import GUESS, LIKELY, SURE
+from narrate.importing.proposal.header_words import HeaderName, fold, tables
+from narrate.importing.proposal.identity import GUESS, LIKELY, SURE
 from narrate.language.model import locales
 
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -13,12 +13,12 @@ from attrs import evolve, frozen
 
 from narrate.errors import UnreadableInputError
 from narrate.formats.columns import column_path
-from narrate.importing.custom.column_currencies import currencies
-from narrate.importing.custom.header_words import concepts
 from narrate.importing.custom.reader import header_names
 from narrate.importing.files import cells
 from narrate.importing.files.header import filled_cells, is_note
 from narrate.importing.files.tables import Row, Tables
+from narrate.importing.proposal.column_currencies import currencies
+from narrate.importing.proposal.header_words import concepts
 
 ROWS: Final = 5_000
 """Rows that are looked at."""
@@ -33,7 +33,7 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 @frozen
-class TableColumn:
+class SheetColumn:
     """One column of a sample.
 
     Attributes:
@@ -78,7 +78,7 @@ class TableSample:
     path: Path
     sheet: str
     header_row: int
-    columns: tuple[TableColumn, ...]
+    columns: tuple[SheetColumn, ...]
     rows: tuple[Row, ...]
     above: tuple[str, ...]
     below: tuple[str, ...]
@@ -139,7 +139,7 @@ def table_sample(path: Path, tables: Tables, sheet: str) -> TableSample | None:
         spread.append(_spread(line, width, spread[-1] if spread else None, last=number == len(lines) - 1))
     names = [*header_names(rows[named]), *[""] * width][:width]
     columns = tuple(
-        TableColumn(
+        SheetColumn(
             index,
             names[index],
             " ".join(dict.fromkeys(line[index] for line in spread if line[index])),

@@ -9,12 +9,12 @@ from typing import Final
 from attrs import frozen
 
 from narrate.importing.custom.column_map import MappedColumn
-from narrate.importing.custom.figure_cells import are_figures
-from narrate.importing.custom.header_words import header_name, spoken
-from narrate.importing.custom.identity import GUESS, SURE
-from narrate.importing.custom.table_sample import TableColumn, TableSample
-from narrate.importing.custom.title_language import is_language, title_language
 from narrate.importing.files import cells
+from narrate.importing.proposal.figure_cells import are_figures
+from narrate.importing.proposal.header_words import header_name, spoken
+from narrate.importing.proposal.identity import GUESS, SURE
+from narrate.importing.proposal.table_sample import SheetColumn, TableSample
+from narrate.importing.proposal.title_language import is_language, title_language
 
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _DISTINCT: Final = 0.5
@@ -38,11 +38,11 @@ _OTHERS: Final[tuple[tuple[str, str], ...]] = (
 class _Weighed:
     """A column that may have titles, with how much speaks for it."""
 
-    column: TableColumn
+    column: SheetColumn
     rank: tuple[int, float]
 
 
-def title_columns(sample: TableSample, identity: TableColumn, notes: list[str]) -> list[MappedColumn]:
+def title_columns(sample: TableSample, identity: SheetColumn, notes: list[str]) -> list[MappedColumn]:
     """Find the columns of titles.
 
     Args:
@@ -88,24 +88,24 @@ def _by_language(sample: TableSample, weighed: Sequence[_Weighed], notes: list[s
     return list(found.values())
 
 
-def _titles(column: TableColumn) -> list[str]:
+def _titles(column: SheetColumn) -> list[str]:
     return [title for one in column.published if (title := cells.title(one)) is not None]
 
 
-def _beside_codes(column: TableColumn, identity: TableColumn) -> list[str]:
+def _beside_codes(column: SheetColumn, identity: SheetColumn) -> list[str]:
     """Return the titles in the rows that have a code."""
     pairs = zip(identity.texts, column.published, strict=True)
     return [title for code, cell in pairs if code is not None and (title := cells.title(cell)) is not None]
 
 
-def _is_text(column: TableColumn) -> bool:
+def _is_text(column: SheetColumn) -> bool:
     """Check whether most cells of a column are words."""
     filled = column.filled
     words = sum(1 for one in filled if _LETTERS.search(one))
     return bool(filled) and words * 2 > len(filled) and not are_figures(filled)
 
 
-def _fault(column: TableColumn, identity: TableColumn) -> str:
+def _fault(column: SheetColumn, identity: SheetColumn) -> str:
     """Return why a column of texts holds no titles; empty where it may."""
     said = column.concepts
     named = [text for concept, text in _OTHERS if concept in said]
@@ -123,7 +123,7 @@ def _fault(column: TableColumn, identity: TableColumn) -> str:
     return ""
 
 
-def _rank(column: TableColumn, identity: TableColumn) -> tuple[int, float]:
+def _rank(column: SheetColumn, identity: SheetColumn) -> tuple[int, float]:
     said = column.concepts
     called = 2 * ("title" in said) + 2 * ("occupation" in said) - 2 * ("coarse" in said) + ("fine" in said)
     texts = _beside_codes(column, identity)

@@ -8,12 +8,12 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from narrate.importing.custom.column_currencies import currencies, has_dollar
 from narrate.importing.custom.column_map import MappedColumn, kind
-from narrate.importing.custom.figure_cells import MARKS, commas, has_decimals, has_fractions, unreadable, values
-from narrate.importing.custom.header_words import concepts, tokens
-from narrate.importing.custom.identity import GUESS, LIKELY
-from narrate.importing.custom.table_sample import TableColumn, TableSample
+from narrate.importing.proposal.column_currencies import currencies, has_dollar
+from narrate.importing.proposal.figure_cells import MARKS, commas, has_decimals, has_fractions, unreadable, values
+from narrate.importing.proposal.header_words import concepts, tokens
+from narrate.importing.proposal.identity import GUESS, LIKELY
+from narrate.importing.proposal.table_sample import SheetColumn, TableSample
 
 _UNITS: Final = ("thousands", "millions", "other_unit")
 _ROWS_THAT_TELL: Final = 8
@@ -41,7 +41,7 @@ class UnitOf:
     fault: str = ""
 
 
-def with_decimals(columns: Mapping[str, TableColumn], mapped: Iterable[MappedColumn]) -> tuple[list[MappedColumn], str]:
+def with_decimals(columns: Mapping[str, SheetColumn], mapped: Iterable[MappedColumn]) -> tuple[list[MappedColumn], str]:
     """Find the decimal mark of the table, and of each column that has another one.
 
     Args:
@@ -114,15 +114,15 @@ def _around(sample: TableSample) -> Mapping[str, str]:
     return found
 
 
-def _named(column: TableColumn) -> Sequence[str]:
+def _named(column: SheetColumn) -> Sequence[str]:
     """Return the units that a header names; of two lines of a header, the units of the lower one."""
     own = [unit for unit in _UNITS if unit in concepts(column.name)]
     return own or [unit for unit in _UNITS if unit in column.concepts]
 
 
 def _count(
-    one: MappedColumn, column: TableColumn, counts: list[MappedColumn], numbers: Mapping[str, list[Decimal]],
-    around: Mapping[str, str], columns: Mapping[str, TableColumn],
+    one: MappedColumn, column: SheetColumn, counts: list[MappedColumn], numbers: Mapping[str, list[Decimal]],
+    around: Mapping[str, str], columns: Mapping[str, SheetColumn],
 ) -> UnitOf:  # fmt: skip
     named = _named(column)
     own = numbers[one.name]
@@ -165,7 +165,7 @@ def _of_note(around: Mapping[str, str], own: list[Decimal]) -> UnitOf:
 
 def _of_fractions(
     one: MappedColumn, own: list[Decimal], counts: list[MappedColumn], numbers: Mapping[str, list[Decimal]],
-    columns: Mapping[str, TableColumn],
+    columns: Mapping[str, SheetColumn],
 ) -> UnitOf:  # fmt: skip
     """Return the unit of a count with fractions: a thousand, unless the table has single jobs or shares."""
     if "persons" in columns[one.name].concepts:
@@ -201,7 +201,7 @@ def _without_years(name: str) -> str:
     return " ".join(word for word in tokens(name) if not (word.isdecimal() and len(word) == 4))
 
 
-def _amount(one: MappedColumn, column: TableColumn, own: list[Decimal], around: Mapping[str, str]) -> UnitOf:
+def _amount(one: MappedColumn, column: SheetColumn, own: list[Decimal], around: Mapping[str, str]) -> UnitOf:
     named = _named(column)
     if "other_unit" in named or len(named) > 1:
         return UnitOf(None, fault="its header has a unit that no map has, or several")
@@ -215,6 +215,6 @@ def _amount(one: MappedColumn, column: TableColumn, own: list[Decimal], around: 
     return UnitOf(None)
 
 
-def missing_marks(column: TableColumn) -> tuple[str, ...]:
+def missing_marks(column: SheetColumn) -> tuple[str, ...]:
     """Return the marks of a column of figures for "there is no value"; # is none, since it may be a bound."""
     return tuple(sorted(set(column.filled) & MARKS - {"#"}))

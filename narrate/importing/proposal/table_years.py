@@ -7,8 +7,8 @@ from typing import Final
 
 from attrs import frozen
 
-from narrate.importing.custom.header_words import concepts, tokens
-from narrate.importing.custom.table_sample import TableSample
+from narrate.importing.proposal.header_words import concepts, tokens
+from narrate.importing.proposal.table_sample import TableSample
 
 _SPAN: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-\u2013\u2014_/~〜～至]\s*((?:19|20)?\d\d)(?![\d])")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
