@@ -601,10 +601,13 @@ def test_trap_32_the_columns_of_a_web_export_are_told(tmp_path: Path) -> None:
         "Employment Change, 2018-2028": ("projections.2018.2028.change", "thousands"),
         "Employment Percent Change, 2018-2028": ("projections.2018.2028.percent", None),
         "Occupational Openings, 2018-2028 Annual Average": ("projections.2018.2028.openings_per_year", "thousands"),
-        "Median Annual Wage 2019": ("pay.2019.annual.p50", None),  # trap 16: not the year of the base
     }
-    assert "# the name gives no unit; fractions among the figures say that it is thousands" in text
-    assert "USD is a guess" in text
+    assert "the unit is a guess: the name gives no unit; fractions among the figures say that it is thousands" in text
+    # Nothing says in which currency the wages are, so that no map may read them as dollars.
+    assert (
+        "'Median Annual Wage 2019': it would be pay.2019.annual.p50, but no header, note or cell says in which currency"
+        in text
+    )
     (record,), _ = read(written(tmp_path, header, row), mapping)
     assert (record.id, record.names["en"].plural) == ("27-2011", "actors")
     assert record.projections[0].openings_per_year == 7_700
