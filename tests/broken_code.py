@@ -227,7 +227,7 @@ OF_THEIR_KINDS: Final = (
         ("verdicts the same way for both", "classified(-difference if turned else difference", "classified(difference"),
         ("a count beside the line times the horizon", "counted = actual * horizon", "counted = actual"),
         ("a gap as a share of the line for both", "base, other = (actual, expected) if turned else (expected, actual)", "base, other = (expected, actual)"),
-        ("the unit of three", "data_unit(methodology.unit, start, end, actual)", "data_unit(methodology.unit, start, end)"),
+        ("the unit of three", "data_unit(unit, start, end, actual)", "data_unit(unit, start, end)"),
         ("a line drawn on from its target", '"interpolated" if elapsed < horizon', '"interpolated" if elapsed <= horizon'),
     ),
     *_changes(

@@ -251,7 +251,7 @@ RAISED: list[tuple[str, Callable[[], object], type[NarrateError], dict[str, obje
         unfinished,
         errors.UnfinishedRunError,
         {},
-        ("a file that is whole", "the same command with --resume goes on from here"),
+        ("a file that is whole", "the same command with --resume continues from there"),
     ),
     (
         "a record that is wrong",

@@ -131,6 +131,8 @@ def test_entry_agrees_with_the_published_categories_of_every_occupation(shared_d
         (section,) = narrate.report(record, locale="en_US", sections=["entry"]).sections
         name = record.names["en"].plural
         assert name is not None
+        # An inverted title is quoted.
+        name = f"“{name}”" if record.names["en"].inverted else name
         assert section.text.lower() == (
             f"{name.lower()} typically need {NEEDED[row['education']]} to enter the occupation. "
             f"workers typically need {EXPERIENCE[row['work_experience']]} in a related occupation. "

@@ -22,7 +22,7 @@ from narrate.formats.parquet import ReportTable
 from narrate.language import language
 from narrate.report import Report
 
-_RESUMABLE: Final = "the output has not appeared, and the same command with --resume goes on from here"
+_RESUMABLE: Final = "the output has not appeared, and the same command with --resume continues from there"
 
 
 @frozen

@@ -46,14 +46,14 @@ def test_a_file_that_is_only_looked_up_is_an_input_as_well(edition: Path, tmp_pa
     crosswalk.write_text(text, encoding="utf-8")
     result = imported("bls-projections", edition, "--crosswalk", crosswalk, "--to", crosswalk)
     assert result.exit_code == 2
-    assert "it is --crosswalk, too" in result.stderr
+    assert "this one is also --crosswalk" in result.stderr
     assert crosswalk.read_text(encoding="utf-8") == text
 
 
 def test_records_and_account_are_two_files(edition: Path, tmp_path: Path) -> None:
     result = imported("bls-projections", edition, "--to", tmp_path / "one", "--report", tmp_path / "one")
     assert result.exit_code == 2
-    assert "it is --report, too" in result.stderr
+    assert "this one is also --report" in result.stderr
     assert not (tmp_path / "one").exists()
 
 
@@ -124,7 +124,7 @@ def test_an_input_of_a_table_is_named_by_what_gave_it(given: str, called: str, t
     options = ("--map", paths["map"], "--titles", paths["titles"], "--to", paths[given])
     result = imported("csv", paths["table"], *options)
     assert result.exit_code == 2
-    assert f"--to {paths[given]}: required is a file of its own; it is {called}, too" in result.stderr
+    assert f"--to {paths[given]}: required is another path; this one is also {called}" in result.stderr
     assert paths[given].read_text(encoding="utf-8") == texts[given]
 
 

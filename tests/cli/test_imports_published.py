@@ -80,7 +80,13 @@ def expected(row: dict[str, str], edition: str) -> dict[str, Any]:
     if row["median_wage_usd"]:
         wage: Any = Decimal(row["median_wage_usd"])
         wage = {"at_least": wage} if row["median_wage_bound"] else wage
-        pay = {"year": int(row["wage_year"]), "period": "annual", "currency": "USD", "percentiles": {"50": wage}}
+        pay = {
+            "year": int(row["wage_year"]),
+            "period": "annual",
+            "currency": "USD",
+            "percentiles": {"50": wage},
+            "month": 5,
+        }
         record["pay"] = [{**pay, "rounding": 10}]
     labels = (("education", EDUCATION, "education"), ("experience", EXPERIENCE, "work_experience"))
     entry = {

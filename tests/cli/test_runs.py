@@ -225,7 +225,7 @@ def test_workers_end_with_their_parent(ended: signal.Signals, many: Path, tmp_pa
         assert process.returncode == {signal.SIGTERM: 143, signal.SIGINT: 130}[ended]
         assert (
             said
-            == "narrate: stopped; the output has not appeared, and the same command with --resume goes on from here\n"
+            == "narrate: stopped; the output has not appeared, and the same command with --resume continues from there\n"
         )
     assert not out.exists()
 

@@ -363,7 +363,9 @@ def test_a_fault_has_its_path_its_value_and_the_allowed_values(
     assert fault.value == value
     assert required in fault.required
     where = path if identity is None else f"{path} of record {identity!r}"
-    assert str(fault) == f"{where}: required is {fault.required}; what came is {fault.value!r}"
+    before, _, came = str(fault).partition("; what came is ")
+    assert before == f"{where}: required is {fault.required}"
+    assert came == repr(fault.value) if len(repr(fault.value)) <= 200 else len(came) <= 210
 
 
 @pytest.mark.parametrize("value", [math.nan, Decimal("NaN"), Decimal("sNaN")])

@@ -176,6 +176,7 @@ def test_a_style_s_sections_words_and_languages_are_on_its_pages(example: dict[s
     (templates / "sv" / "reading.toml").write_text(reading, encoding="utf-8")
     own = Site(tmp_path / "own", Task(("en_US", "sv_SE"), style=Style(templates=templates)))
     assert list(own.written([MODELS])) == ["41-9012"]
+    own.write_index()
     assert "<h1>Jobs</h1>" in (tmp_path / "own" / "en_US" / "index.html").read_text(encoding="utf-8")
     assert 'lang="sv-SE"' in (tmp_path / "own" / "sv_SE" / "41-9012.html").read_text(encoding="utf-8")
 
