@@ -66,21 +66,21 @@ def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | str]]:
     >>> list(csv_rows(io.StringIO('a,"b\nc"\n\nd,e\n', newline="")))
     [(1, ['a', 'b\nc']), (3, []), (4, ['d', 'e'])]
     """
-    csv.field_size_limit(CELL)
     lines = _Lines(stream)
     while True:
         rows = csv.reader(lines)
+        others = csv.field_size_limit(CELL)  # it is the limit of the whole process, and other readers have theirs
         try:
-            row = next(rows)
+            row: list[str] | str = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
+            row = f"cells of CSV ({error})"
+        finally:
+            csv.field_size_limit(others)
+        if isinstance(row, list) and lines.left_open:
+            row = "cells of CSV (a quotation mark is left open)"
+        if isinstance(row, str):
             lines.return_lines()
-            yield lines.number, f"cells of CSV ({error})"
-        else:
-            if lines.left_open:
-                lines.return_lines()
-                yield lines.number, "cells of CSV (a quotation mark is left open)"
-            else:
-                yield lines.number, row
+        yield lines.number, row
         lines.next_row()
