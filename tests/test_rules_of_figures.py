@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import occupations, trends, wages
 from test_rules import LOCALES, locales, written
 
 import narrate
 from narrate import Occupation, Skill
 from narrate.content import SECTIONS, MessageSpec, Quantity
+from narrate.testing.strategies import occupations, trends, wages
 from narrate.wording import phrasebook, writer
 
 PERCENTS = ("percent", "share")
@@ -52,7 +52,7 @@ def test_rule_15_a_point_is_one_only_where_exactly_one_is_shown(apart: int, tent
         assert (told[2] == "point") == (told[1] == "1")
 
 
-@given(st.one_of(occupations, trends()), locales)
+@given(st.one_of(occupations(), trends()), locales)
 def test_rule_17_a_section_writes_percent_in_one_way(occupation: Occupation, locale: str) -> None:
     digits = re.compile(r"[\d.,\u00a0\u202f\u066b\u066c'’]+")
     for section in written(occupation, locale).sections:
@@ -82,7 +82,7 @@ PUBLISHED = {("en", "millions")}
 """Sentences that are published word for word, with the spaces that they are published with."""
 
 
-@given(st.one_of(occupations, trends(), wages()), locales)
+@given(st.one_of(occupations(), trends(), wages()), locales)
 def test_rule_27_no_line_breaks_between_a_number_and_its_sign(occupation: Occupation, locale: str) -> None:
     for claim in written(occupation, locale).claims:
         if claim.kind in ("percent", "percentile", "money") and re.search(r"\d", claim.text):
@@ -106,7 +106,7 @@ LEFT_TO_RIGHT = re.compile(r"[A-Za-z][A-Za-z .,'’&/$-]*")
 from_right_to_left = st.sampled_from([one for one in LOCALES if writer(one).language.isolate])
 
 
-@given(st.one_of(occupations, wages()), st.one_of(from_right_to_left, locales))
+@given(st.one_of(occupations(), wages()), st.one_of(from_right_to_left, locales))
 def test_rule_29_what_runs_the_other_way_is_set_apart(occupation: Occupation, locale: str) -> None:
     for section in written(occupation, locale).sections:
         if not writer(locale).language.isolate:

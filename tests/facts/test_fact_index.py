@@ -11,7 +11,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import occupations
 
 import narrate
 from narrate import AtLeast, Claim, Employment, Occupation, Pay, Projection, Report, Skill, Source
@@ -21,6 +20,7 @@ from narrate.content import Missing, Section, from_index
 from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
 from narrate.facts import Address, Calculation, DerivedFact, Fact, FactIndex, IndexEntry, Interval, Rule
 from narrate.sample import SAMPLE
+from narrate.testing.strategies import occupations
 
 EXACT = evolve(narrate.STANDARD, name="exact", judged_on="exact")
 METHODOLOGIES = st.sampled_from([narrate.STANDARD, narrate.CAREER_PROFILE, EXACT])
@@ -147,7 +147,7 @@ def claims_of(report: Report) -> list[tuple[Claim, IndexEntry]]:
     return found
 
 
-@given(occupations, METHODOLOGIES, LOCALES)
+@given(occupations(), METHODOLOGIES, LOCALES)
 def test_every_claim_leads_to_an_entry_that_shows_what_it_says(
     occupation: Occupation, methodology: narrate.Methodology, locale: str
 ) -> None:
@@ -167,7 +167,7 @@ def test_every_claim_leads_to_an_entry_that_shows_what_it_says(
             assert entry.exact == Fraction(entry.value)
 
 
-@given(occupations, METHODOLOGIES)
+@given(occupations(), METHODOLOGIES)
 def test_what_claims_are_of_is_among_what_the_methods_license(
     occupation: Occupation, methodology: narrate.Methodology
 ) -> None:
@@ -178,7 +178,7 @@ def test_what_claims_are_of_is_among_what_the_methods_license(
             assert entry.calculation in derived, entry
 
 
-@given(occupations, METHODOLOGIES)
+@given(occupations(), METHODOLOGIES)
 def test_every_derivation_is_what_an_independent_calculation_gives(
     occupation: Occupation, methodology: narrate.Methodology
 ) -> None:
@@ -189,7 +189,7 @@ def test_every_derivation_is_what_an_independent_calculation_gives(
             assert_figure(entry)
 
 
-@given(occupations)
+@given(occupations())
 def test_a_word_is_among_the_classes_that_its_interval_spans(occupation: Occupation) -> None:
     """Where values are rounded and not cut: what is shown lies within the interval then."""
     for entry in FactIndex(occupation, narrate.STANDARD).derivations:

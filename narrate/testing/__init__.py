@@ -1,0 +1,48 @@
+"""Property-based tests of wording: Hypothesis strategies for records and methodologies.
+
+It is imported by its own name, and needs the extra ``narrate-nlg[testing]``; ``import narrate`` does not load it.
+"""
+
+try:
+    from narrate.testing.boundaries import thresholds
+    from narrate.testing.strategies import (
+        InvalidData,
+        employment_histories,
+        flat_trends,
+        invalid_records,
+        levels,
+        methodologies,
+        names,
+        occupations,
+        outcomes,
+        outlooks,
+        pay,
+        profiles,
+        projections,
+        trends,
+        wages,
+    )
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    message = "narrate.testing needs the extra narrate-nlg[testing], which is not installed: there is no hypothesis"
+    raise ImportError(message, name="hypothesis") from None
+
+__all__ = [
+    "InvalidData",
+    "employment_histories",
+    "flat_trends",
+    "invalid_records",
+    "levels",
+    "methodologies",
+    "names",
+    "occupations",
+    "outcomes",
+    "outlooks",
+    "pay",
+    "profiles",
+    "projections",
+    "thresholds",
+    "trends",
+    "wages",
+]
