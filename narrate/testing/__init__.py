@@ -1,10 +1,12 @@
-"""Property-based tests of wording: Hypothesis strategies for records and methodologies.
+"""Property-based tests of wording: the wording rules, and Hypothesis strategies for records and methodologies.
 
 It is imported by its own name, and needs the extra ``narrate-nlg[testing]``; ``import narrate`` does not load it.
 """
 
 try:
     from narrate.testing.boundaries import thresholds
+    from narrate.testing.registry import PhrasebookRule, ReportRule
+    from narrate.testing.rules import PHRASEBOOK_RULES, REPORT_RULES, assert_phrasebook, assert_wording
     from narrate.testing.strategies import (
         InvalidData,
         employment_histories,
@@ -22,6 +24,7 @@ try:
         trends,
         wages,
     )
+    from narrate.testing.violation import Violation, WordingError
 except ModuleNotFoundError as error:
     if error.name != "hypothesis":
         raise
@@ -29,7 +32,15 @@ except ModuleNotFoundError as error:
     raise ImportError(message, name="hypothesis") from None
 
 __all__ = [
+    "PHRASEBOOK_RULES",
+    "REPORT_RULES",
     "InvalidData",
+    "PhrasebookRule",
+    "ReportRule",
+    "Violation",
+    "WordingError",
+    "assert_phrasebook",
+    "assert_wording",
     "employment_histories",
     "flat_trends",
     "invalid_records",

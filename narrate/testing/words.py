@@ -27,17 +27,19 @@ class RuleWords:
 
     Attributes:
         patterns: Patterns by what they say: ``projected``, ``promise`` (that something is certain), ``at_least``,
-            ``about`` (that a figure is rounded), ``praise`` (or alarm), ``compared`` and ``than``. Capitals do not
-            matter.
+            ``about`` (that a figure is rounded), ``praise`` (or alarm), ``compared`` and ``than``; of some
+            languages others as well, which rules name that only these have. Capitals do not matter.
         names: Names of occupations.
         labels: Names of employers and majors.
         description: A description of work; empty where there is none.
+        breakable: Figures that published sentences write with a plain space before their measure, as ``millions``.
     """
 
     patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
     names: tuple[Name, ...]
     labels: tuple[str, ...]
     description: str
+    breakable: tuple[str, ...] = ()
 
     def says(self, what: str, text: str) -> bool:
         """Return whether a text has words that say this; False where the language has no pattern for it.
@@ -76,6 +78,7 @@ def rule_words(locale: str, overlay: Overlay | None = None) -> RuleWords:
         tuple(_name(last, entry) for entry in data.get("names", ())),
         tuple(map(str, data.get("labels", ()))),
         str(data.get("description", "")),
+        tuple(map(str, data.get("breakable", ()))),
     )
 
 
