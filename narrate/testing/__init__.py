@@ -5,6 +5,14 @@ It is imported by its own name, and needs the extra ``narrate-nlg[testing]``; ``
 
 try:
     from narrate.testing.boundaries import thresholds
+    from narrate.testing.metamorphic import (
+        assert_idempotence,
+        assert_locale_parity,
+        assert_mirror,
+        assert_permutation,
+        assert_scale,
+        assert_without_a_fact,
+    )
     from narrate.testing.registry import PhrasebookRule, ReportRule
     from narrate.testing.rules import PHRASEBOOK_RULES, REPORT_RULES, assert_phrasebook, assert_wording
     from narrate.testing.strategies import (
@@ -39,7 +47,13 @@ __all__ = [
     "ReportRule",
     "Violation",
     "WordingError",
+    "assert_idempotence",
+    "assert_locale_parity",
+    "assert_mirror",
+    "assert_permutation",
     "assert_phrasebook",
+    "assert_scale",
+    "assert_without_a_fact",
     "assert_wording",
     "employment_histories",
     "flat_trends",
