@@ -147,11 +147,11 @@ LISTED: list[tuple[Callable[[str], None], Break]] = [
     (rules.test_rule_10_a_projection_is_projected_and_has_its_years, templates("is projected to", "will")),
     (rules.test_rule_11_a_comparison_names_what_it_is_with, templates("than expected", "")),
     (
-        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_are_adjacent,
+        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side,
         templates("{{ occupation.initial.or(words.This[scope]) }}", "{{ year }}"),
     ),
     (
-        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_are_adjacent,
+        rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side,
         templates("about {{ millions }}", "about {{ year }} {{ millions }}"),
     ),
     (rules.test_rule_25_no_word_of_praise_or_alarm, lexicon("growth", "up", "soar")),
@@ -203,7 +203,7 @@ def test_a_comparison_with_nothing_is_seen(locale: str, old: str, new: str, monk
 
 def test_rule_13_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     pay = sys.modules["narrate.content.pay"]
-    # The wage of one currency under the path of another.
+    # The wage of one currency told under the path of another.
     broken = evolve(pay.MEDIAN.figures[0], facts=(FactSpec("pay", ("2024", "annual", "XXX"), "percentiles", "50"),))
     monkeypatch.setattr(pay, "MEDIAN", evolve(pay.MEDIAN, figures=(broken, pay.MEDIAN.figures[1])))
     with pytest.raises((AssertionError, ExceptionGroup)):
@@ -231,7 +231,7 @@ FORMS: list[tuple[Callable[[], None], Break]] = [
     (form.test_rule_27_no_line_breaks_between_a_number_and_its_sign, method(NUMBERS, "Numbers", "percent", lambda _self, scaled, _decimals: f"{scaled} %")),
     (lambda: form.test_rule_27_no_line_breaks_between_a_number_and_its_measure("es_ES"), templates("{{ millions.of(words.million) }}", "{{ millions }} {{ words.million[millions.plural] }}")),
     (lambda: form.test_rule_36_an_article_has_the_gender_of_the_name("es_ES"), lexicon("the", "masculine", "las")),
-    (form.test_rule_29_text_in_the_other_direction_is_isolated, attribute("narrate.wording.figures", "isolated", lambda text: text)),
+    (form.test_rule_29_what_runs_the_other_way_is_set_apart, attribute("narrate.wording.figures", "isolated", lambda text: text)),
 ]  # fmt: skip
 
 

@@ -9,11 +9,11 @@ from operator import attrgetter, methodcaller
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import occupations
 
 import narrate
 from narrate import CAREER_PROFILE, Employment, Fault, Occupation, Projection, Rejected, bulk, methodology_from_toml
 from narrate.bulk import Task, written
+from narrate.testing.strategies import occupations
 
 Item = Occupation | Rejected
 
@@ -32,7 +32,7 @@ def mixed(count: int) -> Iterator[Item]:
         yield wrong(number) if number % 7 == 3 else Occupation(id=f"r{number}", employment=employment)
 
 
-@given(st.lists(occupations, max_size=5))
+@given(st.lists(occupations(), max_size=5))
 def test_what_is_written_is_what_a_report_of_each_gives(records: list[Occupation]) -> None:
     expected = [tuple(narrate.report(record, locale=locale).text for locale in TASK.locales) for record in records]
     outcomes = list(written(records, TASK, TEXT))

@@ -143,7 +143,7 @@ PARTICIPLES: frozenset[str] = frozenset(
 NOUNS: frozenset[str] = frozenset({"feed", "seed", "speed"})
 """Words that end in -ed and are no participles."""
 
-STAGES: frozenset[str] = frozenset({"checking", "grouping", "importing", "naming", "reading", "wording"})
+STAGES: frozenset[str] = frozenset({"checking", "grouping", "importing", "naming", "reading", "testing", "wording"})
 """Names of stages and of what is done in them, nouns in -ing of the design."""
 
 

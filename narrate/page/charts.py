@@ -154,14 +154,16 @@ def trend(
         points: The points, the most important first; their figures are placed in this order.
         domain: The least and the greatest number of jobs of the scale.
         ticks: The marks of the scale with their texts.
-        years: The years that are marked with their texts; two at least.
+        years: The years that are marked with their texts; with those of the points two at least.
 
     Returns:
         As ``bars``.
     """
     left, right, top, height = max(width(text) for text in ticks.values()) + 4, 28, 20, 216
     wide = WIDTH - left - right
-    first, last = min(years), max(years)
+    # Not only the years that are marked: observations without a figure may be outside of them.
+    drawn = {point.year for point in points} | {year for line in lines for year, _ in line.points} | set(years)
+    first, last = min(drawn), max(drawn)
 
     def place(year: int, jobs: int) -> tuple[int, int]:
         return (

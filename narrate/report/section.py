@@ -100,6 +100,13 @@ class SectionText:
             for number, (message, one) in enumerate(found)
         )
 
+    @property
+    def bounds(self) -> tuple[tuple[int, int], ...]:
+        """The start and the end of each sentence in the text; none after unpickling, or where it is from a dict."""
+        if isinstance(self._made, FinishedSection):
+            return ()
+        return tuple((one.start, one.end) for one in self._sentences)
+
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims of the section, in the order of its text; built on first access."""

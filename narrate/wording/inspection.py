@@ -25,7 +25,7 @@ from narrate.wording.writer import kept_writer
 _KEPT: Final = 100
 _SETTINGS: Final = "language.toml"
 _LEXICON: Final = "lexicon.toml"
-_DOCUMENTS: Final = (_LEXICON, "page.toml", "reading.toml", "names.toml", "tables.toml", CLDR_FILE)
+_DOCUMENTS: Final = (_LEXICON, "page.toml", "reading.toml", "names.toml", "rules.toml", "tables.toml", CLDR_FILE)
 _TITLES: Final = "section"
 _SLIP: Final = 0.9
 """How similar an unknown key must be to a known one to count as a misspelling: nine letters of ten."""

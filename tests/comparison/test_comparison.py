@@ -11,7 +11,6 @@ import pytest
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import counts, trends
 
 from narrate import (
     CAREER_PROFILE,
@@ -41,6 +40,7 @@ from narrate.comparison import (
     verdict,
 )
 from narrate.facts import VERDICT_RULE
+from narrate.testing.strategies import counts, trends
 
 UNITS = st.sampled_from([1, 10, 100, 1000])
 positive = st.integers(1, 10**9)
@@ -89,7 +89,7 @@ def test_half_a_unit_goes_up(numerator: int, denominator: int, half_up: int, cut
     assert rounded(numerator, denominator, 100, "cut") == cut
 
 
-@given(counts, counts, st.integers(-20, 40), st.integers(1, 20), st.integers(1, 9))
+@given(counts(), counts(), st.integers(-20, 40), st.integers(1, 20), st.integers(1, 9))
 def test_a_line_goes_through_both_ends_and_is_straight(
     start: int, end: int, elapsed: int, horizon: int, step: int
 ) -> None:
@@ -99,7 +99,7 @@ def test_a_line_goes_through_both_ends_and_is_straight(
     assert slope == Fraction((end - start) * step, horizon)
 
 
-@given(UNITS, st.lists(counts, min_size=1, max_size=4))
+@given(UNITS, st.lists(counts(), min_size=1, max_size=4))
 def test_the_unit_is_the_largest_power_of_ten_that_divides_all(coarsest: int, counted: list[int]) -> None:
     unit = data_unit(coarsest, *counted)
     assert all(one % unit == 0 for one in counted)
@@ -113,7 +113,7 @@ def test_a_decimal_is_its_digits_without_sign_and_trailing_zeros(value: Decimal)
     assert not decimals or digits % 10
 
 
-@given(counts, counts)
+@given(counts(), counts())
 def test_a_computed_growth_has_the_direction_of_its_counts(base: int, target: int) -> None:
     growth = computed_growth(base, target)
     if base == target:

@@ -9,7 +9,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import occupations, wages
 
 import narrate
 from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employment, Group, Name, Occupation, Pay, Projection, Skill
@@ -28,6 +27,7 @@ from narrate.content.sections import Section
 from narrate.content.specimens import Values, made_of
 from narrate.facts import FactIndex
 from narrate.methodology import Methodology
+from narrate.testing.strategies import occupations, wages
 
 ORDER = (
     "summary", "duties", "employment", "entry", "pay", "skills", "majors", "job_outlook", "job_trends", "track_record",
@@ -79,7 +79,7 @@ def test_sections_are_in_the_order_of_a_report() -> None:
         assert {spec.section for spec in section.specs} == {name}
 
 
-@given(occupations)
+@given(occupations())
 def test_a_message_has_a_value_for_each_choice_and_figure_and_no_other(occupation: Occupation) -> None:
     for section in SECTIONS.values():
         plan = section.plan(occupation, STANDARD)
@@ -94,7 +94,7 @@ def test_a_message_has_a_value_for_each_choice_and_figure_and_no_other(occupatio
                 assert value in choice.values
 
 
-@given(occupations)
+@given(occupations())
 def test_a_plan_is_its_messages_one_after_the_other(occupation: Occupation) -> None:
     for section in SECTIONS.values():
         plan = section.plan(occupation, STANDARD)
@@ -107,7 +107,7 @@ def test_a_plan_is_its_messages_one_after_the_other(occupation: Occupation) -> N
         assert repr(plan).splitlines() == [repr(message) for message in plan.messages]
 
 
-@given(occupations, st.sampled_from(["en", "es"]))
+@given(occupations(), st.sampled_from(["en", "es"]))
 def test_a_plan_does_not_depend_on_names_nor_on_any_language(occupation: Occupation, language: str) -> None:
     renamed = evolve(occupation, names={language: Name("clerks", short="staff")})
     for section in ("pay", "job_outlook", "job_trends"):

@@ -13,7 +13,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import occupations
 
 import narrate
 from narrate import AtLeast, Claim, Employment, Occupation, Pay, Projection, Report, Skill, Source
@@ -23,6 +22,7 @@ from narrate.content import Missing, Section, from_index
 from narrate.errors import InvalidArgumentError, ReportWithoutRecordError
 from narrate.facts import Address, Calculation, DerivedFact, Fact, FactIndex, IndexEntry, Interval, Rule
 from narrate.sample import SAMPLE
+from narrate.testing.strategies import occupations
 
 EXACT = evolve(narrate.STANDARD, name="exact", judged_on="exact")
 METHODOLOGIES = st.sampled_from([narrate.STANDARD, narrate.CAREER_PROFILE, EXACT])
@@ -155,7 +155,7 @@ def claims_of(report: Report) -> list[tuple[Claim, IndexEntry]]:
     return found
 
 
-@given(occupations, METHODOLOGIES, LOCALES)
+@given(occupations(), METHODOLOGIES, LOCALES)
 def test_every_claim_leads_to_an_entry_that_shows_what_it_says(
     occupation: Occupation, methodology: narrate.Methodology, locale: str
 ) -> None:
@@ -175,7 +175,7 @@ def test_every_claim_leads_to_an_entry_that_shows_what_it_says(
             assert entry.exact == Fraction(entry.value)
 
 
-@given(occupations, METHODOLOGIES)
+@given(occupations(), METHODOLOGIES)
 def test_what_claims_are_of_is_among_what_the_methods_license(
     occupation: Occupation, methodology: narrate.Methodology
 ) -> None:
@@ -186,7 +186,7 @@ def test_what_claims_are_of_is_among_what_the_methods_license(
             assert entry.calculation in derived, entry
 
 
-@given(occupations, METHODOLOGIES)
+@given(occupations(), METHODOLOGIES)
 def test_every_derivation_is_what_an_independent_calculation_gives(
     occupation: Occupation, methodology: narrate.Methodology
 ) -> None:
@@ -197,7 +197,7 @@ def test_every_derivation_is_what_an_independent_calculation_gives(
             assert_figure(entry)
 
 
-@given(occupations)
+@given(occupations())
 def test_a_word_is_among_the_classes_that_its_interval_spans(occupation: Occupation) -> None:
     """Where values are rounded and not cut: what is shown lies within the interval then."""
     for entry in FactIndex(occupation, narrate.STANDARD).derivations:
@@ -417,7 +417,7 @@ def test_scores_of_every_instrument_are_facts_and_only_those_of_skills_are_compa
     assert index.figures("skills") == tuple(Address("skills", (name,), "score") for name in ("social", "speaking"))
 
 
-@given(occupations, METHODOLOGIES)
+@given(occupations(), METHODOLOGIES)
 def test_every_score_and_level_of_a_record_is_a_fact(occupation: Occupation, methodology: narrate.Methodology) -> None:
     index = FactIndex(occupation, methodology)
     scores = [fact.value for fact in index.facts if fact.address.list == "skills"]
@@ -458,7 +458,7 @@ def assert_claims_name_their_operands(record: Occupation, methodology: narrate.M
             assert not missing, (claim, missing)
 
 
-@given(occupations, METHODOLOGIES)
+@given(occupations(), METHODOLOGIES)
 def test_a_claim_names_every_operand_of_its_derivation(record: Occupation, methodology: narrate.Methodology) -> None:
     assert_claims_name_their_operands(record, methodology)
 

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import occupations
 
 import narrate
 from narrate import Employment, InvalidArgumentError, Occupation, Projection, Style
@@ -24,6 +23,7 @@ from narrate.facts.rule import KINDS
 from narrate.page import page_model
 from narrate.sample import SAMPLE
 from narrate.sections import FigureSpec, Message, MessageSpec, Plan, Quantity, Section, planned, share
+from narrate.testing.strategies import occupations
 
 PACKAGE = Path(__file__).parents[2] / "narrate"
 
@@ -87,7 +87,7 @@ def test_addresses_and_rules_can_be_copied_and_pickled_with_their_parts() -> Non
         assert (again(rule).kind, dict(again(rule).parts)) == ("verdict_moderate", {"low": "2%", "high": "5%"})
 
 
-@given(occupations)
+@given(occupations())
 def test_the_index_has_every_fact_that_a_claim_points_to(occupation: Occupation) -> None:
     index = FactIndex(occupation, narrate.STANDARD)
     whole = {"skills", "majors", "employers", "descriptions"}

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import occupations
 
 from narrate import AtLeast, Employment, Name, Occupation, Projection, Rejected, to_dict
 from narrate.errors import UnreadableInputError
@@ -19,6 +18,7 @@ from narrate.formats import ReadResult, read_lines, read_records
 from narrate.importing.files.documents import page
 from narrate.importing.files.tables import rows
 from narrate.importing.ledger import Ledger
+from narrate.testing.strategies import occupations
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -44,7 +44,7 @@ def refused(item: ReadResult) -> Rejected:
     return item
 
 
-@given(st.lists(occupations, max_size=4))
+@given(st.lists(occupations(), max_size=4))
 def test_json_lines_come_back_as_the_records_they_were(records: list[Occupation]) -> None:
     assert list(read_lines(json.dumps(to_dict(record)) + "\n" for record in records)) == records
 

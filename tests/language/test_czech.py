@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import counts
 
 import narrate
 from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, Skill
+from narrate.testing.strategies import counts
 
 MONTHS = "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci".split()  # noqa: SIM905
 
@@ -32,7 +32,7 @@ def employed(jobs: int | AtLeast, **settings: object) -> Occupation:
     return Occupation(id="x", employment=(Employment(2024, jobs),), **settings)  # type: ignore[arg-type]
 
 
-@given(st.one_of(counts, st.integers(0, 2000)))
+@given(st.one_of(counts(), st.integers(0, 2000)))
 def test_noun_verb_and_participle_agree_with_the_number(number: int) -> None:
     verb, participle, noun = agreeing(number)
     figure = f"{number:,}".replace(",", " ")

@@ -8,17 +8,17 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import counts
 
 import narrate
 from narrate import Employment, Occupation, Pay, Projection
 from narrate.page.texts import page_texts
+from narrate.testing.strategies import counts
 from narrate.wording import language, phrasebook
 
 NBSP = "\u00a0"
 GERMAN = ("de_AT", "de_CH", "de_DE")
 DUTCH = ("nl_BE", "nl_NL")
-jobs = st.one_of(counts, st.integers(0, 3))
+jobs = st.one_of(counts(), st.integers(0, 3))
 GERMAN_JOBS = re.compile(r"(\w+) (mindestens )?([\d.]+) (Arbeitspl\w+)")
 
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import counts
 
 import narrate
 from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, TemplateError
 from narrate.content import SECTIONS, Missing
 from narrate.language.overlay import TemplateFile
 from narrate.page import page_model
+from narrate.testing.strategies import counts
 from narrate.wording import Language, language, references, wordings
 from narrate.wording.writer import Writer
 
@@ -23,7 +23,7 @@ MONTHS = {
     "pl": "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu".split(),  # noqa: SIM905
     "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split(),  # noqa: SIM905
 }
-jobs = st.one_of(counts, st.integers(0, 2000))
+jobs = st.one_of(counts(), st.integers(0, 2000))
 
 
 def few(number: int) -> bool:

@@ -15,7 +15,6 @@ from click.testing import CliRunner
 from extent import THOROUGH, share
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import occupations as any_occupation
 from test_occupations import occupations
 
 import narrate
@@ -31,6 +30,7 @@ from narrate.page.label_placement import Anchor, Box, placed
 from narrate.page.model import PageSection, Span
 from narrate.page.texts import page_texts
 from narrate.sample import SAMPLE
+from narrate.testing.strategies import occupations as any_occupation
 from narrate.wording import language, writer
 
 pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
@@ -317,7 +317,7 @@ def test_hostile_names_are_only_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("locale", ["en_US", "es_MX"])
-@given(any_occupation)
+@given(any_occupation())
 @settings(max_examples=12)
 def test_any_record_gives_a_page_with_a_note_for_every_claim(locale: str, record: Occupation) -> None:
     report = narrate.report(record, locale=locale)

@@ -179,3 +179,20 @@ def test_a_scale_that_does_not_start_at_zero_says_so(monkeypatch: pytest.MonkeyP
             assert all(low <= tick <= high for tick in settings["ticks"])
             assert len({upper - lower for lower, upper in pairwise(settings["ticks"])}) == 1
         asked.clear()
+
+
+@pytest.mark.parametrize("year", [1990, 2010, 2022])
+def test_a_trend_has_room_for_observations_outside_of_the_years_with_figures(year: int) -> None:
+    # Neither projection has an observation in its base year, and so no observation is compared with them.
+    record = Occupation(
+        id="x",
+        employment=(Employment(year, 100),),
+        projections=(Projection(2024, 2034, 120), Projection(2023, 2033, percent=Decimal(0))),
+    )
+    (picture,) = [one for one in drawn(record) if one.section == "job_trends"]
+    years, _, points = marks(picture.svg)
+    assert set(years) == {2034}
+    assert len(points) == 2
+    (left, _), (right, _) = sorted(points)
+    assert left == 0
+    assert years[2034] == right

@@ -10,11 +10,11 @@ from extent import share
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import KINDS, RECORDS, dead, mutants
-from strategies import occupations
 
 import narrate
 from narrate import Employment, Name, Occupation, Projection
 from narrate.reading.grammar import grammar
+from narrate.testing.strategies import occupations
 
 LOCALES = narrate.locales()
 
@@ -26,7 +26,7 @@ TECHNICIANS = Occupation(
 )
 
 
-@given(occupations, st.sampled_from(LOCALES))
+@given(occupations(), st.sampled_from(LOCALES))
 def test_rule_42_the_claims_that_are_read_are_those_that_were_written(occupation: Occupation, locale: str) -> None:
     for section in narrate.report(occupation, locale=locale).sections:
         if section.name == "duties":
@@ -50,7 +50,7 @@ def test_rule_42_every_wording_is_read_as_it_was_meant(locale: str) -> None:
         )
 
 
-@given(occupations, st.sampled_from(LOCALES))
+@given(occupations(), st.sampled_from(LOCALES))
 def test_our_own_text_has_no_findings(occupation: Occupation, locale: str) -> None:
     text = narrate.report(occupation, locale=locale).text
     assert narrate.check(text, occupation, locale=locale) == []

@@ -14,7 +14,6 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import occupations
 
 import narrate
 from narrate import (
@@ -36,6 +35,7 @@ from narrate import (
 from narrate.records.convert import KINDS
 from narrate.records.rules import is_multiple
 from narrate.sample import SAMPLE
+from narrate.testing.strategies import occupations
 
 WAGES = {"year": 2014, "period": "annual", "currency": "USD", "percentiles": {"50": 35_900}}
 OLD = {"base_year": 2012, "target_year": 2022, "jobs": 227_500}
@@ -526,7 +526,7 @@ def test_a_float_is_the_decimal_that_it_is_written_as(amount: Decimal) -> None:
     assert entry.percentiles[50] == amount
 
 
-@given(occupations)
+@given(occupations())
 def test_there_and_back_nothing_is_lost(occupation: Occupation) -> None:
     plain = to_dict(occupation)
     assert from_dict(plain) == occupation
@@ -661,7 +661,7 @@ def test_what_is_not_known_is_left_out_and_may_be_null() -> None:
     assert to_dict(Occupation(id="x")) == {"id": "x"}
 
 
-@given(occupations)
+@given(occupations())
 def test_records_hash_by_what_they_hold_and_travel_between_processes(occupation: Occupation) -> None:
     again = pickle.loads(pickle.dumps(occupation))  # noqa: S301  # pickled a moment ago
     assert again == occupation
@@ -741,7 +741,7 @@ def _keywords(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any]) ->
 SCHEMA = json_schema()
 
 
-@given(occupations)
+@given(occupations())
 def test_the_schema_allows_what_records_write(occupation: Occupation) -> None:
     assert allowed(to_dict(occupation), SCHEMA, SCHEMA["$defs"])
 

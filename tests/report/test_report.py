@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from attrs import evolve
 from hypothesis import given
-from strategies import occupations
 
 import narrate
 from narrate import (
@@ -31,6 +30,7 @@ from narrate.report.plain import report_schema
 from narrate.report.section import SectionText
 from narrate.sample import SAMPLE
 from narrate.sections import FactSpec, FigureSpec, Quantity, Section, free_figure, planned
+from narrate.testing.strategies import occupations
 
 LOCALES = ("en_US", "de_DE", "ar_EG", "ja_JP")
 MODELS = Occupation(id="41-9012", employment=(Employment(2012, 4_800), Employment(2014, 5_800)))
@@ -141,7 +141,7 @@ def test_a_claim_knows_its_section_and_its_place_in_the_whole_text(locale: str) 
         report.span(report.claims[0]._replace(section="weather"))
 
 
-@given(occupations)
+@given(occupations())
 def test_spans_and_blocks_are_the_text_and_a_dict_gives_them_back(occupation: Occupation) -> None:
     for locale in LOCALES:
         report = narrate.report(occupation, locale=locale)

@@ -14,13 +14,13 @@ from hunt import hunted
 from hypothesis import given
 from hypothesis import strategies as st
 from specimen_records import specimen_messages
-from strategies import occupations
 
 import narrate
 from narrate import Name, NumberInTemplateError, Occupation, TemplateError
 from narrate.content import SECTIONS, Message, Missing
 from narrate.language.model import template_sources
 from narrate.language.overlay import TemplateFile
+from narrate.testing.strategies import occupations
 from narrate.wording import Language, language, phrasebook, references, unnamed, wordings, writer
 from narrate.wording.phrasebook import groups_of
 from narrate.wording.reach import Prospect, names
@@ -83,7 +83,7 @@ def test_every_example_is_written_from_a_message_that_gives_its_answers(locale: 
                 )
 
 
-@given(occupations, st.sampled_from(LOCALES))
+@given(occupations(), st.sampled_from(LOCALES))
 def test_no_wording_is_reached_that_is_not_in_the_phrasebook(occupation: Occupation, locale: str) -> None:
     writes = writer(locale)
     full, _ = references(occupation, writes.language)
