@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import poisoned_inputs
 import pytest
@@ -29,9 +28,17 @@ def run(*arguments: object, stdin: str | bytes | None = None) -> Result:
     return CliRunner().invoke(main, [str(one) for one in arguments], input=stdin)
 
 
-def started(*arguments: object, **options: Any) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "narrate", *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options)
+PROGRAM = """
+import signal
+from narrate.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests may have it ignored
+main()
+"""
+
+
+def started(*arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def until(condition: Callable[[], object]) -> None:
