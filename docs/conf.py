@@ -37,6 +37,7 @@ nitpick_ignore = [
     ("py:class", "narrate.content.specimens.values.Comparison"),
     ("py:class", "narrate.language.overlay.Overlay"),
     ("py:class", "narrate.page.model.PageSection"),
+    ("py:class", "narrate.page.quotations.PageTopic"),
     ("py:class", "narrate.page.sources.PageSource"),
     ("py:class", "narrate.wording.phrasebook.PhrasebookEntry"),
     # The part of narrate.Style that reading needs, and cannot import.

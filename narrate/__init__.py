@@ -8,6 +8,7 @@ from narrate.errors import (
     InvalidMethodologyError,
     InvalidRecordError,
     InvalidReportError,
+    Location,
     MissingNameError,
     NarrateError,
     NumberInTemplateError,
@@ -19,6 +20,7 @@ from narrate.errors import (
     UnknownFallbackError,
     UnknownLocaleError,
     UnknownSectionError,
+    WorkerDiedError,
 )
 from narrate.facts import Address, Calculation, DerivedFact, Fact, FactIndex, Interval, Rule
 from narrate.grouping import grouped
@@ -72,6 +74,7 @@ __all__ = [
     "InvalidMethodologyError",
     "InvalidRecordError",
     "InvalidReportError",
+    "Location",
     "Major",
     "Methodology",
     "MissingNameError",
@@ -101,6 +104,7 @@ __all__ = [
     "UnknownLocaleError",
     "UnknownSectionError",
     "Versions",
+    "WorkerDiedError",
     "check",
     "from_dict",
     "grouped",

@@ -71,7 +71,7 @@ def written(
         For each record the results of *render* for its reports, one for each locale, or its rejection.
 
     Raises:
-        WorkerDiedError: A process ended twice at the same records, as one that is killed or has no memory left.
+        narrate.WorkerDiedError: A process ended twice at the same records, as one that is killed or has no memory left.
     """
     if workers == 1:
         for position, item in enumerate(items, start):
