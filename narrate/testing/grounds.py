@@ -26,6 +26,7 @@ _BLANK: Final = "\ufffc"
 _HALF: Final = 50
 _ON_TRACK: Final = VERDICTS.index("on_track")
 _SIDES: Final = ("direction", "verdict")
+_LISTS: Final = frozenset({"employers", "majors", "skills"})
 _LEVEL: Final = {"equal": "flat", "about": "flat", "on_track": "flat", "much_better": "better", "much_worse": "worse"}
 """Words of one side under one name: what differs only in size is no contrast."""
 
@@ -127,9 +128,16 @@ def connectives_have_their_fact(text: ReportText) -> Found:
         if len(sides) > 1:
             continue
         words = _words(text, one)
-        for what in ("instead", "only") if leads else ("despite", "instead", "only"):
-            if found := text.words.found(what, words):
+        licensed = {"despite"} if leads else {"only"} if _sole(text, one) else set()
+        for what in ("despite", "instead", "only"):
+            if what not in licensed and (found := text.words.found(what, words)):
                 yield one, f"{found!r} needs two claims that differ"
+
+
+def _sole(text: ReportText, one: SentenceText) -> bool:
+    """Return whether a sentence is about the one entry that a list of the record has."""
+    lists = {fact.list for claim in one.claims for fact in claim.facts if fact.key}
+    return any(len(text.report.facts.figures(name)) == 1 for name in lists & _LISTS)
 
 
 def _unfounded(text: ReportText, claim: Claim) -> str | None:
