@@ -128,19 +128,18 @@ def _hedged(text: ReportText, one: Assertion) -> bool:
     return (bool(found) and found[-1] == len(before)) or text.words.says("hedge_behind", behind)
 
 
-def _pairs(text: ReportText, kinds: tuple[str, ...]) -> Iterator[tuple[Assertion, Assertion]]:
-    """Yield each claim of some kinds with the first claim about the same."""
-    first: dict[Quantity, Assertion] = {}
+def _pairs(
+    text: ReportText, kinds: tuple[str, ...], *, apart: tuple[frozenset[str], ...] = ()
+) -> Iterator[tuple[Assertion, Assertion]]:
+    """Yield each claim of some kinds with the first claim about the same, but not those of two sections *apart*."""
+    said: dict[Quantity, list[Assertion]] = {}
     for one in assertions(text):
         if one.claim.kind in kinds:
-            earlier = first.setdefault(one.quantity, one)
-            if earlier is not one:
-                yield earlier, one
-
-
-def _apart(text: ReportText, one: Assertion, other: Assertion) -> bool:
-    """Return whether the published sentences of two sections write the same figure in two ways."""
-    return {one.claim.section, other.claim.section} in text.words.apart
+            earlier = said.setdefault(one.quantity, [])
+            held = (other for other in earlier if {other.claim.section, one.claim.section} not in apart)
+            if (other := next(held, None)) is not None:
+                yield other, one
+            earlier.append(one)
 
 
 def _shortened(one: Assertion, other: Assertion) -> bool:
@@ -163,10 +162,13 @@ def one_figure_has_one_value(text: ReportText) -> Found:
 @report_rule("42a", "one level has one precision in a report")
 def one_level_has_one_precision(text: ReportText) -> Found:
     """Find counts and amounts that are written in full and shortened, or with different numbers of decimals."""
-    for one, other in _pairs(text, tuple(kind for kind in _FIGURES if kind != "percent")):
-        same = one.claim.value == other.claim.value
-        longer = same and _decimals(text, one.claim) != _decimals(text, other.claim)
-        if (longer or _shortened(one, other)) and not _apart(text, one, other):
+    kinds = tuple(kind for kind in _FIGURES if kind != "percent")
+    for one, other in _pairs(text, kinds):
+        same = one.claim.value == other.claim.value and not _shortened(one, other)
+        if same and _decimals(text, one.claim) != _decimals(text, other.claim):
+            yield _said(one, other)
+    for one, other in _pairs(text, kinds, apart=text.words.apart):
+        if _shortened(one, other):
             yield _said(one, other)
 
 
@@ -206,9 +208,9 @@ def percents_of_a_section_have_one_precision(text: ReportText) -> Found:
 @report_rule("42a", "a count has a hedge everywhere or nowhere in a report", needs=("hedge",))
 def a_count_has_one_hedge(text: ReportText) -> Found:
     """Find counts of jobs and of openings with a hedge in one sentence and without one in another."""
-    for one, other in _pairs(text, _COUNTS):
+    for one, other in _pairs(text, _COUNTS, apart=text.words.apart):
         same = one.claim.value == other.claim.value and not _shortened(one, other)
-        if same and _hedged(text, one) != _hedged(text, other) and not _apart(text, one, other):
+        if same and _hedged(text, one) != _hedged(text, other):
             yield _said(one, other)
 
 

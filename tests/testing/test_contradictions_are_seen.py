@@ -106,6 +106,18 @@ PERCENT = "projections[2014-2024].percent"
 TARGET = "projections[2014-2024].jobs"
 LEVELS = ("employment[2012].jobs", "projections[2012-2022].jobs", NOW)
 
+
+
+def last(fact: str) -> Edit:
+    """Return the change that keeps the last claim of a level in the job trends, to put words before it."""
+
+    def edit(report: Report, claim: Claim) -> Claim | None:
+        found = [one for one in report.claims if one.section == "job_trends" and on("jobs", fact)(one)]
+        return claim if claim == found[-1] else None
+
+    return edit
+
+
 PLANTED: list[tuple[ReportRule, str, Edit]] = [
     (
         contradictions.one_figure_has_one_value,
@@ -153,21 +165,11 @@ def test_a_hedge_in_one_sentence_alone_is_found(locale: str) -> None:
     report = narrate.report(RISEN, locale=locale)
     rule = contradictions.a_count_has_one_hedge
     rule(report)
-    space = " " if writer(locale).language.between_sentences else ""
     for word in WORDS[locale.partition("_")[0]]["hedge"]:
-        planted = retold(
-            report,
-            "job_trends",
-            lambda _, claim: claim if on("jobs", "employment[2012].jobs")(claim) else None,
-            before=f"{word}{space}",
-        )
-        rule(planted)  # this level is in one sentence alone
-        planted = retold(
-            report, "job_trends", lambda _, claim: claim if on("jobs", NOW)(claim) else None, before=f"{word}{space}"
-        )
-        if "en" not in locale:
-            with pytest.raises(WordingError, match="42a"):
-                rule(planted)
+        alone = retold(report, "job_trends", last("employment[2012].jobs"), before=f"{word} ")
+        rule(alone)  # this level is in one sentence alone
+        with pytest.raises(WordingError, match="42a"):
+            rule(retold(report, "job_trends", last(NOW), before=f"{word} "))
 
 
 def test_every_rule_of_contradictions_is_broken_on_purpose() -> None:
