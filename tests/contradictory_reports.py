@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from attrs import evolve
 from hunt import Hunt
 
 import narrate
@@ -71,7 +72,7 @@ def published(data: Path = SHARED_DATA) -> list[Occupation]:
 def generated(count: int, seed: int) -> list[Occupation]:
     """Return records at random."""
     hunt = Hunt(seed)
-    return [hunt.record() for _ in range(count)]
+    return [evolve(hunt.record(), id=f"record {number} at random") for number in range(count)]
 
 
 def findings(report: Report, rules: Iterable[ReportRule] = RULES) -> Iterator[Found]:
@@ -108,9 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         records = random.Random(given.seed).sample(records, given.sample)  # noqa: S311  # not for secrets
     records += generated(given.generated, given.seed)
     locales = given.locale or narrate.locales()
-    found = [
-        one for record in records for locale in locales for one in findings(narrate.report(record, locale=locale))
-    ]
+    found = [one for record in records for locale in locales for one in findings(narrate.report(record, locale=locale))]
     print(f"{len(records)} records in {len(locales)} locales, {len(records) * len(locales)} reports")
     print(*counted(found), sep="\n")
     return 1 if found else 0

@@ -136,7 +136,7 @@ def connectives_have_their_fact(text: ReportText) -> Found:
 
 def _sole(text: ReportText, one: SentenceText) -> bool:
     """Return whether a sentence is about the one entry that a list of the record has."""
-    lists = {fact.list for claim in one.claims for fact in claim.facts if fact.key}
+    lists = {fact.list for claim in one.claims for fact in claim.facts}
     return any(len(text.report.facts.figures(name)) == 1 for name in lists & _LISTS)
 
 

@@ -107,7 +107,6 @@ TARGET = "projections[2014-2024].jobs"
 LEVELS = ("employment[2012].jobs", "projections[2012-2022].jobs", NOW)
 
 
-
 def last(fact: str) -> Edit:
     """Return the change that keeps the last claim of a level in the job trends, to put words before it."""
 
