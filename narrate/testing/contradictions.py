@@ -119,7 +119,7 @@ def _decimals(text: ReportText, claim: Claim) -> int:
     return sum(letter.isdigit() for letter in decimals)
 
 
-def _hedged(text: ReportText, one: Assertion) -> bool:
+def hedged(text: ReportText, one: Assertion) -> bool:
     """Return whether a figure has a hedge directly before it, or directly behind it and its noun."""
     start, end = one.claim.start - one.passage.start, one.claim.end - one.passage.start
     before, behind = _BEFORE.sub("", one.passage.text[:start]), one.passage.text[end:]
@@ -176,7 +176,7 @@ def one_level_has_one_precision(text: ReportText) -> Found:
 def one_change_has_one_precision(text: ReportText) -> Found:
     """Find percents of one change with different numbers of decimals, as a whole one beside a decimal one."""
     for one, other in _pairs(text, ("percent",)):
-        if _of_decimals(text, one, other) and not (_hedged(text, one) or _hedged(text, other)):
+        if _of_decimals(text, one, other) and not (hedged(text, one) or hedged(text, other)):
             yield _said(one, other)
 
 
@@ -210,7 +210,7 @@ def a_count_has_one_hedge(text: ReportText) -> Found:
     """Find counts of jobs and of openings with a hedge in one sentence and without one in another."""
     for one, other in _pairs(text, _COUNTS, apart=text.words.apart):
         same = one.claim.value == other.claim.value and not _shortened(one, other)
-        if same and _hedged(text, one) != _hedged(text, other):
+        if same and hedged(text, one) != hedged(text, other):
             yield _said(one, other)
 
 

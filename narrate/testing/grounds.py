@@ -1,4 +1,4 @@
-"""Wording rules of reports on what is said only if the record has a fact for it: months, majorities, connectives, verdicts.
+"""Wording rules of reports on what is said only if it is known: months, majorities, connectives, and verdicts.
 
 A report from a dict has no record, and passes.
 """
@@ -46,8 +46,8 @@ def _names(record: Occupation | None) -> list[str]:
     """List all forms of all names of a record, the longest first."""
     if record is None:
         return []
-    named = (record, *record.majors, *record.employers)
-    forms = {form for one in named for name in one.names.values() for form in _forms(name)}
+    named = (record.names, *(one.names for one in record.majors), *(one.names for one in record.employers))
+    forms = {form for names in named for name in names.values() for form in _forms(name)}
     return sorted(forms, key=len, reverse=True)
 
 
@@ -100,7 +100,7 @@ def _key(key: tuple[str, ...]) -> tuple[str, str, str]:
 
 @report_rule("42b", "most are only those who are more than half", needs=("most",))
 def most_are_more_than_half(text: ReportText) -> Found:
-    """Find words for a majority of employers whose shares are unknown, or half and less, and that are not said to be it."""
+    """Find words for a majority of employers whose shares are unknown or half and less, without a fact that says so."""
     record = text.report.occupation
     if record is None or record.employers_cover == "most":
         return

@@ -30,6 +30,8 @@ RISEN = Occupation(
 )
 """Counts that are exact, so that they have no hedge; much better than was projected."""
 
+ROUNDED = evolve(RISEN, employment=(Employment(2012, 186_300), Employment(2014, 188_600)))
+
 FALLEN = evolve(
     RISEN,
     employment=(Employment(2012, 186_317), Employment(2014, 150_523)),
@@ -171,12 +173,17 @@ def test_a_hedge_in_one_sentence_alone_is_found(locale: str) -> None:
             rule(retold(report, "job_trends", last(NOW), before=f"{word} "))
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_hedges_of_real_sentences_are_seen(locale: str) -> None:
+    text = ReportText(narrate.report(ROUNDED, locale=locale, sections=["employment", "job_outlook"]))
+    counts = [one for one in contradictions.assertions(text) if one.claim.kind in ("jobs", "openings")]
+    assert len(counts) == 2
+    assert all(contradictions.hedged(text, one) for one in counts)
+
+
 def test_every_rule_of_contradictions_is_broken_on_purpose() -> None:
     broken = {rule.name for rule, *_ in PLANTED} | {contradictions.a_count_has_one_hedge.name}
     assert broken == {rule.name for rule in contradictions.RULES}
-
-
-ROUNDED = evolve(RISEN, employment=(Employment(2012, 186_300), Employment(2014, 188_600)))
 
 
 def test_the_published_english_sentences_are_the_exception() -> None:
