@@ -55,7 +55,11 @@ class Assertion(NamedTuple):
 
 
 def assertions(text: ReportText) -> Iterator[Assertion]:
-    """Yield the claims of a report whose facts are known, each with what it is about."""
+    """Yield the claims of a report whose facts are known, each with what it is about.
+
+    Args:
+        text: The report; one that is from a dict has none.
+    """
     for one, claim, entry in text.entries:
         if (about := _about(claim, entry)) is not None:
             yield Assertion(one, claim, entry, about)
@@ -120,11 +124,16 @@ def _decimals(text: ReportText, claim: Claim) -> int:
 
 
 def hedged(text: ReportText, one: Assertion) -> bool:
-    """Return whether a figure has a hedge directly before it, or directly behind it and its noun."""
+    """Return whether a figure has a hedge directly before it, or directly behind it and its noun.
+
+    Args:
+        text: The report.
+        one: The claim of the figure.
+    """
     start, end = one.claim.start - one.passage.start, one.claim.end - one.passage.start
     before, behind = _BEFORE.sub("", one.passage.text[:start]), one.passage.text[end:]
-    hedge = text.words.patterns["hedge"]
-    found = [match.end() for match in hedge.finditer(before)]
+    hedge = text.words.patterns.get("hedge")
+    found = [match.end() for match in hedge.finditer(before)] if hedge is not None else []
     return (bool(found) and found[-1] == len(before)) or text.words.says("hedge_behind", behind)
 
 

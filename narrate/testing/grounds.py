@@ -6,7 +6,7 @@ A report from a dict has no record, and passes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -58,11 +58,18 @@ def _forms(name: Name) -> Iterator[str]:
             yield form[:1].upper() + form[1:]
 
 
+def _months(text: ReportText, numbers: Iterable[int]) -> re.Pattern[str]:
+    """Return the pattern of some months as whole words, in CLDR's form and in the one that dates of the locale have."""
+    overlay, locale = text.report.style.overlay, text.report.locale
+    data = locale_data(locale) if overlay is None else locale_data(locale, overlay.texts, directory=overlay.folder)
+    dated = text.language.months or data.months
+    return _pattern(tuple(names[month - 1] for month in numbers for names in (data.months, dated)))
+
+
 @cache
-def _months(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of the names of months as whole words, in their own capitals."""
-    listed = sorted(names, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in listed))
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    listed = sorted(set(names), key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in listed) or "(?!)")
 
 
 @report_rule("42b", "a month is given only if the record has it")
@@ -72,16 +79,15 @@ def months_are_known(text: ReportText) -> Found:
     if record is None:
         return
     known = {(str(one.year), one.period, one.currency): one.month for one in record.pay}
-    months = locale_data(text.report.locale).months
     given = {month for month in known.values() if month is not None}
-    unknown = tuple(name for number, name in enumerate(months, 1) if number not in given)
+    unknown = _months(text, set(range(1, 13)) - given)
     for one in text.sentences:
         for claim in one.claims:
             month = _month(claim)
             if month is not None and all(known.get(_key(fact.key)) != month for fact in claim.facts):
                 yield one, f"{claim.text!r} has a month, and the record has none there"
         words = _words(text, one)
-        if found := _months(unknown).search(words):
+        if found := unknown.search(words):
             yield one, f"{found[0]!r} is a month, and the record does not have it"
         elif not given and text.words.says("month", words):
             yield one, "it has a month, and the record has none"

@@ -92,7 +92,7 @@ def rule_words(locale: str, overlay: Overlay | None = None) -> RuleWords:
         tuple(map(str, data.get("labels", ()))),
         str(data.get("description", "")),
         tuple(map(str, data.get("breakable", ()))),
-        tuple(frozenset(map(str, pair)) for pair in data.get("apart", ())),
+        tuple(_pair(last, pair) for pair in data.get("apart", ())),
         tuple(map(str, data.get("by_label", ()))),
     )
 
@@ -102,6 +102,12 @@ def _pattern(file: TemplateFile, name: str, pattern: object) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)  # type: ignore[call-overload,no-any-return]
     except (re.error, TypeError) as error:
         raise file.error(line_of(file.text, "words", name), f"required is a pattern; {error}") from None
+
+
+def _pair(file: TemplateFile, pair: object) -> frozenset[str]:
+    if isinstance(pair, list) and len(set(map(str, pair))) == 2:
+        return frozenset(map(str, pair))
+    raise file.error(line_of(file.text, "apart"), f"required are pairs of two sections; there is {pair!r}")
 
 
 def _name(file: TemplateFile, entry: Any) -> Name:

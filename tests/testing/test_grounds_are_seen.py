@@ -16,6 +16,7 @@ from narrate.cldr.snapshot import locale_data
 from narrate.report.section import FinishedSection, SectionText
 from narrate.testing import WordingError, grounds
 from narrate.testing.registry import ReportText
+from narrate.wording import writer
 
 LOCALES = narrate.locales()
 WORDS = tomllib.loads((Path(__file__).parents[1] / "data" / "planted_words.toml").read_text(encoding="utf-8"))
@@ -72,7 +73,7 @@ def test_months_without_their_fact_are_found(locale: str) -> None:
     assert "has a month" in found_in(of(report, evolve(RISEN, pay=(evolve(YEARLY, month=8),))), rule)
     without = narrate.report(RISEN, locale=locale, methodology=NO_MONTHS)
     rule(without)
-    words = [*locale_data(locale).months, *WORDS[locale.partition("_")[0]]["month"]]
+    words = [*locale_data(locale).months, *writer(locale).language.months, *WORDS[locale.partition("_")[0]]["month"]]
     for word in words:
         assert "month" in found_in(planted(without, "pay", word), rule)
     rule(planted(report, "pay", words[8]))
