@@ -50,7 +50,7 @@ class Assertion(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Its words and its section, for what is said of a violation."""
+        """The words and the section of the claim, for the text of a violation."""
         return f"{self.claim.text!r} in {self.claim.section}"
 
 
