@@ -140,11 +140,11 @@ def test_a_concession_without_its_growth_is_found(locale: str) -> None:
         rule(report)
     assert "declining" in found_in(of(declining, RISEN), rule)
     (newest,) = RISEN.projections
+    label = "little_or_no_change"
     unchanged = [
-        evolve(RISEN, projections=(evolve(newest, percent=percent, outlook="little_or_no_change"),))
-        for percent in (Decimal("-0.6"), Decimal(0), None)
+        evolve(RISEN, projections=(evolve(newest, jobs=jobs, percent=percent, outlook=label),))
+        for jobs, percent in ((187_500, Decimal("-0.6")), (188_600, Decimal(0)), (188_600, None), (188_640, None))
     ]
-    unchanged[2] = evolve(unchanged[2], projections=(evolve(unchanged[2].projections[0], jobs=188_600),))
     for record in unchanged:
         if locale.startswith("en"):
             rule(of(limited, record))  # the handbook prints it by the label
@@ -168,6 +168,12 @@ def test_a_verdict_beyond_the_rounding_is_found(locale: str) -> None:
         projections=tuple(evolve(one, rounding=100) for one in exact.projections),
     )
     assert "much_worse" in found_in(of(report, rounded), rule)
+    near = evolve(
+        rounded,
+        employment=(Employment(2023, 2_900, rounding=100), Employment(2024, 2_700, rounding=100)),
+        projections=(Projection(2023, 2033, 2_900, rounding=100),),
+    )
+    assert "it can be worse" in found_in(of(report, near), rule)
     large = evolve(
         rounded,
         employment=(Employment(2023, 120_000, rounding=100), Employment(2024, 110_000, rounding=100)),
