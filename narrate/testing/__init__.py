@@ -14,7 +14,13 @@ try:
         assert_without_a_fact,
     )
     from narrate.testing.registry import PhrasebookRule, ReportRule
-    from narrate.testing.rules import PHRASEBOOK_RULES, REPORT_RULES, assert_phrasebook, assert_wording
+    from narrate.testing.rules import (
+        PENDING_RULES,
+        PHRASEBOOK_RULES,
+        REPORT_RULES,
+        assert_phrasebook,
+        assert_wording,
+    )
     from narrate.testing.strategies import (
         InvalidData,
         employment_histories,
@@ -40,6 +46,7 @@ except ModuleNotFoundError as error:
     raise ImportError(message, name="hypothesis") from None
 
 __all__ = [
+    "PENDING_RULES",
     "PHRASEBOOK_RULES",
     "REPORT_RULES",
     "InvalidData",

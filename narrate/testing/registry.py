@@ -9,6 +9,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from narrate.content import Message
+from narrate.facts import IndexEntry
 from narrate.report import Claim, Report, SectionText
 from narrate.testing.violation import Violation, WordingError
 from narrate.testing.words import RuleWords, rule_words
@@ -80,6 +81,14 @@ class ReportText:
                 for one, (start, end) in zip(section.sentences, section.bounds, strict=False)
             ] or [whole]
         return tuple(found)
+
+    @cached_property
+    def entries(self) -> tuple[tuple[SentenceText, Claim, IndexEntry], ...]:
+        """The claims with their sentences and their entries in the fact index; none where the report is from a dict."""
+        if self.report.occupation is None or self.report.methodology is None:
+            return ()
+        known = ((one, claim, self.report.entry(claim)) for one in self.sentences for claim in one.claims)
+        return tuple((one, claim, entry) for one, claim, entry in known if entry is not None)
 
 
 @frozen

@@ -33,6 +33,8 @@ class RuleWords:
         labels: Names of employers and majors.
         description: A description of work; empty where there is none.
         breakable: Figures that published sentences write with a plain space before their measure, as ``millions``.
+        apart: Pairs of sections whose published sentences write a level in two ways, with a hedge and without one.
+        by_label: Concessions that the label of a projection licenses by itself, as ``limited_growth``.
     """
 
     patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
@@ -40,6 +42,8 @@ class RuleWords:
     labels: tuple[str, ...]
     description: str
     breakable: tuple[str, ...] = ()
+    apart: tuple[frozenset[str], ...] = ()
+    by_label: tuple[str, ...] = ()
 
     def says(self, what: str, text: str) -> bool:
         """Return whether a text has words that say this; False where the language has no pattern for it.
@@ -47,8 +51,17 @@ class RuleWords:
         >>> rule_words("en_US").says("about", "About 4,800 jobs")
         True
         """
+        return self.found(what, text) is not None
+
+    def found(self, what: str, text: str) -> str | None:
+        """Return the first words of a text that say this; None where there are none.
+
+        >>> rule_words("en_US").found("about", "About 4,800 jobs")
+        'About'
+        """
         pattern = self.patterns.get(what)
-        return pattern is not None and pattern.search(text) is not None
+        match = None if pattern is None else pattern.search(text)
+        return None if match is None else match[0]
 
 
 @cache
@@ -60,7 +73,7 @@ def rule_words(locale: str, overlay: Overlay | None = None) -> RuleWords:
         overlay: A caller's own folder of templates, whose file overrides narrate's.
 
     Raises:
-        TemplateError: The language has no such file, or the file breaks the form.
+        TemplateError: The language has no such file, or the file is malformed.
     """
     base = locale.partition("_")[0]
     found = (*files(base, FILE, overlay), *(files(locale, FILE, overlay) if locale != base else ()))
@@ -79,6 +92,8 @@ def rule_words(locale: str, overlay: Overlay | None = None) -> RuleWords:
         tuple(map(str, data.get("labels", ()))),
         str(data.get("description", "")),
         tuple(map(str, data.get("breakable", ()))),
+        tuple(_pair(last, pair) for pair in data.get("apart", ())),
+        tuple(map(str, data.get("by_label", ()))),
     )
 
 
@@ -87,6 +102,12 @@ def _pattern(file: TemplateFile, name: str, pattern: object) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)  # type: ignore[call-overload,no-any-return]
     except (re.error, TypeError) as error:
         raise file.error(line_of(file.text, "words", name), f"required is a pattern; {error}") from None
+
+
+def _pair(file: TemplateFile, pair: object) -> frozenset[str]:
+    if isinstance(pair, list) and len(set(map(str, pair))) == 2:
+        return frozenset(map(str, pair))
+    raise file.error(line_of(file.text, "apart"), f"required are pairs of two sections; there is {pair!r}")
 
 
 def _name(file: TemplateFile, entry: Any) -> Name:

@@ -35,6 +35,8 @@ def test_a_caller_s_words_are_looked_for_as_well(tmp_path: Path) -> None:
     [
         ("[words]\npraise = '('\n", r"en/rules.toml, line 2: required is a pattern; .*"),
         ("[words]\npraise = 5\n", r"en/rules.toml, line 2: required is a pattern; .*"),
+        ("\napart = ['pay']\n", r"en/rules.toml, line 2: required are pairs of two sections; there is 'pay'"),
+        ("apart = [['pay', 'pay']]\n", r"en/rules.toml, line 1: required are pairs of two sections; .*"),
         ("[[names]]\nsingle = 'x'\n", r"en/rules.toml.*: required are names as in a record; .*single.*"),
     ],
 )
