@@ -203,7 +203,7 @@ def _lexicon_faults(
             yield file.error(line_of(file.text, table), problem, rule="unread")
             continue
         for key, text in entries.items():
-            yield from _word_faults(file, table, key, text)
+            yield from lexicon_word_faults(file, table, key, text)
             if key in known.get(table, ()):
                 continue
             # Items of lists are named by keys of the record, so any key may be meant, but no near miss of a known one.
@@ -228,7 +228,8 @@ def _counting_faults(file: TemplateFile, languages: Iterable[Language]) -> Itera
                     yield file.error(line_of(file.text, key), problem + hint(name, known[key]), rule="unread")
 
 
-def _word_faults(file: TemplateFile, table: str, key: str, text: Any) -> Iterator[TemplateError]:
+def lexicon_word_faults(file: TemplateFile, table: str, key: str, text: Any) -> Iterator[TemplateError]:
+    """Find what stops a word of the lexicon from being printed."""
     if isinstance(text, str):
         yield from word_faults(file, (table, key), text)
         return

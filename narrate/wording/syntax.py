@@ -16,9 +16,6 @@ from narrate.wording.sandbox import TAGS
 
 QUESTIONS: Final = ("plural", "onset", "month")
 NAME_QUESTIONS: Final = ("given", "gender", "onset", "declined")
-UNDEFINED: Final = "undefined"
-"""The kind of fault of what uses a name that there is not."""
-
 _FORMS: Final = ("number", "any")
 _CALLS: Final = {
     ("figure", "spoken"): ("phrase", "a word of the lexicon"),
@@ -176,7 +173,7 @@ class BlockCheck:
             value = one.value  # type: ignore[attr-defined]
             if kind.values and value not in kind.values:
                 problem = f"{kind.label} is compared with {value!r}; required is {one_of(kind.values)}"
-                raise self._file.error(node.lineno, problem + hint(value, kind.values), rule=UNDEFINED)
+                raise self._file.error(node.lineno, problem + hint(value, kind.values), rule="undefined")
 
     def _kind(self, node: nodes.Node) -> _Kind:
         """Return the kind of an expression; raise if it is none of the allowed ones."""
@@ -201,7 +198,7 @@ class BlockCheck:
         if name in ("words", "self"):
             return _Kind(name, name)
         problem = f"{name!r} is undefined; required is {one_of(scope.names)}{hint(name, scope.names)}"
-        raise self._file.error(node.lineno, problem, rule=UNDEFINED)
+        raise self._file.error(node.lineno, problem, rule="undefined")
 
     def _attribute(self, node: nodes.Expr, of: nodes.Expr, attribute: str) -> _Kind:
         kind = self._kind(of)
@@ -226,7 +223,7 @@ class BlockCheck:
         if attribute in known:
             return _Kind("question", label, self._scope.answers.get(attribute, ()))
         required = f"required is {one_of(known)}{hint(attribute, known)}" if known else _PRINTED
-        raise self._file.error(node.lineno, f"{kind.label} has no {attribute!r}; {required}", rule=UNDEFINED)
+        raise self._file.error(node.lineno, f"{kind.label} has no {attribute!r}; {required}", rule="undefined")
 
     def _item(self, node: nodes.Getitem) -> _Kind:
         fixed = isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str)
@@ -256,7 +253,7 @@ class BlockCheck:
     def _known(self, what: str, key: str, known: Mapping[str, Any], node: nodes.Expr) -> None:
         if key not in known:
             problem = f"the lexicon has no {what}; required is {one_of(known)}{hint(key, known)}"
-            raise self._file.error(node.lineno, problem, rule=UNDEFINED)
+            raise self._file.error(node.lineno, problem, rule="undefined")
 
     def _call(self, node: nodes.Call) -> _Kind:
         called = called_by(node)
@@ -264,7 +261,7 @@ class BlockCheck:
             if called not in self._scope.blocks:
                 known = sorted(self._scope.blocks)
                 problem = f"there is no block {called!r}; required is {one_of(known)}{hint(called, known)}"
-                raise self._file.error(node.lineno, problem, rule=UNDEFINED)
+                raise self._file.error(node.lineno, problem, rule="undefined")
             return _Kind("block", f"self.{called}()")
         if not isinstance(node.node, nodes.Getattr) or node.node.attr not in {attribute for _, attribute in _CALLS}:
             self._refuse(node)
@@ -391,23 +388,13 @@ def block_checks(
     lexicon: Mapping[str, Mapping[str, str]],
     answers: Mapping[str, tuple[str, ...]],
 ) -> dict[str, BlockCheck]:
-    """Check each of the blocks that the messages of a section use.
-
-    Args:
-        blocks: As for ``used``.
-        specs: As for ``used``.
-        cases: As for ``used``.
-        lexicon: As for ``used``.
-        answers: As for ``used``.
-
-    Returns:
-        The checks by block, with all faults.
-    """
+    """Return the checks of all blocks that the messages of a section use; arguments as in ``used``."""
     using: dict[str, list[MessageSpec]] = {}
     for spec in specs:
         for name in reached(blocks, spec.block):
             using.setdefault(name, []).append(spec)
-    return {
-        name: BlockCheck(blocks[name], scope_of(own, cases=cases, blocks=blocks, lexicon=lexicon, answers=answers))
-        for name, own in using.items()
-    }
+
+    def scope(own: list[MessageSpec]) -> Scope:
+        return scope_of(own, cases=cases, blocks=blocks, lexicon=lexicon, answers=answers)
+
+    return {name: BlockCheck(blocks[name], scope(own)) for name, own in using.items()}

@@ -1,0 +1,123 @@
+"""Files of a folder of templates: what can be read of each, and what cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jinja2 import TemplateSyntaxError
+
+from narrate.content import MessageSpec
+from narrate.errors import NarrateError, TemplateError
+from narrate.language.documents import document, line_of
+from narrate.language.model import locales
+from narrate.language.overlay import Overlay, TemplateFile
+from narrate.language.rule_words import FILE as RULE_FILE
+from narrate.language.settings import setting_faults
+from narrate.lint.recovery import changed, without_digits, without_entry
+from narrate.wording.blocks import blocks_of
+from narrate.wording.inspection import lexicon_word_faults, name_faults
+from narrate.wording.sandbox import token_faults
+
+_SETTINGS: Final = "language.toml"
+_TABLES: Final = ("lexicon.toml", "names.toml")
+
+Faults = list[TemplateError]
+
+
+def readable(overlay: Overlay, specs: tuple[MessageSpec, ...]) -> tuple[Overlay, Faults]:
+    """Return what can be used of a folder, and the faults of the rest.
+
+    Args:
+        overlay: The folder, read.
+        specs: All kinds of messages.
+
+    Returns:
+        The folder without what is malformed or has no place in it, and the faults.
+    """
+    faults: Faults = []
+    texts: dict[str, str | None] = {}
+    for name in overlay.texts:
+        file = overlay.file(name)
+        assert file is not None
+        text = _template(file, faults) if name.endswith(".jinja") else _document(file, faults)
+        if text != file.text:
+            texts[name] = text
+    left = changed(overlay, texts)
+    for _ in range(len(left.texts) + 1):
+        try:
+            locales(left)
+            break
+        except TemplateError as error:
+            faults.append(error)
+            left = changed(left, {error.template: None})
+    misplaced = list(name_faults(left, specs))
+    unread = {fault.template for fault in misplaced}
+    gone = [name for name in left.names if name in unread or name.partition("/")[0] in unread]
+    return changed(left, dict.fromkeys(gone)), [*faults, *misplaced]
+
+
+def _template(file: TemplateFile, faults: Faults) -> str | None:
+    """Return the text of a template that can be parsed, without digits among its words; None where there is none."""
+    try:
+        found = list(token_faults(file))
+    except TemplateSyntaxError:
+        found = []
+    digits = [fault for fault in found if fault.rule == "digit"]
+    text: str | None = file.text
+    if digits and len(digits) == len(found):
+        faults += digits
+        text = without_digits(file)
+    if text is None:
+        return None
+    try:
+        blocks_of(TemplateFile(file.name, text, file.folder))
+    except TemplateError as error:
+        faults += [*digits, error]
+        return None
+    return text
+
+
+def _document(file: TemplateFile, faults: Faults) -> str | None:
+    """Return the text of a TOML file without entries of another type; None where it is no TOML."""
+    try:
+        document(file)
+    except TemplateError as error:
+        faults.append(error)
+        return None
+    text: str | None = file.text
+    for path, fault in _entries(file):
+        faults.append(fault)
+        if text is not None:
+            left = TemplateFile(file.name, text, file.folder)
+            text = without_entry(left, path) if line_of(text, *path) is not None else None
+    return text
+
+
+def _entries(file: TemplateFile) -> Iterator[tuple[tuple[str, ...], TemplateError]]:
+    """Yield the entries of a file that would stop it from being used, each with its first fault."""
+    kind = file.name.rpartition("/")[2]
+    for key, value in document(file).items():
+        if kind == _SETTINGS:
+            yield from (((key,), fault) for fault in setting_faults(file, (key,), value))
+        elif kind in _TABLES and not isinstance(value, dict):
+            problem = f"required is a table of words; {key!r} is not one"
+            yield (key,), file.error(line_of(file.text, key), problem)
+        elif kind == _TABLES[0]:
+            for word, text in value.items():
+                yield from (((key, word), fault) for fault in lexicon_word_faults(file, key, word, text))
+        elif kind == RULE_FILE and key == "words" and isinstance(value, dict):
+            for word, pattern in value.items():
+                try:
+                    re.compile(pattern)
+                except (re.error, TypeError, RecursionError, OverflowError) as error:
+                    line = line_of(file.text, key, word)
+                    yield (key, word), file.error(line, f"{key}.{word}: required is a pattern; {error}")
+
+
+def unusable(error: NarrateError, name: str, overlay: Overlay) -> TemplateError:
+    """Return an error of another kind as one of a file of the folder."""
+    if isinstance(error, TemplateError):
+        return error
+    return overlay.error(name, str(error))
