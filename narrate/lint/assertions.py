@@ -13,10 +13,11 @@ from narrate.errors import NarrateError, TemplateError
 from narrate.language.model import Language, locales
 from narrate.language.overlay import Overlay
 from narrate.language.rule_words import RuleWords
-from narrate.lint.trace import TracedPiece
+from narrate.lint.trace import ABSENT, TracedPiece
 from narrate.lint.wordings import LocaleWordings, TracedWording
-from narrate.reading import read
+from narrate.reading import ReadClaim, read
 from narrate.wording.reach import asked
+from narrate.wording.skeleton import Part
 from narrate.wording.writer import writer
 
 _CLAIM: Final = "\ufffc"
@@ -24,6 +25,9 @@ _CLAIM: Final = "\ufffc"
 
 _ASSERTING: Final = {"change": "it says that something rose or fell", "praise": "it praises or alarms"}
 """Patterns of words that assert something, each with what they assert."""
+
+_DIRECTED: Final = ("direction", "band", "lead")
+"""Kinds of claims that say whether something rises or falls, beside which other words may say it as well."""
 
 _UNREAD: Final = (Quantity.SHARES, Quantity.SCORES, Quantity.TEXT)
 """Figures whose words are the record's."""
@@ -51,7 +55,11 @@ def unclaimed(made: LocaleWordings, words: RuleWords | None) -> Iterator[Templat
             _CLAIM * len(piece.text) if piece.kind in ("claim", "figure", "name") else piece.text
             for piece in wording.trace.pieces
         )
+        kinds = {choice.name: choice.kind for choice in wording.spec.choices}
+        directed = any(piece.kind == "claim" and kinds[piece.source] in _DIRECTED for piece in wording.trace.pieces)
         for name, pattern in patterns.items():
+            if name == "change" and directed:
+                continue
             for found in pattern.finditer(text):
                 problem = f"{found[0]!r} asserts something without a claim: {_ASSERTING[name]}; {_fix(wording.spec)}"
                 yield from _fault(made, wording.trace.at(found.start()), found[0], problem, "unclaimed")
@@ -116,34 +124,65 @@ def unread(made: LocaleWordings) -> Iterator[TemplateError]:
     overlay, language = made.language.overlay, made.language
     if overlay is None:
         return
+    known: set[tuple[object, ...]] = set()
     for wording in made.wordings:
-        if not any(made.place(piece) for piece in wording.trace.pieces):
-            continue
-        message, reference = wording.reach.message, wording.reach.reference
-        assert message is not None
-        assert reference is not None
-        parts = list(made.writer.filled(wording.reach.wording, message, reference))
+        parts = _example(made, wording)
         text = "".join(part for part, _ in parts)
+        if ABSENT in "".join(piece.text for piece in wording.trace.pieces if piece.word):
+            continue
         try:
             claims = read(text, locale=language.locale, style=_Overlaid(overlay)).claims
         except NarrateError as error:
             yield _no_grammar(error, language, overlay)
             return
-        quantities = {figure.name: figure.quantity for figure in wording.spec.figures}
-        kinds = {choice.name: choice.kind for choice in wording.spec.choices}
-        start = 0
-        for part, slot in parts:
-            end = start + len(part)
-            read_here = [one.asserted for one in claims if one.start < end and one.end > start]
-            if slot is not None and slot.kind == "choice":
-                wanted = (kinds[slot.source], wording.answers[slot.source])
-                if wanted not in read_here:
-                    yield from _not_read(made, wording, slot.source, part, f"words.{wanted[0]}.{wanted[1]}")
-            elif slot is not None and slot.kind == "figure" and quantities[slot.source] not in _UNREAD:
-                if part.strip() and not read_here:  # noqa: SIM102
-                    pattern = f"figures.{quantities[slot.source].value}"
-                    yield from _not_read(made, wording, slot.source, text, pattern)
-            start = end
+        for fault, source in _misread(made, wording, parts, claims):
+            if (fault.template, fault.line, source) not in known:
+                known.add((fault.template, fault.line, source))
+                yield fault
+
+
+def _example(made: LocaleWordings, wording: TracedWording) -> list[Part]:
+    """Return the parts of the example of a wording; none where it has nothing of the caller's."""
+    message, reference = wording.reach.message, wording.reach.reference
+    if message is None or reference is None or not any(map(made.place, wording.trace.pieces)):
+        return []
+    return list(made.writer.filled(wording.reach.wording, message, reference))
+
+
+def _misread(
+    made: LocaleWordings, wording: TracedWording, parts: list[Part], claims: tuple[ReadClaim, ...]
+) -> Iterator[tuple[TemplateError, str]]:
+    """Compare the claims that are read from an example with those that it makes."""
+    quantities = {figure.name: figure.quantity for figure in wording.spec.figures}
+    kinds = {choice.name: choice.kind for choice in wording.spec.choices}
+    text = "".join(part for part, _ in parts)
+    claimed: list[tuple[int, int]] = []
+    start = 0
+    for part, slot in parts:
+        end = start + len(part)
+        read_here = [one.asserted for one in claims if one.start < end and one.end > start]
+        if slot is not None:
+            claimed.append((start, end))
+        if slot is not None and slot.kind == "choice":
+            wanted = (kinds[slot.source], wording.answers[slot.source])
+            if wanted not in read_here:
+                pattern = f"words.{wanted[0]}.{wanted[1]}"
+                yield from ((one, pattern) for one in _not_read(made, wording, slot.source, part, pattern))
+        elif slot is not None and slot.kind == "figure" and part.strip() and not read_here:
+            quantity = quantities[slot.source]
+            if quantity not in _UNREAD:
+                pattern = f"figures.{quantity.value}"
+                yield from ((one, slot.source) for one in _not_read(made, wording, slot.source, text, pattern))
+        start = end
+    for claim in claims:
+        if not isinstance(claim.value, str) or any(claim.start < end and claim.end > start for start, end in claimed):
+            continue
+        words = (piece for piece in wording.trace.pieces if piece.kind in ("text", "word"))
+        piece = next((one for one in words if claim.text in one.text), None)
+        if piece is not None:
+            problem = f"{claim.text!r} asserts something without a claim: it is read as {claim.kind} {claim.value}; "
+            problem += _fix(wording.spec)
+            yield from ((one, claim.text) for one in _fault(made, piece, claim.text, problem, "unclaimed"))
 
 
 def _not_read(

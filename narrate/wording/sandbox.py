@@ -151,6 +151,6 @@ def _digits(file: TemplateFile, line: int, text: str) -> Iterator[TemplateError]
     if text.isascii() and not any(digit in text for digit in digits):
         return
     for place, sign in enumerate(text):
-        if is_numeric(sign):
+        if is_numeric(sign) and not (place and is_numeric(text[place - 1])):
             at = line + text.count("\n", 0, place)
             yield file.error(at, f"the digit {sign!r} is not a figure, and so has no claim", rule="digit")
