@@ -50,13 +50,16 @@ def unclaimed(made: LocaleWordings, words: RuleWords | None) -> Iterator[Templat
     if words is None:
         return
     patterns = {name: words.patterns[name] for name in _ASSERTING if name in words.patterns}
-    for wording in made.wordings:
+    for wording in (*made.wordings, *made.outlines):
         text = "".join(
             _CLAIM * len(piece.text) if piece.kind in ("claim", "figure", "name") else piece.text
             for piece in wording.trace.pieces
         )
         kinds = {choice.name: choice.kind for choice in wording.spec.choices}
-        directed = any(piece.kind == "claim" and kinds[piece.source] in _DIRECTED for piece in wording.trace.pieces)
+        directed = any(
+            piece.kind == "claim" and kinds.get(piece.source, _DIRECTED[0]) in _DIRECTED
+            for piece in wording.trace.pieces
+        )
         for name, pattern in patterns.items():
             if name == "change" and directed:
                 continue
@@ -143,6 +146,7 @@ def unread(made: LocaleWordings) -> Iterator[TemplateError]:
 
 def _example(made: LocaleWordings, wording: TracedWording) -> list[Part]:
     """Return the parts of the example of a wording; none where it has nothing of the caller's."""
+    assert wording.reach is not None
     message, reference = wording.reach.message, wording.reach.reference
     if message is None or reference is None or not any(map(made.place, wording.trace.pieces)):
         return []

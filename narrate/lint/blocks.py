@@ -26,7 +26,7 @@ class BlocksOfLocale:
         sections: Its blocks, each taken from the uppermost file that has it.
         read: The blocks that some message uses.
         faulty: Those of them that break the rules.
-        words: The words that they can look up.
+        words: The words that each can look up.
         faults: What is wrong with them.
     """
 
@@ -34,7 +34,7 @@ class BlocksOfLocale:
     sections: dict[str, Mapping[str, TemplateBlock]] = field(factory=dict)
     read: set[Place] = field(factory=set)
     faulty: set[Place] = field(factory=set)
-    words: set[tuple[str, str]] = field(factory=set)
+    words: dict[Place, frozenset[tuple[str, str]]] = field(factory=dict)
     faults: list[TemplateError] = field(factory=list)
 
     def usable(self, spec: MessageSpec) -> tuple[TemplateBlock, ...]:
@@ -72,7 +72,7 @@ def blocks_of_locale(writes: Writer, specs: Iterable[MessageSpec]) -> BlocksOfLo
                 faults += [error] if isinstance(error, TemplateError) else []
                 made.faulty.add((block.file.path, name))
             made.read.add((block.file.path, name))
-            made.words.update(check.words)
+            made.words[block.file.path, name] = frozenset(check.words)
             if check.faults:
                 made.faulty.add((block.file.path, name))
             made.faults.extend(faults)

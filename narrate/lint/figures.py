@@ -24,7 +24,7 @@ def figure_faults(made: LocaleWordings, words: RuleWords | None) -> Iterator[Tem
     """
     sounded = None if words is None or "sounded" not in words.patterns else words.patterns["sounded"].pattern
     article = None if sounded is None else re.compile(rf"(?:{sounded})\s*$", re.IGNORECASE)
-    for wording in made.wordings:
+    for wording in (*made.wordings, *made.outlines):
         yield from _around(made, wording, article)
 
 

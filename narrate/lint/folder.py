@@ -63,7 +63,7 @@ def _of_language(overlay: Overlay, base: str, style: Style) -> Iterator[Template
     for one in checked:
         yield from one.faults
     read = {place for one in checked for place in one.read}
-    words = {word for one in checked for word in one.words}
+    words = {word for one in checked for words in one.words.values() for word in words}
     languages = [one.language for one in checked]
     yield from block_faults(overlay, base, specs, read)
     yield from document_faults(overlay, base, languages, words, style.sections)

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from attrs import evolve, field, frozen
+from jinja2 import nodes
 
-from narrate.content import MessageSpec, Section
+from narrate.content import MessageSpec, Section, kinds_of
 from narrate.errors import TemplateError
 from narrate.language.documents import document
 from narrate.language.model import Language, files
 from narrate.lint.blocks import BlocksOfLocale
+from narrate.lint.outline import outline
 from narrate.lint.trace import ABSENT, Trace, TracedPiece, Tracer, WordPlaces
 from narrate.records import FrozenMap
-from narrate.wording.blocks import TemplateBlock
+from narrate.wording.blocks import TemplateBlock, reached
 from narrate.wording.phrasebook import groups_of
 from narrate.wording.reach import Prospect, Reach, asked
 from narrate.wording.style import Style
@@ -31,14 +33,14 @@ class TracedWording:
     Attributes:
         spec: The kind of message.
         answers: The answers to all that the block asks.
-        reach: The wording, with an example.
         trace: What the block prints.
+        reach: The wording, with an example; None for the outline of a block that cannot be rendered.
     """
 
     spec: MessageSpec
     answers: dict[str, str]
-    reach: Reach
     trace: Trace
+    reach: Reach | None = None
 
 
 @frozen
@@ -50,6 +52,7 @@ class LocaleWordings:
         writer: Its writer, with a word for each that the lexicon lacks.
         prospect: The wordings with their examples.
         wordings: Those that some record can produce.
+        outlines: What the blocks of the caller's that break the rules may print.
         blocks: The blocks that are part of them.
         places: The places of words in the lexicons.
         faults: What is wrong with templates when they are rendered.
@@ -61,6 +64,7 @@ class LocaleWordings:
     prospect: Prospect
     places: WordPlaces
     wordings: list[TracedWording] = field(factory=list)
+    outlines: list[TracedWording] = field(factory=list)
     blocks: list[TemplateBlock] = field(factory=list)
     faults: list[TemplateError] = field(factory=list)
     partial: set[tuple[str, str]] = field(factory=set)
@@ -89,10 +93,10 @@ def wordings_of(checked: BlocksOfLocale, sections: tuple[Section, ...], style: S
     """
     language = checked.language
     lexicon = {table: dict(words) for table, words in language.lexicon.items()}
-    for table, key in checked.words:
+    for table, key in {word for words in checked.words.values() for word in words}:
         lexicon.setdefault(table, {}).setdefault(key, ABSENT)
     writes = Writer(evolve(language, lexicon=FrozenMap({one: FrozenMap(words) for one, words in lexicon.items()})))
-    own = _Own(language)
+    own = _Own(checked)
     faults: list[TemplateError] = []
     partial: set[tuple[str, str]] = set()
     using: dict[MessageSpec, tuple[TemplateBlock, ...]] = {}
@@ -104,10 +108,10 @@ def wordings_of(checked: BlocksOfLocale, sections: tuple[Section, ...], style: S
             faults.append(error)
             continue
         for spec, group in kinds.items():
-            every = [one for one in checked.sections[spec.section].values() if own.has(one)]
             blocks = checked.usable(spec)
             if not blocks:
-                partial |= {(one.file.path, one.name) for one in every}
+                every = checked.sections[spec.section]
+                partial |= {(every[name].file.path, name) for name in reached(every, spec.block)}
             elif own.concerns(blocks):
                 try:
                     asked(writes, spec, most=MOST)
@@ -121,7 +125,22 @@ def wordings_of(checked: BlocksOfLocale, sections: tuple[Section, ...], style: S
     for spec, blocks in using.items():
         made.blocks.extend(blocks)
         made.wordings.extend(_traced(made, checked, spec, groups[spec]))
+    for spec in kinds_of(sections):
+        for block in (one for name, one in checked.sections[spec.section].items() if name == spec.block):
+            if own.has(block) and spec not in using:
+                trace = outline(language, block, (figure.name for figure in spec.figures))
+                made.outlines.append(TracedWording(spec, _asked_anywhere(block), trace))
     return made
+
+
+def _asked_anywhere(block: TemplateBlock) -> dict[str, str]:
+    """Return all questions that a block asks somewhere, each as if it were answered."""
+    found = {}
+    for part in block.body:
+        for node in part.find_all(nodes.Getattr):
+            if isinstance(node.node, nodes.Name):
+                found[f"{node.node.name}.{node.attr}"] = ""
+    return found
 
 
 def _traced(made: LocaleWordings, checked: BlocksOfLocale, spec: MessageSpec, group: object) -> Iterator[TracedWording]:
@@ -130,15 +149,17 @@ def _traced(made: LocaleWordings, checked: BlocksOfLocale, spec: MessageSpec, gr
         if reach.message is not None:
             chosen = {one.name: value for one, value in zip(spec.choices, reach.message.choices, strict=True)}
             answers = chosen | dict(reach.wording.answers)
-            yield TracedWording(spec, answers, reach, tracer.trace(answers))
+            yield TracedWording(spec, answers, tracer.trace(answers), reach)
 
 
 class _Own:
     """What the caller's folder has in a language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, checked: BlocksOfLocale) -> None:
+        self._checked = checked
         self._words: set[tuple[str, str]] = set()
         self._all = False
+        language = checked.language
         overlay = language.overlay
         for folder in language.folders:
             for name in ("language.toml", "reading.toml", "rules.toml"):
@@ -154,4 +175,5 @@ class _Own:
 
     def concerns(self, blocks: tuple[TemplateBlock, ...]) -> bool:
         """Return whether one of some blocks is the caller's, or may print a word of the caller's."""
-        return self._all or bool(self._words) or any(map(self.has, blocks))
+        looked_up = (self._checked.words.get((one.file.path, one.name), frozenset()) for one in blocks)
+        return self._all or any(map(self.has, blocks)) or any(self._words & words for words in looked_up)
