@@ -56,10 +56,8 @@ def unclaimed(made: LocaleWordings, words: RuleWords | None) -> Iterator[Templat
             for piece in wording.trace.pieces
         )
         kinds = {choice.name: choice.kind for choice in wording.spec.choices}
-        directed = any(
-            piece.kind == "claim" and kinds.get(piece.source, _DIRECTED[0]) in _DIRECTED
-            for piece in wording.trace.pieces
-        )
+        claimed = {kinds.get(one.source, _DIRECTED[0]) for one in wording.trace.pieces if one.kind == "claim"}
+        directed = not claimed.isdisjoint(_DIRECTED)
         for name, pattern in patterns.items():
             if name == "change" and directed:
                 continue
@@ -135,13 +133,26 @@ def unread(made: LocaleWordings) -> Iterator[TemplateError]:
             continue
         try:
             claims = read(text, locale=language.locale, style=_Overlaid(overlay)).claims
-        except NarrateError as error:
-            yield _no_grammar(error, language, overlay)
+        except NarrateError:  # a finding of its own
             return
         for fault, source in _misread(made, wording, parts, claims):
             if (fault.template, fault.line, source) not in known:
                 known.add((fault.template, fault.line, source))
                 yield fault
+
+
+def unreadable_locale(language: Language) -> Iterator[TemplateError]:
+    """Find a locale whose texts cannot be read back at all.
+
+    Args:
+        language: The locale.
+    """
+    overlay = language.overlay
+    try:
+        read("", locale=language.locale, style=_Overlaid(overlay))
+    except NarrateError as error:
+        if overlay is not None:
+            yield _no_grammar(error, language, overlay)
 
 
 def _example(made: LocaleWordings, wording: TracedWording) -> list[Part]:

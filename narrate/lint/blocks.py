@@ -90,6 +90,6 @@ def _check_presence(made: BlocksOfLocale, section: str, specs: Iterable[MessageS
     lacking = [block for block in dict.fromkeys(spec.block for spec in specs) if block not in blocks]
     if not lacking:
         return
-    one = "a block" if len(lacking) == 1 else "blocks"
-    problem = f"the language has no {', '.join(lacking)} of {section}; required is {one} in this file"
+    required = "required is a block" if len(lacking) == 1 else "required are blocks"
+    problem = f"the language has no {', '.join(lacking)} of {section}; {required} in this file"
     made.faults.append(overlay.error(name, problem, rule="missing-template"))

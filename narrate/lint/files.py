@@ -9,7 +9,7 @@ from typing import Final
 from jinja2 import TemplateSyntaxError
 
 from narrate.content import MessageSpec
-from narrate.errors import NarrateError, TemplateError
+from narrate.errors import TemplateError
 from narrate.language.documents import document, line_of
 from narrate.language.model import locales
 from narrate.language.overlay import Overlay, TemplateFile
@@ -21,6 +21,12 @@ from narrate.wording.inspection import lexicon_word_faults, name_faults
 from narrate.wording.sandbox import token_faults
 
 _SETTINGS: Final = "language.toml"
+_BLOCK: Final = re.compile(r"\{%[-+]?\s*block\b")
+"""Where a block begins."""
+
+_MOST: Final = 50
+"""How many faults of the tokens of one template are reported."""
+
 _TABLES: Final = ("lexicon.toml", "names.toml")
 
 Faults = list[TemplateError]
@@ -64,19 +70,39 @@ def _template(file: TemplateFile, faults: Faults) -> str | None:
         found = list(token_faults(file))
     except TemplateSyntaxError:
         found = []
-    digits = [fault for fault in found if fault.rule == "digit"]
-    text: str | None = file.text
-    if digits and len(digits) == len(found):
-        faults += digits
-        text = without_digits(file)
+    faults += list({(fault.line, fault.problem): fault for fault in found}.values())[:_MOST]
+    if any(fault.rule != "digit" for fault in found):
+        return None
+    text = without_digits(file) if found else file.text
     if text is None:
         return None
     try:
         blocks_of(TemplateFile(file.name, text, file.folder))
     except TemplateError as error:
-        faults += [*digits, error]
-        return None
+        return _sound_blocks(TemplateFile(file.name, text, file.folder), error, faults)
     return text
+
+
+def _sound_blocks(file: TemplateFile, error: TemplateError, faults: Faults) -> str | None:
+    """Return the text of a template without the blocks that cannot be parsed; None where that is not enough."""
+    starts = [0, *(found.start() for found in _BLOCK.finditer(file.text) if found.start())]
+    parts = []
+    broken: Faults = []
+    for start, end in zip(starts, [*starts[1:], len(file.text)], strict=True):
+        text = file.text[start:end]
+        try:
+            blocks_of(TemplateFile(file.name, "\n" * file.text.count("\n", 0, start) + text, file.folder))
+        except TemplateError as fault:
+            broken.append(fault)
+            text = "\n" * text.count("\n")
+        parts.append(text)
+    try:
+        blocks_of(TemplateFile(file.name, "".join(parts), file.folder))
+    except TemplateError:
+        faults.append(error)
+        return None
+    faults += broken
+    return "".join(parts)
 
 
 def _document(file: TemplateFile, faults: Faults) -> str | None:
@@ -114,10 +140,3 @@ def _entries(file: TemplateFile) -> Iterator[tuple[tuple[str, ...], TemplateErro
                 except (re.error, TypeError, RecursionError, OverflowError) as error:
                     line = line_of(file.text, key, word)
                     yield (key, word), file.error(line, f"{key}.{word}: required is a pattern; {error}")
-
-
-def unusable(error: NarrateError, name: str, overlay: Overlay) -> TemplateError:
-    """Return an error of another kind as one of a file of the folder."""
-    if isinstance(error, TemplateError):
-        return error
-    return overlay.error(name, str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -34,6 +35,9 @@ RULES: Final[Mapping[str, str]] = {
     "unclaimed": "print the word for a choice that claims it, or leave it out",
 }
 """Kinds of findings, each with what mends it in general."""
+
+_BETWEEN: Final = re.compile(r"; (?![^()]*\))")
+"""What is between the parts of a problem, but not within brackets."""
 
 _REQUIRED: Final = ("required is", "required are", "did you mean", "write ", "ask ", "move ")
 
@@ -82,7 +86,7 @@ def finding_of(error: TemplateError, folder: Path) -> LintFinding:
 
 def _parts(problem: str) -> tuple[str, str]:
     """Split a problem into what is wrong and what is required."""
-    parts = problem.split("; ")
+    parts = _BETWEEN.split(problem)
     fixes = [part for part in parts if any(sign in part for sign in _REQUIRED)]
     facts = [part for part in parts if part not in fixes]
     return ("; ".join(facts), "; ".join(fixes)) if facts else (problem, "")

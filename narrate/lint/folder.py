@@ -10,12 +10,13 @@ from narrate.errors import TemplateError
 from narrate.language.model import locales
 from narrate.language.overlay import Overlay, folder_content
 from narrate.language.rule_words import RuleWords, rule_words
-from narrate.lint.assertions import unclaimed, unprinted, unread
+from narrate.lint.assertions import unclaimed, unprinted, unread, unreadable_locale
 from narrate.lint.blocks import BlocksOfLocale, blocks_of_locale
 from narrate.lint.branches import absent_words, unreachable
 from narrate.lint.figures import figure_faults
 from narrate.lint.files import readable
 from narrate.lint.finding import LintFinding, finding_of
+from narrate.lint.recovery import changed
 from narrate.lint.wordings import LocaleWordings, wordings_of
 from narrate.wording.inspection import block_faults, document_faults, language_of
 from narrate.wording.style import Style
@@ -53,11 +54,15 @@ def _of_language(overlay: Overlay, base: str, style: Style) -> Iterator[Template
     for locale in locales(overlay):
         if locale.partition("_")[0] != base:
             continue
-        try:
-            language_of(locale, overlay)
-            checked.append(blocks_of_locale(kept_writer(locale, overlay), specs))
-        except TemplateError as error:
-            yield error
+        left: Overlay | None = overlay
+        while left is not None:
+            try:
+                language_of(locale, left)
+                checked.append(blocks_of_locale(kept_writer(locale, left), specs))
+                break
+            except TemplateError as error:
+                yield error
+                left = _without(left, error)
     if not checked:
         return
     for one in checked:
@@ -68,9 +73,15 @@ def _of_language(overlay: Overlay, base: str, style: Style) -> Iterator[Template
     yield from block_faults(overlay, base, specs, read)
     yield from document_faults(overlay, base, languages, words, style.sections)
     made = [wordings_of(one, tuple(style.all_sections.values()), style) for one in checked]
-    for one in made:
-        yield from _of_wordings(one)
+    for wordings in made:
+        yield from _of_wordings(wordings)
     yield from unreachable(made)
+
+
+def _without(overlay: Overlay, error: TemplateError) -> Overlay | None:
+    """Return a folder without the file of an error; None where that is no file that it can do without."""
+    needed = error.template.endswith("/language.toml") or error.template not in overlay.texts
+    return None if needed else changed(overlay, {error.template: None})
 
 
 def _of_wordings(made: LocaleWordings) -> Iterator[TemplateError]:
@@ -81,6 +92,7 @@ def _of_wordings(made: LocaleWordings) -> Iterator[TemplateError]:
     except TemplateError as error:
         yield error
     yield from made.faults
+    yield from unreadable_locale(made.language)
     yield from absent_words(made)
     yield from figure_faults(made, words)
     yield from unclaimed(made, words)
