@@ -39,7 +39,7 @@ RULES: Final[Mapping[str, str]] = {
 _BETWEEN: Final = re.compile(r"; (?![^()]*\))")
 """What is between the parts of a problem, but not within brackets."""
 
-_REQUIRED: Final = ("required is", "required are", "did you mean", "write ", "ask ", "move ")
+_REQUIRED: Final = re.compile(r"\brequired (?:is|are)\b|\bdid you mean\b|\b(?:write|ask|move) ")
 
 
 @frozen(order=True)
@@ -80,13 +80,25 @@ def finding_of(error: TemplateError, folder: Path) -> LintFinding:
         folder: The folder of templates, as it was given.
     """
     what, fix = _parts(error.problem)
-    file = folder / error.template if error.folder is not None else Path(error.template)
+    name = name_of(error, folder)
+    file = folder if name == str(folder) else folder / name
     return LintFinding(str(file), error.line or 0, error.rule, what, fix or RULES[error.rule])
+
+
+def name_of(error: TemplateError, folder: Path) -> str:
+    """Return the file of an error as it is named in the folder; the path as it is where it is no file in it.
+
+    Args:
+        error: The error.
+        folder: The folder of templates.
+    """
+    path, place = Path(error.template), folder.absolute()
+    return path.relative_to(place).as_posix() if path.is_relative_to(place) else error.template
 
 
 def _parts(problem: str) -> tuple[str, str]:
     """Split a problem into what is wrong and what is required."""
     parts = _BETWEEN.split(problem)
-    fixes = [part for part in parts if any(sign in part for sign in _REQUIRED)]
+    fixes = [part for part in parts if _REQUIRED.search(part)]
     facts = [part for part in parts if part not in fixes]
     return ("; ".join(facts), "; ".join(fixes)) if facts else (problem, "")

@@ -15,7 +15,7 @@ from narrate.lint.blocks import BlocksOfLocale, blocks_of_locale
 from narrate.lint.branches import absent_words, unreachable
 from narrate.lint.figures import figure_faults
 from narrate.lint.files import readable
-from narrate.lint.finding import LintFinding, finding_of
+from narrate.lint.finding import LintFinding, finding_of, name_of
 from narrate.lint.recovery import changed
 from narrate.lint.wordings import LocaleWordings, wordings_of
 from narrate.wording.inspection import block_faults, document_faults, language_of
@@ -44,7 +44,14 @@ def lint(folder: Path | str, *, sections: Iterable[Section] = ()) -> tuple[LintF
     faults += more
     for base in dict.fromkeys(name.partition("/")[0].partition("_")[0] for name in overlay.names):
         faults += _of_language(overlay, base, style)
-    return tuple(sorted({finding_of(fault, path) for fault in faults}))
+    found = sorted({finding_of(fault, path) for fault in faults})
+    return tuple({_point(one): one for one in found}.values())
+
+
+def _point(finding: LintFinding) -> tuple[object, ...]:
+    """Return what makes a finding another one: of a pattern that is missing the example does not, nor the locale."""
+    what = finding.fix if finding.rule == "missing-reading" else finding.what
+    return finding.file, finding.line, finding.rule, what
 
 
 def _of_language(overlay: Overlay, base: str, style: Style) -> Iterator[TemplateError]:
@@ -80,8 +87,9 @@ def _of_language(overlay: Overlay, base: str, style: Style) -> Iterator[Template
 
 def _without(overlay: Overlay, error: TemplateError) -> Overlay | None:
     """Return a folder without the file of an error; None where that is no file that it can do without."""
-    needed = error.template.endswith("/language.toml") or error.template not in overlay.texts
-    return None if needed else changed(overlay, {error.template: None})
+    name = name_of(error, overlay.folder)
+    needed = name.endswith("/language.toml") or name not in overlay.texts
+    return None if needed else changed(overlay, {name: None})
 
 
 def _of_wordings(made: LocaleWordings) -> Iterator[TemplateError]:
@@ -95,6 +103,8 @@ def _of_wordings(made: LocaleWordings) -> Iterator[TemplateError]:
     yield from unreadable_locale(made.language)
     yield from absent_words(made)
     yield from figure_faults(made, words)
-    yield from unclaimed(made, words)
+    asserting = list(unclaimed(made, words))
+    yield from asserting
     yield from unprinted(made)
-    yield from unread(made)
+    places = {(one.template, one.line) for one in asserting}
+    yield from (one for one in unread(made) if one.rule != "unclaimed" or (one.template, one.line) not in places)
