@@ -9,7 +9,7 @@ from typing import Final
 from jinja2 import TemplateSyntaxError
 
 from narrate.content import MessageSpec
-from narrate.errors import TemplateError
+from narrate.errors import TemplateError, shown
 from narrate.language.documents import document, line_of
 from narrate.language.model import locales
 from narrate.language.overlay import Overlay, TemplateFile
@@ -21,6 +21,9 @@ from narrate.wording.inspection import lexicon_word_faults, name_faults
 from narrate.wording.sandbox import token_faults
 
 _SETTINGS: Final = "language.toml"
+_PATTERNS: Final = {RULE_FILE: ("words",), "reading.toml": ("words", "told", "figures")}
+"""Tables of patterns, by file."""
+
 _BLOCK: Final = re.compile(r"\{%[-+]?\s*block\b")
 """Where a block begins."""
 
@@ -133,10 +136,22 @@ def _entries(file: TemplateFile) -> Iterator[tuple[tuple[str, ...], TemplateErro
         elif kind == _TABLES[0]:
             for word, text in value.items():
                 yield from (((key, word), fault) for fault in lexicon_word_faults(file, key, word, text))
-        elif kind == RULE_FILE and key == "words" and isinstance(value, dict):
-            for word, pattern in value.items():
-                try:
-                    re.compile(pattern)
-                except (re.error, TypeError, RecursionError, OverflowError) as error:
-                    line = line_of(file.text, key, word)
-                    yield (key, word), file.error(line, f"{key}.{word}: required is a pattern; {error}")
+        elif key in _PATTERNS.get(kind, ()) and isinstance(value, dict):
+            yield from _broken_patterns(file, (key,), value)
+
+
+def _broken_patterns(
+    file: TemplateFile, path: tuple[str, ...], value: object
+) -> Iterator[tuple[tuple[str, ...], TemplateError]]:
+    """Yield the entries below a table that are no patterns."""
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield from _broken_patterns(file, (*path, key), below)
+        return
+    for pattern in value if isinstance(value, list) else [value]:
+        try:
+            re.compile(pattern)
+        except (re.error, TypeError, RecursionError, OverflowError) as error:
+            problem = f"what came is {shown(pattern)} ({error}); required is a pattern for {'.'.join(path)}"
+            yield path, file.error(line_of(file.text, *path), problem)
+            return
