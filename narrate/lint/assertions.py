@@ -56,7 +56,7 @@ def unclaimed(made: LocaleWordings, words: RuleWords | None) -> Iterator[Templat
             for piece in wording.trace.pieces
         )
         kinds = {choice.name: choice.kind for choice in wording.spec.choices}
-        claimed = {kinds.get(one.source, _DIRECTED[0]) for one in wording.trace.pieces if one.kind == "claim"}
+        claimed = {kinds.get(one.source) for one in wording.trace.pieces if one.kind == "claim"}
         directed = not claimed.isdisjoint(_DIRECTED)
         for name, pattern in patterns.items():
             if name == "change" and directed:

@@ -46,5 +46,5 @@ def _piece(language: Language, block: TemplateBlock, node: Any, figures: frozens
     figure = next((name for name in names if name in figures), None)
     if figure is not None:
         return TracedPiece("figure", figure, f"{{{figure}}}", block.file, node.lineno)
-    kind = "claim" if isinstance(node, nodes.Getitem) else "word"
-    return TracedPiece(kind, "", ABSENT, block.file, node.lineno)
+    choice = node.arg.name if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Name) else ""
+    return TracedPiece("claim" if choice else "word", choice, ABSENT, block.file, node.lineno)

@@ -41,7 +41,8 @@ class Sandbox(SandboxedEnvironment):
     intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
 
     def __init__(self) -> None:
-        super().__init__(undefined=StrictUndefined, finalize=_finalized)
+        # The optimizer would change the syntax trees that are checked, and there is nothing to calculate in advance.
+        super().__init__(undefined=StrictUndefined, finalize=_finalized, optimized=False)
         # Templates with these are refused before (narrate.wording.syntax); they would compute, or vary from run to run.
         self.filters.clear()
         self.tests.clear()
