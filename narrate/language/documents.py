@@ -33,7 +33,8 @@ def _loaded(file: TemplateFile) -> Mapping[str, Any]:
         return tomllib.loads(file.text)
     except ValueError as error:  # a number with too many digits raises it as well
         place = _PLACE.search(str(error))
-        line = None if place is None else int(place[1])
+        line = file.text.count("\n") + 1 if "at end of document" in str(error) else None
+        line = line if place is None else int(place[1])
         raise file.error(line, f"required is TOML in UTF-8; {error}", rule="syntax") from None
     except RecursionError:
         problem = "required is TOML in UTF-8; what came is nested too deeply"

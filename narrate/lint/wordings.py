@@ -22,7 +22,7 @@ from narrate.wording.reach import Prospect, Reach, asked
 from narrate.wording.style import Style
 from narrate.wording.writer import Writer
 
-MOST: Final = 5_000
+MOST: Final = 2_000
 """How many wordings one block may have; narrate's own have some hundreds."""
 
 

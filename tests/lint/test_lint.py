@@ -271,7 +271,7 @@ def test_a_block_with_too_many_wordings_is_found(folder: Folder) -> None:
     names = ("low_rank", "low", "high_share", "high", "high_rank")
     asked = [f'{{% if {one}.plural == "few" %}}x{{% endif %}} {{{{ {one} }}}}' for one in names]
     own = folder({"ar/pay.jinja": block("range", *asked)})
-    assert "more than 5000 wordings" in said(own, "form")
+    assert "more than 2000 wordings" in said(own, "form")
 
 
 def test_an_empty_folder_has_nothing_wrong(folder: Folder) -> None:
