@@ -60,7 +60,7 @@ def rule_words(locale: str, overlay: Overlay | None = None) -> RuleWords:
         overlay: A caller's own folder of templates, whose file overrides narrate's.
 
     Raises:
-        TemplateError: The language has no such file, or the file breaks the form.
+        TemplateError: The language has no such file, or the file is malformed.
     """
     base = locale.partition("_")[0]
     found = (*files(base, FILE, overlay), *(files(locale, FILE, overlay) if locale != base else ()))

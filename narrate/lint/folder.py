@@ -15,7 +15,7 @@ from narrate.lint.blocks import BlocksOfLocale, blocks_of_locale
 from narrate.lint.branches import absent_words, unreachable
 from narrate.lint.figures import figure_faults
 from narrate.lint.files import readable
-from narrate.lint.finding import LintFinding, finding_of, name_of
+from narrate.lint.findings import LintFinding, finding_of, name_of
 from narrate.lint.recovery import changed
 from narrate.lint.wordings import LocaleWordings, wordings_of
 from narrate.wording.inspection import block_faults, document_faults, language_of

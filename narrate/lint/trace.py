@@ -56,7 +56,7 @@ class TracedPiece:
 
 @frozen
 class Trace:
-    """What a block prints under some answers.
+    """The pieces that a block prints under some answers.
 
     Attributes:
         pieces: The pieces, in order.

@@ -153,7 +153,7 @@ def _traced(made: LocaleWordings, checked: BlocksOfLocale, spec: MessageSpec, gr
 
 
 class _Own:
-    """What the caller's folder has in a language."""
+    """The blocks and words of a language that the caller's folder has."""
 
     def __init__(self, checked: BlocksOfLocale) -> None:
         self._checked = checked
