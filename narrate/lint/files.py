@@ -150,7 +150,7 @@ def _broken_patterns(
         return
     for pattern in value if isinstance(value, list) else [value]:
         try:
-            re.compile(pattern)
+            re.compile(pattern)  # type: ignore[type-var]  # what is no text raises
         except (re.error, TypeError, RecursionError, OverflowError) as error:
             problem = f"what came is {shown(pattern)} ({error}); required is a pattern for {'.'.join(path)}"
             yield path, file.error(line_of(file.text, *path), problem)
