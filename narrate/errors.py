@@ -231,9 +231,13 @@ class TemplateError(NarrateError):
         template: The file in its folder of templates, such as ``en/job_trends.jinja``.
         line: The line in it, or None for the file as a whole.
         folder: The caller's folder of templates; None where the file is narrate's own.
+        problem: What is wrong, without the place.
+        rule: The kind of fault, such as ``unread``; ``narrate lint`` lists them by these names.
     """
 
-    def __init__(self, template: str, line: int | None, problem: str, *, folder: Path | None = None) -> None:
+    def __init__(
+        self, template: str, line: int | None, problem: str, *, folder: Path | None = None, rule: str = "form"
+    ) -> None:
         path = template if folder is None else str(folder / template)
         place = f"{path}, line {line}" if line is not None else path
         shortened = problem if len(problem) <= _LONGEST_PROBLEM else f"{problem[:_LONGEST_PROBLEM]} ..."
@@ -241,6 +245,8 @@ class TemplateError(NarrateError):
         self.template = template
         self.line = line
         self.folder = folder
+        self.problem = shortened
+        self.rule = rule
 
 
 class NumberInTemplateError(TemplateError, TypeError):
@@ -253,6 +259,7 @@ class NumberInTemplateError(TemplateError, TypeError):
             f"the number of figure {figure!r} cannot be {what}; a template decides on categories only: "
             f"ask {figure}.plural, {figure}.onset or a choice of the message",
             folder=folder,
+            rule="number",
         )
         self.figure = figure
 

@@ -33,7 +33,7 @@ LAYERS: dict[str, int] = {
             ("arguments",),
             ("grouping", "negotiation", "pipeline"),
             ("formats",),
-            ("bulk", "checking", "importing", "sample", "sections", "testing"),
+            ("bulk", "checking", "importing", "lint", "sample", "sections", "testing"),
             ("page",),
             ("narrate",),  # the public face as a whole
             ("cli",),

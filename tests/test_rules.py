@@ -31,6 +31,7 @@ from narrate import (
     testing,
 )
 from narrate.comparison import VERDICTS, trend, verdict
+from narrate.language.rule_words import rule_words
 from narrate.methodology import STANDARD_BANDS
 from narrate.testing import fact_rules, name_rules, phrasebook_rules, text_rules
 from narrate.testing.strategies import (
@@ -44,7 +45,6 @@ from narrate.testing.strategies import (
     trends,
     wages,
 )
-from narrate.testing.words import rule_words
 from narrate.wording import language, writer
 
 LOCALES = narrate.locales()

@@ -13,10 +13,10 @@ from test_rules import LOCALES, locales, written
 import narrate
 from narrate import Occupation, Skill, Style
 from narrate.content import SECTIONS, MessageSpec, Quantity
+from narrate.language.rule_words import rule_words
 from narrate.testing import assert_phrasebook, assert_wording, phrasebook_rules, text_rules
 from narrate.testing.phrasebook_rules import articles_have_the_gender_of_the_name
 from narrate.testing.strategies import occupations, trends, wages
-from narrate.testing.words import rule_words
 from narrate.wording import phrasebook, writer
 
 PERCENTS = ("percent", "share")

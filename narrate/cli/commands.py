@@ -19,6 +19,7 @@ from narrate.checking import check
 from narrate.cli.identity import identity
 from narrate.cli.imports import import_group, sources_command
 from narrate.cli.items import items_of
+from narrate.cli.lint import lint_command
 from narrate.cli.options import (
     fallback_option,
     inputs_of,
@@ -335,3 +336,4 @@ def demo_command(wanted: str, templates: Path | None) -> None:
 
 main.add_command(import_group)
 main.add_command(sources_command)
+main.add_command(lint_command)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from narrate.language.overlay import TemplateFile
 
 _KEPT: Final = 1_000
+_PLACE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 _HEADER: Final = re.compile(r"\s*\[\[?\s*(.+?)\s*\]\]?\s*(?:#.*)?")
 _KEY: Final = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w-]+)\s*[=.]""")
 _PART: Final = re.compile(r""""[^"]*"|'[^']*'|[^.\s]+""")
@@ -31,9 +32,13 @@ def _loaded(file: TemplateFile) -> Mapping[str, Any]:
     try:
         return tomllib.loads(file.text)
     except ValueError as error:  # a number with too many digits raises it as well
-        raise file.error(None, f"required is TOML in UTF-8; {error}") from None
+        place = _PLACE.search(str(error))
+        line = file.text.count("\n") + 1 if "at end of document" in str(error) else None
+        line = line if place is None else int(place[1])
+        raise file.error(line, f"required is TOML in UTF-8; {error}", rule="syntax") from None
     except RecursionError:
-        raise file.error(None, "required is TOML in UTF-8; what came is nested too deeply") from None
+        problem = "required is TOML in UTF-8; what came is nested too deeply"
+        raise file.error(None, problem, rule="syntax") from None
 
 
 def merged(files: Iterable[TemplateFile], *, deep: bool = False) -> dict[str, Any]:

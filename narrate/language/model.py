@@ -13,7 +13,7 @@ from narrate.errors import TemplateError
 from narrate.language.documents import document, line_of, merged
 from narrate.language.noun_phrase import Counting
 from narrate.language.overlay import Overlay, TemplateFile
-from narrate.language.settings import check_setting, check_territories
+from narrate.language.settings import check_territories, setting_faults
 from narrate.tags import resolve
 
 if TYPE_CHECKING:
@@ -164,7 +164,8 @@ def _settings(folder: str, overlay: Overlay | None) -> dict[str, Any]:
     found = files(folder, "language.toml", overlay)
     for file in found:
         for key, value in document(file).items():
-            check_setting(file, (key,), value)
+            for fault in setting_faults(file, (key,), value):
+                raise fault
     settings = merged(found, deep=True)
     if found:
         check_territories(found[-1], settings)

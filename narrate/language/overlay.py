@@ -47,9 +47,9 @@ class TemplateFile(NamedTuple):
         """The whole path of a caller's file; the name of one of narrate's."""
         return self.name if self.folder is None else str(self.folder / self.name)
 
-    def error(self, line: int | None, problem: str) -> TemplateError:
+    def error(self, line: int | None, problem: str, *, rule: str = "form") -> TemplateError:
         """Return an error that names this file."""
-        return TemplateError(self.name, line, problem, folder=self.folder)
+        return TemplateError(self.name, line, problem, folder=self.folder, rule=rule)
 
     def number_error(self, line: int | None, figure: str, what: str) -> NumberInTemplateError:
         """Return the error of a template that looks at a number."""
@@ -79,9 +79,9 @@ class Overlay:
         text = self.texts.get(name)
         return None if text is None else TemplateFile(name, text, self.folder)
 
-    def error(self, name: str, problem: str, *, line: int | None = None) -> TemplateError:
+    def error(self, name: str, problem: str, *, line: int | None = None, rule: str = "form") -> TemplateError:
         """Return the error of a file or folder in it."""
-        return TemplateError(name, line, problem, folder=self.folder)
+        return TemplateError(name, line, problem, folder=self.folder, rule=rule)
 
 
 def overlay(folder: Path, known: Iterable[str]) -> Overlay:
@@ -98,51 +98,94 @@ def overlay(folder: Path, known: Iterable[str]) -> Overlay:
         TemplateError: There is no such folder, a folder in it cannot be that of a language, or a file is not UTF-8 or
             too long.
     """
+    found, faults = folder_content(folder, known)
+    for fault in faults:
+        raise fault
+    return found
+
+
+def folder_content(folder: Path, known: Iterable[str]) -> tuple[Overlay, list[TemplateError]]:
+    """Read what can be read of a caller's folder of templates.
+
+    Args:
+        folder: As for ``overlay``.
+        known: As for ``overlay``.
+
+    Returns:
+        The texts of the files that can be read, and the faults of what is left out.
+
+    Raises:
+        TemplateError: There is no such folder.
+    """
     place = folder.absolute()
     if not place.is_dir():
-        raise TemplateError(str(folder), None, "required is a folder of templates; there is none")
+        raise TemplateError(str(folder), None, "required is a folder of templates; there is none", rule="unreadable")
     known = tuple(known)
     names: list[str] = []
     texts: dict[str, str] = {}
-    digest = hashlib.sha256()
-    try:
-        for entry in _listed(place):
-            if not entry.is_dir():
-                if entry.suffix.casefold() not in _MEANT:
-                    continue
+    faults: list[TemplateError] = []
+    for entry in _listed(place, place, faults):
+        if not entry.is_dir():
+            if entry.suffix.casefold() in _MEANT:
                 problem = "nothing reads this file; required is a place in the folder of a language or a locale"
-                raise TemplateError(entry.name, None, f"{problem}, such as en/{entry.name}", folder=place)
-            if not _FOLDER.fullmatch(entry.name):
-                problem = f"nothing reads this folder; required is a language or a locale{hint(entry.name, known)}"
-                raise TemplateError(entry.name, None, problem, folder=place)
-            names.append(entry.name)
-            for path in _listed(entry):
-                name = f"{entry.name}/{path.name}"
-                names.append(name)
-                if len(names) > MOST_FILES:
-                    raise TemplateError(str(folder), None, f"required is a folder of at most {MOST_FILES} files")
-                if path.suffix in _TEXTS and path.is_file():
+                problem += f", such as en/{entry.name}"
+                faults.append(TemplateError(entry.name, None, problem, folder=place, rule="unread"))
+            continue
+        if not _FOLDER.fullmatch(entry.name):
+            problem = f"nothing reads this folder; required is a language or a locale{hint(entry.name, known)}"
+            faults.append(TemplateError(entry.name, None, problem, folder=place, rule="unread"))
+            continue
+        names.append(entry.name)
+        for path in _listed(entry, place, faults):
+            name = f"{entry.name}/{path.name}"
+            if len(names) >= MOST_FILES:
+                problem = f"required is a folder of at most {MOST_FILES} files"
+                faults.append(TemplateError(str(folder), None, problem, rule="unreadable"))
+                break
+            names.append(name)
+            if path.suffix in _TEXTS and path.is_file():
+                try:
                     texts[name] = _text(path, name, place)
-    except OSError as error:
-        raise TemplateError(str(error.filename or folder), None, f"it cannot be read: {error.strerror}") from None
+                except TemplateError as error:
+                    faults.append(error)
+                    names.pop()
+    digest = hashlib.sha256()
     for name in names:
         for part in (name, texts.get(name, "")):
             data = part.encode("utf-8", "surrogateescape")
             digest.update(len(data).to_bytes(8, "big") + data)
-    return Overlay(place, digest.hexdigest(), tuple(names), FrozenMap(texts))
+    return Overlay(place, digest.hexdigest(), tuple(names), FrozenMap(texts)), faults
 
 
-def _listed(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if not _IGNORED.fullmatch(path.name))
+def _listed(folder: Path, place: Path, faults: list[TemplateError]) -> list[Path]:
+    """List what is in a folder, without hidden files and files for people to read."""
+    try:
+        return sorted(path for path in folder.iterdir() if not _IGNORED.fullmatch(path.name))
+    except OSError as error:
+        name = str(folder.relative_to(place))
+        faults.append(TemplateError(name, None, _unreadable(error), folder=place, rule="unreadable"))
+        return []
+
+
+def _unreadable(error: OSError) -> str:
+    return f"it cannot be read: {error.strerror}"
 
 
 def _text(path: Path, name: str, folder: Path) -> str:
-    with path.open("rb") as stream:
-        data = stream.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise TemplateError(name, None, f"required is a file of at most {MOST_BYTES} bytes", folder=folder)
+    problem = None
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        problem = _unreadable(error)
+    else:
+        if len(data) > MOST_BYTES:
+            problem = f"required is a file of at most {MOST_BYTES} bytes"
+    if problem is not None:
+        raise TemplateError(name, None, problem, folder=folder, rule="unreadable")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         form = "a template" if path.suffix == ".jinja" else "TOML"
-        raise TemplateError(name, None, f"required is {form} in UTF-8; {error}", folder=folder) from None
+        problem = f"required is {form} in UTF-8; {error}"
+        raise TemplateError(name, None, problem, folder=folder, rule="unreadable") from None

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from narrate.errors import shown
+from narrate.errors import TemplateError, shown
 from narrate.language.documents import line_of
 from narrate.language.hint import hint, one_of
 from narrate.language.overlay import TemplateFile
@@ -92,7 +92,7 @@ def _are_patterns(rules: list[list[str]]) -> bool:
         return False
 
 
-def check_setting(file: TemplateFile, path: tuple[str, ...], value: object) -> None:
+def setting_faults(file: TemplateFile, path: tuple[str, ...], value: object) -> Iterator[TemplateError]:
     """Check one entry of ``language.toml``.
 
     Args:
@@ -100,8 +100,8 @@ def check_setting(file: TemplateFile, path: tuple[str, ...], value: object) -> N
         path: The keys that lead to the entry.
         value: The value.
 
-    Raises:
-        TemplateError: There is no such setting, it has another type, or it has a number in its words.
+    Yields:
+        An error where there is no such setting, where it has another type, or where it has a number in its words.
     """
     key = path[-1]
     allowed = _ONSET if path[:-1] and path[-2] == "onset" else _SETTINGS
@@ -109,29 +109,31 @@ def check_setting(file: TemplateFile, path: tuple[str, ...], value: object) -> N
         required, fits = _TABLE
     elif key not in allowed or (path[:-1] and key in ("territories", "territory")):
         problem = f"nothing reads the key {'.'.join(path)!r}; required is {one_of(allowed)}{hint(key, allowed)}"
-        raise file.error(line_of(file.text, *path), problem)
+        yield file.error(line_of(file.text, *path), problem, rule="unread")
+        return
     else:
         required, fits = allowed[key]
     if not fits(value):
         problem = f"{'.'.join(path)}: required is {required}; what came is {shown(value)}"
-        raise file.error(line_of(file.text, *path), problem)
+        yield file.error(line_of(file.text, *path), problem)
+        return
     if key == "name_keys" and file.folder is not None:
-        _check_keys(file, path, value)
+        yield from _key_faults(file, path, value)
     if isinstance(value, dict):
         for below, entry in value.items():
-            check_setting(file, (*path, below), entry)
+            yield from setting_faults(file, (*path, below), entry)
     elif key not in ("score", "territories", "name_keys") and "onset" not in path:
         for text in _texts(value):
-            check_words(file, path, text)
+            yield from word_faults(file, path, text)
 
 
-def _check_keys(file: TemplateFile, path: tuple[str, ...], keys: Any) -> None:
-    """Refuse a key of names in another spelling than that of records: ``es-MX`` is ``es_MX`` there."""
+def _key_faults(file: TemplateFile, path: tuple[str, ...], keys: Any) -> Iterator[TemplateError]:
+    """Find keys of names in another spelling than that of records: ``es-MX`` is ``es_MX`` there."""
     for key in keys:
         kept = canonical(key)
         if kept not in (key, None):
             problem = f"{'.'.join(path)}: nothing reads the key {key!r}; did you mean {kept!r}?"
-            raise file.error(line_of(file.text, *path), problem)
+            yield file.error(line_of(file.text, *path), problem, rule="unread")
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -142,19 +144,21 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(one)
 
 
-def check_words(file: TemplateFile, path: tuple[str, ...], text: str) -> None:
-    """Refuse words with figures, which would have no claim, or with control characters.
+def word_faults(file: TemplateFile, path: tuple[str, ...], text: str) -> Iterator[TemplateError]:
+    """Find figures in words, which would have no claim, and control characters.
 
-    Raises:
-        TemplateError: There is such a character; the error has the file, the line and the character.
+    Yields:
+        An error for the first such character, with the file, the line and the character.
     """
     for sign in text:
         if is_numeric(sign):
             problem = f"{'.'.join(path)}: the digit {sign!r} is not a figure, and so has no claim"
-            raise file.error(line_of(file.text, *path), problem)
+            yield file.error(line_of(file.text, *path), problem, rule="digit")
+            return
         if unicodedata.category(sign) == "Cc":
             problem = f"{'.'.join(path)}: the control character U+{ord(sign):04X} is not allowed in words"
-            raise file.error(line_of(file.text, *path), problem)
+            yield file.error(line_of(file.text, *path), problem)
+            return
 
 
 def check_territories(file: TemplateFile, settings: Mapping[str, Any]) -> None:
@@ -168,4 +172,5 @@ def check_territories(file: TemplateFile, settings: Mapping[str, Any]) -> None:
     for territory in settings.get("territory", ()):
         if territory not in known:
             problem = f"nothing reads the table 'territory.{territory}'; required is {one_of(known)}"
-            raise file.error(line_of(file.text, "territory", territory), problem + hint(territory, known))
+            problem += hint(territory, known)
+            raise file.error(line_of(file.text, "territory", territory), problem, rule="unread")

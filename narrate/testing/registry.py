@@ -10,9 +10,9 @@ from attrs import field, frozen
 
 from narrate.content import Message
 from narrate.facts import IndexEntry
+from narrate.language.rule_words import RuleWords, rule_words
 from narrate.report import Claim, Report, SectionText
 from narrate.testing.violation import Violation, WordingError
-from narrate.testing.words import RuleWords, rule_words
 from narrate.wording import PLAIN, Language, Phrasebook, PhrasebookEntry, Style, Writer, phrasebook, writer
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,12 +14,12 @@ from narrate.language.documents import document, line_of, merged
 from narrate.language.hint import hint, near, one_of
 from narrate.language.model import Language, files, locales, template_root, template_sources
 from narrate.language.overlay import Overlay, TemplateFile
-from narrate.language.settings import check_words
+from narrate.language.settings import word_faults
 from narrate.titles.proposal import NameRules
 from narrate.wording.blocks import blocks_of, uppermost
 from narrate.wording.style import all_sections
 from narrate.wording.syntax import used
-from narrate.wording.vocabulary import check_keys, of_names, of_pages, of_reading
+from narrate.wording.vocabulary import key_faults, of_names, of_pages, of_reading
 from narrate.wording.writer import kept_writer
 
 _KEPT: Final = 100
@@ -48,34 +48,57 @@ def inspected(overlay: Overlay, own: tuple[Section, ...]) -> Overlay:
         TemplateError: A file is malformed, or the folder has something that nothing reads: a folder, a file, a
             block, a setting, a table or a word.
     """
-    sections = all_sections(own)
-    specs = kinds_of(sections.values())
-    _check_names(overlay, specs)
-    for base in dict.fromkeys(name.partition("/")[0].partition("_")[0] for name in overlay.names):
-        languages = [_language(one, overlay) for one in locales(overlay) if one.partition("_")[0] == base]
-        words = _check_templates(overlay, base, languages, specs)
-        for file in _files(overlay, base, _LEXICON):
-            _check_lexicon(file, words, specs, sections)
-        for file in _files(overlay, base, "page.toml"):
-            check_keys(file, of_pages(own))
-        for file in _files(overlay, base, _SETTINGS):
-            _check_counting(file, languages)
-        settings = merged(files(base, _SETTINGS, overlay), deep=True)
-        for file in _files(overlay, base, "reading.toml"):
-            check_keys(file, of_reading(specs, settings))
-        for file in _files(overlay, base, "names.toml"):
-            _check_proposing(file, languages)
+    for fault in _faults(overlay, own):
+        raise fault
     return overlay
 
 
-def _files(overlay: Overlay, base: str, name: str) -> list[TemplateFile]:
+def _faults(overlay: Overlay, own: tuple[Section, ...]) -> Iterator[TemplateError]:
+    """Find what is wrong with a folder; what comes after a fault may follow from it."""
+    sections = all_sections(own)
+    specs = kinds_of(sections.values())
+    yield from name_faults(overlay, specs)
+    for base in dict.fromkeys(name.partition("/")[0].partition("_")[0] for name in overlay.names):
+        languages = [language_of(one, overlay) for one in locales(overlay) if one.partition("_")[0] == base]
+        words = _check_templates(overlay, base, languages, specs)
+        yield from document_faults(overlay, base, languages, words, own)
+
+
+def document_faults(
+    overlay: Overlay, base: str, languages: list[Language], words: Words, own: tuple[Section, ...]
+) -> Iterator[TemplateError]:
+    """Find entries of a language's files that nothing reads, or that have another type.
+
+    Args:
+        overlay: The folder.
+        base: The language.
+        languages: The language in each of its locales.
+        words: The words that its templates can look up.
+        own: The caller's own sections.
+    """
+    sections = all_sections(own)
+    specs = kinds_of(sections.values())
+    for file in files_of(overlay, base, _LEXICON):
+        yield from _lexicon_faults(file, words, specs, sections)
+    for file in files_of(overlay, base, "page.toml"):
+        yield from key_faults(file, of_pages(own))
+    for file in files_of(overlay, base, _SETTINGS):
+        yield from _counting_faults(file, languages)
+    settings = merged(files(base, _SETTINGS, overlay), deep=True)
+    for file in files_of(overlay, base, "reading.toml"):
+        yield from key_faults(file, of_reading(specs, settings))
+    for file in files_of(overlay, base, "names.toml"):
+        yield from _proposing_faults(file, languages)
+
+
+def files_of(overlay: Overlay, base: str, name: str) -> list[TemplateFile]:
     """List the files of one name in the folders of a language and its locales."""
     own = [one for one in overlay.texts if one.partition("_")[0].partition("/")[0] == base]
     return [file for one in own if one.endswith(f"/{name}") and (file := overlay.file(one)) is not None]
 
 
-def _check_names(overlay: Overlay, specs: Iterable[MessageSpec]) -> None:
-    """Check that each folder belongs to a language or a locale, and that each file is one that is read there."""
+def name_faults(overlay: Overlay, specs: Iterable[MessageSpec]) -> Iterator[TemplateError]:
+    """Find folders that belong to no language or locale, and files that are not read where they are."""
     written = locales(overlay)
     bases = {one.partition("_")[0] for one in written}
     templates = tuple(dict.fromkeys(f"{spec.section}.jinja" for spec in specs))
@@ -86,19 +109,23 @@ def _check_names(overlay: Overlay, specs: Iterable[MessageSpec]) -> None:
                 known = sorted({*bases, *written})
                 problem = "nothing reads this folder; required is a language or a locale"
                 fresh = "" if "_" in folder else f", or a {_SETTINGS} in it with the territories of a new language"
-                raise overlay.error(name, f"{problem}{fresh}{hint(folder, known)}")
+                yield overlay.error(name, f"{problem}{fresh}{hint(folder, known)}", rule="missing-language")
             continue
         allowed = (*_DOCUMENTS, *templates) if "_" in folder else (_SETTINGS, *_DOCUMENTS, *templates)
         if file not in allowed:
             stem = file.rpartition(".")[0] or file
             meant = hint(file, allowed) or hint(f"{stem}.jinja", allowed)
-            raise overlay.error(name, f"nothing reads this file; required is {one_of(allowed)}{meant}")
-        if name not in overlay.texts:
-            raise overlay.error(name, "required is a file; this is not one")
+            yield overlay.error(name, f"nothing reads this file; required is {one_of(allowed)}{meant}", rule="unread")
+        elif name not in overlay.texts:
+            yield overlay.error(name, "required is a file; this is not one", rule="unreadable")
 
 
-def _language(locale: str, overlay: Overlay) -> Language:
-    """Read a locale; a locale that CLDR does not know is an error in the settings."""
+def language_of(locale: str, overlay: Overlay) -> Language:
+    """Read a locale; a locale that CLDR does not know is an error in the settings.
+
+    Raises:
+        TemplateError: There is no such locale, or a file of the language is malformed.
+    """
     try:
         return kept_writer(locale, overlay).language
     except TemplateError as error:
@@ -108,7 +135,7 @@ def _language(locale: str, overlay: Overlay) -> Language:
         problem = f"territories: required are territories of a language that CLDR has; there is no {locale!r} ({error})"
         file = overlay.file(f"{base}/{_SETTINGS}")
         line = None if file is None else line_of(file.text, "territories")
-        raise overlay.error(f"{base}/{_SETTINGS}", problem, line=line) from None
+        raise overlay.error(f"{base}/{_SETTINGS}", problem, line=line, rule="missing-language") from None
 
 
 def _check_templates(overlay: Overlay, base: str, languages: list[Language], specs: tuple[MessageSpec, ...]) -> Words:
@@ -123,38 +150,60 @@ def _check_templates(overlay: Overlay, base: str, languages: list[Language], spe
             use = used(blocks, own, cases=one.cases, lexicon=one.lexicon, answers=answers)
             words |= use.words
             read |= {(blocks[name].file.path, name) for name in use.blocks}
+    for fault in block_faults(overlay, base, specs, read):
+        raise fault
+    return words
+
+
+def block_faults(
+    overlay: Overlay, base: str, specs: Iterable[MessageSpec], read: Container[tuple[str, str]]
+) -> Iterator[TemplateError]:
+    """Find blocks that nothing reads.
+
+    Args:
+        overlay: The folder.
+        base: The language.
+        specs: All kinds of messages.
+        read: The blocks that are read in some locale, each with the path of its file.
+
+    Raises:
+        TemplateError: A template cannot be parsed.
+    """
+    specs = tuple(specs)
     for file in (
-        file for section in {spec.section for spec in specs} for file in _files(overlay, base, f"{section}.jinja")
+        file for section in {spec.section for spec in specs} for file in files_of(overlay, base, f"{section}.jinja")
     ):
         known = dict.fromkeys(spec.block for spec in specs if file.name.endswith(f"/{spec.section}.jinja"))
         for name, block in blocks_of(file).items():
             if (file.path, name) not in read:
                 what = "another one overrides it" if name in known else "no message has it, and no block uses it"
                 problem = f"nothing reads the block {name!r}, since {what}; required is {one_of(known)}"
-                raise file.error(block.line, problem + ("" if name in known else hint(name, known)))
-    return words
+                problem += "" if name in known else hint(name, known)
+                yield file.error(block.line, problem, rule="unread")
 
 
-def _check_lexicon(
+def _lexicon_faults(
     file: TemplateFile,
     words: Words,
     specs: Iterable[MessageSpec],
     sections: Mapping[str, Section],
-) -> None:
-    """Check that each word is a printable text and that some template can look it up."""
+) -> Iterator[TemplateError]:
+    """Find words that are no printable text, or that no template can look up."""
     known: dict[str, dict[str, None]] = {_TITLES: dict.fromkeys(sections)}
     for table, key in sorted(words):
         known.setdefault(table, {})[key] = None
     lists = {figure.table for spec in specs for figure in spec.figures if figure.table}
     for table, entries in document(file).items():
         if not isinstance(entries, dict):
-            raise file.error(line_of(file.text, table), f"required is a table of words; {table!r} is not one")
+            yield file.error(line_of(file.text, table), f"required is a table of words; {table!r} is not one")
+            continue
         if table not in known and table not in lists:
             tables = (*known, *lists)
             problem = f"nothing reads the table {table!r}; required is {one_of(tables)}{hint(table, tables)}"
-            raise file.error(line_of(file.text, table), problem)
+            yield file.error(line_of(file.text, table), problem, rule="unread")
+            continue
         for key, text in entries.items():
-            _check_word(file, table, key, text)
+            yield from lexicon_word_faults(file, table, key, text)
             if key in known.get(table, ()):
                 continue
             # Items of lists are named by keys of the record, so any key may be meant, but no near miss of a known one.
@@ -162,11 +211,11 @@ def _check_lexicon(
             if table not in lists or (meant and key not in meant):
                 names = tuple(known.get(table, ())) if table not in lists else meant
                 problem = f"nothing reads the word '{table}.{key}'; required is {one_of(names)}{hint(key, names)}"
-                raise file.error(line_of(file.text, table, key), problem)
+                yield file.error(line_of(file.text, table, key), problem, rule="unread")
 
 
-def _check_counting(file: TemplateFile, languages: Iterable[Language]) -> None:
-    """Check that settings of counted nouns refer to existing tables of words and plural categories."""
+def _counting_faults(file: TemplateFile, languages: Iterable[Language]) -> Iterator[TemplateError]:
+    """Find settings of counted nouns that refer to no table of words, or to no plural category."""
     for one in languages:
         known = {
             "unbroken": tuple(one.lexicon),
@@ -176,13 +225,15 @@ def _check_counting(file: TemplateFile, languages: Iterable[Language]) -> None:
             for name in value if key in known else ():
                 if name not in known[key]:
                     problem = f"nothing reads {name!r} of {key!r}; required is {one_of(known[key])}"
-                    raise file.error(line_of(file.text, key), problem + hint(name, known[key]))
+                    yield file.error(line_of(file.text, key), problem + hint(name, known[key]), rule="unread")
 
 
-def _check_word(file: TemplateFile, table: str, key: str, text: Any) -> None:
-    if not isinstance(text, str):
-        raise file.error(line_of(file.text, table, key), f"{table}.{key}: required is a text; what came is {text!r}")
-    check_words(file, (table, key), text)
+def lexicon_word_faults(file: TemplateFile, table: str, key: str, text: Any) -> Iterator[TemplateError]:
+    """Find what stops a word of the lexicon from being printed."""
+    if isinstance(text, str):
+        yield from word_faults(file, (table, key), text)
+        return
+    yield file.error(line_of(file.text, table, key), f"{table}.{key}: required is a text; what came is {text!r}")
 
 
 def _own_words(table: str) -> tuple[str, ...]:
@@ -191,12 +242,14 @@ def _own_words(table: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for own in found for file in own for key in document(file).get(table, ())))
 
 
-def _check_proposing(file: TemplateFile, languages: Iterable[Language]) -> None:
-    """Check the rules for names: that each is read, and that each has the type that the form requires."""
+def _proposing_faults(file: TemplateFile, languages: Iterable[Language]) -> Iterator[TemplateError]:
+    """Find rules for names that nothing reads, or that have another type than the form requires."""
     for one in languages:
-        check_keys(file, of_names(one))
+        yield from key_faults(file, of_names(one))
         try:
             NameRules(one)
+        except TemplateError as error:
+            yield error
         except NarrateError:
             raise
         except (
@@ -206,4 +259,4 @@ def _check_proposing(file: TemplateFile, languages: Iterable[Language]) -> None:
             ValueError,
             re.error,
         ) as error:  # a list in place of a text, or an invalid pattern
-            raise file.error(None, f"required are rules for names as in templates/README.md; {error}") from None
+            yield file.error(None, f"required are rules for names as in templates/README.md; {error}")

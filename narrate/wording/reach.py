@@ -11,6 +11,7 @@ from attrs import frozen
 
 from narrate.content import FigureSpec, FigureValue, Item, Message, MessageSpec, Quantity
 from narrate.content.specimens import FigureGroup, Values
+from narrate.errors import TemplateError
 from narrate.language.model import Language
 from narrate.records import FrozenMap
 from narrate.wording.naming import NameGrammar, Reference, forms, onsets, unnamed
@@ -185,7 +186,7 @@ def _completed(spec: MessageSpec, answers: Mapping[str, str]) -> list[dict[str, 
     return [dict(zip(names_of, some, strict=True)) for some in product(*values)]
 
 
-def asked(writes: Writer, spec: MessageSpec) -> Sequence[Wording]:
+def asked(writes: Writer, spec: MessageSpec, *, most: int | None = None) -> Sequence[Wording]:
     """Render a block with every combination of answers to its questions and of values of its choices.
 
     Each rendering takes the first answer to every new question; the other answers are tried in turn.
@@ -193,9 +194,13 @@ def asked(writes: Writer, spec: MessageSpec) -> Sequence[Wording]:
     Args:
         writes: The writer of the locale.
         spec: A kind of message that the block is for.
+        most: How many wordings it may have; None for any number.
 
     Returns:
         The wordings, ordered by choices first, then by questions as they are asked.
+
+    Raises:
+        TemplateError: The block breaks the rules for some answers, or has more wordings.
     """
     questions = writes.questions()
     figures = {figure.name: figure for figure in spec.figures}
@@ -203,6 +208,11 @@ def asked(writes: Writer, spec: MessageSpec) -> Sequence[Wording]:
     found: list[tuple[tuple[list[int], list[int]], Wording]] = []
     waiting: list[dict[str, str]] = [{}]
     while waiting:
+        if most is not None and len(found) >= most:
+            problem = (
+                f"the block {spec.block!r} has more than {most} wordings; required are fewer questions in one block"
+            )
+            raise TemplateError(f"{writes.language.folders[-1]}/{spec.section}.jinja", None, problem)
         given = waiting.pop()
 
         def answering(what: str, question: str, given: Mapping[str, str] = given) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from string import digits
 from typing import Any, Final, NoReturn
@@ -10,6 +11,7 @@ from typing import Any, Final, NoReturn
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from narrate.errors import TemplateError
 from narrate.language.overlay import MOST_BYTES, TemplateFile
 from narrate.language.script import is_numeric
 from narrate.wording.template_values import MARK, Figure, MisusedError, printed
@@ -39,7 +41,8 @@ class Sandbox(SandboxedEnvironment):
     intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
 
     def __init__(self) -> None:
-        super().__init__(undefined=StrictUndefined, finalize=_finalized)
+        # The optimizer would change the syntax trees that are checked, and there is nothing to calculate in advance.
+        super().__init__(undefined=StrictUndefined, finalize=_finalized, optimized=False)
         # Templates with these are refused before (narrate.wording.syntax); they would compute, or vary from run to run.
         self.filters.clear()
         self.tests.clear()
@@ -94,10 +97,11 @@ def parsed(file: TemplateFile) -> nodes.Template:
         raise file.error(line, f"{what} is not allowed in a template")
     assert MARK not in file.text
     try:
-        _check_tokens(file)
+        for fault in token_faults(file):
+            raise fault
         tree = sandbox().parse(file.text, file.path, file.path)
     except TemplateSyntaxError as error:
-        raise file.error(error.lineno, error.message or "it cannot be read") from None
+        raise file.error(error.lineno, error.message or "it cannot be read", rule="syntax") from None
     except (RecursionError, ValueError, DeprecationWarning, SyntaxWarning) as error:
         # a number with too many digits, or an unknown escape
         raise file.error(None, f"it cannot be read: {error}") from None
@@ -106,38 +110,48 @@ def parsed(file: TemplateFile) -> nodes.Template:
     return tree
 
 
-def _check_tokens(file: TemplateFile) -> None:
-    """Refuse other tags than blocks and conditions, digits in words, deep nesting and long expressions."""
+def token_faults(file: TemplateFile) -> Iterator[TemplateError]:
+    """Find other tags than blocks and conditions, digits in words, deep nesting and long expressions.
+
+    Args:
+        file: The template.
+
+    Yields:
+        An error for each, in the order of the file.
+
+    Raises:
+        TemplateSyntaxError: Jinja2 cannot split the text into tokens.
+    """
     before = ""
     tags = brackets = tokens = 0
     for line, kind, text in sandbox().lex(file.text):
         if kind == "raw_begin" or (before == "block_begin" and kind == "name" and text not in TAGS + _LOOP):
             tag = "raw" if kind == "raw_begin" else text
-            raise file.error(line, f"the tag {tag!r} is not allowed; required is one of {', '.join(TAGS)}")
+            yield file.error(line, f"the tag {tag!r} is not allowed; required is one of {', '.join(TAGS)}")
         if kind == "data":
-            _check_digits(file, line, text)
+            yield from _digits(file, line, text)
         elif kind in ("variable_begin", "block_begin"):
             tokens = brackets = 0
         elif kind != "whitespace":
             tokens += 1
         if kind in ("integer", "float") and len(text) > LONGEST:
-            raise file.error(line, f"a number of {len(text)} characters is not a figure, and so has no claim")
+            yield file.error(line, f"a number of {len(text)} characters is not a figure, and so has no claim")
         if kind == "operator":
             brackets += (text in "([{") - (text in ")]}")
         if before == "block_begin" and kind == "name":
             tags += (text in _OPENING) - (text in _CLOSING)
         if max(tags, brackets) > DEEPEST:
             what = "brackets" if brackets > DEEPEST else "tags"
-            raise file.error(line, f"{what} are nested more than {DEEPEST} levels deep")
+            yield file.error(line, f"{what} are nested more than {DEEPEST} levels deep")
         if tokens > LONGEST:
-            raise file.error(line, f"an expression has more than {LONGEST} parts; required is a shorter one")
+            yield file.error(line, f"an expression has more than {LONGEST} parts; required is a shorter one")
         before = before if kind == "whitespace" else kind
 
 
-def _check_digits(file: TemplateFile, line: int, text: str) -> None:
+def _digits(file: TemplateFile, line: int, text: str) -> Iterator[TemplateError]:
     if text.isascii() and not any(digit in text for digit in digits):
         return
     for place, sign in enumerate(text):
-        if is_numeric(sign):
+        if is_numeric(sign) and not (place and is_numeric(text[place - 1])):
             at = line + text.count("\n", 0, place)
-            raise file.error(at, f"the digit {sign!r} is not a figure, and so has no claim")
+            yield file.error(at, f"the digit {sign!r} is not a figure, and so has no claim", rule="digit")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NoReturn
 
 from attrs import frozen
 from jinja2 import nodes
 
 from narrate.content import MessageSpec
+from narrate.errors import TemplateError
 from narrate.language.hint import hint, one_of
-from narrate.language.overlay import TemplateFile
 from narrate.wording.blocks import TemplateBlock, called_by, extent, reached
 from narrate.wording.sandbox import TAGS
 
@@ -87,47 +87,47 @@ class _Kind:
     values: tuple[str, ...] = ()
 
 
-def looked_up(block: TemplateBlock, scope: Scope) -> set[tuple[str, str]]:
-    """Check a block against the allow-list, and return the words that it can look up.
+class BlockCheck:
+    """A check of one block against the allow-list.
 
     Args:
         block: The block.
         scope: The names that it can use.
 
-    Returns:
-        Words of the lexicon as (table, key).
-
-    Raises:
-        NumberInTemplateError: It looks at a number.
-        TemplateError: It uses a construct that is not allowed, or a name that does not exist.
+    Attributes:
+        words: The words of the lexicon that it can look up, as (table, key), each with the line that does so first.
+        faults: What is wrong with it, in the order of the file: a NumberInTemplateError where it looks at a number,
+            else a TemplateError.
     """
-    check = _Check(block.file, scope)
-    check.body(block.body)
-    return check.words
 
-
-class _Check:
-    """A check of one block."""
-
-    def __init__(self, file: TemplateFile, scope: Scope) -> None:
-        self._file = file
+    def __init__(self, block: TemplateBlock, scope: Scope) -> None:
+        self._file = block.file
         self._scope = scope
-        self.words: set[tuple[str, str]] = set()
+        self.words: dict[tuple[str, str], int] = {}
+        self.faults: list[TemplateError] = []
+        self._body(block.body)
 
-    def body(self, body: Iterable[nodes.Node]) -> None:
+    def _body(self, body: Iterable[nodes.Node]) -> None:
         """Check a sequence of words, values and conditions."""
         for node in body:
             if isinstance(node, nodes.Output):
                 for part in node.nodes:
                     if not isinstance(part, nodes.TemplateData):
-                        self._printed(part)
+                        self._each(self._printed, part)
             elif isinstance(node, nodes.If):
                 for branch in (node, *node.elif_):
-                    self._condition(branch.test)
-                    self.body(branch.body)
-                self.body(node.else_)
+                    self._each(self._condition, branch.test)
+                    self._body(branch.body)
+                self._body(node.else_)
             elif not isinstance(node, nodes.Block):
-                self._refuse(node)
+                self._each(self._refuse, node)
+
+    def _each(self, check: Callable[[Any], object], node: nodes.Node) -> None:
+        """Check one part, and record its first fault; the parts after it are checked as well."""
+        try:
+            check(node)
+        except TemplateError as fault:
+            self.faults.append(fault)
 
     def _printed(self, node: nodes.Expr) -> None:
         kind = self._kind(node)
@@ -173,7 +173,7 @@ class _Check:
             value = one.value  # type: ignore[attr-defined]
             if kind.values and value not in kind.values:
                 problem = f"{kind.label} is compared with {value!r}; required is {one_of(kind.values)}"
-                raise self._file.error(node.lineno, problem + hint(value, kind.values))
+                raise self._file.error(node.lineno, problem + hint(value, kind.values), rule="undefined")
 
     def _kind(self, node: nodes.Node) -> _Kind:
         """Return the kind of an expression; raise if it is none of the allowed ones."""
@@ -198,7 +198,7 @@ class _Check:
         if name in ("words", "self"):
             return _Kind(name, name)
         problem = f"{name!r} is undefined; required is {one_of(scope.names)}{hint(name, scope.names)}"
-        raise self._file.error(node.lineno, problem)
+        raise self._file.error(node.lineno, problem, rule="undefined")
 
     def _attribute(self, node: nodes.Expr, of: nodes.Expr, attribute: str) -> _Kind:
         kind = self._kind(of)
@@ -223,7 +223,7 @@ class _Check:
         if attribute in known:
             return _Kind("question", label, self._scope.answers.get(attribute, ()))
         required = f"required is {one_of(known)}{hint(attribute, known)}" if known else _PRINTED
-        raise self._file.error(node.lineno, f"{kind.label} has no {attribute!r}; {required}")
+        raise self._file.error(node.lineno, f"{kind.label} has no {attribute!r}; {required}", rule="undefined")
 
     def _item(self, node: nodes.Getitem) -> _Kind:
         fixed = isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str)
@@ -246,13 +246,14 @@ class _Check:
         """Record the words of a table that can be looked up; a key that is written out must exist."""
         if fixed:
             self._known(f"{table}.{keys[0]}", keys[0], self._scope.lexicon[table], node)
-        self.words |= {(table, key) for key in keys}
+        for key in keys:
+            self.words.setdefault((table, key), node.lineno)
         return _Kind("phrase", f"a word of {table}")
 
     def _known(self, what: str, key: str, known: Mapping[str, Any], node: nodes.Expr) -> None:
         if key not in known:
             problem = f"the lexicon has no {what}; required is {one_of(known)}{hint(key, known)}"
-            raise self._file.error(node.lineno, problem)
+            raise self._file.error(node.lineno, problem, rule="undefined")
 
     def _call(self, node: nodes.Call) -> _Kind:
         called = called_by(node)
@@ -260,7 +261,7 @@ class _Check:
             if called not in self._scope.blocks:
                 known = sorted(self._scope.blocks)
                 problem = f"there is no block {called!r}; required is {one_of(known)}{hint(called, known)}"
-                raise self._file.error(node.lineno, problem)
+                raise self._file.error(node.lineno, problem, rule="undefined")
             return _Kind("block", f"self.{called}()")
         if not isinstance(node.node, nodes.Getattr) or node.node.attr not in {attribute for _, attribute in _CALLS}:
             self._refuse(node)
@@ -367,15 +368,33 @@ def used(
     Raises:
         TemplateError: A block breaks the rules, uses itself, or is too long together with the blocks that it uses.
     """
+    words: set[tuple[str, str]] = set()
+    checks = block_checks(blocks, specs, cases=cases, lexicon=lexicon, answers=answers)
+    for check in checks.values():
+        for fault in check.faults:
+            raise fault
+        words |= check.words.keys()
+    extents: dict[str, tuple[int, int]] = {}
+    for name in checks:
+        extent(blocks, name, (), extents)
+    return Use(frozenset(checks), frozenset(words))
+
+
+def block_checks(
+    blocks: Mapping[str, TemplateBlock],
+    specs: Iterable[MessageSpec],
+    *,
+    cases: tuple[str, ...],
+    lexicon: Mapping[str, Mapping[str, str]],
+    answers: Mapping[str, tuple[str, ...]],
+) -> dict[str, BlockCheck]:
+    """Return the checks of all blocks that the messages of a section use; arguments as in ``used``."""
     using: dict[str, list[MessageSpec]] = {}
     for spec in specs:
         for name in reached(blocks, spec.block):
             using.setdefault(name, []).append(spec)
-    words: set[tuple[str, str]] = set()
-    for name, own in using.items():
-        scope = scope_of(own, cases=cases, blocks=blocks, lexicon=lexicon, answers=answers)
-        words |= looked_up(blocks[name], scope)
-    extents: dict[str, tuple[int, int]] = {}
-    for name in using:
-        extent(blocks, name, (), extents)
-    return Use(frozenset(using), frozenset(words))
+
+    def scope(own: list[MessageSpec]) -> Scope:
+        return scope_of(own, cases=cases, blocks=blocks, lexicon=lexicon, answers=answers)
+
+    return {name: BlockCheck(blocks[name], scope(own)) for name, own in using.items()}

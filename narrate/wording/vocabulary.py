@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from narrate.content import MEASURES, ChoiceSpec, FigureSpec, MessageSpec, Quantity, Section, kinds_of
+from narrate.errors import TemplateError
 from narrate.facts import OWN
 from narrate.language.documents import document, line_of
 from narrate.language.hint import hint, one_of
@@ -27,28 +28,36 @@ Known = Mapping[str, Any]
 """Keys that are read, each with the keys below it; None where there are none, or where any are allowed."""
 
 
-def check_keys(file: TemplateFile, known: Known) -> None:
-    """Refuse keys that nothing reads.
+def key_faults(file: TemplateFile, known: Known) -> Iterator[TemplateError]:
+    """Find keys that nothing reads.
+
+    Yields:
+        An error for each, with the file, the line, the key and a similar known one.
 
     Raises:
-        TemplateError: There is such a key; the error has the file, the line, the key and a similar known one.
+        TemplateError: The file is not valid TOML.
     """
-    _check_keys(file, document(file), known, ())
+    yield from _key_faults(file, document(file), known, ())
 
 
-def _check_keys(file: TemplateFile, found: Mapping[str, Any], known: Known, path: tuple[str, ...]) -> None:
+def _key_faults(
+    file: TemplateFile, found: Mapping[str, Any], known: Known, path: tuple[str, ...]
+) -> Iterator[TemplateError]:
     for key, value in found.items():
         if key not in known and ANY not in known:
             what = "table" if isinstance(value, Mapping) else "word" if len(path) == 1 else "key"
             problem = f"nothing reads the {what} {'.'.join((*path, key))!r}"
             required = f"required is {one_of(known)}{hint(key, known)}"
-            raise file.error(line_of(file.text, *path, key), f"{problem}; {required}")
+            yield file.error(line_of(file.text, *path, key), f"{problem}; {required}", rule="unread")
+            continue
         below = known.get(key, known.get(ANY))
         if below is None:
             continue
         if not isinstance(value, Mapping):
-            raise file.error(line_of(file.text, *path, key), f"required is a table; {'.'.join((*path, key))!r} is none")
-        _check_keys(file, value, below, (*path, key))
+            problem = f"required is a table; {'.'.join((*path, key))!r} is none"
+            yield file.error(line_of(file.text, *path, key), problem)
+            continue
+        yield from _key_faults(file, value, below, (*path, key))
 
 
 @cache

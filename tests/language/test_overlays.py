@@ -23,6 +23,7 @@ from narrate.language.script import is_numeric
 from narrate.report import Report
 from narrate.wording import Language, language, phrasebook
 from narrate.wording.blocks import uppermost
+from narrate.wording.inspection import inspected
 from narrate.wording.syntax import used
 from narrate.wording.writer import kept_writer
 
@@ -790,3 +791,11 @@ def test_ends_of_lines_are_those_of_narrate(end: str, folder: Folder) -> None:
     style = Style(own)
     (own / "en" / "employment.jinja").write_bytes(text.replace("\n", end).encode())
     assert Style(own).overlay == style.overlay
+
+
+def test_a_folder_can_be_checked_again_after_its_templates_were_rendered(folder: Folder) -> None:
+    words = 'This had {{ jobs }} jobs in {{ year }}{% if scope in ("single", "combined") %}.{% endif %}'
+    own = folder({"en/employment.jinja": EMPLOYMENT % words})
+    assert shown(Style(templates=own)).endswith(".")
+    inspected.cache_clear()
+    assert shown(Style(templates=own)).endswith(".")

@@ -14,6 +14,7 @@ import narrate
 from narrate import Claim, Employment, Name, Occupation, Pay, Phrasebook, Projection, Report, SectionText
 from narrate.content import SECTIONS, FigureSpec, Plan, Quantity
 from narrate.facts import FactSpec
+from narrate.language.rule_words import REQUIRED, rule_words
 from narrate.report.section import FinishedSection
 from narrate.testing import (
     PHRASEBOOK_RULES,
@@ -25,7 +26,6 @@ from narrate.testing import (
     text_rules,
 )
 from narrate.testing.registry import ReportText
-from narrate.testing.words import REQUIRED, rule_words
 from narrate.wording import PhrasebookEntry, Style, phrasebook, writer
 
 LOCALES = narrate.locales()

@@ -9,8 +9,8 @@ import pytest
 
 import narrate
 from narrate import Employment, Occupation, Report, Style, TemplateError
+from narrate.language.rule_words import rule_words
 from narrate.testing import WordingError, assert_phrasebook, assert_wording, phrasebook_rules
-from narrate.testing.words import rule_words
 
 MODELS = Occupation(id="41-9012", employment=(Employment(2014, 5_800),))
 

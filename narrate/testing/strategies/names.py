@@ -7,8 +7,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from narrate.language.rule_words import rule_languages, rule_words
 from narrate.records import Name
-from narrate.testing.words import rule_languages, rule_words
 
 
 def names(language: str) -> st.SearchStrategy[Name]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from narrate.language.rule_words import rule_languages, rule_words
 from narrate.records import (
     CERTIFICATION,
     EDUCATION,
@@ -26,7 +27,6 @@ from narrate.records import (
 from narrate.records.profile import EMPLOYERS_COVER
 from narrate.testing.strategies.names import NAMES
 from narrate.testing.strategies.numbers import BOOLEANS, pick
-from narrate.testing.words import rule_languages, rule_words
 
 SKILLS: Final = ("purpose", "social", "supported", "creative", "analytical")
 """The skills that each language has a name for."""

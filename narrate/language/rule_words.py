@@ -79,13 +79,15 @@ def rule_words(locale: str, overlay: Overlay | None = None) -> RuleWords:
     found = (*files(base, FILE, overlay), *(files(locale, FILE, overlay) if locale != base else ()))
     if not found:
         problem = f"required are the words that the wording rules look for ({', '.join(REQUIRED)}); there is no file"
-        raise TemplateError(f"{base}/{FILE}", None, problem, folder=None if overlay is None else overlay.folder)
+        folder = None if overlay is None else overlay.folder
+        raise TemplateError(f"{base}/{FILE}", None, problem, folder=folder, rule="missing-rules")
     data = merged(found)
     last = found[-1]
     words = data.get("words", {})
     for name in REQUIRED:
         if name not in words:
-            raise last.error(line_of(last.text, "words"), f"required is a pattern words.{name}; there is none")
+            problem = f"required is a pattern words.{name}; there is none"
+            raise last.error(line_of(last.text, "words"), problem, rule="missing-rules")
     return RuleWords(
         {name: _pattern(last, name, pattern) for name, pattern in words.items()},
         tuple(_name(last, entry) for entry in data.get("names", ())),
