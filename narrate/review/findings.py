@@ -173,9 +173,8 @@ def renewed(book: Phrasebook, review: Review | None = None, *, examples: Example
     Raises:
         InvalidArgumentError: The review is of another locale.
     """
-    return Review(
-        book.locale, [_renewed(state, examples or {}) for state in states(book, review or Review(book.locale))]
-    )
+    read = Review(book.locale) if review is None else review
+    return Review(book.locale, [_renewed(state, examples or {}) for state in states(book, read)])
 
 
 def _renewed(state: ReviewState, examples: Examples) -> ReviewedWording:
