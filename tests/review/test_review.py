@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import narrate
 from narrate import Phrasebook, Style
+from narrate.cli import main
 from narrate.errors import InvalidArgumentError, UnreadableInputError
+from narrate.page import review_html
 from narrate.review import (
     STATUSES,
     Review,
@@ -294,3 +299,36 @@ def test_a_day_is_no_moment_and_half_a_character_no_text() -> None:
         wording(status="approved", approved_by="Ana", approved_on=datetime(2026, 1, 31, 12))  # noqa: DTZ001
     with pytest.raises(InvalidArgumentError, match="surrogates"):
         wording(comment="\ud83d")
+
+
+# The command.
+
+
+def test_the_command_renews_a_file_in_place(tmp_path: Path, book: Phrasebook, review: Review) -> None:
+    file = tmp_path / "en_US.toml"
+    file.write_text(review_to_toml(without(review, 5)), encoding="utf-8")
+    options = ["--locale", "en-us", "--format", "review", "--review", str(file), "--to", str(file)]
+    result = CliRunner().invoke(main, ["phrasebook", *options])
+    assert result.exit_code == 0, result.output
+    new = read_review(file)
+    assert [finding.kind for finding in check_review(book, new)] == ["draft"]
+    assert file.read_text(encoding="utf-8") == review_to_toml(new)
+
+
+def test_records_that_cannot_be_written_are_counted(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.jsonl"
+    facts.write_text(f'{json.dumps(SAMPLE)}\n{{"id": 3}}\n', encoding="utf-8")
+    options = ["--locale", "es_MX", "--format", "review", "--facts", str(facts)]
+    result = CliRunner().invoke(main, ["phrasebook", *options])
+    assert result.exit_code == 0
+    assert "1 of its records cannot be written" in result.stderr
+    examples = [text for one in review_from_toml(result.stdout) for text in one.examples]
+    assert sum("técnicos en" in text for text in examples) > 5
+
+
+@pytest.mark.parametrize("locale", ["en_US", "ar_EG"])
+def test_a_page_is_the_same_bytes_again_and_asks_for_nothing(locale: str) -> None:
+    page = review_html(phrasebook(locale), beside=phrasebook("fr_FR"))
+    assert page == review_html(phrasebook(locale), beside=phrasebook("fr_FR"))
+    assert "default-src 'none'" in page
+    assert not re.search(r"""(?:src|href)=["'](?!data:,|#main)""", page)
