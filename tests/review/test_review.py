@@ -166,6 +166,8 @@ def test_an_overlay_that_changes_a_block_loses_the_approvals_of_this_block_alone
 
 def test_sentences_of_records_are_examples(book: Phrasebook) -> None:
     report = narrate.report(SAMPLE, locale="en_US")
+    for section in report.sections:
+        assert " ".join(sentence for _, _, sentence in section.worded) == section.text
     found = examples_of([report, report])
     sentences = [text for texts in found.values() for text in texts]
     assert len(sentences) > 20
