@@ -108,6 +108,24 @@ def test_a_killed_run_is_taken_up_and_gives_the_same_bytes(tmp_path: Path, rejec
         (["report", "-", "--to", "/nowhere/at/all.txt"], "does not exist"),
         (["report", "-", "--format", "parquet"], "--to profiles.parquet"),
         (["phrasebook", "--locale", "xx"], "required is one of"),
+        (
+            ["phrasebook", "--locale", "en", "--beside", "es"],
+            "--beside: required is --format html; what came is --format",
+        ),
+        (["phrasebook", "--locale", "en", "--review", "r"], "--review: required is --format html or review"),
+        (
+            ["phrasebook", "--locale", "en", "--format", "review", "--beside", "es"],
+            "--beside: required is --format html",
+        ),
+        (["phrasebook", "--locale", "en", "--format", "html", "--beside", "xx"], "required is one of"),
+        (
+            ["phrasebook", "--locale", "en", "--format", "review", "--review", "no.toml"],
+            "no.toml: required is a review file",
+        ),
+        (
+            ["phrasebook", "--locale", "en", "--format", "html", "--facts", "no.jsonl"],
+            "no.jsonl: there is no such file",
+        ),
         (["report", "-", "--resume"], "required is --to"),
         (["report", "-", "--to", "x.jsonl", "--resume"], "standard input cannot be read again"),
         (
@@ -315,6 +333,7 @@ def test_the_lists_and_the_schema() -> None:
     ]  # fmt: skip
     assert json.loads(run("schema").stdout)["properties"]["id"]
     assert "job_trends.on_pace" in run("phrasebook", "--locale", "es_MX").stdout
+    assert run("phrasebook", "--locale", "es_MX", "--format", "review").stdout.startswith('locale = "es_MX"\n')
 
 
 def test_the_demo_writes_the_sample() -> None:
