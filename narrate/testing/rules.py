@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.report import Report
-from narrate.testing import fact_rules, name_rules, phrasebook_rules, text_rules
+from narrate.testing import fact_rules, name_rules, phrasebook_rules, reading_rules, text_rules
 from narrate.testing.registry import PhrasebookRule, ReportRule
 from narrate.testing.violation import WordingError
 from narrate.wording import Style, phrasebook
 
-REPORT_RULES: Final[tuple[ReportRule, ...]] = (*text_rules.RULES, *fact_rules.RULES, *name_rules.RULES)
+REPORT_RULES: Final[tuple[ReportRule, ...]] = (
+    *text_rules.RULES,
+    *fact_rules.RULES,
+    *name_rules.RULES,
+    *reading_rules.RULES,
+)
 PHRASEBOOK_RULES: Final[tuple[PhrasebookRule, ...]] = phrasebook_rules.RULES
 
 
