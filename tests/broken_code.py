@@ -310,7 +310,7 @@ OF_THEIR_KINDS: Final = (
         ("more than the nearest whole", "return int(amount.value * 10**decimals), decimals, currency", "return int(amount.value * 10**decimals + Decimal('0.5')), decimals, currency"),
         ("less than a lower bound", "if _LOW in exact else ()", "if _LOW in known else ()"),
         ("the older year", "return entry.year, ranks", "return -entry.year, ranks"),
-        ("the hour before the year", 'entry.period == "annual"\n\n\ndef _entry', 'entry.period == "hourly"\n\n\ndef _entry'),
+        ("the hour before the year", 'return entry.year, ranks, entry.period == "annual"', 'return entry.year, ranks, entry.period == "hourly"'),
     ),
     *_changes(
         "narrate/page/pictures.py",

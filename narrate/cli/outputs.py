@@ -148,7 +148,7 @@ def discard(written: Iterable[Output | None]) -> None:
 
 @contextmanager
 def whole(written: Sequence[Output | None]) -> Iterator[None]:
-    """Publish outputs at the end of a block; after an error none of them appears."""
+    """Move outputs to their places at the end of a block; after an error none of them appears."""
     try:
         yield
         publish(written)

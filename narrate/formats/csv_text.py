@@ -10,6 +10,9 @@ from typing import IO, Final
 CELL: Final = 16 * 2**20
 """The length of the longest cell that is read, in characters."""
 
+_LINE: Final = 2 * CELL
+"""The number of characters of a line that is too long to be read."""
+
 _LINES: Final = 1000
 """The number of lines of the longest row; in a longer one, a quotation mark is left open."""
 
@@ -30,14 +33,29 @@ class _Lines:
     def __next__(self) -> str:
         if len(self._taken) >= _LINES:
             raise csv.Error(f"a row of at most {_LINES} lines; a quotation mark may be left open")
-        line = self._waiting.popleft() if self._waiting else next(self._stream)
+        line = self._waiting.popleft() if self._waiting else self._stream.readline(_LINE)
+        if not line:
+            raise StopIteration
         self._taken.append(line)
+        if len(line) == _LINE and not line.endswith(("\n", "\r")):
+            while len(rest := self._stream.readline(_LINE)) == _LINE and not rest.endswith(("\n", "\r")):
+                continue
+            raise csv.Error(f"a line of fewer than {_LINE:,} characters")
         return line
 
     @property
+    def several(self) -> bool:
+        """Whether the row has several lines."""
+        return len(self._taken) > 1
+
+    @property
     def left_open(self) -> bool:
-        """Whether the row of several lines has a quotation mark that is not closed."""
-        return len(self._taken) > 1 and sum(line.count('"') for line in self._taken) % 2 == 1
+        """Whether a quotation mark in the row of several lines is not closed, or only by one within another cell."""
+        try:
+            list(csv.reader(self._taken, strict=True))
+        except csv.Error:
+            return True
+        return False
 
     def next_row(self) -> None:
         """Set the number of the line on which the next row begins."""
@@ -53,8 +71,8 @@ class _Lines:
 def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | str]]:
     r"""Read the rows of a CSV text.
 
-    A row with a quotation mark that is left open, or that no reader takes, ends with its first line, so that the
-    following rows are read.
+    A row ends with its first line, so that the following rows are read, where a quotation mark is left open in it,
+    where no reader takes it, or where it has several lines and not as many cells as the first row that has any.
 
     Args:
         stream: The text, opened with ``newline=""``.
@@ -67,6 +85,7 @@ def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | str]]:
     [(1, ['a', 'b\nc']), (3, []), (4, ['d', 'e'])]
     """
     lines = _Lines(stream)
+    width = 0
     while True:
         rows = csv.reader(lines)
         others = csv.field_size_limit(CELL)  # it is the limit of the whole process, and other readers have theirs
@@ -78,8 +97,10 @@ def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | str]]:
             row = f"cells of CSV ({error})"
         finally:
             csv.field_size_limit(others)
-        if isinstance(row, list) and lines.left_open:
-            row = "cells of CSV (a quotation mark is left open)"
+        if isinstance(row, list):
+            width = width or len(row)
+            if lines.several and (len(row) != width or lines.left_open):
+                row = "cells of CSV (a quotation mark may be left open)"
         if isinstance(row, str):
             lines.return_lines()
         yield lines.number, row

@@ -59,8 +59,24 @@ _LINE: Final = re.compile(f"[^{_UNSAFE}\t\n]+")
 _PROSE: Final = re.compile(f"[^{_UNSAFE}]+")
 
 
-def _safe(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, str) and bool(value.strip()) and pattern.fullmatch(value) is not None
+LONGEST_LINE: Final = 1_000
+"""The number of characters of the longest id or name; nothing longer is one."""
+
+LONGEST_PROSE: Final = 100_000
+"""The number of characters of the longest description or quotation."""
+
+
+def _safe(pattern: re.Pattern[str], longest: int) -> Callable[[Any], bool]:
+    return lambda value: (
+        isinstance(value, str)
+        and len(value) <= longest
+        and bool(value.strip())
+        and pattern.fullmatch(value) is not None
+    )
+
+
+def _safe_text(longest: int, *, rest: str = "") -> str:
+    return f"a text that is not empty, without control or direction characters{rest}, of at most {longest:,} characters"
 
 
 _BLANK: Final = (
@@ -100,15 +116,19 @@ def trimmed(value: Any) -> Any:
     return value.strip(_SPACES) or value
 
 
-_TEXT_SCHEMA: Final = {"type": "string", "pattern": r"\S"}
+_TEXT_SCHEMA: Final = {"type": "string", "pattern": r"\S", "maxLength": LONGEST_LINE}
+_VISIBLY: Final = ", and with something visible in it"
 
-TEXT: Final = FieldRule("a text that is not empty, without control or direction characters", _safe(_LINE), _TEXT_SCHEMA)
+TEXT: Final = FieldRule(_safe_text(LONGEST_LINE), _safe(_LINE, LONGEST_LINE), _TEXT_SCHEMA)
 NAME: Final = FieldRule(
-    "a text that is not empty, without control or direction characters, and with something visible in it",
-    lambda value: TEXT.allows(value) and is_visible(value),
-    _TEXT_SCHEMA,
+    _safe_text(LONGEST_LINE, rest=_VISIBLY), lambda value: TEXT.allows(value) and is_visible(value), _TEXT_SCHEMA
 )
-PROSE: Final = FieldRule(NAME.required, lambda value: _safe(_PROSE)(value) and is_visible(value), _TEXT_SCHEMA)
+_ANY_PROSE: Final = _safe(_PROSE, LONGEST_PROSE)
+PROSE: Final = FieldRule(
+    _safe_text(LONGEST_PROSE, rest=_VISIBLY),
+    lambda value: _ANY_PROSE(value) and is_visible(value),
+    {**_TEXT_SCHEMA, "maxLength": LONGEST_PROSE},
+)
 TEXTS: Final = FieldRule(
     "a list of texts",
     lambda value: isinstance(value, tuple) and all(TEXT.allows(item) for item in value),

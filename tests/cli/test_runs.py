@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import poisoned_inputs
 import pytest
 from click.testing import CliRunner, Result
 
@@ -287,3 +288,11 @@ def test_an_error_that_nobody_knows_is_one_sentence(tmp_path: Path) -> None:
         "narrate: not finished, by an error that narrate does not know: ZeroDivisionError('by 0')"
     )
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", poisoned_inputs.FORMATS)
+def test_bad_rows_of_every_kind_are_rejected_with_their_place_and_no_good_one_is_lost(
+    form: str, tmp_path: Path
+) -> None:
+    kinds = poisoned_inputs.checked(form, tmp_path, 300, 200)
+    assert "500 read = 300 written + 200 rejected" in kinds
