@@ -19,8 +19,18 @@ from narrate.formats import read_records
 from narrate.records import Occupation
 from narrate.tags import resolve
 from narrate.testing.registry import ReportRule
-from narrate.testing.template_blocks import TemplateWordings, changed_wordings, own_locales
-from narrate.testing.trial import Breach, Trial, generated, numbers, record_text, rules_of, titles
+from narrate.testing.trials import (
+    Breach,
+    TemplateWordings,
+    Trial,
+    changed_wordings,
+    generated,
+    numbers,
+    own_locales,
+    record_text,
+    rules_of,
+    titles,
+)
 from narrate.wording import Style, locales
 
 _LONGEST: Final = 600

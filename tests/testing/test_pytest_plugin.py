@@ -13,8 +13,7 @@ import pytest
 from narrate import Style
 from narrate.testing import PHRASEBOOK_RULES, REPORT_RULES
 from narrate.testing.pytest_plugin import TemplateTests
-from narrate.testing.template_blocks import own_locales
-from narrate.testing.trial import Trial, generated, numbers, rules_of
+from narrate.testing.trials import Trial, generated, numbers, own_locales, rules_of
 
 PRAISE = "{% block definition %}\nWages soared.\n{% endblock %}\n"
 
