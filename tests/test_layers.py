@@ -32,6 +32,7 @@ LAYERS: dict[str, int] = {
             ("reading",),
             ("arguments",),
             ("grouping", "negotiation", "pipeline"),
+            ("review",),
             ("formats",),
             ("bulk", "checking", "importing", "sample", "sections", "testing"),
             ("page",),

@@ -33,6 +33,7 @@ from narrate.cli.options import (
 )
 from narrate.cli.outputs import outputs, whole
 from narrate.cli.page import page
+from narrate.cli.phrasebook_formats import FORMATS, phrasebook_text
 from narrate.cli.renderers import RENDERERS
 from narrate.cli.run import Run
 from narrate.cli.summary import summary
@@ -44,7 +45,7 @@ from narrate.pipeline import report as report_of
 from narrate.records import Occupation, from_dict, json_schema
 from narrate.report import report_schema
 from narrate.sample import SAMPLE, SOURCE
-from narrate.wording import Style, locales, phrasebook
+from narrate.wording import Style, locales
 
 FINISHED_WITH_REJECTS: Final = 1
 NOT_FINISHED: Final = 2
@@ -290,12 +291,31 @@ def _parsed_report(line: str) -> tuple[str, str, str] | None:
 
 @main.command("phrasebook", short_help="List all possible wordings.")
 @click.option("--locale", "wanted", required=True, metavar="L", help="Locale, such as es_MX.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="A text, the page on which an editor reviews the wordings, or a review file.")  # fmt: skip
+@click.option("--beside", metavar="L", help="For html: a second locale, shown beside the first.")
+@click.option("--review", type=click.Path(path_type=Path, dir_okay=False), help="Review file with what was approved.")
+@click.option("--facts", type=click.Path(path_type=Path, dir_okay=False), help="Records whose sentences are examples.")
 @templates_option
 @to_option
-def phrasebook_command(wanted: str, templates: Path | None, to: Path | None) -> None:
-    """List every wording that the templates can ever produce, with the answers that lead to it."""
-    with _written_to(to, inputs_of("-", "standard", templates)) as put:
-        put(str(phrasebook(wanted, style=Style(templates=templates))))
+def phrasebook_command(
+    wanted: str,
+    form: str,
+    beside: str | None,
+    review: Path | None,
+    facts: Path | None,
+    templates: Path | None,
+    to: Path | None,
+) -> None:
+    """List every wording that the templates can ever produce, with the answers that lead to it.
+
+    The page of `--format html` is one file that needs no server; it exports the review file. `--format review` writes a
+    review file in which all that is not approved as it is now is marked as a draft.
+    """
+    read = () if facts is None else (("--facts", facts),)
+    with _written_to(to, (*read, *inputs_of("-", "standard", templates))) as put:
+        style = Style(templates=templates)
+        put(phrasebook_text(wanted, form, beside=beside, review=review, facts=facts, style=style))
 
 
 @main.command("locales")

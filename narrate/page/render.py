@@ -74,7 +74,30 @@ def _asset(name: str) -> _Asset:
     return _Asset(Markup(_source(name)))  # noqa: S704  # a file of the package
 
 
-def _rendered(template: str, locale: str, others: Sequence[Other], script: str, style: Style, **values: Any) -> str:
+def rendered(
+    template: str,
+    locale: str,
+    others: Sequence[Other],
+    script: str,
+    style: Style,
+    *,
+    sheets: Sequence[str] = ("style.css",),
+    **values: Any,
+) -> str:
+    """Render a template of pages.
+
+    Args:
+        template: Its file in the folder of pages.
+        locale: The locale of the page's own words.
+        others: The same page in other locales.
+        script: The file of its script.
+        style: The style of the page's own words.
+        sheets: The files of its style sheets, in order.
+        values: The other values that the template shows.
+
+    Returns:
+        A self-contained HTML document.
+    """
     one = language(locale, style.overlay)
     known = page_texts(one)
     return (
@@ -85,7 +108,7 @@ def _rendered(template: str, locale: str, others: Sequence[Other], script: str, 
             direction=one.direction,
             words=known,
             others=others,
-            style=_asset("style.css").text,
+            style=Markup("").join(_asset(sheet).text for sheet in sheets),
             script=_asset(script).text,
             script_hash=_asset(script).digest,
             **values,
@@ -133,7 +156,7 @@ def page_html(
         for block in section.blocks
         for span in (*block.spans, *chain.from_iterable(block.items))
     )
-    return _rendered(
+    return rendered(
         "page.html",
         page.locale,
         others,
@@ -160,9 +183,9 @@ def index_html(
     Returns:
         A whole HTML document.
     """
-    return _rendered("index.html", locale, others, "index.js", style, entries=entries)
+    return rendered("index.html", locale, others, "index.js", style, entries=entries)
 
 
 def choice_html(others: Sequence[Other], locale: str, *, style: Style = PLAIN) -> str:
     """Return the page with links to the indexes of several locales."""
-    return _rendered("choice.html", locale, others, "page.js", style)
+    return rendered("choice.html", locale, others, "page.js", style)

@@ -15,6 +15,7 @@ from narrate.report.claim_maker import SentenceClaims
 from narrate.report.claims import Claim
 from narrate.report.composition import Composition
 from narrate.wording import Reference, Writer
+from narrate.wording.reach import Answers
 
 
 class Sentence(NamedTuple):
@@ -106,6 +107,18 @@ class SectionText:
         if isinstance(self._made, FinishedSection):
             return ()
         return tuple((one.start, one.end) for one in self._sentences)
+
+    @property
+    def worded(self) -> tuple[tuple[str, Answers, str], ...]:
+        """The block, the answers and the text of each sentence; none where ``bounds`` has none."""
+        made = self._made
+        if isinstance(made, FinishedSection):
+            return ()
+        leaves = [made.writer.leaf(message, made.reference(n)).wording for n, message in enumerate(made.plan.messages)]
+        return tuple(
+            (wording.block, wording.answers, self.text[start:end])
+            for wording, (start, end) in zip(leaves, self.bounds, strict=True)
+        )
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -1,4 +1,4 @@
-"""Property-based tests of wording: the wording rules, and Hypothesis strategies for records and methodologies.
+"""Property-based tests of wording: wording rules, the gate for reviewed wordings, and strategies for records.
 
 It is imported by its own name, and needs the extra ``narrate-nlg[testing]``; ``import narrate`` does not load it.
 """
@@ -14,6 +14,7 @@ try:
         assert_without_a_fact,
     )
     from narrate.testing.registry import PhrasebookRule, ReportRule
+    from narrate.testing.review_gate import UnreviewedError, assert_reviewed
     from narrate.testing.rules import PHRASEBOOK_RULES, REPORT_RULES, assert_phrasebook, assert_wording
     from narrate.testing.strategies import (
         InvalidData,
@@ -45,6 +46,7 @@ __all__ = [
     "InvalidData",
     "PhrasebookRule",
     "ReportRule",
+    "UnreviewedError",
     "Violation",
     "WordingError",
     "assert_idempotence",
@@ -52,6 +54,7 @@ __all__ = [
     "assert_mirror",
     "assert_permutation",
     "assert_phrasebook",
+    "assert_reviewed",
     "assert_scale",
     "assert_without_a_fact",
     "assert_wording",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from narrate.content import MessageSpec, Section
 from narrate.content.specimens import SPECIMENS, FigureGroup, made_of
@@ -27,6 +27,8 @@ class PhrasebookEntry:
         wording: The sentence, its slots in braces.
         answers: Every set of answers that produces it.
         example: A sentence with this wording.
+        examples: One or two sentences with this wording, the example first; the second has figures that give other
+            answers.
     """
 
     section: str
@@ -34,6 +36,7 @@ class PhrasebookEntry:
     wording: str
     answers: tuple[Answers, ...]
     example: str
+    examples: tuple[str, ...] = field(default=Factory(lambda self: (self.example,), takes_self=True), repr=False)
 
 
 @frozen
@@ -121,8 +124,9 @@ def kept_phrasebook(locale: str, style: Style) -> Phrasebook:
                     alike.setdefault(str(reach.wording), []).append(answers)
             for text, all_answers in alike.items():
                 # The last answers belong to the plural category "other", which most figures have.
-                example = prospect.written(found[all_answers[-1]])
-                entries.append(PhrasebookEntry(section, block, text, tuple(all_answers), example))
+                example, other = (prospect.written(found[all_answers[place]]) for place in (-1, 0))
+                examples = tuple(dict.fromkeys((example, other)))
+                entries.append(PhrasebookEntry(section, block, text, tuple(all_answers), example, examples))
     return Phrasebook(locale, tuple(entries), tuple(unreached))
 
 

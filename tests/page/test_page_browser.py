@@ -7,8 +7,6 @@ there is none, the tests say so and are skipped.
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,25 +14,16 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from extent import THOROUGH, share
+from open_pages import AXE, PHONE, TOO_WIDE, WIDE, Opened, chromium
 
 import narrate
 from narrate.cli import main
 from narrate.sample import SAMPLE
 
 pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
-driver = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 LOCALES = ("en_US", "es_MX")
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = os.environ.get("AXE")
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 RECORD = {
     **SAMPLE,
     "skills": [
@@ -53,12 +42,8 @@ OTHERS = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("there is no chromium on this machine")
-    with driver.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -70,35 +55,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(main, ["page", str(source), "--to", str(folder / "site"), *options])
     assert result.exit_code == 0, result.output
     return folder / "site"
-
-
-class Opened:
-    """A page in the browser, with all that it complained of and asked for."""
-
-    def __init__(self, browser: Any, path: Path, **options: Any) -> None:
-        self.context = browser.new_context(**options)
-        self.page = self.context.new_page()
-        self.messages: list[str] = []
-        self.page.on("console", lambda message: self.messages.append(message.text))
-        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
-        self.page.on("request", lambda request: self.messages.append(f"request of {request.url}"))
-        self.page.goto(path.as_uri())
-        own = f"request of {path.as_uri()}"
-        self.messages = [one for one in self.messages if one != own and not one.startswith("request of data:")]
-
-    def __enter__(self) -> Any:
-        return self.page
-
-    def __exit__(self, *_: object) -> None:
-        self.context.close()
-        assert self.messages == []
-
-
-TOO_WIDE = """[...document.querySelectorAll("body *")]
-    .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .map(one => one.outerHTML)"""
-WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
