@@ -47,7 +47,6 @@ def test_it_is_green_and_skips_nothing(repository: Path) -> None:
     code, _, printed = run(repository)
     assert code == 0, printed
     assert "skipped" not in printed
-    # What the three lines of its pyproject.toml lead to.
     assert " passed" in printed
 
 
@@ -70,8 +69,21 @@ def test_a_fault_in_a_template_is_found(repository: Path, file: str, plant: Plan
     code, failed, printed = run(repository)
     assert code == 1
     assert f"rule-{rule}[en_US-{file}" in printed
+    # What has changed is not approved any more, either.
+    failed.remove("tests/test_wordings.py::test_every_wording_is_approved")
     assert all(one.startswith(f"templates/en/{file}.jinja::rule-") for one in failed)
     assert said in printed
     assert f"{template}:" in printed
     assert "Traceback" not in printed
+    assert "narrate/testing" not in printed
+
+
+def test_a_wording_that_nobody_has_approved_is_found(repository: Path) -> None:
+    template = repository / "templates" / "en" / "vacancies.jinja"
+    template.write_text(template.read_text(encoding="utf-8").replace("Our job board", "Our board"), encoding="utf-8")
+    code, failed, printed = run(repository)
+    assert code == 1
+    assert failed == ["tests/test_wordings.py::test_every_wording_is_approved"]
+    assert "changed: vacancies.open_posts in en_US: it has changed since it was approved by" in printed
+    assert "Our board has {openings} openings for {occupation}." in printed
     assert "narrate/testing" not in printed
