@@ -35,13 +35,21 @@ nitpick_ignore = [
     ("py:class", "narrate.comparison.trend.Trend"),
     ("py:class", "narrate.content.sections.IndexPlan"),
     ("py:class", "narrate.content.specimens.values.Comparison"),
+    ("py:class", "narrate.errors.Location"),
+    ("py:exc", "UnreadableInputError"),
     ("py:class", "narrate.language.overlay.Overlay"),
     ("py:class", "narrate.page.model.PageSection"),
     ("py:class", "narrate.page.quotations.PageTopic"),
     ("py:class", "narrate.page.sources.PageSource"),
+    ("py:class", "narrate.review.findings.ReviewFinding"),
+    ("py:class", "narrate.testing.registry.PhrasebookText"),
+    ("py:class", "narrate.testing.registry.ReportText"),
+    ("py:class", "narrate.testing.registry.SentenceText"),
     ("py:class", "narrate.wording.phrasebook.PhrasebookEntry"),
     # The part of narrate.Style that reading needs, and cannot import.
     ("py:class", "narrate.reading.grammar.Styled"),
+    # Hypothesis has its own documentation.
+    ("py:class", "hypothesis.strategies.SearchStrategy"),
 ]
 
 napoleon_numpy_docstring = False

@@ -63,7 +63,23 @@ def test_every_module_is_in_the_wheel_as_it_is(wheel: zipfile.ZipFile) -> None:
 
 
 def test_the_wheel_has_nothing_else(wheel: zipfile.ZipFile) -> None:
-    assert {name.split("/")[0] for name in wheel.namelist()} == {"narrate", f"narrate_nlg-{VERSION}.dist-info"}
+    assert {name.split("/")[0] for name in wheel.namelist()} == {
+        "narrate",
+        "pytest_narrate.py",
+        f"narrate_nlg-{VERSION}.dist-info",
+    }
+    assert wheel.read("pytest_narrate.py") == (ROOT / "pytest_narrate.py").read_bytes()
+
+
+def test_the_plugin_of_pytest_is_a_module_beside_the_package(wheel: zipfile.ZipFile) -> None:
+    points = wheel.read(f"narrate_nlg-{VERSION}.dist-info/entry_points.txt").decode()
+    # pytest imports an entry point in every run, and with one below narrate it would import narrate.
+    assert "[pytest11]\npytest_narrate = pytest_narrate\n" in points
+
+
+def test_the_extra_for_tests_of_wordings_is_small() -> None:
+    needs = {re.split(r"[^\w-]", one, maxsplit=1)[0] for one in PROJECT["optional-dependencies"]["testing"]}
+    assert needs == {"hypothesis", "pytest"}
 
 
 def test_the_wheel_says_that_it_is_typed(wheel: zipfile.ZipFile) -> None:

@@ -176,8 +176,8 @@ class Report:
             claim: One of ``claims``.
 
         Returns:
-            The sources in the record's order, those that cover the whole record, and those whose ``covers`` has a part
-            that one of the facts is in. Two editions of one publication cover the same parts, and both are there.
+            The sources that cover the whole record and those whose ``covers`` has a part that one of the facts is in,
+            in the record's order. Two editions of one publication cover the same parts, and both are there.
 
         Raises:
             InvalidArgumentError: The claim is not one of the report.

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.report import Report
-from narrate.testing import contradictions, fact_rules, grounds, name_rules, phrasebook_rules, text_rules
+from narrate.testing import (
+    contradictions,
+    fact_rules,
+    grounds,
+    name_rules,
+    phrasebook_rules,
+    reading_rules,
+    text_rules,
+)
 from narrate.testing.registry import PhrasebookRule, ReportRule
 from narrate.testing.violation import WordingError
 from narrate.wording import Style, phrasebook
@@ -13,7 +21,13 @@ from narrate.wording import Style, phrasebook
 _HOLDS: Final = (contradictions.one_comparison_has_one_verdict,)
 """Rules on contradictions and on what is known that narrate's own reports keep."""
 
-REPORT_RULES: Final[tuple[ReportRule, ...]] = (*text_rules.RULES, *fact_rules.RULES, *name_rules.RULES, *_HOLDS)
+REPORT_RULES: Final[tuple[ReportRule, ...]] = (
+    *text_rules.RULES,
+    *fact_rules.RULES,
+    *name_rules.RULES,
+    *reading_rules.RULES,
+    *_HOLDS,
+)
 PENDING_RULES: Final[tuple[ReportRule, ...]] = tuple(
     rule for rule in (*contradictions.RULES, *grounds.RULES) if rule not in _HOLDS
 )

@@ -53,3 +53,23 @@ def test_a_rejected_wording_fails_and_a_draft_where_it_is_said(tmp_path: Path) -
         UnreviewedError, match=r"^1 wording to read:\nrejected: summary.* it is marked rejected: Too long"
     ):
         assert_reviewed(Style(), "en_US", file)
+
+
+def test_a_style_s_own_wordings_can_be_reviewed_without_those_of_narrate(tmp_path: Path) -> None:
+    template = tmp_path / "templates" / "en" / "pay.jinja"
+    template.parent.mkdir(parents=True)
+    template.write_text("{% block definition %}\nHalf earn more.\n{% endblock %}\n", encoding="utf-8")
+    style, file = Style(templates=tmp_path / "templates"), tmp_path / "own.toml"
+    every = renewed(phrasebook("en_US", style=style))
+    (own,) = [one for one in every if one.text == "Half earn more."]
+    # With or without narrate's wordings in the file.
+    for kept in (evolve(every, wordings=(own,)), every):
+        file.write_text(review_to_toml(kept), encoding="utf-8")
+        assert_reviewed(style, "en_US", file, own=True)
+    file.write_text(review_to_toml(evolve(every, wordings=(own,))), encoding="utf-8")
+    with pytest.raises(UnreviewedError):
+        assert_reviewed(style, "en_US", file)
+    template.write_text("{% block definition %}\nHalf earn less.\n{% endblock %}\n", encoding="utf-8")
+    with pytest.raises(UnreviewedError) as error:
+        assert_reviewed(Style(templates=tmp_path / "templates"), "en_US", file, own=True)
+    assert [(one.kind, one.text) for one in error.value.findings] == [("changed", "Half earn less.")]

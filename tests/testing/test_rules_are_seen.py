@@ -23,6 +23,7 @@ from narrate.testing import (
     ReportRule,
     WordingError,
     phrasebook_rules,
+    reading_rules,
     text_rules,
 )
 from narrate.testing.registry import ReportText
@@ -152,7 +153,7 @@ def rewritten(kind: str, write: Callable[[Report, Claim], str]) -> Edit:
     return edit
 
 
-def valued(kind: str, value: int) -> Edit:
+def valued(kind: str, value: int | str) -> Edit:
     def edit(_: Report, held: SectionText) -> tuple[str, tuple[Claim, ...]]:
         return held.text, tuple(one._replace(value=value) if one.kind == kind else one for one in held.claims)
 
@@ -201,6 +202,10 @@ TEXTS: list[tuple[ReportRule, str, Edit]] = [
     (text_rules.nothing_is_left_over, "pay", appended(" None")),
     (text_rules.nothing_is_left_over, "pay", appended("  ")),
     (text_rules.nouns_have_the_number_of_the_figure, "pay", lambda report, held: (f"{held.text} {BROKEN[report.locale.partition('_')[0]].get('noun', '')}", held.claims)),
+    (reading_rules.words_say_what_claims_say, "job_trends", valued("direction", "down")),
+    (reading_rules.words_say_what_claims_say, "job_trends", valued("verdict", "much_better")),
+    (reading_rules.words_say_what_claims_say, "job_trends", valued("year", 2015)),
+    (reading_rules.words_say_what_claims_say, "job_trends", lambda _, held: (held.text, tuple(one for one in held.claims if one.kind != "direction"))),
 ]  # fmt: skip
 """Rules of reports, with the section that is changed and how."""
 
@@ -224,8 +229,9 @@ def test_a_broken_text_is_found_in_each_language(rule: ReportRule, section: str,
 
 
 def test_every_rule_of_texts_is_broken_on_purpose() -> None:
-    assert {rule.name for rule in text_rules.RULES} == {rule.name for rule, *_ in TEXTS}
-    assert set(text_rules.RULES) <= set(REPORT_RULES)
+    rules = (*text_rules.RULES, *reading_rules.RULES)
+    assert {rule.name for rule in rules} == {rule.name for rule, *_ in TEXTS}
+    assert set(rules) <= set(REPORT_RULES)
 
 
 def test_a_sentence_of_a_report_has_its_message_and_its_bounds() -> None:

@@ -23,7 +23,7 @@ class InvalidData:
         path: The path of the fault that ``InvalidRecordError`` lists, as ``projections[0].target_year``.
     """
 
-    data: Mapping[str, Any]
+    data: Mapping[str, object]
     path: str
 
 
