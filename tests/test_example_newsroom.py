@@ -18,11 +18,11 @@ def repository(tmp_path: Path) -> Path:
     return shutil.copytree(EXAMPLE, tmp_path / "newsroom", ignore=shutil.ignore_patterns("__pycache__", ".*"))
 
 
-def run(repository: Path) -> tuple[int, list[str], str]:
+def run(repository: Path, *arguments: str) -> tuple[int, list[str], str]:
     """Run the tests of the repository; return the exit, the tests that failed, and what was printed."""
     done = subprocess.run(
         # As in the repository, where the entry point loads the plugin; here narrate need not be installed with it.
-        [sys.executable, "-m", "pytest", "-p", "pytest_narrate", "-q", "-p", "no:cacheprovider"],
+        [sys.executable, "-m", "pytest", "-p", "pytest_narrate", "-q", "-p", "no:cacheprovider", *arguments],
         cwd=repository,
         check=False,
         capture_output=True,
@@ -44,8 +44,10 @@ def replaced(old: str, new: str) -> Plant:
 
 
 def test_it_is_green_and_skips_nothing(repository: Path) -> None:
-    code, _, printed = run(repository)
+    code, _, printed = run(repository, "-rp")
     assert code == 0, printed
+    assert "PASSED tests/test_wordings.py::test_every_wording_is_approved" in printed
+    assert "PASSED templates/en/vacancies.jinja::rule-25[en_US-vacancies.open_posts]" in printed
     assert "skipped" not in printed
     assert " passed" in printed
 
