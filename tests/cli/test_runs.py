@@ -15,7 +15,10 @@ import poisoned_inputs
 import pytest
 from click.testing import CliRunner, Result
 
+from narrate import Style
+from narrate.bulk import Task
 from narrate.cli import main
+from narrate.cli.identity import identity
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the signals of POSIX are required")
 
@@ -140,6 +143,18 @@ def test_another_run_is_not_resumed_and_what_differs_is_named(
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert f"what differs is {differs} (" in result.stderr
     assert part.read_bytes() == before
+
+
+def test_a_run_is_not_resumed_after_its_templates_have_changed(many: Path, tmp_path: Path) -> None:
+    template = tmp_path / "own" / "en" / "employment.jinja"
+    template.parent.mkdir(parents=True)
+    template.write_text("{% block jobs_held %}{% endblock %}", encoding="utf-8")
+    task = Task(("en_US",), style=Style(templates=tmp_path / "own"))
+    before = identity(many, task, "jsonl", None)
+    assert identity(many, task, "jsonl", None) == before
+    template.write_text("{% block jobs_held %} {% endblock %}", encoding="utf-8")
+    after = identity(many, task, "jsonl", None)
+    assert {name for name in before if before[name] != after[name]} == {"--templates"}
 
 
 def test_a_part_that_is_shorter_than_its_note_is_not_cut_further(stopped: tuple[Path, list[object]]) -> None:
