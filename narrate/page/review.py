@@ -26,7 +26,7 @@ _SLOT: Final = re.compile(r"(\{\w+\})")
 
 
 @frozen
-class _Spoken:
+class _SpokenWording:
     """A wording as it is shown: its pieces, each with whether it is a slot, and examples."""
 
     pieces: tuple[tuple[str, bool], ...]
@@ -34,7 +34,7 @@ class _Spoken:
 
 
 @frozen
-class _Column:
+class _ReviewColumn:
     """A language of the page: its own name, its locale, tag and direction."""
 
     name: str
@@ -44,7 +44,7 @@ class _Column:
 
 
 @frozen
-class _Row:
+class _ReviewRow:
     """A wording of the page.
 
     Attributes:
@@ -75,10 +75,10 @@ class _Row:
     approved_by: str
     approved_on: str
     comment: str
-    spoken: _Spoken
+    spoken: _SpokenWording
     before: tuple[ReviewedWording, ...]
     added: tuple[str, ...]
-    beside: tuple[_Spoken, ...]
+    beside: tuple[_SpokenWording, ...]
     data: str
 
 
@@ -132,11 +132,11 @@ def review_html(
     )
 
 
-def _column(one: Language) -> _Column:
-    return _Column(page_texts(one).known("page", "language") or one.locale, one.locale, one.tag, one.direction)
+def _column(one: Language) -> _ReviewColumn:
+    return _ReviewColumn(page_texts(one).known("page", "language") or one.locale, one.locale, one.tag, one.direction)
 
 
-def _row(number: int, state: ReviewState, others: Sequence[PhrasebookEntry], examples: Examples) -> _Row:
+def _row(number: int, state: ReviewState, others: Sequence[PhrasebookEntry], examples: Examples) -> _ReviewRow:
     entry, marked = state.entry, state.marked
     shown = with_examples(entry, examples)
     changed = state.before if marked is None else ()
@@ -150,7 +150,7 @@ def _row(number: int, state: ReviewState, others: Sequence[PhrasebookEntry], exa
         "before": [_plain(one) for one in changed],
     }
     comment = next((one.comment for one in state.before if one.comment), "")
-    return _Row(
+    return _ReviewRow(
         number,
         entry.section,
         entry.block,
@@ -169,9 +169,9 @@ def _row(number: int, state: ReviewState, others: Sequence[PhrasebookEntry], exa
     )
 
 
-def _spoken(wording: str, examples: tuple[str, ...]) -> _Spoken:
+def _spoken(wording: str, examples: tuple[str, ...]) -> _SpokenWording:
     pieces = _SLOT.split(wording)
-    return _Spoken(tuple((piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece), examples)
+    return _SpokenWording(tuple((piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece), examples)
 
 
 def _plain(one: ReviewedWording) -> Mapping[str, Any]:
