@@ -20,6 +20,7 @@ from narrate.errors import (
     UnknownFallbackError,
     UnknownLocaleError,
     UnknownSectionError,
+    UnreadableInputError,
     WorkerDiedError,
 )
 from narrate.facts import Address, Calculation, DerivedFact, Fact, FactIndex, Interval, Rule
@@ -103,6 +104,7 @@ __all__ = [
     "UnknownFallbackError",
     "UnknownLocaleError",
     "UnknownSectionError",
+    "UnreadableInputError",
     "Versions",
     "WorkerDiedError",
     "check",

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from test_rules import LOCALES, locales, written
 
@@ -42,7 +42,8 @@ def test_rule_14_a_difference_in_percents_is_not_told_in_percent() -> None:
     assert {figure.quantity for figure in apart.figures} == {Quantity.POINTS, Quantity.SCORES}
 
 
-@given(st.integers(0, 40), st.integers(0, 1))
+@example(apart=1, tenths=0)
+@given(apart=st.integers(0, 40), tenths=st.integers(0, 1))
 def test_rule_15_a_point_is_one_only_where_exactly_one_is_shown(apart: int, tenths: int) -> None:
     high = Decimal(50) + apart + Decimal(tenths) / 10
     record = Occupation(id="x", skills=(Skill("social", high), Skill("creative", Decimal(50))))

@@ -157,7 +157,12 @@ def test_what_cannot_start_ends_in_one_plain_sentence(arguments: list[str], said
         ("m.toml", b"on_track = 900", ["report", "-", "--methodology", "m.toml"], "a number in percent"),
         ("en/employment.jinja", b"\xff", ["report", "-", "--templates", "HERE"], "required is a template in UTF-8"),
         ("en/employment.jinja", b"{% block", ["report", "-", "--templates", "HERE"], "en/employment.jinja, line 1"),
-        ("en/lexicon.toml", b"x =", ["report", "-", "--templates", "HERE"], "en/lexicon.toml: required is TOML"),
+        (
+            "en/lexicon.toml",
+            b"x =",
+            ["report", "-", "--templates", "HERE"],
+            "en/lexicon.toml, line 1: required is TOML",
+        ),
         ("in.jsonl/x", b"", ["report", "in.jsonl"], "required is a file; what came is a folder"),
         ("in.json", b"{broken", ["report", "in.json"], "required is JSON"),
         ("in.json", b"\xff", ["report", "in.json"], "required is JSON"),
