@@ -159,10 +159,11 @@ def full_disks(folder: Path) -> Iterator[str]:
     for form, left in (("jsonl", {".out.part", ".out.progress"}), ("parquet", set())):
         place = folder / f"limited-{form}"
         place.mkdir()
-        arguments: list[object] = ["report", source, "--format", form, "--to", place / "out"]
+        outputs = ["--to", place / "out", "--rejects", place / "rejects"]
+        arguments: list[object] = ["report", source, "--format", form, *outputs]
         ended = subprocess.run(command(*arguments), capture_output=True, text=True, check=False, preexec_fn=limit)
         assert (ended.returncode, ended.stderr.count("\n")) == (2, 1), ended
-        assert {one.name for one in place.iterdir()} <= left, sorted(place.iterdir())
+        assert {one.name for one in place.iterdir()} <= {*left, ".rejects.part"}, sorted(place.iterdir())
         assert done(*arguments, *(["--resume"] if form == "jsonl" else [])).returncode == 1
         yield f"{form}, files of at most 50,000 bytes: a plain sentence, and whole afterwards"
     place = folder / "disk"

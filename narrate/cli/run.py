@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import IO, Any, Final
 
 from attrs import frozen
@@ -181,9 +181,13 @@ class Run:
         table = ReportTable(self._to.part)
         try:
             with _opened(self._rejects, 0) as rejects:
-                return self._written(items, table.put, rejects, Progress())
-        finally:
-            table.close()
+                counts = self._written(items, table.put, rejects, Progress())
+        except BaseException:
+            with suppress(Exception):  # the first error is the one that says why
+                table.close()
+            raise
+        table.close()
+        return counts
 
     def _written(
         self,
