@@ -35,7 +35,6 @@ nitpick_ignore = [
     ("py:class", "narrate.comparison.trend.Trend"),
     ("py:class", "narrate.content.sections.IndexPlan"),
     ("py:class", "narrate.content.specimens.values.Comparison"),
-    ("py:class", "narrate.errors.Location"),
     ("py:class", "narrate.language.overlay.Overlay"),
     ("py:class", "narrate.page.model.PageSection"),
     ("py:class", "narrate.page.quotations.PageTopic"),

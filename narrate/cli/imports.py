@@ -161,7 +161,7 @@ def _counted(count: int, what: str) -> str:
 def import_group() -> None:
     """Make records of official files.
 
-    Each command tells how many rows it read, used and left over, and why. `narrate sources` lists what can be read.
+    Each command reports how many rows it read, used and left over, and why. `narrate sources` lists what can be read.
     """
 
 

@@ -81,7 +81,7 @@ def _resolved(options: dict[str, Path | None], inputs: Sequence[tuple[str, Path]
         if path is None or not is_plain(path):
             found.append(None if path is None else Output(option, path))
             continue
-        output = Output(option, path.resolve())
+        output = Output(option, _target(option, path))
         if not output.path.parent.is_dir():
             raise UnwritableOutputError(f"{option} {path}: the folder {path.parent} does not exist")
         other = taken.get(output.path) or next(
@@ -93,6 +93,14 @@ def _resolved(options: dict[str, Path | None], inputs: Sequence[tuple[str, Path]
         taken[output.path] = option
         found.append(output)
     return tuple(found)
+
+
+def _target(option: str, path: Path) -> Path:
+    """Resolve the links of a path."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:  # of a loop of links
+        raise UnwritableOutputError(f"{option} {path}: required is a path that leads to a place ({error})") from None
 
 
 def _inside(output: Output, folder: Path) -> bool:

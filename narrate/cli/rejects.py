@@ -14,7 +14,9 @@ def put_reject(rejected: Rejected, stream: IO[str] | None) -> None:
     place = rejected.place
     if stream is None:
         where = f"record {rejected.position}" if place is None else str(place)
-        sys.stderr.write(f"rejected: {where}: {rejected.reason}".replace("\n", "; ") + "\n")
+        # A fault of the line as a whole names it already.
+        reason = rejected.reason if rejected.reason.startswith(f"{where}") else f"{where}: {rejected.reason}"
+        sys.stderr.write(f"rejected: {reason}".replace("\n", "; ") + "\n")
         return
     faults = [
         {"path": fault.path, "value": shown(fault.value), "required": fault.required} for fault in rejected.faults

@@ -7,14 +7,30 @@ from collections import deque
 from collections.abc import Iterator
 from typing import IO, Final
 
+from attrs import frozen
+
 CELL: Final = 16 * 2**20
 """The length of the longest cell that is read, in characters."""
 
 _LINE: Final = 2 * CELL
 """The number of characters of a line that is too long to be read."""
 
+_SHOWN: Final = 80
 _LINES: Final = 1000
 """The number of lines of the longest row; in a longer one, a quotation mark is left open."""
+
+
+@frozen
+class BadRow:
+    """A row that has no cells.
+
+    Attributes:
+        reason: The reason, as the end of the sentence "required is a row of CSV".
+        text: The beginning of its line.
+    """
+
+    reason: str
+    text: str
 
 
 class _Lines:
@@ -44,6 +60,11 @@ class _Lines:
         return line
 
     @property
+    def first(self) -> str:
+        """The beginning of the row's first line."""
+        return self._taken[0][:_SHOWN].strip()
+
+    @property
     def several(self) -> bool:
         """Whether the row has several lines."""
         return len(self._taken) > 1
@@ -68,7 +89,7 @@ class _Lines:
         del self._taken[1:]
 
 
-def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | str]]:
+def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | BadRow]]:
     r"""Read the rows of a CSV text.
 
     A row ends with its first line, so that the following rows are read, where a quotation mark is left open in it,
@@ -90,18 +111,18 @@ def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | str]]:
         rows = csv.reader(lines)
         others = csv.field_size_limit(CELL)  # it is the limit of the whole process, and other readers have theirs
         try:
-            row: list[str] | str = next(rows)
+            row: list[str] | BadRow = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
-            row = f"cells of CSV ({error})"
+            row = BadRow(str(error), lines.first)
         finally:
             csv.field_size_limit(others)
         if isinstance(row, list):
             width = width or len(row)
             if lines.several and (len(row) != width or lines.left_open):
-                row = "cells of CSV (a quotation mark may be left open)"
-        if isinstance(row, str):
+                row = BadRow("a quotation mark may be left open", lines.first)
+        if isinstance(row, BadRow):
             lines.return_lines()
         yield lines.number, row
         lines.next_row()

@@ -56,20 +56,22 @@ def lines(stream: IO[bytes]) -> Iterator[tuple[int, str | None]]:
         for line in complete:
             if over or len(line) > LONGEST:
                 yield number, None
-            elif line.strip():
-                yield number, _decoded(line, number)
+            elif text := _decoded(line, number):
+                yield number, text
             number, over = number + 1, False
         if len(rest) > LONGEST:
             rest, over = b"", True
     if over:
         yield number, None
-    elif rest.strip():
-        yield number, _decoded(rest, number)
+    elif text := _decoded(rest, number):
+        yield number, text
 
 
 def _decoded(line: bytes, number: int) -> str:
+    """Return a line as text, empty where it has nothing but spaces; the first one without a mark of byte order."""
     text = line.decode("utf-8", "surrogateescape")
-    return text.removeprefix("\ufeff") if number == 1 else text
+    text = text.removeprefix("\ufeff") if number == 1 else text
+    return text if text.strip() else ""
 
 
 def parsed(text: str) -> Any:

@@ -9,7 +9,7 @@ from typing import IO, Any
 from narrate.errors import Fault, InvalidRecordError, Location, Rejected, UnreadableInputError
 from narrate.formats import json_text
 from narrate.formats.columns import EXAMPLES, ColumnPath, canonical_path, column_path, record_data
-from narrate.formats.csv_text import csv_rows
+from narrate.formats.csv_text import BadRow, csv_rows
 from narrate.formats.json_text import BadTextError
 from narrate.formats.parquet import parquet_rows
 from narrate.records import Occupation, from_dict
@@ -114,11 +114,11 @@ def _json_file(path: Path) -> Iterator[Located]:
 def _csv_file(path: Path) -> Iterator[Located]:
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         rows = csv_rows(file)
-        header = next((row for _, row in rows if isinstance(row, str) or any(map(str.strip, row))), None)
+        header = next((row for _, row in rows if isinstance(row, BadRow) or any(map(str.strip, row))), None)
         if header is None:
             raise UnreadableInputError(f"{path}: required is a header line; the file is empty")
-        if isinstance(header, str):
-            raise UnreadableInputError(f"{path}: required is a header line of CSV; {header}")
+        if isinstance(header, BadRow):
+            raise UnreadableInputError(f"{path}: required is a header line of CSV ({header.reason})")
         columns = _columns(header, path)
         position = 0
         for number, row in rows:
@@ -129,10 +129,11 @@ def _csv_file(path: Path) -> Iterator[Located]:
 
 
 def _csv_record(
-    row: list[str] | str, header: list[str], columns: list[ColumnPath], position: int, place: Location
+    row: list[str] | BadRow, header: list[str], columns: list[ColumnPath], position: int, place: Location
 ) -> ReadResult:
-    if isinstance(row, str):
-        return Rejected(None, position, (Fault(None, str(place), "a line without them", row),), place)
+    if isinstance(row, BadRow):
+        fault = Fault(None, str(place), row.text, f"a row of CSV ({row.reason})")
+        return Rejected(None, position, (fault,), place)
     if len(row) != len(header):
         identity = dict(zip(header, row, strict=False)).get("id")
         required = f"{len(header)} cells, as in the header"

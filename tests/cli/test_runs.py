@@ -318,3 +318,28 @@ def test_bad_rows_of_every_kind_are_rejected_with_their_place_and_no_good_one_is
 ) -> None:
     kinds = poisoned_inputs.checked(form, tmp_path, 300, 200)
     assert "500 read = 300 written + 200 rejected" in kinds
+
+
+def test_links_in_a_loop_lead_to_no_output(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to("loop")
+    result = run("report", "-", "--to", loop, stdin=line(1))
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert f"narrate: --to {loop}: required is a path that leads to a place" in result.stderr
+
+
+def test_a_line_of_csv_that_is_no_row_is_named_once_and_shown(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text('id,employment.2014\na,5000\n"b,6000\nc,7000\n', encoding="utf-8")
+    result = run("report", source, "--to", tmp_path / "out.txt")
+    assert result.stderr.splitlines() == [
+        "rejected: line 3: required is a row of CSV (a quotation mark may be left open); what came is '\"b,6000'",
+        "3 read = 2 written + 1 rejected",
+    ]
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"\xef\xbb\xbf\n \n"])
+def test_a_mark_of_byte_order_alone_is_no_record(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(content)
+    result = run("report", tmp_path / "in.jsonl", "--to", tmp_path / "out.txt")
+    assert (result.exit_code, result.stderr) == (0, "0 read = 0 written + 0 rejected\n")

@@ -22,8 +22,12 @@ _SIGNS: Final[Mapping[str, str]] = {
 _DOLLAR: Final = "$"
 
 
-def currencies(text: str) -> frozenset[str]:
+def currencies(text: str, *, capitals: bool = False) -> frozenset[str]:
     """Return the currencies that a text names: by code, by sign, or by word.
+
+    Args:
+        text: The text.
+        capitals: Whether a code has to be in capitals; ``usd`` may be a word that nobody reviews.
 
     >>> sorted(currencies("Salario mediano anual 2023 (MXN)")), sorted(currencies("Median £")), sorted(currencies("$"))
     (['MXN'], ['GBP'], [])
@@ -32,7 +36,8 @@ def currencies(text: str) -> frozenset[str]:
     found |= {code for match in _SET_OFF.finditer(text) if (code := next(filter(None, match.groups()))) in _codes()}
     found |= {code for sign, code in _SIGNS.items() if sign in text}
     words = tokens(text)
-    found |= {code for word, code in _lower_codes().items() if word in words}
+    if not capitals:
+        found |= {code for word, code in _lower_codes().items() if word in words}
     spaced = f" {' '.join(words)} "
     named = {
         code
