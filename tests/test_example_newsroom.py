@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from extent import share
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "newsroom"
 
@@ -52,19 +53,20 @@ def test_it_is_green_and_skips_nothing(repository: Path) -> None:
     assert " passed" in printed
 
 
+FAULTS = {
+    # A wording bug: a word of alarm, a figure at the start, a noun that does not agree.
+    "alarm": ("vacancies", replaced("has {{", "soared to {{"), "25", "'soar' praises or alarms"),
+    "figure first": ("vacancies", replaced("Our job board has ", ""), "22", "it starts with a figure"),
+    "noun": ("vacancies", replaced("{{ openings.of(words.opening) }}", "{{ openings }} openings"), "31", "'1 openings' is plural"),
+    # An untrue word: the direction is always up, or is that of other words beside it.
+    "always up": ("job_trends", replaced("words.change[direction]", "words.change.up"), "42", "'an increase' says direction up; the sentence"),
+    "besides": ("job_trends", replaced("{{ second_year }}:", "{{ second_year }}, which is higher:"), "42", "'higher' says direction higher; the sentence"),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("file", "plant", "rule", "said"),
-    [
-        # A wording bug: a word of alarm, a figure at the start, a noun that does not agree.
-        ("vacancies", replaced("has {{", "soared to {{"), "25", "'soar' praises or alarms"),
-        ("vacancies", replaced("Our job board has ", ""), "22", "it starts with a figure"),
-        ("vacancies", replaced("{{ openings.of(words.opening) }}", "{{ openings }} openings"), "31", "'1 openings' is plural"),
-        # An untrue word: the direction is always up, or is that of other words beside it.
-        ("job_trends", replaced("words.change[direction]", "words.change.up"), "42", "'an increase' says direction up; the sentence"),
-        ("job_trends", replaced("{{ second_year }}:", "{{ second_year }}, which is higher:"), "42", "'higher' says direction higher; the sentence"),
-    ],
-    ids=["alarm", "figure first", "noun", "always up", "besides"],
-)  # fmt: skip
+    ("file", "plant", "rule", "said"), [pytest.param(*FAULTS[name], id=name) for name in share(tuple(FAULTS), 3)]
+)
 def test_a_fault_in_a_template_is_found(repository: Path, file: str, plant: Plant, rule: str, said: str) -> None:
     template = repository / "templates" / "en" / f"{file}.jinja"
     template.write_text(plant(template.read_text(encoding="utf-8")), encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from narrate.content import MessageSpec, Quantity
+from narrate.content import SECTIONS, MessageSpec, Quantity
 from narrate.errors import NarrateError, TemplateError
 from narrate.language.model import Language, locales
 from narrate.language.overlay import Overlay
@@ -82,7 +82,7 @@ def unprinted(made: LocaleWordings) -> Iterator[TemplateError]:
     """
     own = made.language.locale if made.language.locale in locales() else locales()[0]
     for wording in made.wordings:
-        if wording.spec.section not in _sections():
+        if wording.spec.section not in SECTIONS:
             continue
         printed = {piece.source for piece in wording.trace.pieces if piece.kind == "claim"}
         for choice in wording.spec.choices:
@@ -95,13 +95,6 @@ def unprinted(made: LocaleWordings) -> Iterator[TemplateError]:
             overlay = made.language.overlay
             if overlay is not None and block.file.folder is not None:
                 yield overlay.error(block.file.name, problem, line=block.line, rule="missing-claim")
-
-
-@cache
-def _sections() -> frozenset[str]:
-    from narrate.content import SECTIONS  # noqa: PLC0415
-
-    return frozenset(SECTIONS)
 
 
 @cache

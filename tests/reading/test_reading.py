@@ -43,7 +43,7 @@ def test_rule_42_the_claims_that_are_read_are_those_that_were_written(occupation
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_rule_42_every_wording_is_read_as_it_was_meant(locale: str) -> None:
-    for one in sentences(locale):
+    for one in share(tuple(sentences(locale)), 2, start=LOCALES.index(locale) % 2):
         if one.section == "duties":
             continue  # its words are not narrate's
         read = narrate.read(one.text, locale=locale).claims

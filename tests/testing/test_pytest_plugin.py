@@ -43,8 +43,9 @@ def plugin_of(folder: Path, **options: object) -> TemplateTests:
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run pytest in the folder above one of templates."""
     command = [sys.executable, "-m", "pytest", "-p", "pytest_narrate", "-p", "no:cacheprovider", *arguments]
-    # With CI set, pytest writes a longer summary.
-    environment = {name: value for name, value in os.environ.items() if name not in ("CI", "BUILD_NUMBER")}
+    # What pytest prints depends on these.
+    others = ("CI", "BUILD_NUMBER", "PYTEST_ADDOPTS")
+    environment = {name: value for name, value in os.environ.items() if name not in others}
     return subprocess.run(command, cwd=folder.parent, env=environment, check=False, capture_output=True, text=True)
 
 
