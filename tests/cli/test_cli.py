@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from extent import share
 
 import narrate
 from narrate.cli import main
@@ -76,7 +77,7 @@ main()
 """The program, killed when it has rejected so many records: between two notes of how far it has come."""
 
 
-@pytest.mark.parametrize("rejected", [60, 400])
+@pytest.mark.parametrize("rejected", share((60, 400), 2))
 def test_a_killed_run_is_taken_up_and_gives_the_same_bytes(tmp_path: Path, rejected: int) -> None:
     source = tmp_path / "many.jsonl"
     source.write_text("".join(record(n, 2000 if n % 9 else -1) + "\n" for n in range(5_000)), encoding="utf-8")

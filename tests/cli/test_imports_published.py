@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from extent import share
 
 import narrate
 from narrate.cli import main
@@ -97,7 +98,7 @@ def expected(row: dict[str, str], edition: str) -> dict[str, Any]:
     return record | ({"entry": entry} if entry else {})
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", share(tuple(EDITIONS), 3))
 def test_every_cell_of_every_edition_comes_out_as_it_was_published(
     edition: str, shared_data: Path, tmp_path: Path
 ) -> None:
@@ -123,7 +124,7 @@ def from_json(line: str) -> dict[str, Any]:
     return record
 
 
-@pytest.mark.parametrize(("first", "second"), JOINS, ids=str)
+@pytest.mark.parametrize(("first", "second"), share(JOINS, 4), ids=str)
 def test_the_join_of_two_editions_is_the_published_one_row_by_row(
     first: str, second: str, shared_data: Path, tmp_path: Path
 ) -> None:

@@ -49,7 +49,7 @@ def said(own: Path, rule: str) -> str:
     return "\n".join(str(one) for one in lint(own) if one.rule == rule)
 
 
-@pytest.mark.parametrize("language", share(LANGUAGES, 4))
+@pytest.mark.parametrize("language", share(LANGUAGES, 6))
 def test_narrate_s_own_templates_have_nothing_wrong(language: str, tmp_path: Path) -> None:
     for place in (ROOT / "templates").iterdir():
         if place.is_dir() and place.name.partition("_")[0] == language:

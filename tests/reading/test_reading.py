@@ -43,7 +43,7 @@ def test_rule_42_the_claims_that_are_read_are_those_that_were_written(occupation
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_rule_42_every_wording_is_read_as_it_was_meant(locale: str) -> None:
-    for one in share(tuple(sentences(locale)), 2, start=LOCALES.index(locale) % 2):
+    for one in share(tuple(sentences(locale)), 4, start=LOCALES.index(locale) % 4):
         if one.section == "duties":
             continue  # its words are not narrate's
         read = narrate.read(one.text, locale=locale).claims
@@ -136,7 +136,7 @@ def test_rule_44_every_word_class_year_and_figure_that_is_changed_is_found_out(l
     made = [(mutant, record) for record in RECORDS for mutant in mutants(record, locale)]
     kinds = [[one for one in made if one[0].kind == kind] for kind in KINDS]
     assert sum(map(len, kinds)) == len(made)
-    tried = [one for kind in kinds for one in share(kind, 3, start=LOCALES.index(locale) % 3) or kind]
+    tried = [one for kind in kinds for one in share(kind, 6, start=LOCALES.index(locale) % 6) or kind]
     assert {mutant.kind for mutant, _ in tried} == set(KINDS)
     alive = [mutant for mutant, record in tried if not dead(mutant, record, locale)]
     # What a wage is paid for is no claim that is read back; docs/languages.md says how much goes unseen.
