@@ -122,12 +122,18 @@ def plan(facts: FactIndex) -> Plan | Missing:
     )
 
 
+def course_of(expected: str, came: str) -> str:
+    """Return whether employment took the ``same`` course as projected or an ``other`` one; flat and equal are one course."""
+    still = {"flat", "equal"}
+    return "same" if expected == came or {expected, came} <= still else "other"
+
+
 def _changes(found: Outcome) -> Message | None:
     """Return the message on both changes since the base year, where both are known."""
     expected, came = found.growth, found.change
     if "open" in (expected.direction, came.direction):
         return None
-    course = "other" if {expected.direction, came.direction} == {"up", "down"} else "same"
+    course = course_of(expected.direction, came.direction)
     figures = (found.base_year, found.target_year, expected.percent, came.percent)
     spec = PUBLISHED_CHANGES if expected.published else CHANGES
     return Message(spec, (expected.direction, came.direction, course), figures)

@@ -143,10 +143,9 @@ def _change(
 
 
 def _courses(_values: Values) -> Iterator[Made]:
-    """Yield the two courses that differ, up and down."""
+    """Yield each pair of what was projected and what came, with the course that it is."""
     for expected, direction in product(("up", "down", *_STILL), repeat=2):
-        course = "other" if {expected, direction} == {"up", "down"} else "same"
-        yield (expected, direction, course), ()
+        yield (expected, direction, track_record.course_of(expected, direction)), ()
 
 
 def _banded(base: int, target: int) -> Fitting:
