@@ -123,7 +123,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
 
 
 def course_of(expected: str, came: str) -> str:
-    """Return whether employment took the ``same`` course as projected or an ``other`` one; flat and equal are one course."""
+    """Return whether employment took the ``same`` course as projected or an ``other`` one; flat and equal are one."""
     still = {"flat", "equal"}
     return "same" if expected == came or {expected, came} <= still else "other"
 

@@ -13,6 +13,7 @@ from attrs import evolve
 import narrate
 from narrate import CAREER_PROFILE, STANDARD, Employer, Employment, Name, Occupation, Pay, Projection, Report, Skill
 from narrate.cldr.snapshot import locale_data
+from narrate.language.rule_words import rule_words
 from narrate.report.section import FinishedSection, SectionText
 from narrate.testing import WordingError, grounds
 from narrate.testing.registry import ReportText
@@ -216,3 +217,19 @@ def test_a_report_from_a_dict_passes() -> None:
 def test_every_language_has_these_rules() -> None:
     for locale in LOCALES:
         assert all(rule.applies(locale) for rule in grounds.RULES)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("came", [3_000, 5_000, 5_001, 7_000])
+@pytest.mark.parametrize("expected", [3_000, 5_000, 5_001, 7_000])
+def test_a_course_that_is_not_the_projected_one_is_a_contrast(expected: int, came: int, locale: str) -> None:
+    """Up, down and little or no change are three courses: no word of contrast between two that are the same."""
+    record = Occupation(
+        id="41-9012",
+        employment=(Employment(2012, 5_000), Employment(2022, came)),
+        projections=(Projection(2012, 2022, expected),),
+    )
+    report = narrate.report(record, locale=locale, sections=["track_record"])
+    (changes,) = [one for one in ReportText(report).sentences if one.message and one.message.spec.block == "changes"]
+    differ = (expected > 5_001) - (expected < 5_000) != (came > 5_001) - (came < 5_000)
+    assert rule_words(locale).says("instead", changes.text) is differ

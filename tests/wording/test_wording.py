@@ -109,15 +109,24 @@ def test_every_message_has_its_block_and_every_block_its_message(locale: str) ->
             assert f"self.{block}()" in source, (compiled.name, block)
 
 
+DEGREES = {"un título universitario de grado": "un título de licenciatura", "título de máster": "título de maestría"}
 SCHOOL = ("el título de bachillerato o equivalente", "el diploma de escuela secundaria (high school) o su equivalente")
 
 
 @pytest.mark.parametrize(
     ("base", "territory", "words"),
     [
-        ("en_US", "en_GB", {" percent": " per cent", "college major": "degree subject"}),
-        ("es_ES", "es_MX", {"La formación": "La capacitación"}),
-        ("es_ES", "es_US", {"La formación": "La capacitación", SCHOOL[0]: SCHOOL[1]}),
+        (
+            "en_US",
+            "en_GB",
+            {
+                " percent": " per cent",
+                "college major": "degree subject",
+                "postsecondary nondegree": "post-secondary non-degree",
+            },
+        ),
+        ("es_ES", "es_MX", DEGREES | {"La formación": "La capacitación"}),
+        ("es_ES", "es_US", DEGREES | {"La formación": "La capacitación", SCHOOL[0]: SCHOOL[1]}),
     ],
 )
 def test_territories_differ_only_where_they_say_so(base: str, territory: str, words: dict[str, str]) -> None:
