@@ -137,7 +137,7 @@ def test_entry_agrees_with_the_published_categories_of_every_occupation(shared_d
         assert section.text.lower() == (
             f"{name.lower()} typically need {NEEDED[row['education']]} to enter the occupation. "
             f"workers typically need {EXPERIENCE[row['work_experience']]} in a related occupation. "
-            f"to become competent in the occupation, workers typically need {TRAINING[row['ojt']]}."
+            f"workers typically need {TRAINING[row['ojt']]} to become competent in the occupation."
         )
 
 
