@@ -4,6 +4,16 @@
 """
 
 from narrate.cldr.data import CATEGORIES, LocaleData, parsed
-from narrate.cldr.snapshot import FILE, carried, locale_data, snapshot_locales, version
+from narrate.cldr.snapshot import FILE, carried, currency_decimals, locale_data, snapshot_locales, version
 
-__all__ = ["CATEGORIES", "FILE", "LocaleData", "carried", "locale_data", "parsed", "snapshot_locales", "version"]
+__all__ = [
+    "CATEGORIES",
+    "FILE",
+    "LocaleData",
+    "carried",
+    "currency_decimals",
+    "locale_data",
+    "parsed",
+    "snapshot_locales",
+    "version",
+]

@@ -15,9 +15,18 @@ from pathlib import Path
 import click
 
 from narrate.cldr.checksum import checksum
-from narrate.cldr.data import changes, parsed, written
-from narrate.cldr.extraction import babel_version, cldr_version, installed
-from narrate.cldr.snapshot import FILE, STAMP, carried, folder, snapshot_locales, stamp
+from narrate.cldr.data import changes, parsed, written, written_decimals
+from narrate.cldr.extraction import babel_version, cldr_version, installed, installed_decimals
+from narrate.cldr.snapshot import (
+    CURRENCIES,
+    FILE,
+    STAMP,
+    carried,
+    folder,
+    snapshot_locales,
+    stamp,
+    unusual_decimals,
+)
 from narrate.errors import NarrateError
 
 
@@ -74,10 +83,13 @@ def _update(more: Sequence[str]) -> None:
     for locale, text in texts.items():
         parsed(text, locale=locale, stamp="", name=f"{locale}.toml")
         (target / f"{locale}.toml").write_text(text, encoding="utf-8", newline="\n")
+    decimals = written_decimals(installed_decimals())
+    (target / CURRENCIES).write_text(decimals, encoding="utf-8", newline="\n")
+    texts[CURRENCIES.removesuffix(".toml")] = decimals
     lines = {"cldr": cldr_version(), "babel": babel_version(), "sha256": checksum(texts)}
     stamped = "".join(f'{key} = "{value}"\n' for key, value in lines.items())
     (target / STAMP).write_text(stamped, encoding="utf-8", newline="\n")
-    click.echo(f"{len(texts)} locales: CLDR {cldr_version()}, Babel {babel_version()}")
+    click.echo(f"{len(locales)} locales: CLDR {cldr_version()}, Babel {babel_version()}")
 
 
 def _compare(locales: Sequence[str]) -> int:
@@ -89,6 +101,11 @@ def _compare(locales: Sequence[str]) -> int:
         for line in lines:
             click.echo(f"{locale}  {line}")
         count += len(lines)
+    was, becomes = unusual_decimals(), installed_decimals()
+    for code in sorted(was.keys() | becomes.keys()):
+        if was.get(code) != becomes.get(code):
+            click.echo(f"decimals.{code}: {was.get(code, 2)} becomes {becomes.get(code, 2)}")
+            count += 1
     return count
 
 

@@ -133,6 +133,17 @@ def written(data: LocaleData, *, stamp: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
+def written_decimals(decimals: Mapping[str, int]) -> str:
+    r"""Return the file of the decimals of currencies.
+
+    >>> print(written_decimals({"JPY": 0, "KWD": 3}).partition("\n")[2], end="")
+    JPY = 0
+    KWD = 3
+    """
+    head = "# Decimals of amounts by CLDR, where they are not two; written by python -m narrate.cldr, not by hand.\n"
+    return head + "".join(f"{code} = {places}\n" for code, places in decimals.items())
+
+
 def changes(old: LocaleData, new: LocaleData) -> list[str]:
     """List the changes in newer data of a locale, as in ``percent: "#,##0 %" becomes "#,##0%"``.
 

@@ -40,6 +40,14 @@ def installed_stamp() -> str:
     return f"{f'CLDR {cldr}, ' if cldr else ''}Babel {babel_version()}, installed"
 
 
+def installed_decimals() -> dict[str, int]:
+    """Read how many decimals amounts have from the installed Babel, for currencies that have not two."""
+    places = {str(code): int(data[0]) for code, data in core.get_global("currency_fractions").items()}
+    usual = places.pop("DEFAULT")
+    assert usual == 2, usual
+    return {code: decimals for code, decimals in sorted(places.items()) if decimals != usual}
+
+
 def installed(locale: str) -> LocaleData:
     """Read a locale's data from the installed Babel.
 

@@ -19,6 +19,12 @@ FILE: Final = "cldr.toml"
 STAMP: Final = "stamp.toml"
 """The file with the versions of CLDR and Babel that the carried data are from, and their checksum."""
 
+CURRENCIES: Final = "currencies.toml"
+"""The file with the decimals of each currency that has not two."""
+
+_USUAL_DECIMALS: Final = 2
+_NO_LOCALES: Final = (STAMP, CURRENCIES)
+
 
 def folder() -> Traversable:
     """Return the folder of the carried data, with a file for each locale and the stamp."""
@@ -45,6 +51,26 @@ def version() -> str:
     return f"CLDR {stamp()['cldr']}, Babel {stamp()['babel']}"
 
 
+@cache
+def unusual_decimals() -> Mapping[str, int]:
+    """Read how many decimals amounts of a currency have, for the currencies that have not two."""
+    import tomllib  # noqa: PLC0415  # imported only for writing figures
+
+    return {
+        str(code): int(places)
+        for code, places in tomllib.loads((folder() / CURRENCIES).read_text(encoding="utf-8")).items()
+    }
+
+
+def currency_decimals(currency: str) -> int:
+    """Return how many decimals CLDR gives amounts of a currency, by its code of ISO 4217.
+
+    >>> [currency_decimals(code) for code in ("USD", "JPY", "KWD", "HUF")]
+    [2, 0, 3, 0]
+    """
+    return unusual_decimals().get(currency, _USUAL_DECIMALS)
+
+
 def snapshot_locales() -> tuple[str, ...]:
     """List the locales whose data narrate carries.
 
@@ -55,7 +81,7 @@ def snapshot_locales() -> tuple[str, ...]:
         sorted(
             entry.name.removesuffix(".toml")
             for entry in folder().iterdir()
-            if entry.name.endswith(".toml") and entry.name != STAMP
+            if entry.name.endswith(".toml") and entry.name not in _NO_LOCALES
         )
     )
 
@@ -64,7 +90,7 @@ def snapshot_locales() -> tuple[str, ...]:
 def carried(locale: str) -> LocaleData | None:
     """Read the carried data of a locale; None where narrate carries none."""
     file = folder() / f"{locale}.toml"
-    if not locale.replace("_", "").isalnum() or file.name == STAMP or not file.is_file():
+    if not locale.replace("_", "").isalnum() or file.name in _NO_LOCALES or not file.is_file():
         return None
     return parsed(file.read_text(encoding="utf-8"), locale=locale, stamp=version(), name=f"{locale}.toml")
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
+from narrate.cldr import currency_decimals
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -100,12 +101,6 @@ _HIGH: Final = 90
 _ENDS: Final = (_LOW, 25, 75, _HIGH)
 """The percentiles that show how far wages are spread."""
 _RANKS: Final = (50, *_ENDS)
-
-_WITHOUT_CENTS: Final = frozenset({
-    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF",
-    "XPF",
-})  # fmt: skip
-"""The currencies that have no smaller unit, by ISO 4217."""
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
@@ -219,21 +214,29 @@ def _inner(choices: Choices, money: Mapping[int, Money], exact: Collection[int],
 
 
 def decimals_of(period: str, currency: str, amounts: Iterable[Decimal | AtLeast]) -> int:
-    """Return how many decimals amounts are shown with: none for whole annual ones, two for hourly wages.
+    """Return how many decimals amounts are shown with: none for whole annual ones, else those of their currency.
 
-    Whole amounts of a currency without a smaller unit have none at all.
+    They are never fewer than the amounts were published with.
 
     >>> decimals_of("hourly", "EUR", [Decimal(17)]), decimals_of("hourly", "JPY", [Decimal(1200)])
     (2, 0)
+    >>> decimals_of("hourly", "KWD", [Decimal("9.125")]), decimals_of("annual", "USD", [Decimal("9.125")])
+    (3, 3)
     """
-    values = (amount.value if isinstance(amount, AtLeast) else amount for amount in amounts)
-    bare = period == "annual" or currency in _WITHOUT_CENTS
-    return 0 if bare and all(value == int(value) for value in values) else 2
+    published = max(map(_published_decimals, amounts), default=0)
+    if period == "annual" and not published:
+        return 0
+    return max(published, currency_decimals(currency))
+
+
+def _published_decimals(amount: Decimal | AtLeast) -> int:
+    """Return how many decimals an amount needs."""
+    exponent = (amount.value if isinstance(amount, AtLeast) else amount).normalize().as_tuple().exponent
+    assert isinstance(exponent, int), amount
+    return max(-exponent, 0)
 
 
 def _money(amount: Decimal | AtLeast, decimals: int, currency: str) -> tuple[int, int, str]:
-    """Round an amount, ties away from zero; a bound is cut, so that it remains a bound."""
-    if isinstance(amount, AtLeast):
-        return int(amount.value * 10**decimals), decimals, currency
-    digits = amount * 10**decimals
-    return int(digits + Decimal("0.5")), decimals, currency
+    """Return an amount with all its decimals."""
+    value = amount.value if isinstance(amount, AtLeast) else amount
+    return int(value.scaleb(decimals)), decimals, currency

@@ -20,9 +20,9 @@ from narrate import TemplateError
 from narrate.cldr import FILE, LocaleData, carried, locale_data, parsed, snapshot_locales, version
 from narrate.cldr.__main__ import main
 from narrate.cldr.checksum import checksum
-from narrate.cldr.data import changes, written
-from narrate.cldr.extraction import babel_version, installed, installed_stamp
-from narrate.cldr.snapshot import folder, stamp
+from narrate.cldr.data import changes, written, written_decimals
+from narrate.cldr.extraction import babel_version, installed, installed_decimals, installed_stamp
+from narrate.cldr.snapshot import CURRENCIES, folder, stamp, unusual_decimals
 from narrate.language.numbers import Numbers, numbers_for
 from narrate.language.overlay import overlay
 from narrate.reading.grammar import grammar
@@ -54,6 +54,8 @@ def test_the_carried_data_are_as_the_program_wrote_them() -> None:
     texts = {locale: (FOLDER / f"{locale}.toml").read_text(encoding="utf-8") for locale in snapshot_locales()}
     for locale, text in texts.items():
         assert written(parsed(text, locale=locale, stamp="", name=locale)) == text
+    texts["currencies"] = (FOLDER / CURRENCIES).read_text(encoding="utf-8")
+    assert written_decimals(unusual_decimals()) == texts["currencies"]
     assert stamp()["sha256"] == checksum(texts), "python -m narrate.cldr --update writes them, and nobody else"
     assert version() == f"CLDR {stamp()['cldr']}, Babel {stamp()['babel']}"
 
@@ -69,6 +71,14 @@ def test_changes_by_another_babel_are_reported(locale: str) -> None:
         assert shown == []
     elif shown:
         pytest.skip(f"Babel {babel_version()} would change {'; '.join(shown)} (python -m narrate.cldr --update)")
+
+
+def test_other_decimals_of_another_babel_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PROGRAM, "installed", have)
+    monkeypatch.setattr(PROGRAM, "installed_decimals", lambda: {**unusual_decimals(), "CLP": 2, "USD": 3})
+    assert run().output.splitlines() == ["decimals.CLP: 0 becomes 2", "decimals.USD: 2 becomes 3"]
+    if babel_version() == stamp()["babel"]:
+        assert installed_decimals() == unusual_decimals()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -240,7 +250,7 @@ def test_the_file_of_a_caller_s_folder_goes_before_all_other_data(tmp_path: Path
     assert numbers_for("eo_001", minimum_grouping_digits=1, overlay=overlay(tmp_path, ())).integer(186_300) == "186~300"
 
 
-@pytest.mark.parametrize("locale", ["xx_YY", "en_XX", "eo_Klingon", "..", "", "a b_C", "stamp"])
+@pytest.mark.parametrize("locale", ["xx_YY", "en_XX", "eo_Klingon", "..", "", "a b_C", "stamp", "currencies"])
 def test_a_locale_without_data_is_refused(locale: str) -> None:
     with pytest.raises(TemplateError, match="required are CLDR's data of this locale; narrate carries none, and Babel"):
         locale_data(locale)

@@ -264,13 +264,14 @@ def test_less_than_a_lower_bound_is_never_said(occupation: Occupation) -> None:
         ("annual", "35900", (35_900, 0, "USD")),
         ("annual", "35900.00", (35_900, 0, "USD")),
         ("annual", "35900.5", (3_590_050, 2, "USD")),
+        ("annual", "35900.125", (35_900_125, 3, "USD")),
         ("hourly", "17", (1700, 2, "USD")),
-        ("hourly", "17.255", (1726, 2, "USD")),
-        ("hourly", "17.2549", (1725, 2, "USD")),
-        ("hourly", "0.005", (1, 2, "USD")),
+        ("hourly", "17.255", (17_255, 3, "USD")),
+        ("hourly", "17.2549", (172_549, 4, "USD")),
+        ("hourly", "0.005", (5, 3, "USD")),
     ],
 )
-def test_money_is_shown_whole_or_in_cents_and_half_a_cent_goes_up(
+def test_money_is_shown_whole_or_in_cents_and_never_altered(
     period: str, amount: str, shown: tuple[int, int, str]
 ) -> None:
     _, figures = written("pay", Occupation(id="x", pay=(paid(period, p50=amount),)))["median"]
@@ -282,7 +283,13 @@ def test_money_is_shown_whole_or_in_cents_and_half_a_cent_goes_up(
     [
         ("JPY", "hourly", "1200", (1200, 0, "JPY")),
         ("KRW", "hourly", "9860.00", (9860, 0, "KRW")),
-        ("JPY", "hourly", "1200.5", (120_050, 2, "JPY")),
+        ("JPY", "hourly", "1200.5", (12_005, 1, "JPY")),
+        ("KWD", "hourly", "9.125", (9125, 3, "KWD")),
+        ("KWD", "annual", "9125", (9125, 0, "KWD")),
+        ("KWD", "annual", "9125.25", (9_125_250, 3, "KWD")),
+        ("TND", "hourly", "9", (9000, 3, "TND")),
+        ("VND", "hourly", "25000", (25_000, 0, "VND")),
+        ("XOF", "annual", "1200000", (1_200_000, 0, "XOF")),
         ("CHF", "hourly", "30", (3000, 2, "CHF")),
     ],
 )

@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import narrate
+from narrate.cldr import currency_decimals
 from narrate.content import FigureSpec, Item, Quantity
+from narrate.content.pay import decimals_of
 from narrate.facts import Address
 from narrate.language.numbers import Numbers
 from narrate.language.onset import OnsetRules
@@ -60,6 +62,28 @@ def test_rule_26_percents_as_icu(locale: str, vector: list[Any]) -> None:
 @pytest.mark.parametrize(("locale", "vector"), vectors("money"))
 def test_rule_26_money_as_icu(locale: str, vector: list[Any]) -> None:
     assert numbers(locale).money(*scaled(vector[0]), vector[1]) == vector[2]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rule_26_every_currency_has_icu_s_sign_and_decimals(locale: str) -> None:
+    places = VECTORS["decimals"]
+    assert len(places) == 44
+    shown = VECTORS["locales"][locale]["currencies"]
+    money = numbers(locale).money
+    assert shown == {currency: money(12_345 * 10**digits, digits, currency) for currency, digits in places.items()}
+
+
+@pytest.mark.parametrize("currency", VECTORS["decimals"])
+def test_amounts_have_the_decimals_of_their_currency(currency: str) -> None:
+    decimals = VECTORS["decimals"][currency]
+    assert currency_decimals(currency) == decimals
+    assert decimals_of("hourly", currency, [Decimal(1250)]) == decimals
+    assert decimals_of("annual", currency, [Decimal(1250)]) == 0
+    assert decimals_of("annual", currency, [Decimal("1250.25")]) == max(decimals, 2)
+
+
+def test_the_vectors_say_where_narrate_departs() -> None:
+    assert VECTORS["departures"].keys() == {"months", "money", "negative_money"}
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("months"))

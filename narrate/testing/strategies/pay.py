@@ -41,9 +41,11 @@ def _wages(draw: st.DrawFn, currency: str) -> Pay:
 
 
 _CURRENCIES: Final = tuple(
-    (*first, *second) for first in (("USD",), ("EUR",), ("MXN",)) for second in ((), ("MXN",), ("EUR",), ("USD",))
+    (*first, *second)
+    for first in (("USD",), ("EUR",), ("MXN",), ("KWD",), ("JPY",))
+    for second in ((), ("MXN",), ("EUR",), ("USD",))
     if first != second
-)  # fmt: skip
+)
 _RANKS: Final = ((50,), (10,), (90,), *combinations((10, 50, 90), 2), (10, 50, 90))
 _AMOUNTS: Final = st.one_of(st.integers(0, 300).map(lambda thousands: thousands * 1000), st.integers(0, 3_000_000))
 

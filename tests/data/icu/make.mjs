@@ -10,10 +10,19 @@ const integers = [0, 1, 2, 8, 11, 21, 100, 999, 1000, 1001, 1234, 9999, 10000, 1
 const decimals = [["1.2", 1], ["0.5", 1], ["1.0", 1], ["12.3", 1], ["1234.5", 1], ["12345.6", 1], ["100.0", 1], ["-3.4", 1], ["0.0", 1]];
 const amounts = [["0", 0], ["81680", 0], ["1234", 0], ["239200", 0], ["14.00", 2], ["17.90", 2], ["1234.50", 2], ["12345.67", 2]];
 const currencies = ["USD", "EUR", "MXN", "CAD", "GBP", "CZK"];
+// Every currency with a sign or a number of decimals of its own in some language that narrate writes.
+const all_currencies = ["AED", "ARS", "AUD", "BHD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "DZD", "EGP", "EUR",
+  "GBP", "HUF", "INR", "IQD", "JOD", "JPY", "KRW", "KWD", "LBP", "LYD", "MAD", "MRU", "MXN", "NOK", "NZD", "OMR", "PEN", "PLN",
+  "QAR", "RUB", "SAR", "SDG", "SEK", "SYP", "TND", "TWD", "USD", "VND", "YER"];
+// Locales that narrate does not write, and a language of one's own may.
+const others = ["en-IN", "hi-IN", "ta-IN", "bn-BD", "mr-IN", "ne-NP", "my-MM", "ko-KR", "fr-CH", "de-LI", "pt-AO", "pt-MZ", "sv-SE"];
 const months = [[2024, 1], [2024, 5], [2014, 12]];
 
 // Where narrate departs on purpose, and why.
 const departures = {
+  negative_money: "no message has an amount below zero: a difference of amounts says which is higher; so no sign is placed",
+  money: "ICU writes a currency by its sign; where lexicon.toml has its word in [money], sentences have that (93.600 Dollar), "
+    + "and signs are held here all the same",
   months: "ICU gives a month that stands by itself; in a sentence it is in the case that the preposition asks for",
 };
 // The plural categories of a row of numbers, as one text with a letter for each, or as its hash where it is long.
@@ -39,7 +48,11 @@ const rows = (locale) => {
   };
 };
 
-const vectors = { departures, icu: process.versions.icu, cldr: process.versions.cldr, locales: {} };
+const vectors = { departures, icu: process.versions.icu, cldr: process.versions.cldr, decimals: {}, locales: {}, others: {} };
+for (const currency of all_currencies) {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  vectors.decimals[currency] = format.resolvedOptions().maximumFractionDigits;
+}
 for (const locale of locales) {
   const of = (options) => (value) => new Intl.NumberFormat(locale, options).format(value);
   const places = (n) => ({ minimumFractionDigits: n, maximumFractionDigits: n });
@@ -52,6 +65,7 @@ for (const locale of locales) {
         of({ style: "percent", ...places(n) })(`${value}e-2`)]),
     money: currencies.flatMap((currency) => amounts.map(([value, n]) =>
       [value, currency, of({ style: "currency", currency, ...places(n) })(value)])),
+    currencies: Object.fromEntries(all_currencies.map((currency) => [currency, of({ style: "currency", currency })(12345)])),
     months: months.map(([year, month]) => [year, month,
       new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1, 15))]),
     lists: ["conjunction", "disjunction"].flatMap((type) => [0, 1, 2, 3, 4].map((length) =>
@@ -60,5 +74,9 @@ for (const locale of locales) {
       ...[["1.0", 1], ["1.5", 1], ["0.0", 1], ["2.0", 1]].map(([value, n]) => [value, plural(value, places(n))])],
     plural_rows: rows(locale),
   };
+}
+for (const locale of others) {
+  const format = new Intl.NumberFormat(locale);
+  vectors.others[locale.replaceAll("-", "_")] = Object.fromEntries(integers.map((value) => [value, format.format(value)]));
 }
 writeFileSync(new URL("vectors.json", import.meta.url), JSON.stringify(vectors, null, 1) + "\n");
