@@ -307,7 +307,7 @@ OF_THEIR_KINDS: Final = (
     *_changes(
         "narrate/content/pay.py",
         "content golden_reports",
-        ("more than the nearest whole", "return int(amount.value * 10**decimals), decimals, currency", "return int(amount.value * 10**decimals + Decimal('0.5')), decimals, currency"),
+        ("fewer decimals than published", "return max(published, currency_decimals(currency))", "return currency_decimals(currency)"),
         ("less than a lower bound", "if _LOW in exact else ()", "if _LOW in known else ()"),
         ("the older year", "return entry.year, ranks", "return -entry.year, ranks"),
         ("the hour before the year", 'return entry.year, ranks, entry.period == "annual"', 'return entry.year, ranks, entry.period == "hourly"'),

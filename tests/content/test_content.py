@@ -346,10 +346,10 @@ def test_every_language_dates_a_spread_of_another_year_than_the_medians(locale: 
     assert years == ["pay[2025.annual.USD].year", f"pay[2014.{period}.USD].year"]
 
 
-def test_a_bound_is_cut_so_that_it_stays_one() -> None:
+def test_a_bound_stays_one_with_all_its_decimals() -> None:
     entry = paid("hourly", p50=AtLeast(Decimal("114.999")))
     choices, figures = written("pay", Occupation(id="x", pay=(entry,)))["median"]
-    assert (choices["bound"], figures["median"]) == ("at_least", (11_499, 2, "USD"))
+    assert (choices["bound"], figures["median"]) == ("at_least", (114_999, 3, "USD"))
 
 
 @given(wages())
