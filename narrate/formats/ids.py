@@ -53,6 +53,11 @@ class SeenIds:
         self._numbers = array("Q", bytes(8 * _FIRST_SIZE))
         self._count = 0
 
+    @property
+    def full(self) -> bool:
+        """Whether it has as many ids as it compares; further ones are not remembered."""
+        return self._count == LIMIT
+
     def add(self, record: str, place: Location) -> Repeated | None:
         """Add an id; return its two places where the input had it before."""
         digest = blake2b(record.encode("utf-8", "surrogatepass"), digest_size=8).digest()

@@ -7,13 +7,12 @@ from typing import Final
 
 from attrs import define, field
 
+from narrate.errors import Location
+from narrate.formats.ids import LIMIT, SeenIds
 from narrate.importing.custom.cell_values import TableColumn
 from narrate.importing.files import cells
 from narrate.importing.files.row import Row
 from narrate.importing.ledger import Ledger
-
-_KEPT: Final = 200_000
-"""Codes that are remembered; of a longer table the others are not compared, so that no table fills the memory."""
 
 _SHOWN: Final = 10
 
@@ -30,7 +29,7 @@ class Codes:
     column: TableColumn
     _ledger: Ledger
     gathered: bool
-    _places: dict[str, str] = field(factory=dict)
+    _seen: SeenIds = field(factory=SeenIds)
     _repeats: list[str] = field(factory=list)
     _count: int = 0
     _rows: int = 0
@@ -50,21 +49,19 @@ class Codes:
             )
         if self.gathered:
             return
-        first = self._places.get(code)
-        if first is not None:
+        repeated = self._seen.add(code, Location(row.unit, row.number))
+        if repeated is not None:
             self._count += 1
             if len(self._repeats) < _SHOWN:
-                self._repeats.append(f"{code} in {row.place} (as in {first})")
-        elif len(self._places) < _KEPT:
-            self._places[code] = row.place
+                self._repeats.append(f"{code} in {repeated.again} (as in {repeated.first})")
 
     def note(self) -> None:
         """Note codes that are repeated, and codes that seem to lack zeros."""
         if self._count and not self.gathered:
             rows = "1 row has a code" if self._count == 1 else f"{self._count} rows have a code"
             made = "it became a record of its own" if self._count == 1 else "each became a record of its own"
-            if len(self._places) == _KEPT:
-                rows = f"{rows} (of the first {_KEPT:,} codes)"
+            if self._seen.full:
+                rows = f"{rows} (of the first {LIMIT:,} codes)"
             more = ", ..." if self._count > len(self._repeats) else ""
             self._ledger.note(f"{rows} that an earlier row has, and {made}: {', '.join(self._repeats)}{more}")
         if self.gathered and self._rows:

@@ -134,12 +134,12 @@ def _workbook_rows(path: Path, book: Workbook, sheet: str) -> Iterator[Row]:
     name = sheet or book.sheets[0]
     for number, cells in book.rows(name):
         if any(cell not in (None, "") for cell in cells):
-            yield Row(f"sheet {name}, row {number}", number, cells)
+            yield Row(f"sheet {name}, row", number, cells)
 
 
 def _parquet_rows(path: Path) -> Iterator[Row]:
     for number, cells in enumerate(parquet_rows(path)):
-        yield Row(f"row {number}" if number else "header", number, tuple(map(_parquet_cell, cells)))
+        yield Row("row", number, tuple(map(_parquet_cell, cells)))
 
 
 def _parquet_cell(cell: Any) -> Cell:
@@ -171,4 +171,4 @@ def _is_page(path: Path) -> bool:
 def _page_rows(path: Path, ledger: Ledger) -> Iterator[Row]:
     for number, cells in enumerate(html_rows(path, ledger), start=1):
         if any(cells):
-            yield Row(f"table row {number}", number, cells)
+            yield Row("table row", number, cells)

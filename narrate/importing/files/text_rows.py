@@ -33,6 +33,7 @@ _LONGEST_CELL: Final = 131_072
 _QUOTED: Final = re.compile(r'(?:^|(?<=[\t|;,]))"(?:[^"]|"")*+"(?=[\t|;,\r\n]|\Z)', re.MULTILINE)
 """A cell in quotation marks, with any delimiter before and after it."""
 
+_LINE: Final = "line"
 _SHOWN: Final = 200
 _LONE: Final = re.compile("[\ud800-\udfff]")
 _SPREADSHEET: Final = re.compile(r"\ufeff?sep=(.)\r?\n?", re.IGNORECASE)
@@ -104,38 +105,38 @@ def _rows(file: IO[str], path: Path, delimiter: str | None) -> Iterator[Row]:
     last: tuple[str, ...] = ()
     while True:
         number = reader.line_num + 1
-        place = f"line {number}"
         try:
             cells = next(reader)
         except StopIteration:
             break
         except csv.Error:
-            yield _too_long(path, place, number, record, mark)
+            yield _too_long(path, number, record, mark)
         else:
             if any(map(str.strip, cells)) and not (number == 1 and stated):
-                yield _row(place, number, cells)
+                yield _row(number, cells)
         last = tuple(record)
         record.clear()
     _refuse_open_end(path, reader.line_num - len(last) + 1, last, mark)
 
 
-def _row(place: str, number: int, cells: list[str]) -> Row:
+def _row(number: int, cells: list[str]) -> Row:
     broken = next((cell for cell in cells if not cell.isascii() and _LONE.search(cell)), None)
     if broken is None:
-        return Row(place, number, tuple(cells))
+        return Row(_LINE, number, tuple(cells))
     whole = tuple(_LONE.sub("\ufffd", cell) for cell in cells)
-    return Row(place, number, whole, "has bytes that are in another encoding than the table")
+    return Row(_LINE, number, whole, "has bytes that are in another encoding than the table")
 
 
-def _too_long(path: Path, place: str, number: int, record: Sequence[str], delimiter: str) -> Row:
+def _too_long(path: Path, number: int, record: Sequence[str], delimiter: str) -> Row:
     """Return a row whose cell is too long, cut; raise if it spans lines, since a closing mark may be missing."""
     if len(record) > 1 or record[0].count('"') % 2:
         raise UnreadableInputError(
-            f"{path}, {place}: required is a cell of at most {_LONGEST_CELL:,} characters with a closing quotation mark"
+            f"{path}, {_LINE} {number}: required is a cell of at most {_LONGEST_CELL:,} characters with a closing "
+            "quotation mark"
         )
     cells = next(csv.reader([record[0][:_SHOWN].replace('"', "")], delimiter=delimiter), [])
     return Row(
-        place,
+        _LINE,
         number,
         tuple(_LONE.sub("\ufffd", cell) for cell in cells),
         f"has a cell of more than {_LONGEST_CELL:,} characters",
