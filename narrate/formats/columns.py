@@ -271,12 +271,11 @@ def canonical_path(parts: ColumnPath) -> ColumnPath:
     return parts if found is None else found.path
 
 
-def record_data(cells: Iterable[tuple[ColumnPath, Any]], *, currency: str | None = "USD") -> dict[str, Any]:
+def record_data(cells: Iterable[tuple[ColumnPath, Any]]) -> dict[str, Any]:
     """Build a record's dict from a row; empty cells are skipped.
 
     Args:
         cells: The columns, each with its cell: a value, or a text as CSV has it.
-        currency: The currency of amounts whose row gives none; None leaves them without one.
     """
     record: dict[str, Any] = {}
     for parts, cell in cells:
@@ -286,9 +285,6 @@ def record_data(cells: Iterable[tuple[ColumnPath, Any]], *, currency: str | None
         assert found is not None, parts
         _put(record, found, _value(found.pattern.form, cell))
     data: dict[str, Any] = _closed("", record)
-    for pay in (data.get("pay", ()), data.get("group", {}).get("pay", ())):
-        for one in pay if currency is not None else ():
-            one.setdefault("currency", currency)
     return data
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
+
+from attrs import evolve, frozen
 
 from narrate.errors import Fault, InvalidRecordError, Location, Rejected, UnreadableInputError
 from narrate.formats import json_text
-from narrate.formats.columns import EXAMPLES, ColumnPath, canonical_path, column_path, record_data
+from narrate.formats.amounts import currency_column, without_currency
+from narrate.formats.columns import (
+    EXAMPLES,
+    ColumnPath,
+    canonical_path,
+    column_path,
+    record_data,
+)
 from narrate.formats.csv_text import BadRow, csv_rows
 from narrate.formats.json_text import BadTextError
 from narrate.formats.parquet import parquet_rows
@@ -17,6 +26,10 @@ from narrate.records import Occupation, from_dict
 ReadResult = Occupation | Rejected
 Located = tuple[Location, ReadResult]
 """A record or its rejection, with its place in the file."""
+
+_CURRENCY: Final = (
+    "the currency of the amounts, in a column {name} or behind the name of a column: {amount} (USD); none is assumed"
+)
 
 
 def read_records(path: Path) -> Iterator[ReadResult]:
@@ -124,21 +137,19 @@ def _csv_file(path: Path) -> Iterator[Located]:
         for number, row in rows:
             if row:
                 place = Location("line", number)
-                yield place, _csv_record(row, header, columns, position, place)
+                yield place, _csv_record(row, columns, position, place)
                 position += 1
 
 
-def _csv_record(
-    row: list[str] | BadRow, header: list[str], columns: list[ColumnPath], position: int, place: Location
-) -> ReadResult:
+def _csv_record(row: list[str] | BadRow, columns: _Columns, position: int, place: Location) -> ReadResult:
     if isinstance(row, BadRow):
         fault = Fault(None, str(place), row.text, f"a row of CSV ({row.reason})")
         return Rejected(None, position, (fault,), place)
-    if len(row) != len(header):
-        identity = dict(zip(header, row, strict=False)).get("id")
-        required = f"{len(header)} cells, as in the header"
+    if len(row) != len(columns.fields):
+        identity = dict(zip(columns.fields, row, strict=False)).get(("id",))
+        required = f"{len(columns.fields)} cells, as in the header"
         return Rejected(identity, position, (Fault(identity, str(place), len(row), required),), place)
-    return _made(record_data(zip(columns, row, strict=True)), position, place)
+    return columns.record(row, position, place)
 
 
 def _parquet_file(path: Path) -> Iterator[Located]:
@@ -146,14 +157,50 @@ def _parquet_file(path: Path) -> Iterator[Located]:
     columns = _columns(next(rows), path)
     for position, row in enumerate(rows):
         place = Location("row", position + 1)
-        yield place, _made(record_data(zip(columns, row, strict=True)), position, place)
+        yield place, columns.record(row, position, place)
 
 
-def _columns(names: Sequence[str], path: Path) -> list[ColumnPath]:
+@frozen
+class _Columns:
+    """The columns of a table in narrate's own format.
+
+    Attributes:
+        fields: Their fields, in their order.
+        currencies: The currencies that their names give, by the field of the currency.
+    """
+
+    fields: tuple[ColumnPath, ...]
+    currencies: Mapping[ColumnPath, str]
+
+    def record(self, row: Sequence[Any], position: int, place: Location) -> ReadResult:
+        """Build the record of a row."""
+        data = record_data((*zip(self.fields, row, strict=True), *self.currencies.items()))
+        made = _made(data, position, place)
+        lacking = without_currency(data) if isinstance(made, Rejected) else {}
+        return evolve(made, faults=tuple(_with_columns(fault, lacking) for fault in made.faults)) if lacking else made
+
+
+def _with_columns(fault: Fault, lacking: Mapping[str, str]) -> Fault:
+    """Return a fault of a currency that is missing with the columns that it may be in; any other one unchanged."""
+    if fault.path not in lacking:
+        return fault
+    name = lacking[fault.path]
+    amount = name.removesuffix("currency") + "p50"
+    return evolve(fault, required=_CURRENCY.format(name=name, amount=amount))
+
+
+def _columns(names: Sequence[str], path: Path) -> _Columns:
     """Parse the names of the columns; unknown names, and two names of one field, are refused."""
     columns: dict[ColumnPath, str] = {}
+    currencies: dict[ColumnPath, str] = {}
     for name in names:
-        parts = column_path(name)
+        amounts = currency_column(name)
+        if amounts is not None and currencies.setdefault(*amounts[1:]) != amounts[2]:
+            field = ".".join(amounts[1])
+            raise UnreadableInputError(
+                f"{path}: required is one currency for each {field}; {currencies[amounts[1]]} and {name!r} differ"
+            )
+        parts = column_path(name if amounts is None else amounts[0])
         if parts is None:
             raise UnreadableInputError(
                 f"{path}: the column {name!r} is not known; required are names such as {EXAMPLES} "
@@ -165,4 +212,9 @@ def _columns(names: Sequence[str], path: Path) -> list[ColumnPath]:
                 f"{path}: required is one column for each field; {columns[field]!r} and {name!r} mean the same"
             )
         columns[field] = name
-    return list(columns)
+    for field in currencies.keys() & columns.keys():
+        raise UnreadableInputError(
+            f"{path}: required is one currency of {columns[field]!r}; it has a column of its own, and the name of "
+            "another column gives one as well"
+        )
+    return _Columns(tuple(columns), currencies)

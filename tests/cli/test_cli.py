@@ -287,7 +287,7 @@ def test_a_named_section_without_its_facts_is_a_reject() -> None:
 
 
 CSV = """\ufeffid,names.en,employment.2012,employment.2014,projections.2012.2022,projections.2014.2024.percent,\
-pay.2024.annual.p50,pay.2024.annual.p90
+pay.2024.annual.p50 (USD),pay.2024.annual.p90 (USD)
 29-2071,health technicians,186300,188600,227500,15,81680,>=239200
 41-9012,models,4800,,,-1,,
 """

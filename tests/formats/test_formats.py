@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -188,6 +189,7 @@ COLUMNS: dict[str, tuple[Any, Any]] = {
     "pay.2014.annual.p90": (">=239200.5", ">=239200.5"),
     "pay.2014.hourly.p50": ("17.26", 17.26),
     "pay.2014.hourly.currency": ("EUR", "EUR"),
+    "pay.2014.annual.currency": ("USD", "USD"),
     "pay.2014.annual.month": ("5", 5),
     "pay.2014.annual.rounding": ("10", 10),
     "pay.2014.hourly.rounding": (".01", 0.01),
@@ -262,6 +264,48 @@ def test_dotted_columns_make_the_record_that_json_has(write: Write, start: str) 
     cells = ['"' + cell + '"' for cell, _ in COLUMNS.values()]
     file = write("jobs.csv", f"{start}{','.join(COLUMNS)}\r\n{','.join(cells)}\r\n")
     assert to_dict(one(list(read_records(file)))) == EXPECTED
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+@pytest.mark.parametrize("above", ["", "group."])
+def test_amounts_have_the_currency_that_the_table_gives(tmp_path: Path, suffix: str, above: str) -> None:
+    def read(*header: str) -> list[ReadResult]:
+        columns = dict(zip(header, (["a", "b"], ["5", "5"], ["9000", None]), strict=True))
+        if suffix == "parquet":
+            return list(read_records(parquet(tmp_path / "jobs.parquet", columns)))
+        file = tmp_path / "jobs.csv"
+        file.write_text(f"{','.join(header)}\na,5,9000\nb,5,\n", encoding="utf-8")
+        return list(read_records(file))
+
+    header = ("id", "group.size", f"{above}pay.2024.annual.p50")
+    without, other = read(*header)
+    assert isinstance(other, Occupation), "a row without amounts needs no currency"
+    (fault,) = refused(without).faults
+    assert (fault.record, fault.path) == ("a", f"{above}pay[0].currency")
+    assert f"a column {above}pay.2024.annual.currency" in fault.required
+    assert f"{above}pay.2024.annual.p50 (USD)" in fault.required
+    for sign in (" (MXN)", "(MXN)"):
+        given, other = read(*header[:2], header[2] + sign)
+        assert isinstance(given, Occupation)
+        assert isinstance(other, Occupation)
+        pay = given.group.pay if above and given.group else given.pay
+        assert [one.currency for one in pay] == ["MXN"]
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("id,pay.2024.annual.p50 (MXN),pay.2024.annual.p90 (USD)", "one currency for each pay.2024.annual.currency"),
+        ("id,pay.2024.annual.p50 (MXN),pay.2024.annual.currency", "has a column of its own"),
+        ("id,pay.2024.annual.p50 (MXN),pay.2024.annual.p50", "mean the same"),
+        ("id,pay.2024.annual.p50 (pesos)", "is not known"),
+        ("id,employment.2024 (MXN)", "is not known"),
+        ("id,pay.2024.annual.month (MXN)", "is not known"),
+    ],
+)
+def test_a_header_gives_each_currency_once_and_with_amounts_only(write: Write, header: str, said: str) -> None:
+    with pytest.raises(UnreadableInputError, match=re.escape(said)):
+        list(read_records(write("jobs.csv", f"{header}\n")))
 
 
 def parquet(file: Path, columns: dict[str, Any]) -> Path:

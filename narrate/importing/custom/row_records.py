@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
 from attrs import define, field
 
 from narrate.errors import Fault, InvalidRecordError, one_line
+from narrate.formats.amounts import without_currency
 from narrate.formats.columns import ColumnPath, field_places, record_data, record_field
 from narrate.importing.custom.cell_values import MappedCell, Values
 from narrate.importing.ledger import Ledger
@@ -138,8 +139,9 @@ def _record(rows: Sequence[MappedRow], constants: Values) -> tuple[Occupation | 
         for path, value in (*constants, *(pair for row in rows for cell in row.cells for pair in cell.values)):
             flags = f"{held.get(path, '')} {value}" if path[-1] == _FLAGS else ""
             held[path] = " ".join(dict.fromkeys(flags.split())) if flags else value
-        data = record_data(held.items(), currency=None)
-        faults = tuple(_without_currency(data))
+        data = record_data(held.items())
+        lacking = without_currency(data).items()
+        faults = tuple(Fault(None, path, None, _CURRENCY.format(f'"{name}" = "CAD"')) for path, name in lacking)
         if not faults:
             try:
                 record = from_dict(data)
@@ -150,14 +152,6 @@ def _record(rows: Sequence[MappedRow], constants: Values) -> tuple[Occupation | 
                 return (None, "nothing is left of it") if odd and data.keys() <= _NO_FACTS else (record, "")
         if not _drop_causes(rows, faults, field_places(held)):
             return None, "; ".join(map(_sentence, faults))
-
-
-def _without_currency(data: Mapping[str, Any]) -> Iterator[Fault]:
-    """Yield a fault for each wage without a currency."""
-    for index, pay in enumerate(data.get("pay", ())):
-        if "currency" not in pay:
-            name = f"pay.{pay['year']}.{pay['period']}.currency"
-            yield Fault(None, f"pay[{index}].currency", None, _CURRENCY.format(f'"{name}" = "CAD"'))
 
 
 def _drop_causes(rows: Sequence[MappedRow], faults: Sequence[Fault], places: Mapping[str, ColumnPath]) -> bool:

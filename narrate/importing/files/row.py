@@ -13,8 +13,8 @@ class Row:
 
     Attributes:
         unit: What its number counts: ``line``, ``row``, ``sheet Table 1.2, row`` …
-        number: Its number in the file or sheet, from 1; for a text, the number of its first line; 0 for a header that is
-            no row of its own.
+        number: Its number in the file or sheet, from 1; for a text, the number of its first line; 0 for a header that
+            is no row of its own.
         cells: Its cells.
         fault: The reason why its cells differ from what was published, as the end of a sentence; empty if they do not.
     """
