@@ -22,7 +22,7 @@ def relative_change(current: int, previous: int) -> Fraction:
         UndefinedComparisonError: *previous* is zero.
 
     Source:
-        BLS Handbook of Methods, Employment Projections, "Percent change".
+        The career profile: 186,300 jobs and then 188,600 reflect "an increase of 1.2%".
 
     >>> relative_change(9, 8)
     Fraction(1, 8)
@@ -65,7 +65,7 @@ def on_line(start: int, end: int, elapsed: int, horizon: int) -> Fraction:
         line is extrapolated.
 
     Source:
-        The career profile: "linear extrapolation of the 2012 projection for 2022".
+        The career profile: "Linear extrapolation of the 2012 projection for 2022".
 
     >>> on_line(186_300, 227_500, 2, 10)
     Fraction(194540, 1)

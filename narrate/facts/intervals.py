@@ -15,9 +15,6 @@ class Interval(NamedTuple):
         lower: The least value; None where there is no lower end.
         upper: The greatest value; None where there is no upper end.
 
-    Source:
-        R. E. Moore, R. B. Kearfott and M. J. Cloud, Introduction to Interval Analysis (2009), chapter 2.
-
     >>> Interval(Fraction(1), Fraction(3)).contains(3), Interval(Fraction(1), None).contains(0)
     (True, False)
     """

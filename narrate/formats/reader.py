@@ -176,8 +176,10 @@ class _Columns:
         """Build the record of a row."""
         data = record_data((*zip(self.fields, row, strict=True), *self.currencies.items()))
         made = _made(data, position, place)
-        lacking = without_currency(data) if isinstance(made, Rejected) else {}
-        return evolve(made, faults=tuple(_with_columns(fault, lacking) for fault in made.faults)) if lacking else made
+        if isinstance(made, Occupation):
+            return made
+        lacking = without_currency(data)
+        return evolve(made, faults=tuple(_with_columns(fault, lacking) for fault in made.faults))
 
 
 def _with_columns(fault: Fault, lacking: Mapping[str, str]) -> Fault:
@@ -196,9 +198,9 @@ def _columns(names: Sequence[str], path: Path) -> _Columns:
     for name in names:
         amounts = currency_column(name)
         if amounts is not None and currencies.setdefault(*amounts[1:]) != amounts[2]:
-            field = ".".join(amounts[1])
+            what = ".".join(amounts[1])
             raise UnreadableInputError(
-                f"{path}: required is one currency for each {field}; {currencies[amounts[1]]} and {name!r} differ"
+                f"{path}: required is one currency for each {what}; {currencies[amounts[1]]} and {name!r} differ"
             )
         parts = column_path(name if amounts is None else amounts[0])
         if parts is None:
@@ -212,9 +214,9 @@ def _columns(names: Sequence[str], path: Path) -> _Columns:
                 f"{path}: required is one column for each field; {columns[field]!r} and {name!r} mean the same"
             )
         columns[field] = name
-    for field in currencies.keys() & columns.keys():
+    for given in currencies.keys() & columns.keys():
         raise UnreadableInputError(
-            f"{path}: required is one currency of {columns[field]!r}; it has a column of its own, and the name of "
+            f"{path}: required is one currency of {columns[given]!r}; it has a column of its own, and the name of "
             "another column gives one as well"
         )
     return _Columns(tuple(columns), currencies)

@@ -131,11 +131,9 @@ def cops(first_year: int, last_year: int, covers: Iterable[str]) -> Source:
     )
 
 
-def title_list(
-    title: str, publisher: str | None = None, *, terms: str | None = None, address: str | None = None
-) -> Source:
+def title_list(title: str, publisher: str | None = None, *, terms: str | None = None) -> Source:
     """Return a published list of titles as a source of names."""
-    return Source(title, publisher=publisher, license=terms, address=address, covers=("names",))
+    return Source(title, publisher=publisher, license=terms, covers=("names",))
 
 
 def parts_of(record: Occupation) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ class Methodology:
         thresholds: ``on_track`` and ``moderate`` as numerators and denominators.
 
     Source:
-        BLS Handbook of Methods, Employment Projections; OEWS technical notes (wages refer to May).
+        The career profile's paragraph on trends for points on a line and verdicts; the Occupational Outlook Handbook
+        for growth bands, and for wages of May.
 
     >>> STANDARD.on_track
     Fraction(1, 50)

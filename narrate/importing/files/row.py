@@ -26,5 +26,5 @@ class Row:
 
     @property
     def place(self) -> str:
-        """Its place, such as ``sheet Table 1.2, row 7``."""
+        """The place of the row, such as ``sheet Table 1.2, row 7``."""
         return f"{self.unit} {self.number}" if self.number else "header"

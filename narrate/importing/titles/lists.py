@@ -79,7 +79,6 @@ _ESCO_SOURCE: Final = title_list(
     "ESCO, the European classification of Skills, Competences, Qualifications and Occupations",
     "European Commission",
     terms="reuse with acknowledgement of the source (Commission Decision 2011/833/EU)",
-    address="https://esco.ec.europa.eu/",
 )
 
 LISTS: Final = (
