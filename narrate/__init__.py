@@ -31,6 +31,7 @@ from narrate.pipeline import report, reports
 from narrate.reading import ReadClaim, Reading, read
 from narrate.records import (
     AtLeast,
+    ComparedGroup,
     Employer,
     Employment,
     Entry,
@@ -59,6 +60,7 @@ __all__ = [
     "Block",
     "Calculation",
     "Claim",
+    "ComparedGroup",
     "Contradiction",
     "DerivedFact",
     "Employer",

@@ -174,6 +174,12 @@ def import_group() -> None:
 @click.option("--outlook", multiple=True, type=_FILE, help="Occupational Outlook Handbook: XML, page, or profiles.")
 @click.option("--descriptions", multiple=True, type=_FILE, help="O*NET's Occupation Data; can be given again.")
 @click.option("--groups", is_flag=True, help="Make records of groups of occupations as well.")
+@click.option(
+    "--compare",
+    multiple=True,
+    type=click.Choice(["major-group", "all"]),
+    help="Add the published growth of the major group, or of all occupations; can be given again.",
+)
 @_KEEP_TITLES
 @_TO
 @_REPORT
@@ -186,6 +192,7 @@ def bls_projections(
     outlook: tuple[Path, ...],
     descriptions: tuple[Path, ...],
     groups: bool,
+    compare: tuple[str, ...],
     keep_titles: bool,
     to: Path,
     report: Path | None,
@@ -220,7 +227,7 @@ def bls_projections(
         enrichment.outlooks.add(map(handbook_row, records), ledgers[-1])
     for path in descriptions:
         enrichment.descriptions.add(read_descriptions(path, _ledger(path, ledgers)), ledgers[-1])
-    made = occupations(editions, crosswalks, enrichment, groups=groups, titles=_titles(keep_titles))
+    made = occupations(editions, crosswalks, enrichment, groups=groups, compare=compare, titles=_titles(keep_titles))
     inputs = {
         "FILES": files,
         "--wages": wages,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from narrate.comparison import Growth
+from narrate.comparison import Growth, published_growth
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
     FigureSpec,
+    Item,
     Message,
     MessageSpec,
     Missing,
@@ -17,9 +19,9 @@ from narrate.content.messages import (
     planned,
     scope,
 )
-from narrate.content.places import employment, projection
-from narrate.facts import BAND_RULE, Derivation, FactIndex, FactSpec, Rule, change, direction, licensed
-from narrate.records import Occupation, Projection
+from narrate.content.places import compared_projection, employment, projection
+from narrate.facts import BAND_RULE, Address, Derivation, FactIndex, FactSpec, Rule, change, direction, licensed
+from narrate.records import ComparedGroup, FrozenMap, Occupation, Projection
 
 SECTION: Final = "job_outlook"
 
@@ -106,6 +108,26 @@ OPENINGS: Final = MessageSpec(
     mentions=True,
 )
 
+
+def _compared_growth(name: str, kind: str, *named: FigureSpec) -> MessageSpec:
+    """Return the kind of message on the published growth of a row for comparison, which is called by *named*."""
+    percent = compared_projection(kind, "percent")
+    return MessageSpec(
+        SECTION,
+        name,
+        (ChoiceSpec("direction", ("up", "down"), "direction", (percent,), direction(_SIGN, of=percent)),),
+        (
+            *named,
+            FigureSpec("percent", Quantity.PERCENT, (percent,)),
+            FigureSpec("base_year", Quantity.YEAR, (compared_projection(kind, "base_year"),)),
+            FigureSpec("target_year", Quantity.YEAR, (compared_projection(kind, "target_year"),)),
+        ),
+    )
+
+
+GROUP_GROWTH: Final = _compared_growth("group_growth", "group", FigureSpec("group", Quantity.SHARES))
+ALL_GROWTH: Final = _compared_growth("all_growth", "all")
+
 SPECS: Final = (
     GROWTH,
     WHOLE_GROWTH,
@@ -116,6 +138,8 @@ SPECS: Final = (
     WHOLE_DECLINE,
     COMPUTED_DECLINE,
     LABELED_DECLINE,
+    GROUP_GROWTH,
+    ALL_GROWTH,
     OPENINGS,
 )
 
@@ -135,7 +159,8 @@ def plan(facts: FactIndex) -> Plan | Missing:
     projection = _newest(facts.occupation)
     expected = outlook(facts)
     openings = _openings(projection, scope(facts.occupation), expected, facts.band(projection))
-    return planned(expected, openings) or missing
+    compared = () if expected is None or not facts.occupation.comparisons else _compared(facts, projection)
+    return planned(expected, *compared, openings) or missing
 
 
 def outlook(facts: FactIndex) -> Message | None:
@@ -196,3 +221,31 @@ def _openings(projection: Projection, reach: str, expected: Message | None, band
     horizon = "decade" if projection.target_year - projection.base_year == 10 else "years"
     bound = "exact" if isinstance(openings, int) else "at_least"
     return Message(OPENINGS, (reach, lead, horizon, bound), (number, projection.base_year, projection.target_year))
+
+
+_COMPARED: Final = {"group": GROUP_GROWTH, "all": ALL_GROWTH}
+
+
+def _compared(facts: FactIndex, projection: Projection) -> Iterator[Message]:
+    """Yield the growth that is published of the group and of all occupations, for the years of a projection."""
+    known = {one.kind: one for one in facts.occupation.comparisons}
+    years = projection.base_year, projection.target_year
+    for kind, spec in _COMPARED.items():
+        compared = known.get(kind)
+        if compared is None:
+            continue
+        published = next((one for one in compared.projections if (one.base_year, one.target_year) == years), None)
+        if published is None or published.percent is None:
+            continue
+        growth = published_growth(published, None, facts.methodology)
+        if growth.direction not in ("up", "down"):
+            continue
+        named = _named(compared) if kind == "group" else ()
+        if named is not None:
+            yield Message(spec, (growth.direction,), (*named, growth.percent, *years))
+
+
+def _named(compared: ComparedGroup) -> tuple[tuple[Item, ...]] | None:
+    """Return the name of a group as the one item of a list, which is said only in languages that have it."""
+    names = {key: name.plural for key, name in compared.names.items() if name.plural is not None and not name.inverted}
+    return ((Item(FrozenMap(names), "", None, Address("comparisons", (compared.kind,))),),) if names else None

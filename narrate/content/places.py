@@ -20,6 +20,11 @@ def new_projection(field: str) -> FactSpec:
     return FactSpec("projections", ("{new_base_year}", "{new_target_year}"), field)
 
 
+def compared_projection(kind: str, field: str) -> FactSpec:
+    """Return the address of a field of the projection of a row for comparison, in the message's years."""
+    return FactSpec(f"comparisons.{kind}.projections", ("{base_year}", "{target_year}"), field)
+
+
 def pay(field: str, rank: object = "") -> FactSpec:
     """Return the address of a field of the wages in the message's year, period and currency."""
     return FactSpec("pay", _WAGES, field, str(rank))

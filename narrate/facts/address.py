@@ -9,18 +9,23 @@ from typing import Any, Final, Self
 
 import attrs
 
-_SEPARATORS: Final = {"projections": "-", "pay": ".", "group.pay": "."}
+from narrate.records import COMPARED
+
+_COMPARED: Final = tuple(f"comparisons.{kind}.projections" for kind in COMPARED)
+"""The projections of rows for comparison."""
+
+_SEPARATORS: Final = {"projections": "-", "pay": ".", "group.pay": ".", **dict.fromkeys(_COMPARED, "-")}
 """The separator between the parts of a list's key: projections[2012-2022], pay[2024.annual.USD]."""
 
-_PARTS: Final = {"projections": 2, "pay": 3, "group.pay": 3}
+_PARTS: Final = {"projections": 2, "pay": 3, "group.pay": 3, **dict.fromkeys(_COMPARED, 2)}
 """The number of parts of a list's key; one for any other list."""
 
-_LISTS: Final = ("group.pay",)
+_LISTS: Final = ("group.pay", *_COMPARED)
 """Lists with a period in their name."""
 
 _CODES: Final = " + "
 _WRITTEN: Final = re.compile(
-    r"(?P<list>[^\[.]+(?:\.pay)?)"
+    r"(?P<list>[^\[.]+(?:\.pay|\.[^\[.]+\.projections)?)"
     r"(?:\[(?P<key>.*?)\](?=\.[a-z_]+(?:\[|\Z| \()|\Z| \())?"
     r"(?:\.(?P<field>[a-z_]+)(?:\[(?P<item>[^\]]*)\])?)?"
     r"(?: \((?P<codes>.*)\))?",
@@ -35,8 +40,8 @@ class Address(str):
 
     Attributes:
         list: The part of the record: ``employment``, ``projections``, ``pay``, ``skills``, ``entry``, ``group`` …
-        key: The key of the entry in its list: a year, base and target year, or year with period and currency; empty
-            where there is one entry, and for the list as a whole.
+        key: The key of the entry in its list: a year, base and target year, or
+            year with period and currency; empty where there is one entry, and for the list as a whole.
         field: The field of the entry; empty for the entry as a whole.
         item: The item of the field: the rank of a percentile, the instrument of a score.
         codes: The codes under which the fact was published, where not under the record's own.

@@ -51,7 +51,7 @@ class _FactList:
         for entry in record.employment:
             yield from self._employment(entry)
         for projection in record.projections:
-            yield from self._projection(projection)
+            yield from self._projection("projections", projection)
         for pay in record.pay:
             yield from self._pay("pay", pay)
         source = source_of(record, "skills")
@@ -67,6 +67,9 @@ class _FactList:
                     yield Fact(address, one.share, "percent", rounding=one.rounding, source=source)
         yield from self._entry()
         yield from self._group()
+        for compared in record.comparisons:
+            for projection in compared.projections:
+                yield from self._projection(f"comparisons.{compared.kind}.projections", projection)
 
     def _employment(self, entry: Employment) -> Iterator[Fact]:
         years, source = (entry.year,), source_of(self.occupation, "employment")
@@ -75,24 +78,26 @@ class _FactList:
         rounding = self._rounding(entry.rounding, entry.jobs)
         yield Fact(Address("employment", years, "jobs"), entry.jobs, rounding=rounding, **known)
 
-    def _projection(self, projection: Projection) -> Iterator[Fact]:
-        years, source = (projection.base_year, projection.target_year), source_of(self.occupation, "projections")
+    def _projection(self, path: str, projection: Projection) -> Iterator[Fact]:
+        """Yield the facts of a projection in a list: the record's own, or that of a row for comparison."""
+        years = (projection.base_year, projection.target_year)
+        source = source_of(self.occupation, "projections" if path == "projections" else "comparisons")
         for name, year in zip(("base_year", "target_year"), years, strict=True):
-            yield Fact(Address("projections", years, name), year, years=(year,), source=source)
+            yield Fact(Address(path, years, name), year, years=(year,), source=source)
         known: dict[str, Any] = {"years": years, "source": source}
         for name, unit, given in (
             ("jobs", "jobs", projection.rounding),
             ("change", "jobs", projection.rounding),
             ("openings_per_year", "openings a year", None),
         ):
-            value, address = getattr(projection, name), Address("projections", years, name)
+            value, address = getattr(projection, name), Address(path, years, name)
             if value is not None:
                 rounding = self._rounding(given, value)
                 yield Fact(address, value, unit, rounding=rounding, codes=projection.codes, **known)
         for name, unit in (("percent", "percent"), ("whole_percent", "percent"), ("outlook", "")):
             value = getattr(projection, name)
             if value is not None:
-                yield Fact(Address("projections", years, name), value, unit, **known)
+                yield Fact(Address(path, years, name), value, unit, **known)
 
     def _rounding(self, given: int | None, value: object) -> int | None:
         """Return the rounding of a count: the record's, else the one that the methodology infers; None for a bound."""

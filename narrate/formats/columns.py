@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from attrs import fields, frozen
 
-from narrate.records import Occupation
+from narrate.records import COMPARED, Occupation
 from narrate.records.convert import KINDS
 from narrate.records.record import Record
 from narrate.tags import canonical
@@ -31,6 +31,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "names": ("language",),
     "descriptions": ("language",),
     "texts": ("topic", "language"),
+    "comparisons": ("kind",),
 }
 """What an entry is found by, which a column's name has behind the field; entries of other lists are numbered."""
 
@@ -45,6 +46,7 @@ VARIABLES: Final[Mapping[str, re.Pattern[str]]] = {
     "skill": re.compile("(?s:.+)"),
     "language": re.compile("(?s:.+)"),
     "topic": re.compile("(?s:.+)"),
+    "kind": re.compile("|".join(COMPARED)),
     _NUMBER: re.compile("[1-9][0-9]{0,8}"),
 }
 """Parts of a name that differ from column to column, and what they look like."""
@@ -64,7 +66,7 @@ _NAMED_OR_NUMBERED: Final = ("skill",)
 _CIRCUMSTANCES: Final = frozenset(
     {
         "year", "base_year", "target_year", "period", "currency", "month", "codes", "rounding", "flags", "language",
-        "source",
+        "source", "kind",
     }
 )  # fmt: skip
 """Parts that describe the figures or the text of an entry, and are nothing where it has none."""

@@ -58,6 +58,12 @@ def figures(record: Occupation) -> Iterator[tuple[Address, str | None]]:
         for name in _OF_PROJECTIONS:
             if getattr(projection, name) is not None:
                 yield Address("projections", years, name), None
+    for compared in record.comparisons:
+        for projection in compared.projections:
+            years = projection.base_year, projection.target_year
+            for name in _OF_PROJECTIONS:
+                if getattr(projection, name) is not None:
+                    yield Address(f"comparisons.{compared.kind}.projections", years, name), None
     for pay in record.pay:
         for rank in pay.percentiles:
             yield Address("pay", (pay.year, pay.period, pay.currency), "percentiles", rank), None

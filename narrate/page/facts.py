@@ -12,10 +12,12 @@ from narrate.comparison import scaled
 from narrate.content.pay import decimals_of
 from narrate.facts import Address, Fact, FactIndex
 from narrate.page.texts import PageTexts
-from narrate.records import AtLeast, Pay
+from narrate.records import COMPARED, AtLeast, Pay
 from narrate.wording import Writer
 
-_OF_YEARS: Final = ("employment", "projections", "pay", "group.pay")
+_OF_YEARS: Final = (
+    "employment", "projections", "pay", "group.pay", *(f"comparisons.{kind}.projections" for kind in COMPARED)
+)  # fmt: skip
 """Lists with years, periods and currencies as keys; the keys of other lists are names or indexes."""
 
 _WAGES: Final = ("pay", "group.pay")

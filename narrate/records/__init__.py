@@ -2,7 +2,7 @@
 
 from narrate.records.convert import from_dict, json_schema, plain, sources_from, to_dict
 from narrate.records.figures import OUTLOOKS, AtLeast, Employment, Pay, Projection
-from narrate.records.model import Group, Occupation
+from narrate.records.model import COMPARED, ComparedGroup, Group, Occupation
 from narrate.records.names import Name
 from narrate.records.profile import CERTIFICATION, EDUCATION, EXPERIENCE, TRAINING, Employer, Entry, Major, Skill
 from narrate.records.rules import FrozenMap
@@ -10,12 +10,14 @@ from narrate.records.sources import COVERED, Quotation, Source, merged_sources
 
 __all__ = [
     "CERTIFICATION",
+    "COMPARED",
     "COVERED",
     "EDUCATION",
     "EXPERIENCE",
     "OUTLOOKS",
     "TRAINING",
     "AtLeast",
+    "ComparedGroup",
     "Employer",
     "Employment",
     "Entry",

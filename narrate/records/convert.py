@@ -11,7 +11,7 @@ from attrs import NOTHING, fields
 
 from narrate.errors import Fault, InvalidArgumentError, InvalidRecordError
 from narrate.records.figures import AtLeast, Employment, Pay, Projection
-from narrate.records.model import KEYS, Group, Occupation, duplicates
+from narrate.records.model import KEYS, ComparedGroup, Group, Occupation, duplicates
 from narrate.records.names import Name
 from narrate.records.profile import Employer, Entry, Major, Skill
 from narrate.records.record import Record
@@ -29,6 +29,7 @@ KINDS: Final[tuple[type[Record], ...]] = (
     Entry,
     Quotation,
     Group,
+    ComparedGroup,
     Source,
     Occupation,
 )
@@ -40,6 +41,7 @@ _LISTS: Final[Mapping[str, type[Record]]] = {
     "skills": Skill,
     "majors": Major,
     "employers": Employer,
+    "comparisons": ComparedGroup,
     "sources": Source,
 }
 

@@ -24,6 +24,9 @@ from narrate.records.record import Record, ruled
 from narrate.records.rules import FLAG, PROSE, TEXT, FieldRule, as_flag, as_tuple, as_whole, list_of, one_of, whole
 from narrate.records.sources import QUOTATIONS, Quotation, Source, as_quotations, quotation_faults
 
+COMPARED: Final = ("group", "all")
+"""What a published row for comparison is about: the occupation's group, or all occupations."""
+
 
 @frozen
 class Group(Record):
@@ -49,11 +52,35 @@ class Group(Record):
             yield Fault(None, "nearness_rank", self.nearness_rank, f"a rank up to ranked, {self.ranked}")
 
 
+@frozen
+class ComparedGroup(Record):
+    """A published row that the record is compared with: its group of occupations, or all occupations.
+
+    Attributes:
+        kind: ``group`` for the group that the occupation belongs to, ``all`` for all occupations.
+        id: Its code, as published.
+        names: Its names by language; all occupations need none.
+        projections: Its projections; only published percents are told.
+    """
+
+    kind: str = ruled(one_of(*COMPARED))
+    id: str | None = ruled(TEXT.optional(), default=None, kw_only=True)
+    names: Mapping[str, Name] = ruled(NAMES, factory=dict, converter=as_names, kw_only=True)
+    projections: tuple[Projection, ...] = ruled(list_of(Projection), default=(), converter=as_tuple, kw_only=True)
+
+    def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
+        yield from faults_by_language("names", self.names, ONE_NAME)
+        if sound:
+            keys = [(one.base_year, one.target_year) for one in self.projections]
+            yield from duplicates("projections", keys, "base and target year")
+
+
 KEYS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "employment": (("year",), "year"),
     "projections": (("base_year", "target_year"), "base and target year"),
     "pay": (("year", "period", "currency"), "year, period and currency"),
     "skills": (("instrument", "skill"), "instrument and skill"),
+    "comparisons": (("kind",), "kind"),
 }
 """The key of the entries in each list, with its description in faults."""
 
@@ -72,6 +99,7 @@ _LISTED: Final = {
     "projections": list_of(Projection),
     "pay": list_of(Pay),
     "skills": list_of(Skill),
+    "comparisons": list_of(ComparedGroup),
 }
 _GROUP: Final = FieldRule("an object", lambda value: isinstance(value, Group), {"$ref": "#/$defs/Group"})
 _ENTRY: Final = FieldRule("an object", lambda value: isinstance(value, Entry), {"$ref": "#/$defs/Entry"})
@@ -98,6 +126,7 @@ class Occupation(Record):
         descriptions: Descriptions of the work, by language.
         texts: Quoted passages by topic: ``settings``, ``schedule``, ``license`` …
         group: Facts about the occupations that it was compared with.
+        comparisons: Published rows that it is compared with: its group of occupations, and all occupations.
         sources: The sources of its facts.
         combined: Whether it covers several codes.
 
@@ -124,6 +153,7 @@ class Occupation(Record):
     )
     texts: Mapping[str, tuple[Quotation, ...]] = ruled(QUOTATIONS, factory=dict, converter=as_quotations, kw_only=True)
     group: Group | None = ruled(_GROUP.optional(), default=None, kw_only=True)
+    comparisons: tuple[ComparedGroup, ...] = ruled(_LISTED["comparisons"], default=(), converter=as_tuple, kw_only=True)
     sources: tuple[Source, ...] = ruled(list_of(Source), default=(), converter=as_tuple, kw_only=True)
     combined: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
 

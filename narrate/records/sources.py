@@ -15,7 +15,7 @@ from narrate.records.rules import NAME, PROSE, TEXT, FieldRule, as_map, as_tuple
 
 COVERED: Final = (
     "names", "employment", "projections", "pay", "skills", "majors", "entry", "employers", "descriptions", "texts",
-    "group",
+    "group", "comparisons",
 )  # fmt: skip
 """The parts of a record that a source can cover."""
 

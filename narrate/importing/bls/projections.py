@@ -28,7 +28,7 @@ from narrate.importing.files.header import columns, is_note, label, merge_header
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.soc.codes import CODE, scheme_of
-from narrate.records import AtLeast
+from narrate.records import AtLeast, Projection
 
 _THOUSANDS: Final = 1000
 _MAJOR: Final = "0000"
@@ -108,6 +108,10 @@ class Edition:
     def name(self) -> str:
         """The edition's name as BLS writes it: 2012-22."""
         return f"{self.base_year}-{self.target_year % 100:02d}"
+
+    def covers(self, projection: Projection) -> bool:
+        """Check whether a projection has the years of the edition."""
+        return (projection.base_year, projection.target_year) == (self.base_year, self.target_year)
 
     @property
     def scheme(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, groupby
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from narrate.errors import InvalidRecordError, UnreadableInputError
+from narrate.importing.bls.comparisons import ComparedRows, RowReader
 from narrate.importing.bls.merge import EditionRows, MergedRows, merged_rows
 from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.lookup import LookupRow, LookupTable, title_key
@@ -59,6 +60,7 @@ def occupations(
     enrichment: Enrichment,
     *,
     groups: bool = False,
+    compare: Collection[str] = (),
     titles: str = RUNNING,
 ) -> Iterator[Occupation]:
     """Build one record per occupation, with all its observations and projections.
@@ -68,6 +70,7 @@ def occupations(
         crosswalks: Between the versions of the classification that the editions use.
         enrichment: The facts from other files.
         groups: Whether groups of occupations become records as well; they are joined by code alone.
+        compare: What records are compared with: ``major-group``, ``all``.
         titles: ``running`` to convert titles to running text, ``keep`` to keep them as published.
 
     Yields:
@@ -79,13 +82,14 @@ def occupations(
     _refuse_twice(editions)
     taken: set[tuple[str, str]] = set()
     made: set[str] = set()
+    compared = ComparedRows(compare, _row_reader(enrichment, titles))
     for joint in chain(merged_rows(editions, crosswalks), _groups(editions) if groups else ()):
         fresh = [(share, line) for share in joint.shares for line in share.lines if _key(share, line) not in taken]
         taken |= {_key(share, line) for share, line in fresh}
         record, reason = None, "its code is another record's already"
         if _identity(joint) not in made:
             try:
-                record = _record(joint, enrichment, titles)
+                record = _record(joint, enrichment, titles, compared)
             except InvalidRecordError as error:
                 reason = str(error)
                 enrichment.release(_identity(joint))
@@ -99,7 +103,9 @@ def occupations(
     if not groups:
         for edition in editions:
             for line in edition.lines:
-                if not line.detailed:
+                if (edition.name, line.code) in compared.used:
+                    edition.ledger.use(1)
+                elif not line.detailed:
                     edition.ledger.leave(line.place, f"{line.code} {line.title}", "it is a group of occupations")
     enrichment.settle()
 
@@ -167,7 +173,15 @@ def _account(joint: MergedRows, fresh: set[tuple[str, str]]) -> None:
             ledger.note(f"a new title: {first.code} {first.title} is {newest.lines[0].title} since {since}")
 
 
-def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupation:
+def _row_reader(enrichment: Enrichment, titles: str) -> RowReader:
+    def names(line: ProjectionRow, edition: Edition) -> dict[str, Name]:
+        listed = enrichment.names.take(line.code, title=line.title, scheme=edition.scheme or None)
+        return {**listed, _ENGLISH: title_name(Name(line.title), _ENGLISH, titles=titles)}
+
+    return RowReader(names, lambda line, edition: _projection((line,), edition.base_year, edition.target_year, ()))
+
+
+def _record(joint: MergedRows, enrichment: Enrichment, titles: str, compared: ComparedRows) -> Occupation:
     newest = joint.shares[-1]
     identity = _identity(joint)
     employment, projections = [], []
@@ -193,6 +207,7 @@ def _record(joint: MergedRows, enrichment: Enrichment, titles: str) -> Occupatio
         skills=tuple(enrichment.skills.take(identity, title=title, scheme=scheme).values()),
         entry=_entry(line) if line else None,
         descriptions=enrichment.descriptions.take(identity, title=title, scheme=scheme),
+        comparisons=compared.of([(share.edition, share.lines) for share in joint.shares]),
         combined=line is None,
     )
     record = evolve(record, sources=_sources(record, joint, enrichment, own_wage=len(record.pay) > len(surveyed)))
@@ -207,6 +222,8 @@ def _sources(record: Occupation, joint: MergedRows, enrichment: Enrichment, *, o
     for share in joint.shares:
         edition = share.edition
         covers = ["employment", "projections"]
+        if any(edition.covers(one) for compared in record.comparisons for one in compared.projections):
+            covers.append("comparisons")
         if edition is newest:
             covers = ["names", *covers, *(["pay"] if own_wage else []), *(["entry"] if record.entry else [])]
         found.append(employment_projections(edition.base_year, edition.target_year, covers))
