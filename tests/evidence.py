@@ -10,6 +10,7 @@ from narrate.comparison import computed_growth
 from narrate.content import Message
 from narrate.records import (
     AtLeast,
+    ComparedGroup,
     Employer,
     Employment,
     Entry,
@@ -135,6 +136,14 @@ def _label(of: Values) -> str | None:
 def _openings(of: Values) -> Any:
     label = {"none": None, "limited_growth": "slower", "declining": "decline"}[of["lead"]]
     return _outlook(label, of, openings_per_year=_level(of["openings"], of["bound"]))
+
+
+def _compared(kind: str, of: Values) -> Any:
+    published = Projection(*_years(of), percent=_percent(of["direction"], of["percent"]))
+    return {
+        "projections": [Projection(*_years(of), percent=Decimal(15))],
+        "comparisons": [ComparedGroup(kind, names=NAMES, projections=(published,))],
+    }
 
 
 def _came(of: Values, projected: int, observed: int) -> Any:
@@ -278,6 +287,8 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("job_outlook", "whole_decline"): lambda of: _outlook(_label(of), of, whole_percent=_whole("down", of["percent"])),
     ("job_outlook", "computed_decline"): _computed,
     ("job_outlook", "labeled_decline"): lambda of: _outlook(_label(of), of),
+    ("job_outlook", "group_growth"): lambda of: _compared("group", of),
+    ("job_outlook", "all_growth"): lambda of: _compared("all", of),
     ("job_outlook", "openings"): _openings,
     ("track_record", "outcome"): lambda of: _came(of, of["projected"], of["observed"]),
     ("track_record", "changes"): lambda of: _changes({**of, "published": False}),

@@ -31,6 +31,7 @@ def licensed_calculations(index: FactIndex) -> Iterator[Calculation]:
         if count(projection.jobs) is not None and jobs_of(projection.base_year) in index:
             yield from _lines(index, projection)
         yield from _outcome(index, projection)
+    yield from _published_of_others(index)
     yield from _wages(index)
     yield from _lists(index)
 
@@ -103,6 +104,16 @@ def _growth(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
         labels = tuple(one for one in (projected(projection, "outlook"), percent) if one in index)
         if labels:
             yield Calculation("band", labels)
+
+
+def _published_of_others(index: FactIndex) -> Iterator[Calculation]:
+    """Yield the directions of the percents that are published of the group and of all occupations."""
+    for compared in index.occupation.comparisons:
+        for projection in compared.projections:
+            years = projection.base_year, projection.target_year
+            percent = Address(f"comparisons.{compared.kind}.projections", years, "percent")
+            if percent in index:
+                yield Calculation("direction", (percent,), _SIGN_OF_CHANGE)
 
 
 def _lines(index: FactIndex, projection: Projection) -> Iterator[Calculation]:

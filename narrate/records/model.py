@@ -59,8 +59,8 @@ class ComparedGroup(Record):
     Attributes:
         kind: ``group`` for the group that the occupation belongs to, ``all`` for all occupations.
         id: Its code, as published.
-        names: Its names by language; all occupations need none.
-        projections: Its projections; only published percents are told.
+        names: Its names by language; none is needed for all occupations.
+        projections: Its projections; reports quote their published percents.
     """
 
     kind: str = ruled(one_of(*COMPARED))

@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from narrate.facts import Address, DerivedFact, Fact, IndexEntry, jobs_of
+from narrate.records import COMPARED
 from narrate.report import Claim
 from narrate.testing.registry import ReportRule, ReportText, SentenceText, report_rule
+
+_COMPARED: Final = frozenset(f"comparisons.{kind}.projections" for kind in COMPARED)
 
 Found = Iterator[tuple[SentenceText, str]]
 
@@ -200,14 +203,17 @@ def _of_decimals(text: ReportText, one: Assertion, other: Assertion) -> bool:
 
 @report_rule("42a", "the percents of a section have the same number of decimals")
 def percents_of_a_section_have_one_precision(text: ReportText) -> Found:
-    """Find sections whose percents have different numbers of decimals; items of a list have their own."""
+    """Find sections whose percents have different numbers of decimals.
+
+    Items of a list have their own, and so has what is published of other occupations for comparison.
+    """
     for whole in text.sections:
         inside = [
             claim
             for one in text.sentences
             if one.section is whole.section and not (one.message is not None and one.message.spec.outside)
             for claim in one.claims
-            if claim.kind == "percent"
+            if claim.kind == "percent" and all(fact.list not in _COMPARED for fact in claim.facts)
         ]
         if len({_decimals(text, claim) for claim in inside}) > 1:
             figures = ", ".join(claim.text for claim in inside)

@@ -46,7 +46,8 @@ def _names(record: Occupation | None) -> list[str]:
     """List all forms of all names of a record, the longest first."""
     if record is None:
         return []
-    named = (record.names, *(one.names for one in record.majors), *(one.names for one in record.employers))
+    listed = (*(one.names for one in record.majors), *(one.names for one in record.employers))
+    named = (record.names, *listed, *(one.names for one in record.comparisons))
     forms = {form for names in named for name in names.values() for form in _forms(name)}
     return sorted(forms, key=len, reverse=True)
 

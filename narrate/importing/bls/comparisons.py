@@ -22,7 +22,7 @@ EditionLines = tuple[Edition, Sequence[ProjectionRow]]
 
 @frozen
 class RowReader:
-    """Functions that make the parts of a record from a row of an edition.
+    """The functions that make the parts of a record from a row of an edition.
 
     Attributes:
         names: Its names by language.

@@ -8,7 +8,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from narrate.methodology import STANDARD, Methodology
-from narrate.records import Employment, Group, Occupation, Pay, Projection
+from narrate.records import COMPARED, ComparedGroup, Employment, Group, Occupation, Pay, Projection
 from narrate.testing.strategies.employment import editions, projection, related_count
 from narrate.testing.strategies.names import NAMES
 from narrate.testing.strategies.numbers import BOOLEANS, COUNTS, LARGE_COUNTS, pick
@@ -26,8 +26,22 @@ def outlooks(draw: st.DrawFn, *, methodology: Methodology = STANDARD) -> Occupat
     found = projection(draw, base, target, methodology)
     employment = (Employment(base, draw(COUNTS)),) if draw(BOOLEANS) else ()
     return Occupation(
-        id="outlook", names=draw(NAMES), employment=employment, projections=(found,), combined=draw(BOOLEANS)
+        id="outlook",
+        names=draw(NAMES),
+        employment=employment,
+        projections=(found,),
+        comparisons=tuple(_compared(draw, kind, found) for kind in COMPARED if draw(BOOLEANS)),
+        combined=draw(BOOLEANS),
     )
+
+
+def _compared(draw: st.DrawFn, kind: str, projection: Projection) -> ComparedGroup:
+    """Choose what is published of the group or of all occupations for the years of a projection."""
+    published = Projection(projection.base_year, projection.target_year, percent=draw(_PERCENTS))
+    return ComparedGroup(kind, names=draw(NAMES) if kind == "group" else {}, projections=(published,))
+
+
+_PERCENTS: Final = st.integers(-300, 300).map(lambda tenths: Decimal(tenths) / 10)
 
 
 @st.composite
