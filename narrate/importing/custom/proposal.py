@@ -22,6 +22,7 @@ from narrate.importing.proposal.column_units import missing_marks, with_decimals
 from narrate.importing.proposal.figure_cells import are_figures
 from narrate.importing.proposal.header_words import concepts
 from narrate.importing.proposal.identity import LIKELY, SURE, Identity, identity
+from narrate.importing.proposal.long_tables import LongTable, long_table
 from narrate.importing.proposal.table_sample import SheetColumn, TableSample, table_sample
 from narrate.importing.proposal.table_years import TableYears
 from narrate.importing.proposal.title_columns import title_columns
@@ -72,20 +73,59 @@ def propose(path: Path, ledger: Ledger) -> ColumnMap:
 def _proposed(sample: TableSample, *, first: bool) -> ColumnMap:
     notes: list[str] = []
     sample = _unambiguous(sample, notes)
-    found = identity(sample, _only(sample))
+    only = _only(sample)
+    try:
+        found, long = identity(sample, only), None
+    except UnreadableInputError:
+        long = long_table(sample, only)
+        if long is None:
+            raise
+        found = long.identity
     selected = sample.selected(found.only)
     mapped = [MappedColumn(found.column.name, "id", note=found.note)]
-    id_column = next(one for one in selected.columns if one.index == found.column.index)
-    mapped += _named_fields(selected, id_column)
-    taken = {one.name for one in mapped}
-    rest = evolve(selected, columns=tuple(one for one in selected.columns if one.name not in taken or one is id_column))
-    mapped += _without_doubles(mapped, title_columns(rest, id_column, notes), notes)
-    taken = {one.name for one in mapped}
-    mapped += _without_doubles(mapped, _figures(selected, id_column, taken, notes), notes)
+    if long is None:
+        mapped += _fields(selected, mapped, notes)
+    else:
+        selected = long.named(selected)
+        mapped += long.columns(selected)
+        mapped += _fields_of_years(selected, long, mapped, notes)
     mapped, decimal = with_decimals({one.name: one for one in selected.columns}, mapped)
     mapped = with_units(selected, mapped, decimal, notes)
     mapped, constants = _with_currencies(selected, mapped, notes)
+    if long is not None and not any(map(_is_figure, mapped)):
+        texts = tuple(f"{one.name!r}" for one in selected.columns if not are_figures(one.filled))
+        reasons = " ".join(one for one in notes if not one.startswith(texts))
+        raise UnreadableInputError(
+            f"{sample.path}: required is a column of figures whose meaning and unit are known; this is a long table of "
+            f"the codes in {found.column.name!r} and the years in {long.year.name!r}, and it has none. {reasons}"
+        )
     return _written(selected, found, mapped, constants, decimal, notes, first=first)
+
+
+def _fields(sample: TableSample, mapped: list[MappedColumn], notes: list[str]) -> list[MappedColumn]:
+    """Return the columns of names and figures, and those whose names are those of fields."""
+    id_column = next(one for one in sample.columns if one.name == mapped[0].name)
+    found = [*mapped, *_named_fields(sample, id_column)]
+    taken = {one.name for one in found}
+    rest = evolve(sample, columns=tuple(one for one in sample.columns if one.name not in taken or one is id_column))
+    found += _without_doubles(found, title_columns(rest, id_column, notes), notes)
+    taken = {one.name for one in found}
+    found += _without_doubles(found, _figures(sample, id_column, taken, notes), notes)
+    return found[len(mapped) :]
+
+
+def _fields_of_years(
+    sample: TableSample, long: LongTable, mapped: list[MappedColumn], notes: list[str]
+) -> list[MappedColumn]:
+    """Return the columns of names and figures of a long table, by the rows of its newest year."""
+    found = []
+    for one in _fields(sample.selected({long.year.name: (long.newest,)}), mapped, notes):
+        dated = long.dated(one) if _is_figure(one) else one
+        if dated is None:
+            notes.append(f"{one.name!r}: it would be {one.field}, and not of the year of its row; it was left out.")
+        else:
+            found.append(dated)
+    return found
 
 
 def _written(
@@ -243,7 +283,7 @@ def _with_currencies(
             made.append(one)
         elif len(named[block]) == 1:
             (code,) = named[block]
-            constants[".".join((*block, "currency"))] = code
+            constants["currency" if one.template.variables else ".".join((*block, "currency"))] = code
             made.append(one)
         else:
             several = " or ".join(sorted(named[block]))

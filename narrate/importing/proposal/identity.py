@@ -77,15 +77,15 @@ def identity(sample: TableSample, only: dict[str, tuple[str, ...]]) -> Identity:
         UnreadableInputError: None is unique; the message names the columns that were weighed.
     """
     selected = sample.selected(only)
-    weighed = [(one, _fault(one)) for one in selected.columns if one.name]
+    weighed = [(one, code_fault(one)) for one in selected.columns if one.name]
     candidates = [one for one, fault in weighed if not fault]
     unique = [one for one in candidates if _repeated(one) is None]
     if unique:
         called = [one for one in unique if one.concepts & {"code", "fine"} or all(map(_SOC.fullmatch, one.filled))]
-        best = max(called or unique, key=_rank)
+        best = max(called or unique, key=code_rank)
         return Identity(best, _reason(best, candidates), only)
-    for column in sorted(candidates, key=_rank, reverse=True):
-        total = _totals(selected, column)
+    for column in sorted(candidates, key=code_rank, reverse=True):
+        total = totals(selected, column)
         if total:
             read = ", ".join(f"{name} = {value[0]!r}" for name, value in total.items())
             note = f"{LIKELY}: its codes are unique among the rows with {read}, which alone are read"
@@ -93,7 +93,7 @@ def identity(sample: TableSample, only: dict[str, tuple[str, ...]]) -> Identity:
     raise UnreadableInputError(_refusal(selected, weighed, candidates))
 
 
-def _fault(column: SheetColumn) -> str:
+def code_fault(column: SheetColumn) -> str:
     """Return why a column holds no codes of occupations; empty where it may."""
     filled = column.filled
     said = column.concepts
@@ -140,6 +140,12 @@ def _is_count(codes: Sequence[str]) -> bool:
     return len(numbers) == len(codes) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
+def are_unique(*columns: SheetColumn) -> bool:
+    """Check whether no two rows have the same cells in some columns; rows without the first of them do not count."""
+    keys = [key for key in zip(*(one.texts for one in columns), strict=True) if key[0] is not None]
+    return len(set(keys)) == len(keys)
+
+
 def _repeated(column: SheetColumn) -> str | None:
     """Return the first code that several rows have; None where there is none."""
     seen: set[str] = set()
@@ -150,7 +156,7 @@ def _repeated(column: SheetColumn) -> str | None:
     return None
 
 
-def _rank(column: SheetColumn) -> tuple[int, int, int, int]:
+def code_rank(column: SheetColumn) -> tuple[int, int, int, int]:
     """Return how much speaks for a column of codes: how many there are, and what its header says."""
     said = column.concepts
     called = ("code" in said) + 2 * (("code" in said) and bool(said & {"occupation", "fine"}))
@@ -171,11 +177,19 @@ def _reason(best: SheetColumn, candidates: Sequence[SheetColumn]) -> str:
     return reason
 
 
-def _totals(sample: TableSample, column: SheetColumn) -> dict[str, tuple[str, ...]]:
-    """Return the totals of other columns, as both sexes, among which the codes are unique; empty where none are."""
+def totals(sample: TableSample, *columns: SheetColumn) -> dict[str, tuple[str, ...]]:
+    """Return the totals of other columns, as both sexes, among which the cells of these are unique together.
+
+    Args:
+        sample: The table.
+        columns: The column of codes, alone or with that of years.
+
+    Returns:
+        The one value that is read of each other column; empty where these do not make the cells unique.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for other in sample.columns:
-        if other is column or not other.name or [one.name for one in sample.columns].count(other.name) > 1:
+        if other in columns or not other.name or [one.name for one in sample.columns].count(other.name) > 1:
             continue
         kinds = set(other.filled)
         total = [one for one in kinds if "total" in concepts(one) or fold(one) in ("t", "_t")]
@@ -184,9 +198,9 @@ def _totals(sample: TableSample, column: SheetColumn) -> dict[str, tuple[str, ..
     if not found:
         return {}
     chosen = sample.selected(found)
-    left = chosen.columns[column.index]
-    enough = len(set(left.filled)) * 2 >= len(set(column.filled)) and len(left.filled) > 1
-    return found if enough and _repeated(left) is None else {}
+    code, left = columns[0], chosen.columns[columns[0].index]
+    enough = len(set(left.filled)) * 2 >= len(set(code.filled)) and len(left.filled) > 1
+    return found if enough and are_unique(*(chosen.columns[one.index] for one in columns)) else {}
 
 
 def _refusal(sample: TableSample, weighed: Sequence[tuple[SheetColumn, str]], candidates: Sequence[SheetColumn]) -> str:
@@ -206,8 +220,8 @@ def _refusal(sample: TableSample, weighed: Sequence[tuple[SheetColumn, str]], ca
         names = " and ".join(repr(one.name) for one in together)
         text += (
             f". It is a long table, with several rows for one occupation: only {names} together make its rows unique. "
-            "Bring it into a form with one row for an occupation, or write a map that reads one value of the other "
-            "columns with [only]"
+            "Write a map that has its year in braces, as employment.{year}, and reads one value of the other columns "
+            "with [only]; or bring it into a form with one row for an occupation"
         )
     return text
 
@@ -219,7 +233,7 @@ def _together(sample: TableSample, candidates: Sequence[SheetColumn]) -> Iterato
         for one in sample.columns
         if one.name and len(one.filled) == len(one.texts) and len(set(one.filled)) > 1 and not _is_measure(one)
     ]
-    for code in sorted(candidates, key=_rank, reverse=True):
+    for code in sorted(candidates, key=code_rank, reverse=True):
         beside = [one for one in others if one is not code]
         for count in (1, 2, 3):
             for more in combinations(beside[:10], count):

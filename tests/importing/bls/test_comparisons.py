@@ -96,17 +96,17 @@ def test_a_list_of_titles_names_the_group_in_other_languages(tmp_path: Path) -> 
     assert "7,2" not in narrate.report(records["29-1010"], locale="pl_PL", sections=["job_outlook"]).text
 
 
-NURSES = Occupation("29-1010", projections=[Projection(2024, 2034, percent=5)])
+NURSES = Occupation("29-1010", projections=(Projection(2024, 2034, percent=Decimal(5)),))
 
 
 def compared(kind: str, percent: str, *, years: tuple[int, int] = (2024, 2034), **names: Name) -> ComparedGroup:
-    return ComparedGroup(kind, names=names, projections=[Projection(*years, percent=Decimal(percent))])
+    return ComparedGroup(kind, names=names, projections=(Projection(*years, percent=Decimal(percent)),))
 
 
 @pytest.mark.parametrize("locale", narrate.locales())
 def test_all_occupations_are_spoken_of_in_every_language(locale: str) -> None:
     own = narrate.report(NURSES, locale=locale, sections=["job_outlook"])
-    record = evolve(NURSES, comparisons=[compared("group", "-7.5", en=Name("health workers")), compared("all", "2.9")])
+    record = evolve(NURSES, comparisons=(compared("group", "-7.5", en=Name("health workers")), compared("all", "2.9")))
     report = narrate.report(record, locale=locale, sections=["job_outlook"])
     assert report.text.startswith(own.text), "what is said of the occupation itself stays as it is"
     said = {
@@ -129,14 +129,14 @@ def test_all_occupations_are_spoken_of_in_every_language(locale: str) -> None:
         compared("group", "2.9"),
         compared("group", "2.9", en=Name("engineers, n.e.c.", inverted=True)),
         compared("group", "2.9", fr=Name("infirmiers")),
-        ComparedGroup("all", projections=[Projection(2024, 2034, percent=Decimal("2.9"), change=-5)]),
-        ComparedGroup("all", projections=[Projection(2024, 2034, 100)]),
+        ComparedGroup("all", projections=(Projection(2024, 2034, percent=Decimal("2.9"), change=-5),)),
+        ComparedGroup("all", projections=(Projection(2024, 2034, 100),)),
     ],
     ids=["no growth", "other years", "no name", "inverted", "other language", "contradictory", "no percent"],
 )
 def test_nothing_is_said_of_what_is_not_sure(other: ComparedGroup) -> None:
     own = narrate.report(NURSES, locale="en_US").text
-    assert narrate.report(evolve(NURSES, comparisons=[other]), locale="en_US").text == own
+    assert narrate.report(evolve(NURSES, comparisons=(other,)), locale="en_US").text == own
 
 
 def test_a_published_workbook_has_the_group_of_each_occupation(shared_data: Path) -> None:
