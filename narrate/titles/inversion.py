@@ -22,6 +22,7 @@ KEYS: Final = (
     "movable",
     "no_qualifier",
     "sectors",
+    "closed",
 )
 
 _COMMA: Final = ", "
@@ -63,6 +64,7 @@ class InversionRules:
         self._movable: bool = table.get("movable", False)
         self._no_qualifier = frozenset(table.get("no_qualifier", ()))
         self._sectors = frozenset(table.get("sectors", ()))
+        self._closed: tuple[str, ...] = tuple(table.get("closed", ()))
         self._conjunction = _words(table.get("conjunctions", ()))
         self._unspoken = _words(table.get("unspoken", ()))
         self._exception = re.compile(rf", (?:{_either(table.get('exceptions', ()))})(?!\w)", re.IGNORECASE)
@@ -164,7 +166,24 @@ class InversionRules:
 
     def _is_inverted(self, text: str) -> bool:
         """Check by form alone, without known heads, whether a qualifier follows a comma."""
-        return not self._is_list(text) or self._disagrees(text.split(_COMMA)) or self._ends_in_sectors(text)
+        segments = text.split(_COMMA)
+        if not self._is_list(text) or self._is_closed(segments):
+            return True
+        return self._disagrees(segments) or self._goes_on_with_a_sector(segments) or self._ends_in_sectors(text)
+
+    def _is_closed(self, segments: Sequence[str]) -> bool:
+        """Check whether what is before a comma is complete, as a pair of nouns is: "fitters and menders, metal"."""
+        words = segments[0].split()
+        pair = len(words) == 3 and not words[0].endswith("-") and self._conjunction.fullmatch(words[1]) is not None
+        closed = pair or any(one.lower().endswith(self._closed) for one in segments[:-1])
+        return closed and not any(map(self._conjunction.match, segments[1:]))
+
+    def _goes_on_with_a_sector(self, segments: Sequence[str]) -> bool:
+        """Check whether nouns without a complement, which would go on behind the comma, are followed by a sector."""
+        nouns, others = segments[0].lower().split(), segments[1].lower().split()
+        if not self._links or not others or not self._links.isdisjoint(nouns):
+            return False
+        return others[0] in self._sectors and self._sectors.isdisjoint(nouns)
 
     def _ends_in_sectors(self, text: str) -> bool:
         """Check whether only sectors are behind a comma, and no sector before it that would make them one list."""
