@@ -146,6 +146,11 @@ def _compared(kind: str, of: Values) -> Any:
     }
 
 
+def _compared_pay(kind: str, of: Values) -> Any:
+    (own,) = _pay(of, median=50)["pay"]
+    return {"pay": [own], "comparisons": [ComparedGroup(kind, names=NAMES, pay=(own,))]}
+
+
 def _came(of: Values, projected: int, observed: int) -> Any:
     return {
         "employment": _jobs((of["target_year"], observed)),
@@ -301,6 +306,8 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("summary", "whole_grows"): lambda of: _outlook(of["band"], of, whole_percent=30),
     ("summary", "declines"): lambda of: _outlook(_label(of), of),
     ("summary", "pays"): _pays,
+    ("pay", "group_median"): lambda of: _compared_pay("group", of),
+    ("pay", "all_median"): lambda of: _compared_pay("all", of),
     ("pay", "median"): lambda of: _pay(of, bound=of["bound"], median=50),
     ("pay", "definition"): lambda _of: {
         "pay": [Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(1)})]

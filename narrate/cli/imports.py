@@ -217,7 +217,8 @@ def bls_projections(
     crosswalks = [read_crosswalk(path, _ledger(path, ledgers)) for path in crosswalk]
     enrichment = Enrichment()
     for path in wages:
-        enrichment.wages.add(read_wages(path, _ledger(path, ledgers)), ledgers[-1])
+        surveyed = read_wages(path, _ledger(path, ledgers), major_groups=bool(compare))
+        enrichment.wages.add(surveyed, ledgers[-1])
     for path in titles:
         enrichment.names.add(read_titles(path, _ledger(path, ledgers), titles=_titles(keep_titles)), ledgers[-1])
     for path in skills:

@@ -8,7 +8,7 @@ from typing import Final
 
 from narrate.content.messages import ChoiceSpec, Item
 from narrate.facts import Address
-from narrate.records import FrozenMap, Name
+from narrate.records import ComparedGroup, FrozenMap, Name
 
 ITEMS: Final = ChoiceSpec("items", ("one", "several"))
 """The choice between a list of one item and a list of several."""
@@ -56,3 +56,9 @@ def shares(listed: Sequence[tuple[Mapping[str, Name], Decimal | None]], path: st
         order = sorted(range(len(listed)), key=lambda place: -known[place])
         made = [made[place] for place in order]
     return tuple(made), whole
+
+
+def group_item(compared: ComparedGroup) -> tuple[tuple[Item, ...]] | None:
+    """Return the name of a group as the one item of a list, which is said only in languages that have it."""
+    names = {key: name.plural for key, name in compared.names.items() if name.plural is not None and not name.inverted}
+    return ((Item(FrozenMap(names), "", None, Address("comparisons", (compared.kind,))),),) if names else None

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from narrate.comparison import Growth, published_growth
+from narrate.content.items import group_item
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
     FigureSpec,
-    Item,
     Message,
     MessageSpec,
     Missing,
@@ -20,8 +20,8 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.content.places import compared_projection, employment, projection
-from narrate.facts import BAND_RULE, Address, Derivation, FactIndex, FactSpec, Rule, change, direction, licensed
-from narrate.records import ComparedGroup, FrozenMap, Occupation, Projection
+from narrate.facts import BAND_RULE, Derivation, FactIndex, FactSpec, Rule, change, direction, licensed
+from narrate.records import Occupation, Projection
 
 SECTION: Final = "job_outlook"
 
@@ -240,12 +240,6 @@ def _compared(facts: FactIndex, projection: Projection) -> Iterator[Message]:
         growth = published_growth(published, None, facts.methodology)
         if growth.direction not in ("up", "down"):
             continue
-        named = _named(compared) if kind == "group" else ()
+        named = group_item(compared) if kind == "group" else ()
         if named is not None:
             yield Message(spec, (growth.direction,), (*named, growth.percent, *years))
-
-
-def _named(compared: ComparedGroup) -> tuple[tuple[Item, ...]] | None:
-    """Return the name of a group as the one item of a list, which is said only in languages that have it."""
-    names = {key: name.plural for key, name in compared.names.items() if name.plural is not None and not name.inverted}
-    return ((Item(FrozenMap(names), "", None, Address("comparisons", (compared.kind,))),),) if names else None

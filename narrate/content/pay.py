@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from narrate.cldr import currency_decimals
+from narrate.content.items import group_item
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -20,7 +21,7 @@ from narrate.content.messages import (
     planned,
     scope,
 )
-from narrate.content.places import pay
+from narrate.content.places import compared_pay, pay
 from narrate.facts import Derivation, FactIndex, Rule, difference
 from narrate.records import AtLeast, Occupation, Pay
 
@@ -94,7 +95,20 @@ MIDDLE: Final = MessageSpec(
 LOWER_QUARTER: Final = MessageSpec(SECTION, "lower_quarter", (_PERIOD, _DATED), (_QUARTER[0], RANGE.figures[5]))
 UPPER_QUARTER: Final = MessageSpec(SECTION, "upper_quarter", (_PERIOD, _DATED), (_QUARTER[1], RANGE.figures[5]))
 
-SPECS: Final = (MEDIAN, DEFINITION, RANGE, LOWEST, HIGHEST, MIDDLE, LOWER_QUARTER, UPPER_QUARTER)
+
+def _compared_median(name: str, kind: str, *named: FigureSpec) -> MessageSpec:
+    """Return the kind of message on the median of a row for comparison, which is called by *named*."""
+    median = FigureSpec("median", Quantity.MONEY, (compared_pay(kind, "percentiles", 50),))
+    date = FigureSpec("date", Quantity.DATE, (compared_pay(kind, "year"),))
+    return MessageSpec(SECTION, name, (_PERIOD,), (*named, median, date))
+
+
+GROUP_MEDIAN: Final = _compared_median("group_median", "group", FigureSpec("group", Quantity.SHARES))
+ALL_MEDIAN: Final = _compared_median("all_median", "all")
+
+SPECS: Final = (
+    MEDIAN, DEFINITION, RANGE, LOWEST, HIGHEST, MIDDLE, LOWER_QUARTER, UPPER_QUARTER, GROUP_MEDIAN, ALL_MEDIAN,
+)  # fmt: skip
 
 _LOW: Final = 10
 _HIGH: Final = 90
@@ -120,7 +134,25 @@ def plan(facts: FactIndex) -> Plan | Missing:
         ends = _with_ends(occupation, entry)
         if ends is not None:
             messages += _spread(ends, facts.month(ends), dated=ends is not entry or 50 not in entry.percentiles)
+        if 50 in entry.percentiles and occupation.comparisons:
+            messages += _compared(facts, entry)
     return planned(*messages) or Missing("pay with percentile 50, 10, 25, 75 or 90")
+
+
+def _compared(facts: FactIndex, entry: Pay) -> Iterator[Message]:
+    """Yield the medians that are published of the group and of all occupations for the same time and period."""
+    known = {one.kind: one for one in facts.occupation.comparisons}
+    key, month = (entry.year, entry.period, entry.currency), facts.month(entry)
+    for kind, spec in (("group", GROUP_MEDIAN), ("all", ALL_MEDIAN)):
+        compared = known.get(kind)
+        wages = () if compared is None else compared.pay
+        pay = next((one for one in wages if (one.year, one.period, one.currency) == key), None)
+        median = None if pay is None or facts.month(pay) != month else pay.percentiles.get(50)
+        if compared is None or not isinstance(median, Decimal):
+            continue
+        named = group_item(compared) if kind == "group" else ()
+        if named is not None:
+            yield Message(spec, (entry.period,), (*named, shown(median, *key[1:]), (entry.year, month)))
 
 
 def newest(occupation: Occupation) -> list[Pay]:

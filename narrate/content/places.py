@@ -35,4 +35,9 @@ def group_pay(field: str, rank: object = "") -> FactSpec:
     return FactSpec("group.pay", _WAGES, field, str(rank))
 
 
+def compared_pay(kind: str, field: str, rank: object = "") -> FactSpec:
+    """Return the address of a field of the wages of a row for comparison, as of the record's own."""
+    return FactSpec(f"comparisons.{kind}.pay", _WAGES, field, str(rank))
+
+
 _WAGES = ("{year}", "{period}", "{currency}")

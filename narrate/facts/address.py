@@ -12,20 +12,33 @@ import attrs
 from narrate.records import COMPARED
 
 _COMPARED: Final = tuple(f"comparisons.{kind}.projections" for kind in COMPARED)
-"""The projections of rows for comparison."""
+_COMPARED_PAY: Final = tuple(f"comparisons.{kind}.pay" for kind in COMPARED)
+"""The projections and the wages of rows for comparison."""
 
-_SEPARATORS: Final = {"projections": "-", "pay": ".", "group.pay": ".", **dict.fromkeys(_COMPARED, "-")}
+_SEPARATORS: Final = {
+    "projections": "-",
+    "pay": ".",
+    "group.pay": ".",
+    **dict.fromkeys(_COMPARED, "-"),
+    **dict.fromkeys(_COMPARED_PAY, "."),
+}
 """The separator between the parts of a list's key: projections[2012-2022], pay[2024.annual.USD]."""
 
-_PARTS: Final = {"projections": 2, "pay": 3, "group.pay": 3, **dict.fromkeys(_COMPARED, 2)}
+_PARTS: Final = {
+    "projections": 2,
+    "pay": 3,
+    "group.pay": 3,
+    **dict.fromkeys(_COMPARED, 2),
+    **dict.fromkeys(_COMPARED_PAY, 3),
+}
 """The number of parts of a list's key; one for any other list."""
 
-_LISTS: Final = ("group.pay", *_COMPARED)
+_LISTS: Final = ("group.pay", *_COMPARED, *_COMPARED_PAY)
 """Lists with a period in their name."""
 
 _CODES: Final = " + "
 _WRITTEN: Final = re.compile(
-    r"(?P<list>[^\[.]+(?:\.pay|\.[^\[.]+\.projections)?)"
+    r"(?P<list>[^\[.]+(?:\.pay|\.[^\[.]+\.(?:projections|pay))?)"
     r"(?:\[(?P<key>.*?)\](?=\.[a-z_]+(?:\[|\Z| \()|\Z| \())?"
     r"(?:\.(?P<field>[a-z_]+)(?:\[(?P<item>[^\]]*)\])?)?"
     r"(?: \((?P<codes>.*)\))?",

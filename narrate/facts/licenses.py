@@ -107,8 +107,11 @@ def _growth(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
 
 
 def _published_of_others(index: FactIndex) -> Iterator[Calculation]:
-    """Yield the directions of the percents that are published of the group and of all occupations."""
+    """Yield the directions of percents, and dates of wages, that are published of the group and of all occupations."""
     for compared in index.occupation.comparisons:
+        for pay in compared.pay:
+            year = Address(f"comparisons.{compared.kind}.pay", (pay.year, pay.period, pay.currency), "year")
+            yield Calculation("date", (year,), at=index.month(pay))
         for projection in compared.projections:
             years = projection.base_year, projection.target_year
             percent = Address(f"comparisons.{compared.kind}.projections", years, "percent")

@@ -70,6 +70,8 @@ class _FactList:
         for compared in record.comparisons:
             for projection in compared.projections:
                 yield from self._projection(f"comparisons.{compared.kind}.projections", projection)
+            for pay in compared.pay:
+                yield from self._pay(f"comparisons.{compared.kind}.pay", pay)
 
     def _employment(self, entry: Employment) -> Iterator[Fact]:
         years, source = (entry.year,), source_of(self.occupation, "employment")
@@ -107,7 +109,7 @@ class _FactList:
 
     def _pay(self, name: str, pay: Pay) -> Iterator[Fact]:
         key, years = (pay.year, pay.period, pay.currency), (pay.year,)
-        source = source_of(self.occupation, "pay" if name == "pay" else "group")
+        source = source_of(self.occupation, name.partition(".")[0])
         yield Fact(Address(name, key, "year"), pay.year, years=years, source=source)
         for rank, amount in pay.percentiles.items():
             address = Address(name, key, "percentiles", rank)

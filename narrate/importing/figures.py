@@ -64,6 +64,10 @@ def figures(record: Occupation) -> Iterator[tuple[Address, str | None]]:
             for name in _OF_PROJECTIONS:
                 if getattr(projection, name) is not None:
                     yield Address(f"comparisons.{compared.kind}.projections", years, name), None
+        for pay in compared.pay:
+            for rank in pay.percentiles:
+                key = pay.year, pay.period, pay.currency
+                yield Address(f"comparisons.{compared.kind}.pay", key, "percentiles", rank), None
     for pay in record.pay:
         for rank in pay.percentiles:
             yield Address("pay", (pay.year, pay.period, pay.currency), "percentiles", rank), None

@@ -15,12 +15,12 @@ from narrate.page.texts import PageTexts
 from narrate.records import COMPARED, AtLeast, Pay
 from narrate.wording import Writer
 
-_OF_YEARS: Final = (
-    "employment", "projections", "pay", "group.pay", *(f"comparisons.{kind}.projections" for kind in COMPARED)
-)  # fmt: skip
+_COMPARED_PAY: Final = tuple(f"comparisons.{kind}.pay" for kind in COMPARED)
+_COMPARED: Final = tuple(f"comparisons.{kind}.projections" for kind in COMPARED)
+_OF_YEARS: Final = ("employment", "projections", "pay", "group.pay", *_COMPARED, *_COMPARED_PAY)
 """Lists with years, periods and currencies as keys; the keys of other lists are names or indexes."""
 
-_WAGES: Final = ("pay", "group.pay")
+_WAGES: Final = ("pay", "group.pay", *_COMPARED_PAY)
 
 
 @frozen
@@ -83,8 +83,12 @@ def shown(fact: Fact, facts: FactIndex, writer: Writer, words: PageTexts) -> str
 
 
 def _wages(address: Address, facts: FactIndex) -> Pay:
-    group = facts.occupation.group
-    wages: Sequence[Pay] = facts.occupation.pay if address.list == "pay" else () if group is None else group.pay
+    record = facts.occupation
+    wages: Sequence[Pay] = record.pay
+    if address.list == "group.pay":
+        wages = () if record.group is None else record.group.pay
+    elif address.list in _COMPARED_PAY:
+        wages = [pay for one in record.comparisons if f"comparisons.{one.kind}.pay" == address.list for pay in one.pay]
     return next(pay for pay in wages if (str(pay.year), pay.period, pay.currency) == address.key)
 
 

@@ -61,18 +61,22 @@ class ComparedGroup(Record):
         id: Its code, as published.
         names: Its names by language; none is needed for all occupations.
         projections: Its projections; reports quote their published percents.
+        pay: Its wages; reports quote the median.
     """
 
     kind: str = ruled(one_of(*COMPARED))
     id: str | None = ruled(TEXT.optional(), default=None, kw_only=True)
     names: Mapping[str, Name] = ruled(NAMES, factory=dict, converter=as_names, kw_only=True)
     projections: tuple[Projection, ...] = ruled(list_of(Projection), default=(), converter=as_tuple, kw_only=True)
+    pay: tuple[Pay, ...] = ruled(list_of(Pay), default=(), converter=as_tuple, kw_only=True)
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
         yield from faults_by_language("names", self.names, ONE_NAME)
         if sound:
-            keys = [(one.base_year, one.target_year) for one in self.projections]
-            yield from duplicates("projections", keys, "base and target year")
+            years = [(one.base_year, one.target_year) for one in self.projections]
+            yield from duplicates("projections", years, "base and target year")
+            wages = [(one.year, one.period, one.currency) for one in self.pay]
+            yield from duplicates("pay", wages, "year, period and currency")
 
 
 KEYS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {

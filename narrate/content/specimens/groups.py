@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from attrs import frozen
 
-from narrate.content.messages import FigureValue, Message, MessageSpec
+from narrate.content.messages import FigureValue, Item, Message, MessageSpec
 from narrate.content.specimens.values import Values
+from narrate.facts import Address
+from narrate.records import FrozenMap
 
 Made = tuple[tuple[str, ...], tuple[FigureValue, ...]]
 """Values of the choices and figures of a group that occur together in some record."""
@@ -75,3 +78,7 @@ def fixed(**figures: FigureValue) -> FigureGroup:
     """Return a group of figures that are the same in every message."""
     made = (((), tuple(figures.values())),)
     return FigureGroup(tuple(figures), (), lambda _values: made)
+
+
+GROUP: Final = fixed(group=(Item(FrozenMap({"en": "…"}), "", None, Address("comparisons", ("group",))),))
+"""The name of a group of occupations for comparison."""

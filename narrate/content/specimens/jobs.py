@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from narrate.content import employment, job_outlook, job_trends, track_record
-from narrate.content.messages import FigureValue, Item, MessageSpec, Quantity
-from narrate.content.specimens.groups import FigureGroup, Made, fixed, free_figure
+from narrate.content.messages import FigureValue, MessageSpec, Quantity
+from narrate.content.specimens.groups import GROUP, FigureGroup, Made, free_figure
 from narrate.content.specimens.values import COUNTS, SPANS, TENTHS, Comparison, Scaled, Values
 from narrate.content.specimens.years import (
     BASE_AND_TARGET,
@@ -24,9 +24,7 @@ from narrate.content.specimens.years import (
     Fitting,
     years,
 )
-from narrate.facts import Address
 from narrate.methodology import STANDARD
-from narrate.records import FrozenMap
 
 _MILLION: Final = 1_000_000
 _ALL: Final = 100
@@ -200,7 +198,6 @@ _TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     ),
     job_trends.EXPECTATIONS_VERDICT: (TWO_EDITIONS,),
 }
-_GROUP: Final = fixed(group=(Item(FrozenMap({"en": "…"}), "", None, Address("comparisons", ("group",))),))
 _OUTLOOK: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_outlook.GROWTH: (_change("percent", "direction", _published, "up"), _BANDED),
     job_outlook.WHOLE_GROWTH: (_change("percent", "direction", _whole, "up"), _BANDED),
@@ -211,7 +208,7 @@ _OUTLOOK: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_outlook.WHOLE_DECLINE: (_change("percent", "direction", _whole, "down"), BASE_AND_TARGET),
     job_outlook.COMPUTED_DECLINE: (_change("percent", "direction", _computed, "down"), BASE_AND_TARGET),
     job_outlook.LABELED_DECLINE: (BASE_AND_TARGET,),
-    job_outlook.GROUP_GROWTH: (_GROUP, _change("percent", "direction", _published, "up", "down"), BASE_AND_TARGET),
+    job_outlook.GROUP_GROWTH: (GROUP, _change("percent", "direction", _published, "up", "down"), BASE_AND_TARGET),
     job_outlook.ALL_GROWTH: (_change("percent", "direction", _published, "up", "down"), BASE_AND_TARGET),
     job_outlook.OPENINGS: (
         free_figure("openings", _openings),

@@ -10,7 +10,7 @@ from typing import Final
 from narrate.comparison import tenths_of_percent
 from narrate.content import pay, summary
 from narrate.content.messages import FigureValue, MessageSpec, Quantity
-from narrate.content.specimens.groups import FigureGroup, Made, fixed, free_figure
+from narrate.content.specimens.groups import GROUP, FigureGroup, Made, fixed, free_figure
 from narrate.content.specimens.values import COUNTS, SPANS, TENTHS, Values
 
 _PERIODS: Final = ("annual", "hourly")
@@ -164,6 +164,8 @@ _HIGH: Final = fixed(high_share=10, high_rank=90)
 
 WAGES: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     pay.MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians),),
+    pay.GROUP_MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians), GROUP),
+    pay.ALL_MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians),),
     pay.DEFINITION: (),
     pay.RANGE: (_dated("low high", _two, room=lambda low, high: low < high), _LOW, _HIGH),
     pay.LOWEST: (_dated("low", _one), _LOW),

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from narrate.importing.bls.projections import Edition, ProjectionRow
 from narrate.importing.soc.codes import ALL_OCCUPATIONS, major_group
-from narrate.records import ComparedGroup, Name, Projection
+from narrate.records import ComparedGroup, Name, Pay, Projection
 
 COMPARED: Final[Mapping[str, str]] = {"major-group": "group", "all": "all"}
 """What records can be compared with, and its kind in a record."""
@@ -27,10 +27,12 @@ class RowReader:
     Attributes:
         names: Its names by language.
         projection: Its projection.
+        pay: Its wages.
     """
 
     names: Callable[[ProjectionRow, Edition], Mapping[str, Name]]
     projection: Callable[[ProjectionRow, Edition], Projection]
+    pay: Callable[[ProjectionRow, Edition], tuple[Pay, ...]]
 
 
 @define
@@ -88,5 +90,6 @@ class ComparedRows:
                 id=last.code,
                 names=self.reader.names(last, newest) if kind == _GROUP else {},
                 projections=tuple(self.reader.projection(row, edition) for edition, row in same),
+                pay=self.reader.pay(last, newest),
             )
         return self._made[key]

@@ -19,7 +19,7 @@ from narrate.importing.files.tables import Row, Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
 from narrate.importing.publications import SURVEY_MONTH, wage_survey
-from narrate.importing.soc.codes import CODE, scheme_of
+from narrate.importing.soc.codes import CODE, major_group, scheme_of
 from narrate.importing.units import DOLLARS, rounding
 from narrate.records import AtLeast, Pay
 
@@ -39,7 +39,7 @@ _INDUSTRIES: Final = "naics_title"
 _ALL_INDUSTRIES: Final = frozenset({"cross-industry", "cross-industry, private, federal, state, and local government"})
 
 
-def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pay]]:
+def read_wages(path: Path, ledger: Ledger, *, major_groups: bool = False) -> list[LookupRow[tuple[int, str], Pay]]:
     """Read wages.
 
     Args:
@@ -47,6 +47,7 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
             ``year``.
         ledger: Groups of occupations, areas, industries, rows without wages and rows that cannot be read are left over
             in it; a note has the bound that the sign ``#`` means.
+        major_groups: Whether the rows of major groups and of all occupations are read as well, for comparison.
 
     Returns:
         For each occupation and year its wages by year and period, in dollars, as published; annual wages are
@@ -84,7 +85,7 @@ def read_wages(path: Path, ledger: Ledger) -> list[LookupRow[tuple[int, str], Pa
             if not is_note(row):
                 ledger.leave(row.place, name or label(row), "it has no code such as 11-1011")
             continue
-        reason = misfit(row, wide) or _other(cells, code, columns)
+        reason = misfit(row, wide) or _other(cells, code, columns, major_groups=major_groups)
         year = 0
         pay: list[Pay] = []
         if reason is None:
@@ -136,7 +137,7 @@ def _beside(tables: Tables, sheet: str) -> Iterator[str]:
                 yield from filled_cells(row)
 
 
-def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int]) -> str | None:
+def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int], *, major_groups: bool) -> str | None:
     """Return the reason why a row is not about one occupation in the whole country; None if it is."""
     for area in map(text, map(cells.get, _AREAS)):
         if area is not None and area.lower() not in _COUNTRY:
@@ -144,6 +145,8 @@ def _other(cells: Mapping[str, Cell], code: str, columns: Mapping[str, int]) -> 
     industry = text(cells.get(_INDUSTRIES))
     if industry is not None and industry.lower() not in _ALL_INDUSTRIES:
         return f"it is of {industry}, not of all industries"
+    if major_groups and code == major_group(code):
+        return None
     column = next((name for name in _GROUP_COLUMNS if name in columns), None)
     kind = text(cells[column]) if column else None
     # Up to 2011 a detailed row has no mark; in a file without the column only the code shows it, and in it a code that

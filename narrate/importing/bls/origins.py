@@ -9,8 +9,9 @@ from narrate.importing.bls.projections import Edition
 from narrate.importing.bls.records import Enrichment
 from narrate.importing.figures import Origin
 from narrate.importing.ledger import Ledger
-from narrate.records import Occupation
+from narrate.records import COMPARED, Occupation
 
+_COMPARED_PAY = tuple(f"comparisons.{kind}.pay" for kind in COMPARED)
 _OF_THE_HANDBOOK = ("whole_percent", "openings_per_year")
 
 
@@ -33,6 +34,8 @@ def origin_of(editions: Sequence[Edition], enrichment: Enrichment) -> Origin:
         if address.list == "pay":
             year, period = key[0], key[1]
             return enrichment.wages.ledger(code, (int(year), period)) or by_wages.get((year, period))
+        if address.list in _COMPARED_PAY:
+            return _of_compared(record, address, enrichment) or by_wages.get((key[0], key[1]))
         edition = by_base.get(key[0])
         handbook = enrichment.outlooks.row(code, code) if address.field in _OF_THE_HANDBOOK else None
         if handbook is None:
@@ -40,6 +43,12 @@ def origin_of(editions: Sequence[Edition], enrichment: Enrichment) -> Origin:
         return handbook[0] if _has(handbook[1], address) else edition
 
     return origin
+
+
+def _of_compared(record: Occupation, address: Address, enrichment: Enrichment) -> Ledger | None:
+    """Return the ledger of the survey that wages of a row for comparison are from; None if they are the edition's."""
+    code = next(one.id for one in record.comparisons if address.list == f"comparisons.{one.kind}.pay")
+    return None if code is None else enrichment.wages.ledger(code, (int(address.key[0]), address.key[1]))
 
 
 def _has(handbook: Occupation, address: Address) -> bool:

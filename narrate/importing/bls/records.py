@@ -178,7 +178,11 @@ def _row_reader(enrichment: Enrichment, titles: str) -> RowReader:
         listed = enrichment.names.take(line.code, title=line.title, scheme=edition.scheme or None)
         return {**listed, _ENGLISH: title_name(Name(line.title), _ENGLISH, titles=titles)}
 
-    return RowReader(names, lambda line, edition: _projection((line,), edition.base_year, edition.target_year, ()))
+    def pay(line: ProjectionRow, edition: Edition) -> tuple[Pay, ...]:
+        surveyed = enrichment.wages.take(line.code, title=line.title, scheme=edition.scheme or None)
+        return _pay(line, edition.wage_year, surveyed)
+
+    return RowReader(names, lambda line, edition: _projection((line,), edition.base_year, edition.target_year, ()), pay)
 
 
 def _record(joint: MergedRows, enrichment: Enrichment, titles: str, compared: ComparedRows) -> Occupation:

@@ -8,7 +8,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from narrate.records import AtLeast, Occupation, Pay
+from narrate.records import COMPARED, AtLeast, ComparedGroup, Occupation, Pay
 from narrate.testing.strategies.names import NAMES
 from narrate.testing.strategies.numbers import BOOLEANS, FLAGS, pick
 
@@ -52,8 +52,19 @@ _AMOUNTS: Final = st.one_of(st.integers(0, 300).map(lambda thousands: thousands 
 
 @st.composite
 def wages(draw: st.DrawFn) -> Occupation:
-    """Draw a record of wages alone."""
-    return Occupation(id="wages", names=draw(NAMES), pay=draw(_PAY))
+    """Draw a record of wages alone, or with those of its group and of all occupations."""
+    paid = draw(_PAY)
+    compared = tuple(
+        ComparedGroup(kind, names=draw(NAMES) if kind == "group" else {}, pay=tuple(_other(draw, one) for one in paid))
+        for kind in COMPARED
+        if draw(BOOLEANS)
+    )
+    return Occupation(id="wages", names=draw(NAMES), pay=paid, comparisons=compared)
+
+
+def _other(draw: st.DrawFn, own: Pay) -> Pay:
+    """Choose a median for the time, period and currency of other wages."""
+    return Pay(own.year, period=own.period, currency=own.currency, percentiles={50: Decimal(draw(_AMOUNTS))})
 
 
 _PAY: Final = pay()

@@ -9,7 +9,8 @@ import pytest
 from attrs import evolve
 
 import narrate
-from narrate import ComparedGroup, Name, Occupation, Projection
+from narrate import AtLeast, ComparedGroup, Name, Occupation, Pay, Projection
+from narrate.importing.bls.oews import read_wages
 from narrate.importing.bls.projections import read_edition
 from narrate.importing.bls.records import Enrichment, occupations
 from narrate.importing.ledger import Ledger
@@ -154,3 +155,54 @@ def test_a_published_workbook_has_the_group_of_each_occupation(shared_data: Path
         ),
     )  # fmt: skip
     assert ledger.used == 832 + 23
+
+
+def wages(median: Decimal | AtLeast, year: int = 2024, period: str = "annual", month: int | None = 5) -> Pay:
+    return Pay(year, period=period, currency="USD", percentiles={50: median}, month=month)
+
+
+PAID = Occupation("29-1010", pay=(wages(Decimal(50_000)),))
+
+
+@pytest.mark.parametrize("locale", narrate.locales())
+def test_the_median_of_all_occupations_is_said_in_every_language(locale: str) -> None:
+    own = narrate.report(PAID, locale=locale, sections=["pay"])
+    group = ComparedGroup("group", names={"en": Name("health workers")}, pay=(wages(Decimal(83_090)),))
+    record = evolve(PAID, comparisons=(group, ComparedGroup("all", pay=(wages(Decimal(49_500)),))))
+    report = narrate.report(record, locale=locale, sections=["pay"])
+    assert report.text.startswith(own.text)
+    said = {(claim.kind, claim.value) for claim in report.claims if claim.facts[0].list == "comparisons.all.pay"}
+    assert said == {("money", 49_500), ("date", "2024-05")}
+    assert any(claim.facts[0].list == "comparisons.group.pay" for claim in report.claims) == locale.startswith("en")
+    assert narrate.check(report.text, record, locale=locale) == []
+    assert all(report.entry(claim) is not None for claim in report.claims)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        wages(Decimal(49_500), year=2023),
+        wages(Decimal(24), period="hourly"),
+        wages(Decimal(49_500), month=6),
+        wages(AtLeast(Decimal(49_500))),
+    ],
+    ids=["another year", "another period", "another month", "a bound"],
+)
+def test_only_medians_of_the_same_time_and_period_are_compared(other: Pay) -> None:
+    own = narrate.report(PAID, locale="en_US").text
+    assert narrate.report(evolve(PAID, comparisons=(ComparedGroup("all", pay=(other,)),)), locale="en_US").text == own
+
+
+def test_wages_of_groups_are_those_of_the_workbook_or_of_the_survey(shared_data: Path) -> None:
+    files = shared_data / "bls-employment-projections" / "raw" / "2024-34_occupation.xlsx"
+    survey = shared_data / "bls-oews" / "raw" / "national_M2024_dl.xlsx"
+    plain = list(occupations([read_edition(files, Ledger("p"))], [], Enrichment(), compare=["all", "major-group"]))
+    group, whole = next(one.comparisons for one in plain if one.id == "29-1141")
+    assert [dict(one.pay[0].percentiles) for one in (group, whole)] == [{50: Decimal(83_090)}, {50: Decimal(49_500)}]
+    enrichment, ledger = Enrichment(), Ledger("w")
+    enrichment.wages.add(read_wages(survey, ledger, major_groups=True), ledger)
+    full = list(occupations([read_edition(files, Ledger("p"))], [], enrichment, compare=["all"]))
+    (whole,) = next(one.comparisons for one in full if one.id == "29-1141")
+    annual = next(one for one in whole.pay if one.period == "annual")
+    assert (annual.year, annual.month, annual.percentiles[50]) == (2024, 5, Decimal(49_500))
+    assert set(annual.percentiles) == {10, 25, 50, 75, 90}
