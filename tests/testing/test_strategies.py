@@ -142,11 +142,12 @@ def test_every_kind_of_record_is_drawn() -> None:
         "descriptions",
         "texts",
         "group",
+        "comparisons",
         "entry",
     }
 
     @given(testing.occupations())
-    @settings(max_examples=200, phases=(Phase.generate,))
+    @settings(max_examples=300, phases=(Phase.generate,))
     def each(record: Occupation) -> None:
         drawn.update(name for name in lists if getattr(record, name))
 

@@ -99,6 +99,15 @@ def _medians(values: Values) -> Iterator[Made]:
             yield (period,), (*amounts, date)
 
 
+def _medians_alone(values: Values) -> Iterator[Made]:
+    """Yield medians that are shown without other amounts of their entry: whole annual ones have no cents."""
+    for choices, (median, date) in _medians(values):
+        assert isinstance(median, tuple)
+        digits, decimals = median[:2]
+        if choices == ("hourly",) or not decimals or digits % 10**decimals:  # type: ignore[operator]
+            yield choices, (median, date)
+
+
 def _amounts_by_date(
     values: Values, together: Callable[[Sequence[Money]], Iterable[tuple[Money, ...]]]
 ) -> Iterator[tuple[str, str, tuple[Money, ...], Date]]:
@@ -164,8 +173,8 @@ _HIGH: Final = fixed(high_share=10, high_rank=90)
 
 WAGES: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     pay.MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians),),
-    pay.GROUP_MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians), GROUP),
-    pay.ALL_MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians),),
+    pay.GROUP_MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians_alone), GROUP),
+    pay.ALL_MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians_alone),),
     pay.DEFINITION: (),
     pay.RANGE: (_dated("low high", _two, room=lambda low, high: low < high), _LOW, _HIGH),
     pay.LOWEST: (_dated("low", _one), _LOW),
