@@ -34,9 +34,12 @@ def without_currency(data: Mapping[str, Any]) -> dict[str, str]:
     >>> without_currency({"pay": [{"year": 2024, "period": "annual", "percentiles": {"50": 9}}]})
     {'pay[0].currency': 'pay.2024.annual.currency'}
     """
+    parts = [("", "", data), ("group.", "group.", data.get("group", {}))]
+    for place, compared in enumerate(data.get("comparisons", ())):
+        parts.append((f"comparisons[{place}].", f"comparisons.{compared.get('kind')}.", compared))
     return {
-        f"{above}pay[{index}].currency": f"{above}pay.{one.get('year')}.{one.get('period')}.currency"
-        for above, part in (("", data), ("group.", data.get("group", {})))
+        f"{path}pay[{index}].currency": f"{name}pay.{one.get('year')}.{one.get('period')}.currency"
+        for path, name, part in parts
         for index, one in enumerate(part.get("pay", ()))
         if "currency" not in one
     }

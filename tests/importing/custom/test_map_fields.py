@@ -28,6 +28,7 @@ VARIABLES = {
     "<skill>": "social",
     "<topic>": "settings",
     "<number>": "1",
+    "<kind>": "group",
 }
 CELLS = {
     "currency": "MXN",
@@ -52,6 +53,10 @@ COMPANIONS: dict[str, dict[str, str]] = {
     "employers": {"employers.1.names.es": "hospitales"},
     "texts": {"texts.settings.es": "Al aire libre.", "texts.settings.es.source.title": "Manual"},
     "group": {"group.size": "9", "group.ranked": "7", "group.pay.2024.annual.p50": "9", "group.pay.2024.annual.currency": "MXN"},
+    "comparisons": {
+        "comparisons.group.names.es": "salud", "comparisons.group.projections.2024.2034": "1300",
+        "comparisons.group.pay.2024.annual.p50": "9", "comparisons.group.pay.2024.annual.currency": "MXN",
+    },
     "sources": {"sources.1.title": "Encuesta"},
 }  # fmt: skip
 """What has to be in a row beside a field of this part of a record."""
@@ -136,7 +141,7 @@ def test_no_field_of_the_model_is_without_a_column() -> None:
     mapped = {(one.owner.__name__, VARIABLE_FIELDS.get(one.parts[-1], one.parts[-1])) for one in field_patterns()}
     mapped |= {(one.owner.__name__, one.parts[-2]) for one in field_patterns() if len(one.parts) > 1}
     # What a record is found by is in the columns' names, and what has fields of its own is not a column.
-    inside = {"year", "base_year", "target_year", "period", "language"}
+    inside = {"year", "base_year", "target_year", "period", "language", "kind"}
     for kind in kinds_below(Occupation):
         for attribute in fields(kind):
             nested = "$ref" in str(attribute.metadata["rule"].schema)
