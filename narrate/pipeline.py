@@ -13,7 +13,7 @@ from narrate.arguments import (
     sections_of,
     texts_of,
 )
-from narrate.content import Missing, Section
+from narrate.content import Missing, Plan, Section, unnamed_passages
 from narrate.errors import (
     Fault,
     InvalidArgumentError,
@@ -196,15 +196,18 @@ def _without_facts(facts: FactIndex, settings: _Settings) -> tuple[Fault, ...]:
 def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings) -> Report:
     mentions: Mentions | None = None
     written: list[SectionText] = []
+    unnamed: list[str] = []
     occupation = facts.occupation
     for section in settings.sections:
         plan = section.planned(facts)
         if isinstance(plan, Missing):
             if settings.required:
                 raise SectionUnavailableError(section.name, occupation.id, plan.fact)
+            unnamed += unnamed_passages(section.name, Plan(), Plan(), occupation)
             continue
         if section.outside:
-            plan = one.sayable(plan, settings.fallback)
+            allowed, plan = plan, one.sayable(plan, settings.fallback)
+            unnamed += unnamed_passages(section.name, allowed, plan, occupation)
             if not plan:
                 if settings.required:
                     lacking = f"its names or texts in {one.language.locale}"
@@ -215,4 +218,4 @@ def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings
             mentions = mentions or Mentions(occupation, one, settings.fallback)
             forms = mentions.of(plan)
         written.append(composed(section.name, plan, forms, one, facts))
-    return Report(tuple(written), imprint, occupation)
+    return Report(tuple(written), imprint, occupation, tuple(unnamed))

@@ -216,8 +216,11 @@ def _pays(of: Values) -> Any:
     return {"pay": [entry], "group": Group(of["size"], pay=(other,))}
 
 
-def _skills(*scores: Decimal) -> Any:
-    return {"skills": [Skill(f"skill {place}", score, names=NAMES) for place, score in enumerate(scores)]}
+def _skills(of: Values, *scores: Decimal) -> Any:
+    made = [
+        Skill(f"skill {place}", score, names=NAMES, instrument=of["instrument"]) for place, score in enumerate(scores)
+    ]
+    return {"skills": made}
 
 
 def _shown(score: tuple[int, int]) -> Decimal:
@@ -233,18 +236,18 @@ def _highest(of: Values) -> Any:
     digits, decimals = of["score"]
     top, below = Decimal(digits).scaleb(-decimals), Decimal(digits - 1).scaleb(-decimals)
     many = len(of["skills"])
-    return _skills(*[top] * many, *[below] * (of["count"] - many))
+    return _skills(of, *[top] * many, *[below] * (of["count"] - many))
 
 
 def _lowest(of: Values) -> Any:
     digits, decimals = of["score"]
     bottom, above = Decimal(digits).scaleb(-decimals), Decimal(digits + 1).scaleb(-decimals)
-    return _skills(above, *[bottom] * len(of["skills"]))
+    return _skills(of, above, *[bottom] * len(of["skills"]))
 
 
 def _apart(of: Values) -> Any:
     digits, decimals = of["points"]
-    return _skills(Decimal(digits).scaleb(-decimals), Decimal("0.04") if decimals else Decimal(0))
+    return _skills(of, Decimal(digits).scaleb(-decimals), Decimal("0.04") if decimals else Decimal(0))
 
 
 def _shares(name: str, kind: type[Employer | Major]) -> Callable[[Values], Any]:
@@ -318,10 +321,10 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("pay", "middle"): lambda of: _pay(of, low=25, high=75),
     ("pay", "lower_quarter"): lambda of: _pay(of, low=25),
     ("pay", "upper_quarter"): lambda of: _pay(of, high=75),
-    ("skills", "only"): lambda of: _skills(_shown(of["score"])),
-    ("skills", "equal"): lambda of: _skills(*[_shown(of["score"])] * of["count"]),
+    ("skills", "only"): lambda of: _skills(of, _shown(of["score"])),
+    ("skills", "equal"): lambda of: _skills(of, *[_shown(of["score"])] * of["count"]),
     ("skills", "highest"): _highest,
-    ("skills", "between"): lambda of: _skills(*map(Decimal, (37, *(item.figure[0] for item in of["skills"]), 12))),
+    ("skills", "between"): lambda of: _skills(of, *map(Decimal, (37, *(item.figure[0] for item in of["skills"]), 12))),
     ("skills", "lowest"): _lowest,
     ("skills", "apart"): _apart,
 }

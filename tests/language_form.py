@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from narrate.content import MEASURES, SECTIONS, MessageSpec, Quantity
+from narrate.content.skills import TABLES
 
 SILENT = {("band", "none"), ("lead", "none")}
 """Values of choices that assert nothing, and have no word."""
@@ -63,10 +64,11 @@ def _templates(templates: Path, base: str) -> Iterator[str]:
 
 
 def _lexicon(templates: Path, base: str) -> Iterator[str]:
-    """Check the tables that no template looks up: titles of sections, and names of skills."""
+    """Check the tables that no template looks up: titles of sections, and names of what questionnaires score."""
     there = _toml(templates / base / "lexicon.toml")
-    skills = {key for path in templates.glob("*/lexicon.toml") for key in _toml(path).get("skill", ())}
-    for table, keys in (("section", set(SECTIONS)), ("skill", skills)):
+    known = [_toml(path) for path in templates.glob("*/lexicon.toml")]
+    scored = {table: {key for words in known for key in words.get(table, ())} for table in TABLES.values()}
+    for table, keys in (("section", set(SECTIONS)), *scored.items()):
         yield from (f"{base}/lexicon.toml: {table}.{key}" for key in sorted(keys - set(there.get(table, {}))))
 
 

@@ -20,6 +20,7 @@ from narrate.records import (
     CERTIFICATION,
     EDUCATION,
     EXPERIENCE,
+    INSTRUMENTS,
     TRAINING,
     AtLeast,
     Employer,
@@ -233,8 +234,11 @@ def _named() -> Iterator[Occupation]:
                 Major(_NAMES, None if share is None else round(share / (place + 1), 6)) for place in range(count)
             )
             yield Occupation(id="named", employers=employers, majors=majors)
-    for scores in _SCORES:
-        skills = tuple(Skill(f"skill {place}", Decimal(score), names=_NAMES) for place, score in enumerate(scores))
+    for scores, instrument in product(_SCORES, (None, *INSTRUMENTS)):
+        skills = tuple(
+            Skill(f"skill {place}", Decimal(score), names=_NAMES, instrument=instrument)
+            for place, score in enumerate(scores)
+        )
         yield Occupation(id="skills", skills=skills)
     yield Occupation(id="duties", descriptions=FrozenMap({key: name.plural or "" for key, name in _NAMES.items()}))
     for education in (None, *EDUCATION):

@@ -25,6 +25,7 @@ class Progress:
         accepted: Records written.
         rejected: Records rejected.
         left_out: Sections asked for that records did not support, by name.
+        unnamed: Lists and questionnaires that a locale had no names for, by name.
         size: The size of the part of the output.
         rejects_size: The size of the part of the rejects.
         complete: Whether all records are read, so that only the files have to be moved to their places.
@@ -33,6 +34,7 @@ class Progress:
     accepted: int = 0
     rejected: int = 0
     left_out: dict[str, int] = field(factory=dict)
+    unnamed: dict[str, int] = field(factory=dict)
     size: int = 0
     rejects_size: int = 0
     complete: bool = False

@@ -211,7 +211,7 @@ def report(
             identity=identity(Path(source), task, form, rejects) if again else None,
         )
         done = run(items, resume=resume)
-    if done.rejected or to is not None or items.repeats or done.left_out:
+    if done.rejected or to is not None or items.repeats or done.left_out or done.unnamed:
         for line in summary(done, items):
             click.echo(line, err=True)
     if done.rejected:

@@ -27,14 +27,15 @@ _RESUMABLE: Final = "the output has not appeared, and the same command with --re
 
 @frozen
 class _Rendering:
-    """The function from a report to its form and the sections that it lacks, in a worker too."""
+    """The function from a report to its form, the sections that it lacks and what has no names, in a worker too."""
 
     form: str
     sections: tuple[str, ...]
 
-    def __call__(self, report: Report) -> tuple[Any, tuple[str, ...]]:
+    def __call__(self, report: Report) -> tuple[Any, tuple[str, ...], tuple[str, ...]]:
         has = {section.name for section in report.sections} if self.sections else set()
-        return RENDERERS[self.form](report), tuple(name for name in self.sections if name not in has)
+        lacking = tuple(name for name in self.sections if name not in has)
+        return RENDERERS[self.form](report), lacking, report.unnamed
 
 
 class _Counts:
@@ -44,13 +45,15 @@ class _Counts:
         self.accepted = done.accepted
         self.rejected = done.rejected
         self.left_out = Counter(done.left_out)
+        self.unnamed = Counter(done.unnamed)
 
     @property
     def read(self) -> int:
         return self.accepted + self.rejected
 
     def progress(self, size: int = 0, rejects_size: int = 0, *, complete: bool = False) -> Progress:
-        return Progress(self.accepted, self.rejected, dict(self.left_out), size, rejects_size, complete)
+        left_out, unnamed = dict(self.left_out), dict(self.unnamed)
+        return Progress(self.accepted, self.rejected, left_out, unnamed, size, rejects_size, complete)
 
 
 def _opened(output: Output | None, size: int) -> AbstractContextManager[IO[str] | None]:
@@ -206,9 +209,10 @@ class Run:
                     put_reject(items.located(outcome), rejects)
                 else:
                     counts.accepted += 1
-                    for made, left_out in outcome:
+                    for made, left_out, unnamed in outcome:
                         put(made)
                         counts.left_out.update(left_out)
+                        counts.unnamed.update(unnamed)
                 items.finished()
                 if counts.read % CHECKPOINT == 0:
                     note(counts)

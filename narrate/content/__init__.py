@@ -18,7 +18,8 @@ from narrate.content.messages import (
     planned,
 )
 from narrate.content.sections import SECTIONS, Section, from_index, kinds_of
-from narrate.content.skills import skill_scores
+from narrate.content.skills import scores_by_instrument
+from narrate.content.unnamed import unnamed_passages
 
 __all__ = [
     "MEASURES",
@@ -40,5 +41,6 @@ __all__ = [
     "kinds_of",
     "listing",
     "planned",
-    "skill_scores",
+    "scores_by_instrument",
+    "unnamed_passages",
 ]

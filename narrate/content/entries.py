@@ -107,7 +107,8 @@ class _Resolution:
     def _of(self, fact: FactSpec) -> tuple[Address, ...]:
         """List the addresses of a fact; for a list as a whole, those of its figures."""
         address = fact.address(self._values)
-        return self._facts.figures(address.list) if not address.key and not address.field else (address,)
+        listed = not address.key and (not address.field or address.item)
+        return self._facts.figures(address.list, address.item) if listed else (address,)
 
     def _figure(self, spec: FigureSpec | ChoiceSpec) -> Address | Fact | None:
         """Return a figure that is not derived: the address of a fact, or a fact that only the message has."""

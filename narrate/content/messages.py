@@ -22,12 +22,14 @@ class Item(NamedTuple):
         key: Its key in the lexicon, in the table of the figure's list.
         figure: Its share or score as (digits, decimals), or None.
         fact: The address of that figure.
+        table: The table of its key; that of the figure's list where it is empty.
     """
 
     names: Mapping[str, str]
     key: str
     figure: tuple[int, int] | None
     fact: Address
+    table: str = ""
 
 
 FigureValue = (
@@ -91,6 +93,7 @@ class FigureSpec:
         facts: The facts that it is based on.
         derivation: Its derivation from them; None for a fact that is quoted unchanged.
         table: For a list, the table of the lexicon with the names of its items.
+        tables: For a list, further tables, which items can name instead.
         quoted: For a list, whether its items are labels in quotation marks.
     """
 
@@ -99,6 +102,7 @@ class FigureSpec:
     facts: tuple[FactSpec, ...] = field(default=(), converter=_each, validator=_facts)
     derivation: Derivation | None = None
     table: str = field(default="", kw_only=True)
+    tables: tuple[str, ...] = field(default=(), kw_only=True)
     quoted: bool = field(default=False, kw_only=True)
 
 
@@ -145,6 +149,8 @@ class MessageSpec:
         listing: For a sentence with a list, the kind that formats with lists use instead: it introduces the items, and
             its ``listed`` names their figure.
         listed: The figure whose items follow.
+        passage: The choice whose value names the passage that a message belongs to: of messages in a row with the same
+            value, either all have the names that they need in a language, or none is written.
     """
 
     section: str
@@ -157,6 +163,7 @@ class MessageSpec:
 
     listing: MessageSpec | None = field(default=None, kw_only=True)
     listed: str = field(default="", kw_only=True)
+    passage: str = field(default="", kw_only=True)
 
     @block.default
     def _block(self) -> str:
@@ -186,15 +193,24 @@ must become the one in this process."""
 def _content(spec: MessageSpec) -> tuple[object, ...]:
     return (
         spec.section, spec.name, spec.choices, spec.figures, spec.mentions, spec.again, spec.block, spec.listing,
-        spec.listed,
+        spec.listed, spec.passage,
     )  # fmt: skip
 
 
 def _spec(*content: Any) -> MessageSpec:
     """Return the kind of message with this content, new or existing."""
-    section, name, choices, figures, mentions, again, block, over, listed = content
+    section, name, choices, figures, mentions, again, block, over, listed, passage = content
     return _SPECS.get(content) or MessageSpec(
-        section, name, choices, figures, mentions=mentions, again=again, block=block, listing=over, listed=listed
+        section,
+        name,
+        choices,
+        figures,
+        mentions=mentions,
+        again=again,
+        block=block,
+        listing=over,
+        listed=listed,
+        passage=passage,
     )
 
 
@@ -206,6 +222,7 @@ def listing(
     *,
     listed: str,
     mentions: bool,
+    passage: str = "",
 ) -> MessageSpec:
     """Return a kind of sentence with a list, together with the kind that introduces the list in formats with lists.
 
@@ -216,9 +233,10 @@ def listing(
         figures: As in ``MessageSpec``.
         listed: The name of the figure that is the list.
         mentions: As in ``MessageSpec``.
+        passage: As in ``MessageSpec``.
     """
-    over = MessageSpec(section, f"{name}_list", choices, figures, mentions=mentions, listed=listed)
-    return MessageSpec(section, name, choices, figures, mentions=mentions, listing=over)
+    over = MessageSpec(section, f"{name}_list", choices, figures, mentions=mentions, listed=listed, passage=passage)
+    return MessageSpec(section, name, choices, figures, mentions=mentions, listing=over, passage=passage)
 
 
 class Message(NamedTuple):
@@ -251,6 +269,11 @@ class Message(NamedTuple):
             if figure.quantity is Quantity.MONEY and isinstance(shown, tuple):
                 known["currency"] = shown[2] if len(shown) == 3 else ""
         return known
+
+    @property
+    def passage(self) -> str:
+        """The passage that it belongs to; empty where its kind belongs to none."""
+        return dict(zip((one.name for one in self.spec.choices), self.choices, strict=True)).get(self.spec.passage, "")
 
     def values(self) -> Mapping[str, FigureValue]:
         """Return the figures by name."""

@@ -1,13 +1,14 @@
-"""Section ``skills``: the highest and the lowest skill scores, and the difference between them."""
+"""Section ``skills``: the highest and the lowest scores of each questionnaire, and the difference between them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from narrate.content.items import ITEMS, alike, items, texts
 from narrate.content.messages import (
     SCOPE,
+    ChoiceSpec,
     FigureSpec,
     Item,
     Message,
@@ -20,28 +21,48 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.facts import Address, Derivation, FactIndex, FactSpec, Rule
-from narrate.records import Occupation, Skill
+from narrate.records import INSTRUMENTS, Occupation, Skill
 
 SECTION: Final = "skills"
 
-_FACTS: Final = (FactSpec("skills"),)
-_SKILLS: Final = FigureSpec("skills", Quantity.SCORES, _FACTS, table="skill", quoted=True)
+TABLES: Final[Mapping[str, str]] = {
+    SECTION: "skill",
+    "abilities": "ability",
+    "knowledge": "knowledge",
+    "interests": "interest",
+    "work values": "work_value",
+    "work styles": "work_style",
+    "work activities": "work_activity",
+    "work context": "work_context",
+}
+"""The table of the lexicon with the names of what each questionnaire scores, in the order of the section."""
+
+INSTRUMENT: Final = ChoiceSpec("instrument", (SECTION, *INSTRUMENTS))
+"""The questionnaire that the scores of a message are from."""
+
+_FACTS: Final = (FactSpec("skills", field="score", item="{instrument}", usual=SECTION),)
+_SKILLS: Final = FigureSpec(
+    "skills", Quantity.SCORES, _FACTS, table=TABLES[SECTION], tables=tuple(TABLES.values()), quoted=True
+)
 _COUNT: Final = FigureSpec("count", Quantity.COUNT, _FACTS, Derivation("count", Rule("score_count")))
 _SCORE: Final = FigureSpec("score", Quantity.SCORE, _FACTS, Derivation("greatest"))
 _LEAST: Final = FigureSpec("score", Quantity.SCORE, _FACTS, Derivation("least"))
+_POINTS: Final = FigureSpec("points", Quantity.POINTS, _FACTS, Derivation("spread", Rule("score_difference")))
 
-ONLY: Final = MessageSpec(SECTION, "only", (SCOPE,), (_SKILLS, _SCORE), mentions=True)
-EQUAL: Final = MessageSpec(SECTION, "equal", (SCOPE,), (_COUNT, _SCORE), mentions=True)
-HIGHEST: Final = MessageSpec(SECTION, "highest", (SCOPE, ITEMS), (_COUNT, _SKILLS, _SCORE), mentions=True)
-BETWEEN: Final = listing(SECTION, "between", (ITEMS,), (_SKILLS,), listed="skills", mentions=False)
-LOWEST: Final = MessageSpec(SECTION, "lowest", (ITEMS,), (_SKILLS, _LEAST))
-# It has the skills without printing them: without their names in a language the message would lack its subject.
-APART: Final = MessageSpec(
-    SECTION,
-    "apart",
-    (),
-    (FigureSpec("points", Quantity.POINTS, _FACTS, Derivation("spread", Rule("score_difference"))), _SKILLS),
+
+def _kind(name: str, *choices: ChoiceSpec, figures: tuple[FigureSpec, ...], mentions: bool = False) -> MessageSpec:
+    """Return a kind of message on the scores of one questionnaire, whose messages are one passage."""
+    return MessageSpec(SECTION, name, (INSTRUMENT, *choices), figures, mentions=mentions, passage=INSTRUMENT.name)
+
+
+ONLY: Final = _kind("only", SCOPE, figures=(_SKILLS, _SCORE), mentions=True)
+EQUAL: Final = _kind("equal", SCOPE, figures=(_COUNT, _SCORE), mentions=True)
+HIGHEST: Final = _kind("highest", SCOPE, ITEMS, figures=(_COUNT, _SKILLS, _SCORE), mentions=True)
+BETWEEN: Final = listing(
+    SECTION, "between", (INSTRUMENT, ITEMS), (_SKILLS,), listed="skills", mentions=False, passage=INSTRUMENT.name
 )
+LOWEST: Final = _kind("lowest", ITEMS, figures=(_SKILLS, _LEAST))
+APART: Final = _kind("apart", figures=(_POINTS,))
 
 _MOST: Final = 9
 """How many skills a sentence names; more in the middle or at the lowest score are left to the picture."""
@@ -52,37 +73,59 @@ SPECS: Final = (ONLY, EQUAL, HIGHEST, BETWEEN, LOWEST, APART)
 def plan(facts: FactIndex) -> Plan | Missing:
     """Return the messages on the ranked scores: the highest, those between, the lowest, and the difference.
 
-    Where there are many, as O*NET's 35 skills, those between are not listed. Scores of other instruments (interests,
-    work values) are not compared with these.
+    Each questionnaire (skills, interests, work values …) has its own messages, since its scores cannot be compared with
+    those of another. Where it has many, as O*NET's 35 skills, those between are not listed.
     """
-    skills = skill_scores(facts.occupation)
+    found = [one for name in INSTRUMENT.values for one in _messages(facts.occupation, name)]
+    return planned(*found) if found else Missing("skills")
+
+
+def scores_by_instrument(occupation: Occupation) -> Mapping[str, tuple[Skill, ...]]:
+    """Return the scores of each questionnaire of a record that sentences have a word for."""
+    found = {
+        name: tuple([skill for skill in occupation.skills if (skill.instrument or SECTION) == name])
+        for name in INSTRUMENT.values
+    }
+    return {name: skills for name, skills in found.items() if skills}
+
+
+def unknown_instruments(occupation: Occupation) -> tuple[str, ...]:
+    """List the questionnaires of a record that sentences have no word for."""
+    named = dict.fromkeys(skill.instrument or SECTION for skill in occupation.skills)
+    return tuple(name for name in named if name not in INSTRUMENT.values)
+
+
+def _messages(occupation: Occupation, instrument: str) -> Iterator[Message]:
+    skills = scores_by_instrument(occupation).get(instrument, ())
     if not skills:
-        return Missing("skills")
-    reach = scope(facts.occupation)
+        return
+    reach = scope(occupation)
     scores = alike([skill.score for skill in skills])
     named = [
-        Item(texts(skill.names), skill.skill, score, Address("skills", (skill.skill,), "score"))
+        Item(texts(skill.names), skill.skill, score, _address(skill), TABLES[instrument])
         for skill, score in zip(skills, scores, strict=True)
     ]
     top, bottom, count = max(scores), min(scores), len(skills)
     if count == 1:
-        return planned(Message(ONLY, (reach,), (_labels(named), top)))
+        yield Message(ONLY, (instrument, reach), (_labels(named), top))
+        return
     if top == bottom:
-        return planned(Message(EQUAL, (reach,), (count, top)))
+        yield Message(EQUAL, (instrument, reach), (count, top))
+        return
     highest = [item for item in named if item.figure == top]
     lowest = [item for item in named if item.figure == bottom]
     middle = sorted((item for item in named if item.figure not in (top, bottom)), key=_score, reverse=True)
-    return planned(
-        Message(HIGHEST, (reach, items(highest)), (count, _labels(highest), top)),
-        Message(BETWEEN, (items(middle),), (tuple(middle),)) if 0 < len(middle) <= _MOST else None,
-        Message(LOWEST, (items(lowest),), (_labels(lowest), bottom)) if len(lowest) <= _MOST else None,
-        Message(APART, (), ((top[0] - bottom[0], top[1]), _labels(named))),
-    )
+    yield Message(HIGHEST, (instrument, reach, items(highest)), (count, _labels(highest), top))
+    if 0 < len(middle) <= _MOST:
+        yield Message(BETWEEN, (instrument, items(middle)), (tuple(middle),))
+    if len(lowest) <= _MOST:
+        yield Message(LOWEST, (instrument, items(lowest)), (_labels(lowest), bottom))
+    yield Message(APART, (instrument,), ((top[0] - bottom[0], top[1]),))
 
 
-def skill_scores(occupation: Occupation) -> tuple[Skill, ...]:
-    """List the scores of the instrument of skills; scores of other instruments cannot be ranked with them."""
-    return tuple([skill for skill in occupation.skills if skill.instrument is None])
+def _address(skill: Skill) -> Address:
+    """Return the address of a score: two questionnaires may have scores of the same name."""
+    return Address("skills", (skill.skill,), "score", skill.instrument or "")
 
 
 def _score(item: Item) -> tuple[int, int]:

@@ -141,6 +141,7 @@ class FactSpec:
         key: The parts of the key, each a text with figures and choices of the message in braces: ``{year}``.
         field: As in ``Address``.
         item: The item, also a text with braces.
+        usual: The item of facts whose address has none, such as scores of the questionnaire of skills.
 
     >>> FactSpec("employment", ("{year}",), "jobs").address({"year": 2014})
     'employment[2014].jobs'
@@ -150,6 +151,7 @@ class FactSpec:
     key: tuple[str, ...] = attrs.field(default=(), converter=_as_texts)
     field: str = ""
     item: str = attrs.field(default="", converter=str)
+    usual: str = attrs.field(default="", kw_only=True)
 
     def address(self, values: Mapping[str, Any]) -> Address:
         """Return the address for a message.
@@ -158,7 +160,10 @@ class FactSpec:
             values: The message's figures and choices by name.
         """
         key = tuple([part.format_map(values) for part in self.key])
-        return Address(self.list, key, self.field, self.item.format_map(values))
+        item = self.item.format_map(values)
+        if item and item == self.usual:
+            return Address(self.list, key, self.field if key else "")
+        return Address(self.list, key, self.field, item)
 
     @property
     def names(self) -> tuple[str, ...]:

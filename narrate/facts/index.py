@@ -144,13 +144,16 @@ class FactIndex:
         """Return the month that wages refer to: the record's, else the methodology's month for the currency."""
         return pay.month or self.methodology.wage_months.get(pay.currency)
 
-    def figures(self, name: str) -> tuple[Address, ...]:
+    def figures(self, name: str, instrument: str = "") -> tuple[Address, ...]:
         """List the addresses of the figures in a list of the record, in its order.
 
-        Scores of another instrument than that of skills are not among them, since they are never compared with these.
+        Args:
+            name: The list.
+            instrument: Of scores, the questionnaire; empty for that of skills. Scores of different questionnaires are
+                never compared.
         """
         found = [fact.address for fact in self._facts.values() if fact.address.list == name and fact.unit]
-        return tuple(one for one in found if not (name == "skills" and one.item))
+        return tuple(one for one in found if name != "skills" or one.item == instrument)
 
     @cached_property
     def _facts(self) -> dict[Address, Fact]:

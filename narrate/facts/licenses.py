@@ -162,8 +162,8 @@ def _wages(index: FactIndex) -> Iterator[Calculation]:
 
 
 def _lists(index: FactIndex) -> Iterator[Calculation]:
-    scores = index.figures("skills")
-    if scores:
+    for instrument in dict.fromkeys(skill.instrument or "" for skill in index.occupation.skills):
+        scores = index.figures("skills", instrument)
         yield Calculation("greatest", scores)
         yield Calculation("least", scores)
         yield Calculation("spread", scores, Rule("score_difference"))

@@ -40,7 +40,7 @@ def with_figures_counted(records: Iterable[Occupation], origin: Origin) -> Itera
             if ledger is not None:
                 ledger.figures += 1
                 # A comparison of a whole list, as of the highest with the lowest score, rests on each of its figures.
-                ledger.figures_in_prose += instrument is None and (address in reached or address.list in reached)
+                ledger.figures_in_prose += any(one in reached for one in _claimed(address, instrument))
         yield record
 
 
@@ -77,6 +77,14 @@ def figures(record: Occupation) -> Iterator[tuple[Address, str | None]]:
         for place, one in enumerate(shares):
             if one.share is not None:
                 yield Address(name, (place,), "share"), None
+
+
+def _claimed(address: Address, instrument: str | None) -> tuple[Address, Address]:
+    """Return the addresses by which claims name a figure: its own, and that of its list."""
+    if instrument is None:
+        return address, Address(address.list)
+    item = Address(address.list, address.key, address.field, instrument)
+    return item, Address(address.list, (), address.field, instrument)
 
 
 def _reached(record: Occupation) -> frozenset[Address]:

@@ -45,6 +45,7 @@ class Language:
         isolate: Whether a name or a currency in letters of the other direction is isolated from the text around it.
         quotes: The marks before and after a label, or a name that is inverted.
         inner_quotes: The marks of what is quoted within these.
+        quoted_separator: The separator of quoted items of a list without figures, before the last; None for CLDR's.
         item: The pattern of an item of a list with its share or score.
         counting: The order of a figure and the noun for what it counts.
         months: The months as they follow "in" or its equivalent; CLDR's where there are none.
@@ -76,6 +77,7 @@ class Language:
     isolate: bool
     quotes: tuple[str, str]
     inner_quotes: tuple[str, str]
+    quoted_separator: str | None
     item: str
     counting: Counting
     months: tuple[str, ...]
@@ -214,6 +216,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         isolate=settings.get("isolate", False),
         quotes=tuple(settings.get("quotes", ("\u201c", "\u201d"))),
         inner_quotes=tuple(settings.get("inner_quotes", ("\u2018", "\u2019"))),
+        quoted_separator=settings.get("quoted_separator"),
         item=settings.get("item", "{name} ({figure})"),
         counting=Counting(
             settings.get("counted", "{figure}" + settings.get("word_space", " ") + "{noun}"),

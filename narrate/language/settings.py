@@ -55,6 +55,7 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "isolate": _FLAG,
     "quotes": ("a list of two texts", lambda value: _is_list(value, str) and len(value) == 2),
     "inner_quotes": ("a list of two texts", lambda value: _is_list(value, str) and len(value) == 2),
+    "quoted_separator": _TEXT,
     "months": ("a list of twelve texts, or of none", lambda value: _is_list(value, str) and len(value) in (0, 12)),
     "month_year": _TEXT,
     "item": ("a text with {name} and {figure}", lambda value: _has(value, "{name}", "{figure}")),

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from narrate.comparison import Trend, count
-from narrate.content import alike, skill_scores
+from narrate.content import alike, scores_by_instrument
 from narrate.facts import Address, FactIndex
 from narrate.page import charts
 from narrate.page.charts import Bar, Line, Point
@@ -16,7 +16,7 @@ from narrate.page.facts import amount
 from narrate.page.texts import PageTexts
 from narrate.records import AtLeast, Pay
 from narrate.wording import Writer
-from narrate.wording.naming import by_language, raised
+from narrate.wording.naming import by_language, known_name, raised
 
 PointOnLine = tuple[int, int, int]
 """A point on a projection's line: base year, target year, and its year."""
@@ -143,13 +143,13 @@ _NO_XML: Final = str.maketrans("", "", "\ufffe\uffff")
 
 def skills_pictures(facts: Facts) -> tuple[Picture, ...]:
     """Draw the skill scores of a record, the greatest first."""
-    skills = sorted(skill_scores(facts.index.occupation), key=lambda skill: -skill.score)
+    skills = sorted(scores_by_instrument(facts.index.occupation).get("skills", ()), key=lambda skill: -skill.score)
     if not skills:
         return ()
     rows = []
     for skill, score in zip(skills, alike([skill.score for skill in skills]), strict=True):
         name = by_language(skill.names, facts.writer.language)
-        known = facts.writer.language.lexicon.get("skill", {}).get(skill.skill)
+        known = known_name(facts.writer.language, "skill", skill.skill)
         label = (name and (name.plural or name.singular)) or known or skill.skill
         text = facts.texts.get(Address("skills", (skill.skill,), "score")) or facts.writer.figures.numbers.decimal(
             *score

@@ -4,7 +4,17 @@ from narrate.records.convert import from_dict, json_schema, plain, sources_from,
 from narrate.records.figures import OUTLOOKS, AtLeast, Employment, Pay, Projection
 from narrate.records.model import COMPARED, ComparedGroup, Group, Occupation
 from narrate.records.names import Name
-from narrate.records.profile import CERTIFICATION, EDUCATION, EXPERIENCE, TRAINING, Employer, Entry, Major, Skill
+from narrate.records.profile import (
+    CERTIFICATION,
+    EDUCATION,
+    EXPERIENCE,
+    INSTRUMENTS,
+    TRAINING,
+    Employer,
+    Entry,
+    Major,
+    Skill,
+)
 from narrate.records.rules import FrozenMap
 from narrate.records.sources import COVERED, Quotation, Source, merged_sources
 
@@ -14,6 +24,7 @@ __all__ = [
     "COVERED",
     "EDUCATION",
     "EXPERIENCE",
+    "INSTRUMENTS",
     "OUTLOOKS",
     "TRAINING",
     "AtLeast",

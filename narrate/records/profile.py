@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -21,6 +21,12 @@ EXPERIENCE: Final = ("none", "less_than_5_years", "5_years_or_more")
 TRAINING: Final = ("none", "short_term", "moderate_term", "long_term", "apprenticeship", "internship_residency")
 CERTIFICATION: Final = ("not_required", "sometimes_required", "often_required", "required")
 EMPLOYERS_COVER: Final = ("most", "some")
+INSTRUMENTS: Final = (
+    "abilities", "knowledge", "interests", "work values", "work styles", "work activities", "work context",
+)  # fmt: skip
+"""Questionnaires that sentences have a word for, besides that of skills."""
+
+_SKILLS: Final = "skills"
 
 
 @frozen
@@ -54,6 +60,15 @@ class Employer(Share):
     """An industry that employs the occupation."""
 
 
+def _as_instrument(value: Any) -> Any:
+    """Return a questionnaire as ``INSTRUMENTS`` spells it, None for that of skills, and any other value trimmed."""
+    value = trimmed(value)
+    if not isinstance(value, str):
+        return value
+    spelled = " ".join(value.lower().replace("_", " ").split())
+    return None if spelled == _SKILLS else spelled if spelled in INSTRUMENTS else value
+
+
 @frozen
 class Skill(Record):
     """A skill and its score out of 100.
@@ -62,8 +77,8 @@ class Skill(Record):
         skill: A key of the lexicon (purpose, social, supported, creative, analytical), or any text.
         score: The score, from 0 to 100.
         names: Its names by language, for a skill that the lexicon does not have.
-        instrument: The questionnaire of the score (work values, interests …); None for that of skills. Scores of
-            different instruments are never compared.
+        instrument: The questionnaire of the score, one of ``INSTRUMENTS`` in any common spelling, or any text; None
+            for that of skills. Scores of different instruments are never compared.
         rounding: The unit that the score was published in.
         flags: The publisher's remarks on the score: ``provisional``, ``estimated`` or ``break``.
     """
@@ -71,7 +86,7 @@ class Skill(Record):
     skill: str = ruled(NAME, converter=trimmed)
     score: Decimal = ruled(number(0, 100), converter=as_decimal)
     names: Mapping[str, Name] = ruled(NAMES, factory=dict, converter=as_names, kw_only=True)
-    instrument: str | None = ruled(NAME.optional(), default=None, converter=trimmed, kw_only=True)
+    instrument: str | None = ruled(NAME.optional(), default=None, converter=_as_instrument, kw_only=True)
     rounding: Decimal | None = rounding_field()
     flags: tuple[str, ...] = flags_field()
 

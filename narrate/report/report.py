@@ -40,11 +40,14 @@ class Report:
     Attributes:
         sections: Its sections, in their fixed order.
         imprint: The values that it shares with the other reports of its run: locale, versions, methodology, style.
+        unnamed: Lists and questionnaires that it leaves out because the locale has no names for them, as ``majors`` and
+            ``interests``; empty where the report is from a dict.
     """
 
     sections: tuple[SectionText, ...]
     imprint: Imprint
     _of: Occupation | _Known
+    unnamed: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Report of {self.id!r} in {self.locale}: {', '.join(section.name for section in self.sections)}>"
@@ -60,7 +63,7 @@ class Report:
     def __reduce__(self) -> tuple[object, ...]:
         # A function that is in no module cannot be pickled; the report is pickled without these sections.
         style = self.style if _can_be_pickled(self.style.sections) else self.style.words()
-        return Report, (self.sections, evolve(self.imprint, style=style), self._of)
+        return Report, (self.sections, evolve(self.imprint, style=style), self._of, self.unnamed)
 
     @property
     def _compared(self) -> tuple[object, ...]:

@@ -143,8 +143,8 @@ def connectives_have_their_fact(text: ReportText) -> Found:
 
 def _sole(text: ReportText, one: SentenceText) -> bool:
     """Return whether a sentence is about the one entry that a list of the record has."""
-    lists = {fact.list for claim in one.claims for fact in claim.facts}
-    return any(len(text.report.facts.figures(name)) == 1 for name in lists & _LISTS)
+    lists = {(fact.list, fact.item) for claim in one.claims for fact in claim.facts if fact.list in _LISTS}
+    return any(len(text.report.facts.figures(*of)) == 1 for of in lists)
 
 
 def _unfounded(text: ReportText, claim: Claim) -> str | None:

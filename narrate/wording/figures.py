@@ -11,7 +11,7 @@ from narrate.language.model import Language
 from narrate.language.numbers import Numbers, numbers_for
 from narrate.language.script import isolated
 from narrate.records import FrozenMap
-from narrate.wording.naming import by_language, onsets
+from narrate.wording.naming import by_language, known_name, onsets
 from narrate.wording.template_values import MisusedError
 from narrate.wording.wordings import Slot
 
@@ -103,7 +103,7 @@ class Figures:
         """Return the name of an item: the record's own, or the lexicon's; None where the language has neither."""
         found: str | None = by_language(item.names, self._language)
         if found is None:
-            found = self._language.lexicon.get(spec.table, {}).get(item.key) if item.key else None
+            found = known_name(self._language, item.table or spec.table, item.key)
         if found is None and self._language.own_keys and item.key:
             found = item.key
         return found
@@ -125,6 +125,8 @@ class Figures:
         """Yield a list in parts, each figure with the slot that it fills."""
         separators = self.numbers.lists[OR if form == OR else FULL]
         start, middle, end, pair = separators
+        if spec.quoted and self._language.quoted_separator is not None and all(item.figure is None for item in value):
+            start = middle = self._language.quoted_separator
         for place, item in enumerate(value):
             if place:
                 between = (

@@ -192,7 +192,7 @@ def _lexicon_faults(
     known: dict[str, dict[str, None]] = {_TITLES: dict.fromkeys(sections)}
     for table, key in sorted(words):
         known.setdefault(table, {})[key] = None
-    lists = {figure.table for spec in specs for figure in spec.figures if figure.table}
+    lists = {table for spec in specs for one in spec.figures for table in (one.table, *one.tables) if table}
     for table, entries in document(file).items():
         if not isinstance(entries, dict):
             yield file.error(line_of(file.text, table), f"required is a table of words; {table!r} is not one")

@@ -132,6 +132,18 @@ def by_language(names: Mapping[str, Any], language: Language) -> Any:
     return next((names[key] for key in language.name_keys if key in names), None)
 
 
+def known_name(language: Language, table: str, key: str) -> str | None:
+    """Return the name that the lexicon has for a key of a record, in any common spelling of the key.
+
+    >>> from narrate.language.model import language
+    >>> known_name(language("en_US"), "interest", "Social"), known_name(language("en_US"), "interest", "purpose")
+    ('social', None)
+    """
+    names = language.lexicon.get(table, {})
+    found: str | None = names.get(key) or names.get(" ".join(key.lower().replace("_", " ").split()))
+    return found
+
+
 def _reference(name: Name, text: str, language: Language, cases: Mapping[str, str]) -> Reference:
     gender = name.gender if name.gender in language.genders else None
     declined = all(case in cases for case in language.cases)

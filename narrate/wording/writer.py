@@ -165,7 +165,7 @@ class Writer:
             yield from filled(piece, values, self.figures)
 
     def sayable(self, plan: Plan, fallback: str) -> Plan:
-        """Return a plan without the messages that need a name or a text which the language lacks.
+        """Return a plan without the messages and passages that need a name or a text which the language lacks.
 
         Args:
             plan: The plan.
@@ -174,7 +174,8 @@ class Writer:
         if not any(isinstance(kind, MessageSpec) and kind.outside for kind in plan.shape):
             return plan
         messages = [self._sourced(message) for message in plan.messages] if fallback == "source" else plan.messages
-        return planned(*(message for message in messages if self._can_say(message)))
+        unsaid = frozenset(one.passage for one in messages if one.spec.passage and not self._can_say(one))
+        return planned(*(one for one in messages if one.passage not in unsaid and self._can_say(one)))
 
     def _sourced(self, message: Message) -> Message:
         figures = list(message.figures)

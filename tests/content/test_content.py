@@ -514,11 +514,16 @@ def test_no_sentence_names_more_skills_than_one_can_read(scores: tuple[int, ...]
 
 def test_scores_of_another_instrument_are_not_ranked_with_those_of_skills() -> None:
     skills = (Skill("social", Decimal(9)), Skill("creative", Decimal(5)))
-    others = (Skill("social", Decimal(90), instrument="interests"), Skill("artistic", Decimal(1), instrument="values"))
-    assert written("skills", Occupation(id="x", skills=others + skills)) == written(
-        "skills", Occupation(id="x", skills=skills)
-    )
-    assert missing("skills", Occupation(id="x", skills=others)) == "skills"
+    interests = (Skill("social", Decimal(90), instrument="Interests"),)
+    others = (Skill("artistic", Decimal(1), instrument="values"), Skill("social", Decimal(4), instrument="values"))
+
+    def told(*listed: tuple[Skill, ...]) -> tuple[Message, ...]:
+        plan = SECTIONS["skills"].plan(Occupation(id="x", skills=sum(listed, ())), STANDARD)
+        return () if isinstance(plan, Missing) else plan.messages
+
+    assert told(others, interests, skills) == told(skills) + told(interests)
+    assert [message.passage for message in told(others, interests, skills)] == ["skills"] * 3 + ["interests"]
+    assert told(others) == ()
 
 
 @pytest.mark.parametrize(

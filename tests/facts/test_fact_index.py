@@ -396,7 +396,7 @@ def test_a_rule_that_licenses_without_a_calculation_has_an_entry_of_its_own() ->
     assert [one.shown for one in entry.operands] == ["faster"]
 
 
-def test_scores_of_every_instrument_are_facts_and_only_those_of_skills_are_compared() -> None:
+def test_scores_of_every_instrument_are_facts_and_compared_with_their_own_kind_alone() -> None:
     skills = (
         Skill("social", Decimal(20)),
         Skill("social", Decimal(90), instrument="interests"),
@@ -412,9 +412,10 @@ def test_scores_of_every_instrument_are_facts_and_only_those_of_skills_are_compa
     ]
     assert all(Address.parse(str(fact.address)) == fact.address for fact in index.facts)
     assert Address.parse("skills[social].score[work values]").item == "work values"
-    greatest, least = [entry for entry in index.derivations if entry.kind in ("greatest", "least")]
-    assert (greatest.shown, least.shown) == (40, 20)
+    compared = [entry for entry in index.derivations if entry.kind in ("greatest", "least")]
+    assert [entry.shown for entry in compared] == [40, 20, 90, 90, 5, 5]
     assert index.figures("skills") == tuple(Address("skills", (name,), "score") for name in ("social", "speaking"))
+    assert index.figures("skills", "interests") == (Address("skills", ("social",), "score", "interests"),)
 
 
 @given(occupations(), METHODOLOGIES)

@@ -18,6 +18,7 @@ from nonsense_language import LOCALE, nonsense
 
 import narrate
 from narrate.content import SECTIONS, MessageSpec
+from narrate.content.skills import TABLES
 from narrate.language.model import kept_language, locales
 from narrate.page.model import page_model
 from narrate.page.render import page_html
@@ -166,12 +167,12 @@ def test_every_word_that_is_looked_up_is_there_and_every_word_is_looked_up(
 
     monkeypatch.setattr(WordTable, "__getitem__", noting)
     written_out(locale)
-    # Titles of sections and names of skills stand in no template.
+    # Titles of sections and names of what questionnaires score stand in no template.
     there = {
         (table, word)
         for table, entries in language(locale).lexicon.items()
         for word in entries
-        if table not in ("section", "skill")
+        if table not in ("section", *TABLES.values())
     }
     assert there == looked_up
 

@@ -72,6 +72,6 @@ LISTS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     skills.HIGHEST: (FigureGroup(("count", "skills"), ("items",), _highest), _scores("score", 1, _MOST)),
     skills.BETWEEN: (_listed("skills", (21, 0), (17, 0)),),
     skills.LOWEST: (_listed("skills", None, None), _scores("score", 0, _MOST - 1)),
-    skills.APART: (_NAMED, _scores("points", 1, _MOST, Quantity.POINTS)),
+    skills.APART: (_scores("points", 1, _MOST, Quantity.POINTS),),
 }
 """The groups of each kind of sentence with a list."""
