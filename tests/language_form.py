@@ -66,10 +66,14 @@ def _templates(templates: Path, base: str) -> Iterator[str]:
 def _lexicon(templates: Path, base: str) -> Iterator[str]:
     """Check the tables that no template looks up: titles of sections, and names of what questionnaires score."""
     there = _toml(templates / base / "lexicon.toml")
-    known = [_toml(path) for path in templates.glob("*/lexicon.toml")]
-    scored = {table: {key for words in known for key in words.get(table, ())} for table in TABLES.values()}
-    for table, keys in (("section", set(SECTIONS)), *scored.items()):
+    for table, keys in (("section", set(SECTIONS)), *scored(templates).items()):
         yield from (f"{base}/lexicon.toml: {table}.{key}" for key in sorted(keys - set(there.get(table, {}))))
+
+
+def scored(templates: Path) -> dict[str, set[str]]:
+    """Return what questionnaires score as any language names it: the keys of each table."""
+    known = [_toml(path) for path in templates.glob("*/lexicon.toml")]
+    return {table: {key for words in known for key in words.get(table, ())} for table in TABLES.values()}
 
 
 def _reading(templates: Path, base: str, locale: str, territory: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from language_form import SILENT, asserted, figures, specs
+from language_form import SILENT, asserted, figures, scored, specs
 
 from narrate.cldr import locale_data
 from narrate.content import SECTIONS, MessageSpec
@@ -31,7 +31,7 @@ def nonsense(folder: Path) -> Path:
         },
         "lexicon": {
             "section": {name: f"Bla {name.replace('_', ' ')}" for name in SECTIONS},
-            "skill": dict.fromkeys(("analytical", "creative", "purpose", "social", "supported"), "blibli"),
+            **{table: dict.fromkeys(keys, "blibli") for table, keys in scored(PAGE.parents[1]).items() if keys},
             **{
                 f"{choice.name}_{spec.block}": {value: word(choice.kind, value) for value in choice.values}
                 for spec in specs()

@@ -39,7 +39,7 @@ def test_rule_14_no_figure_is_the_difference_of_two_percents(spec: MessageSpec) 
 def test_rule_14_a_difference_in_percents_is_not_told_in_percent() -> None:
     # Skill scores are the one scale on which narrate tells a difference: in points, and never in percent.
     (apart,) = [spec for spec in specs() if spec.name == "apart"]
-    assert {figure.quantity for figure in apart.figures} == {Quantity.POINTS, Quantity.SCORES}
+    assert {figure.quantity for figure in apart.figures} == {Quantity.POINTS}
 
 
 @example(apart=1, tenths=0)

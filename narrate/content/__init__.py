@@ -17,9 +17,8 @@ from narrate.content.messages import (
     listing,
     planned,
 )
-from narrate.content.sections import SECTIONS, Section, from_index, kinds_of
+from narrate.content.sections import SECTIONS, Section, from_index, kinds_of, unnamed_passages
 from narrate.content.skills import scores_by_instrument
-from narrate.content.unnamed import unnamed_passages
 
 __all__ = [
     "MEASURES",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -21,7 +21,7 @@ from narrate.content import (
     summary,
     track_record,
 )
-from narrate.content.messages import Message, MessageSpec, Missing, Plan
+from narrate.content.messages import MEASURES, Message, MessageSpec, Missing, Plan
 from narrate.content.specimens.groups import FigureGroup
 from narrate.facts import FactIndex
 from narrate.methodology import Methodology
@@ -129,3 +129,28 @@ SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(
 def kinds_of(sections: Iterable[Section]) -> tuple[MessageSpec, ...]:
     """List all kinds of messages of some sections, including those that introduce lists."""
     return tuple(spec for one in sections for kind in one.specs for spec in (kind, kind.listing) if spec is not None)
+
+
+def unnamed_passages(section: str, allowed: Plan, written: Plan, occupation: Occupation) -> tuple[str, ...]:
+    """List the passages of a section that the facts allow and a language has no names for.
+
+    Args:
+        section: The name of the section.
+        allowed: The plan of the section.
+        written: The part of it that the language has names for.
+        occupation: The record.
+
+    Returns:
+        Lists (``majors``, ``employers``) and questionnaires (``skills``, ``interests``), in order, each once.
+    """
+    named = frozenset(_passages(written))
+    lacking = dict.fromkeys(name for name in _passages(allowed) if name not in named)
+    unknown = skills.unknown_instruments(occupation) if section == skills.SECTION else ()
+    return tuple(dict.fromkeys((*lacking, *unknown)))
+
+
+def _passages(plan: Plan) -> Iterator[str]:
+    for message in plan.messages:
+        for figure in message.spec.figures:
+            if figure.quantity in MEASURES:
+                yield message.passage or figure.name

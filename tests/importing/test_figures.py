@@ -58,15 +58,15 @@ def test_a_figure_that_no_claim_rests_on_cannot_reach_prose() -> None:
         "projections[2014-2024].openings_per_year", "pay[2024.annual.USD].percentiles[50]", "employers[0].share",
     }  # fmt: skip
     assert "skills" in claimed
-    assert [(ledger.figures, ledger.figures_in_prose) for ledger in one] == [(11, 8), (3, 1)]
+    assert [(ledger.figures, ledger.figures_in_prose) for ledger in one] == [(11, 9), (3, 1)]
 
 
-def test_scores_of_a_questionnaire_that_prose_does_not_rank_do_not_reach_it() -> None:
+def test_scores_of_a_questionnaire_that_prose_has_no_word_for_do_not_reach_it() -> None:
     ledger = Ledger("x")
     scores = (
         Skill("social", Decimal(3)),
         Skill("analytical", Decimal(4)),
-        Skill("Artistic", Decimal(5), instrument="Interests"),
+        Skill("Artistic", Decimal(5), instrument="Temperaments"),
     )
     list(with_figures_counted([Occupation("1", skills=scores)], lambda *_figure: ledger))
     assert (ledger.figures, ledger.figures_in_prose) == (3, 2)

@@ -29,7 +29,10 @@ from narrate.testing.strategies.names import NAMES
 from narrate.testing.strategies.numbers import BOOLEANS, pick
 
 SKILLS: Final = ("purpose", "social", "supported", "creative", "analytical")
-"""The skills that each language has a name for."""
+"""Skills that each language has a name for."""
+
+INTERESTS: Final = ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
+"""The interests that each language has a name for."""
 
 
 @st.composite
@@ -51,8 +54,9 @@ def profiles(draw: st.DrawFn) -> Occupation:
 
 def _skills(draw: st.DrawFn, most: int, instrument: str | None) -> tuple[Skill, ...]:
     """Choose scores of skills, whole or with a decimal."""
-    first = pick(draw, range(len(SKILLS)))
-    keys = [SKILLS[(first + place) % len(SKILLS)] for place in range(pick(draw, range(most + 1)))]
+    known = SKILLS if instrument is None else INTERESTS
+    first = pick(draw, range(len(known)))
+    keys = [known[(first + place) % len(known)] for place in range(pick(draw, range(most + 1)))]
     return tuple(Skill(key, draw(_SCORES), instrument=instrument) for key in keys)
 
 
