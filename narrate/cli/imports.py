@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from csv import writer as csv_writer
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,18 +15,17 @@ from attrs import frozen
 from narrate.cli.outputs import discard, outputs, publish
 from narrate.cli.progress import progress
 from narrate.errors import UnreadableInputError
+from narrate.importing.account import account, counted
 from narrate.importing.catalog import SOURCES
 from narrate.importing.ledger import Ledger
 from narrate.records import Name, Occupation, to_dict
+from narrate.titles.forms.form_counts import LackingForms
 
 if TYPE_CHECKING:
     from narrate.importing.figures import Origin
 
 _SHOWN: Final = 5
 """Notes and reasons of a file that are shown on the screen; the report has them all, row by row."""
-
-_NAMES: Final = 2
-"""Names of rows left over that are shown on the screen with their reason."""
 
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
 
@@ -71,6 +71,8 @@ class Delivery:
                 from narrate.importing.figures import with_figures_counted  # noqa: PLC0415  # only the account counts them
 
                 records = with_figures_counted(records, origin or (lambda *_figure: ledgers[-1]))
+            lacking = LackingForms()
+            records = lacking.counting(records)
             try:
                 with to.open() as stream, progress() as advance:
                     for count, record in enumerate(records, start=1):  # counted for the account
@@ -78,83 +80,19 @@ class Delivery:
                         advance(count)
                 if report is not None:
                     with report.open() as stream:
-                        stream.writelines(f"{line}\n" for line in _account(ledgers, shown=None))
+                        stream.writelines(f"{line}\n" for line in (*account(ledgers, shown=None), str(lacking)) if line)
                 refused = count == 0 and any(ledger.read for ledger in ledgers)
                 publish([report] if refused else [report, to])
             finally:
                 discard([report, to])
-        for line in _account(ledgers, shown=_SHOWN):
+        for line in account(ledgers, shown=_SHOWN):
             click.echo(line, err=True)
         if refused:
             click.echo(f"no row became a record; nothing was written to {self.to}", err=True)
             click.get_current_context().exit(1)
-        click.echo(f"{_counted(count, 'record')} written to {self.to}", err=True)
-
-
-def _account(ledgers: Iterable[Ledger], *, shown: int | None) -> Iterator[str]:
-    """Yield the lines of the account: file by file the rows read, joined, added up and left over."""
-    for ledger in ledgers:
-        counts = f"{_counted(ledger.read, 'row')} read = {ledger.used} used + {len(ledger.left)} left over"
-        kinds = ((ledger.joined, "joined"), (ledger.added_up, "added up"))
-        extra = [f"{count} {what}" for count, what in kinds if count]
-        yield f"{ledger.file}: {counts}" + (f" ({', '.join(extra)})" if extra else "")
-        if shown is None:
-            if ledger.figures:
-                yield f"  {_counted(ledger.figures, 'figure')} in records, {ledger.figures_in_prose} can reach prose"
-            yield from (f"  {note}" for note in ledger.notes)
-            yield from (f"  depends on the encoding: {one}" for one in ledger.doubts)
-            yield from (
-                f"  {_marked(*key)} {cells.count}: {', '.join(cells.places)}" for key, cells in ledger.marks.items()
-            )
-            yield from (f"  cell left out: {one}" for one in ledger.cells)
-            yield from (f"  left over: {one}" for one in ledger.left)
-        else:
-            yield from (f"  {note}" for note in ledger.notes[:shown])
-            yield from _more(len(ledger.notes) - shown, "note")
-            yield from _odd_cells(ledger, shown)
-            yield from _reasons(ledger, shown)
-
-
-def _odd_cells(ledger: Ledger, shown: int) -> Iterator[str]:
-    """Yield the texts that depend on an encoding, the marks, and the cells left out: how many, and the first ones."""
-    kinds = ((ledger.doubts, "text", " depending on the encoding"), (ledger.cells, "cell", " left out"))
-    for odd, what, which in kinds:
-        if odd:
-            yield f"  {_counted(len(odd), what)}{which}, as {next(iter(odd))}"
-    yield from (f"  {_marked(*key)} {cells.count}" for key, cells in islice(ledger.marks.items(), shown))
-    yield from _more(len(ledger.marks) - shown, "mark")
-
-
-def _marked(column: str, mark: str) -> str:
-    return f"cells of {column!r} with the mark {mark!r}:"
-
-
-def _reasons(ledger: Ledger, shown: int) -> Iterator[str]:
-    """Yield why rows were left over: the first reasons with the first names, and the number of rows for others."""
-    by_reason: dict[str, list[str]] = {}
-    counts: dict[str, int] = {}
-    others = 0
-    for one in ledger.left:
-        if one.reason not in by_reason and len(by_reason) == shown:
-            others += 1
-            continue
-        names = by_reason.setdefault(one.reason, [])
-        counts[one.reason] = counts.get(one.reason, 0) + 1
-        if len(names) < _NAMES:
-            names.append(one.name)
-    for reason, names in by_reason.items():
-        dots = "; ..." if counts[reason] > len(names) else ""
-        yield f"  left over, {reason}: {counts[reason]} ({'; '.join(names)}{dots})"
-    yield from _more(others, "row", " left over for other reasons")
-
-
-def _more(count: int, what: str, why: str = "") -> Iterator[str]:
-    if count > 0:
-        yield f"  and {_counted(count, f'more {what}')}{why}; --report FILE has them all"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+        if str(lacking):
+            click.echo(str(lacking), err=True)
+        click.echo(f"{counted(count, 'record')} written to {self.to}", err=True)
 
 
 @click.group("import")
@@ -338,6 +276,37 @@ def csv(
     Delivery(to, report, inputs)(add_names(read, names), ledgers, lambda *_figure: ledgers[0])
 
 
+@import_group.command("names")
+@click.argument("file", type=_FILE)
+@click.option("--language", "keys", multiple=True, required=True, help="Language of the names; can be given again.")
+@click.option("--to", type=_FILE, required=True, help="CSV table to write, for review.")
+@_KEEP_TITLES
+def names(file: Path, keys: tuple[str, ...], to: Path, keep_titles: bool) -> None:
+    """Propose forms of the names in a list of titles.
+
+    The table has each name with its forms, and in the column "proposed" those to be reviewed; what is not certain stays
+    empty. Corrected, the table is a list for --titles.
+
+    Example: narrate import names titles.csv --language pl --to forms.csv
+    """
+    from narrate.importing.titles.form_table import FormTable  # noqa: PLC0415
+    from narrate.importing.titles.reader import read_titles  # noqa: PLC0415
+
+    ledger = Ledger(file.name)
+    table = FormTable.of(read_titles(file, ledger, titles=_titles(keep_titles)), keys, file)
+    with outputs({"--to": to}, [("FILE", file)]) as (output,):
+        assert output is not None
+        try:
+            with output.open() as stream:
+                csv_writer(stream, lineterminator="\n").writerows(table.lines())
+            publish([output])
+        finally:
+            discard([output])
+    for line in (*account([ledger], shown=_SHOWN), *table.summary()):
+        click.echo(line, err=True)
+    click.echo(f"{counted(len(table.rows), 'row')} written to {to}", err=True)
+
+
 def _propose(file: Path, *, keep_titles: bool) -> None:
     """Print a proposed map on standard output, and what it would read on standard error."""
     from narrate.importing.custom.column_map import toml  # noqa: PLC0415
@@ -349,7 +318,7 @@ def _propose(file: Path, *, keep_titles: bool) -> None:
     ledger = Ledger(file.name)
     for record in islice(read_table(file, mapping, ledger, titles=_titles(keep_titles)), _SHOWN):
         click.echo(f"# {json.dumps(to_dict(record), ensure_ascii=False)}", err=True)
-    for line in _account([ledger], shown=_SHOWN):
+    for line in account([ledger], shown=_SHOWN):
         click.echo(f"# {line}", err=True)
 
 

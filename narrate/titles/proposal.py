@@ -16,13 +16,15 @@ from narrate.language.model import Language
 from narrate.language.onset import OnsetRules
 from narrate.titles.capitals import INITIALS, WORD, CapitalRules
 from narrate.titles.capitals import KEYS as CAPITAL_KEYS
+from narrate.titles.forms.rules import TABLE as FORMS_TABLE
+from narrate.titles.forms.rules import form_rules
 from narrate.titles.inversion import KEYS as INVERSION_KEYS
 from narrate.titles.inversion import InversionRules, TurnedText
 from narrate.titles.noun_heads import HeadRules
 from narrate.titles.rules import TABLES as OTHER_TABLES
 from narrate.titles.rules import check_tables, title_words
 
-TABLES: Final = ("article", "capitals", "running_text", "inversion", "heads")
+TABLES: Final = ("article", "capitals", "running_text", "inversion", "heads", FORMS_TABLE)
 KEYS: Final = ("dash", "no_names", "plural")
 _ALLOWED: Final = re.compile(r"[^\W_](?:[^\W_]|[ '’.,;/&—–-])*(?<![ ,;/&—–-])")
 _BROKEN: Final = re.compile(r" [-–,;]|[-–] |[,;/]\s?[,;/—-]")
@@ -162,6 +164,7 @@ class NameRules:
         tables = language.names
         _check(tables, (*TABLES, *OTHER_TABLES), source)
         check_tables(language)
+        form_rules(language)
         table: Mapping[str, Any] = tables.get("running_text", {})
         _check(table, KEYS, source)
         _check(tables.get("capitals", {}), CAPITAL_KEYS, source)

@@ -16,9 +16,10 @@ TITLE: Final = "title"
 SENTENCE: Final = "sentence"
 KEPT: Final = "kept"
 
-FORMS: Final = ("plural", "short", "singular", "masculine", "feminine", "gender")
+PROPOSED: Final = "proposed"
+FORMS: Final = ("plural", "short", "singular", "masculine", "feminine", "gender", PROPOSED)
 CASE: Final = "cases."
-"""Forms of a name that a list may have a column for, and what the forms by case begin with."""
+"""What a list may have columns for, the last for the forms that were proposed; and what forms by case begin with."""
 
 _PLURAL: Final = "plural"
 

@@ -21,7 +21,7 @@ from narrate.importing.files.workbooks import is_workbook
 from narrate.importing.ledger import Ledger
 from narrate.importing.lookup import LookupRow
 from narrate.importing.titles.languages import base_languages
-from narrate.importing.titles.lists import CASE, SENTENCE, TitleList, find_list
+from narrate.importing.titles.lists import CASE, PROPOSED, SENTENCE, TitleList, find_list
 from narrate.language import language
 from narrate.records import Name
 from narrate.titles.gender_pairs import TitleForms, gender_forms
@@ -32,8 +32,8 @@ from narrate.titles.rules import language_of, title_words
 _HEADER_ROWS: Final = 12
 _ENGLISH: Final = "en"
 
-_GENDER: Final = "gender"
-"""Says of a form what it is, and is none itself."""
+_REMARKS: Final = frozenset({"gender", PROPOSED})
+"""What says something of a form, and is none itself."""
 
 _ANY_BYTES: Final = "latin-1"
 """An encoding that every byte is in; the names of the columns are letters of ASCII in any."""
@@ -174,7 +174,7 @@ def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList, titl
     forms: dict[str, Any] = {
         form: found for form, column in known.forms.get(key, {}).items() if (found := text(cells.get(column)))
     }
-    if title is None and not forms.keys() - {_GENDER}:
+    if title is None and not forms.keys() - _REMARKS:
         return None
     for one in filter(None, (title, *forms.values())):
         if not any(map(str.isalpha, one)):
@@ -185,7 +185,7 @@ def _name(cells: Mapping[str, Cell], key: str, code: str, known: TitleList, titl
     sentence = known.cases.get(key, known.case) == SENTENCE
     if title is None or forms:
         cases = {form.removeprefix(CASE): forms.pop(form) for form in list(forms) if form.startswith(CASE)}
-        published = Name(title, cases=cases, **forms)
+        published = Name(title, cases=cases, **{**forms, PROPOSED: PROPOSED in forms})
     else:
         published = _published(title, cells, key, code, known)
     return title_name(published, key, titles=titles, sentence=sentence)
