@@ -12,7 +12,8 @@ _CASES: Final = {NOMINATIVE: "nom", GENITIVE: "gen"}
 _KINDS: Final = {"subst": "noun", "adj": "adjective", "pact": "adjective", "ppas": "adjective", "prep": "preposition"}
 _OBLIQUE: Final = frozenset({"gen", "dat", "inst", "loc"})
 _PERSONS: Final = frozenset({"m1", "f"})
-_PROPER: Final = frozenset({"imię", "nazwisko", "nazwa_geograficzna", "nazwa_organizacji", "nazwa_własna"})
+_COMMON: Final = frozenset({"nazwa_pospolita"})
+"""The dictionary's label of a common noun; every other one is of some kind of proper name."""
 
 
 class Morfeusz:
@@ -31,7 +32,7 @@ class Morfeusz:
         return tuple(
             one
             for _, _, (_, lemma, tag, names, labels) in found
-            if not _PROPER & set(names) and not _is_rare(labels)
+            if set(names) <= _COMMON and not _is_rare(labels)
             for one in _readings(lemma, tag)
         )
 
