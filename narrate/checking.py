@@ -10,7 +10,7 @@ from attrs import frozen
 
 from narrate.arguments import text_of
 from narrate.methodology import STANDARD, Methodology
-from narrate.pipeline import report
+from narrate.pipeline import whole_report
 from narrate.reading import ReadClaim, read
 from narrate.records import Occupation
 from narrate.wording import PLAIN, Style
@@ -77,7 +77,7 @@ def check(
     """
     text_of("text", text)
     licensed = []
-    for section in report(occupation, locale=locale, methodology=methodology, style=style).sections:
+    for section in whole_report(occupation, locale=locale, methodology=methodology, style=style).sections:
         for _, claims, _ in section.sentences:
             for claim in claims:
                 if claim.kind == "quotation":

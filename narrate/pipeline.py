@@ -44,7 +44,8 @@ def report(
     Args:
         occupation: The record, or its plain dict.
         locale: One of ``narrate.locales()`` in any common spelling: ``en_US``, ``es-MX``, ``zh-TW``.
-        sections: Names of sections, in any order; None for all sections that the facts allow.
+        sections: Names of sections, in any order; None for all sections that the facts allow, but for one that adds
+            nothing to the others, as ``job_trends`` with one edition.
         methodology: The choices that figures and verdicts depend on.
         style: The caller's templates and sections.
         fallback: The replacement for a name that the record lacks in the language: ``neutral`` for "this occupation",
@@ -68,6 +69,22 @@ def report(
     'This occupation supported 4,800 jobs in 2012 and 5,800 jobs in 2014, reflecting an increase of 20.8%.'
     """
     settings = _settings(sections, methodology, style, fallback)
+    one = writer(locale, style.overlay)
+    return _report(FactIndex(record_of(occupation), settings.methodology), one, _imprint(one, settings), settings)
+
+
+def whole_report(
+    occupation: Occupation | Mapping[str, Any], *, locale: str, methodology: Methodology, style: Style
+) -> Report:
+    """Write all sections that a record's facts allow, those as well that add nothing to the others.
+
+    Args:
+        occupation: As in ``report``.
+        locale: As in ``report``.
+        methodology: As in ``report``.
+        style: As in ``report``.
+    """
+    settings = _settings(None, methodology, style, "neutral")._replace(named=True)
     one = writer(locale, style.overlay)
     return _report(FactIndex(record_of(occupation), settings.methodology), one, _imprint(one, settings), settings)
 
@@ -199,6 +216,8 @@ def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings
     unnamed: list[str] = []
     occupation = facts.occupation
     for section in settings.sections:
+        if not settings.named and section.adds is not None and not section.adds(facts):
+            continue
         plan = section.planned(facts)
         if isinstance(plan, Missing):
             if settings.required:

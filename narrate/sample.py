@@ -32,6 +32,7 @@ SAMPLE: Final[dict[str, Any]] = {
     "pay": [
         {
             "year": 2014,
+            "month": 5,
             "period": "annual",
             "currency": "USD",
             "percentiles": {"10": 23_340, "25": 28_250, "50": 35_900, "75": 46_640, "90": 59_160},
@@ -62,6 +63,7 @@ SAMPLE: Final[dict[str, Any]] = {
         {"names": {"en": "hospitals", "es": "hospitales"}},
         {"names": {"en": "physicians’ offices", "es": "consultorios médicos"}},
     ],
+    "employers_cover": "most",
     "sources": [
         {
             "title": "Employment Projections",

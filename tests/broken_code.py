@@ -214,7 +214,7 @@ OF_THEIR_KINDS: Final = (
         "methodology comparison golden_reports content",
         ("on track up to 3 %", "default=Fraction(2, 100)", "default=Fraction(3, 100)"),
         ("better up to 6 %", "default=Fraction(5, 100)", "default=Fraction(6, 100)"),
-        ("wages of April", "FrozenMap(USD=5)", "FrozenMap(USD=4)"),
+        ("a month of its own for wages in dollars", "default=FrozenMap(), converter=as_map, validator=_months", "default=FrozenMap(USD=5), converter=as_map, validator=_months"),
         ("growth computed though published", "published_growth: bool = field(default=True", "published_growth: bool = field(default=False"),
         ("the unit of the data", "unit: int = field(default=100", "unit: int = field(default=1000"),
     ),

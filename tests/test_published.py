@@ -88,7 +88,7 @@ def handbook_record(case: dict[str, object]) -> Occupation:
     if "pay_median" in facts:
         percentiles = {50: facts["pay_median"], 10: facts["pay_p10"], 90: facts["pay_p90"]}
         amounts = {rank: Decimal(amount) for rank, amount in percentiles.items()}
-        pay = (Pay(facts["pay_year"], period=facts["pay_period"], currency="USD", percentiles=amounts),)
+        pay = (Pay(facts["pay_year"], month=5, period=facts["pay_period"], currency="USD", percentiles=amounts),)
     projection = Projection(
         2024, 2034, percent=Decimal(facts["outlook_percent"]), openings_per_year=int(facts["openings_per_year"])
     )

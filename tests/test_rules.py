@@ -375,7 +375,8 @@ def test_rule_37_lists_have_nothing_for_none_no_conjunction_for_one_and_the_lang
 
 
 def test_rule_37_the_serial_comma_is_american() -> None:
-    record = Occupation(id="x", employers=tuple(Employer({"en": Name(text)}) for text in ("mines", "mills", "yards")))
+    employers = tuple(Employer({"en": Name(text)}) for text in ("mines", "mills", "yards"))
+    record = Occupation(id="x", employers=employers, employers_cover="most")
     assert "in mines, mills, or yards." in narrate.report(record, locale="en_US").text
     assert "in mines, mills or yards." in narrate.report(record, locale="en_GB").text
 

@@ -2,6 +2,7 @@
 
 from narrate.comparison.arithmetic import data_unit, on_line, relative_change, rounded, tenths_of_percent
 from narrate.comparison.growth import (
+    OPEN,
     Contradiction,
     Growth,
     Scaled,
@@ -15,10 +16,12 @@ from narrate.comparison.growth import (
     whole_growth,
 )
 from narrate.comparison.outcome import Outcome, nearness, outcome
-from narrate.comparison.trend import Gap, Trend, trend
+from narrate.comparison.ranges import weaker
+from narrate.comparison.trend import Gap, Trend, over, trend
 from narrate.comparison.verdicts import VERDICTS, verdict
 
 __all__ = [
+    "OPEN",
     "VERDICTS",
     "Contradiction",
     "Gap",
@@ -34,6 +37,7 @@ __all__ = [
     "on_line",
     "outcome",
     "outlook_growth",
+    "over",
     "published_growth",
     "relative_change",
     "rounded",
@@ -42,5 +46,6 @@ __all__ = [
     "tenths_of_percent",
     "trend",
     "verdict",
+    "weaker",
     "whole_growth",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -60,6 +61,7 @@ class Contradiction:
         return f"{self.path} of record {self.record!r} is {self.value}, but {self.against} allows {self.allowed}"
 
 
+@lru_cache(maxsize=4096)
 def scaled(value: Decimal) -> Scaled:
     """Return the digits of a decimal and the number of its decimals, without trailing zeros and without its sign.
 
@@ -70,6 +72,22 @@ def scaled(value: Decimal) -> Scaled:
     number = int("".join(map(str, digits)))
     power = int(exponent)
     return (number * 10**power, 0) if power >= 0 else (number, -power)
+
+
+def percent_decimals(occupation: Occupation) -> int:
+    """Return the decimals of the published percents of a record: of all alike, so that a zero that is published stays.
+
+    >>> editions = (Projection(2022, 2032, percent=Decimal("5.6")), Projection(2023, 2033, percent=Decimal(6)))
+    >>> percent_decimals(Occupation(id="29-1141", projections=editions))
+    1
+    """
+    return max((scaled(one.percent)[1] for one in occupation.projections if one.percent is not None), default=0)
+
+
+def _padded(percent: Scaled, decimals: int) -> Scaled:
+    """Return a percent with at least so many decimals."""
+    digits, own = percent
+    return percent if own >= decimals else (digits * 10 ** (decimals - own), decimals)
 
 
 def count(value: object) -> int | None:
@@ -100,7 +118,7 @@ def _shown(tenths: int) -> Growth:
 
 
 def published_growth(
-    projection: Projection, base: int | None, methodology: Methodology, *, levels_shown: bool = True
+    projection: Projection, base: int | None, methodology: Methodology, *, decimals: int = 0, levels_shown: bool = True
 ) -> Growth:
     """Return the growth that a projection publishes, checked against its own levels.
 
@@ -108,6 +126,8 @@ def published_growth(
         projection: A projection with a percent.
         base: Jobs in its base year, or None.
         methodology: Its unit is the rounding of the levels.
+        decimals: The decimals of the record's published percents; a percent with fewer has as many zeros if its levels
+            agree with them, and is a whole one otherwise.
         levels_shown: Whether the text shows the levels as well. Equal levels then exclude a direction; levels that are
             not shown exclude it only if no rounding makes them agree.
 
@@ -116,20 +136,24 @@ def published_growth(
     """
     percent = projection.percent
     assert percent is not None
+    shown = scaled(percent)
     sign = (percent > 0) - (percent < 0)
     if projection.change is not None and projection.change * sign < 0:
         return OPEN
     target = count(projection.jobs)
     if base is not None and target is not None:
         same = target == base
-        if (target - base) * sign < 0 or not _agrees(percent, base, target, methodology):
+        if (target - base) * sign < 0 or not _agrees(shown, sign, base, target, methodology):
             return OPEN
+        padded = _padded(shown, decimals)
+        if padded != shown and _agrees(padded, sign, base, target, methodology):
+            shown = padded
         if same and sign and levels_shown:
             return OPEN
         if same and not sign:
             return Growth("equal", (0, 0), published=True)
     direction = "flat" if sign == 0 else "up" if sign > 0 else "down"
-    return Growth(direction, scaled(percent), published=True)
+    return Growth(direction, shown, published=True)
 
 
 def outlook_growth(occupation: Occupation, projection: Projection, methodology: Methodology) -> Growth:
@@ -149,7 +173,8 @@ def outlook_growth(occupation: Occupation, projection: Projection, methodology: 
     if projection.percent is None and whole is not None:
         projection = evolve(projection, percent=Decimal(whole))
     if projection.percent is not None:
-        growth = published_growth(projection, base, methodology, levels_shown=False)
+        decimals = percent_decimals(occupation)
+        growth = published_growth(projection, base, methodology, decimals=decimals, levels_shown=False)
         return growth if whole is None else whole_growth(growth, whole)
     target = count(projection.jobs)
     return OPEN if base is None or target is None else computed_growth(base, target)
@@ -167,11 +192,11 @@ def whole_growth(growth: Growth, whole_percent: int) -> Growth:
     return Growth(direction, (abs(whole_percent), 0), published=True)
 
 
-def _agrees(percent: Decimal, base: int, target: int, methodology: Methodology) -> bool:
+def _agrees(percent: Scaled, sign: int, base: int, target: int, methodology: Methodology) -> bool:
     """Return whether some unrounded levels have an unrounded percent that is shown as this one."""
     half = data_unit(methodology.unit, base, target)
-    digits, decimals = scaled(percent)
-    signed = digits if percent >= 0 else -digits
+    digits, decimals = percent
+    signed = digits * sign
     # All values are doubled, so that half a unit is an integer; percents are in units of 10^-decimals, ends included.
     scale = 100 * 10**decimals
     low_base, high_base = max(2 * base - half, 0), 2 * base + half
@@ -182,7 +207,7 @@ def _agrees(percent: Decimal, base: int, target: int, methodology: Methodology) 
 
 
 def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Contradiction, ...]:
-    """List the contradictions between the published figures of a record, beyond rounding.
+    """List the contradictions between published figures, beyond rounding, and years that are decades from all others.
 
     Args:
         occupation: The record.
@@ -192,7 +217,7 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
         The contradictions, in the order of the record's projections; none for a sound record.
     """
     jobs = {entry.year: count(entry.jobs) for entry in occupation.employment}
-    found = []
+    found = [*_years_apart(occupation)]
     for projection in occupation.projections:
         base = jobs.get(projection.base_year)
         path = f"projections[{projection.base_year}-{projection.target_year}]"
@@ -201,7 +226,7 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
             percent is not None
             and base is not None
             and target is not None
-            and not _agrees(percent, base, target, methodology)
+            and not _agrees(scaled(percent), (percent > 0) - (percent < 0), base, target, methodology)
         ):
             shown = computed_growth(base, target).percent[0] / 10 * (1 if target >= base else -1)
             found.append(
@@ -231,6 +256,26 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
                 )
             )
     return tuple(found)
+
+
+_FAR: Final = 30
+"""The years after which a year is decades from another; projections reach less far."""
+
+
+def _years_apart(occupation: Occupation) -> Iterator[Contradiction]:
+    """Yield the years that lie decades from all others of the record, as one with a wrong digit does."""
+    years = {f"employment[{one.year}]": one.year for one in occupation.employment}
+    years |= {f"pay[{one.year}.{one.period}.{one.currency}]": one.year for one in occupation.pay}
+    for one in occupation.projections:
+        path = f"projections[{one.base_year}-{one.target_year}]"
+        years |= {f"{path}.base_year": one.base_year, f"{path}.target_year": one.target_year}
+    known = sorted(set(years.values()))
+    for path, year in years.items():
+        apart = min((abs(other - year) for other in known if other != year), default=0)
+        if apart > _FAR:
+            nearest = ", ".join(str(other) for other in known if abs(other - year) == apart)
+            allowed = f"a year within {_FAR} years of another one"
+            yield Contradiction(occupation.id, path, year, f"the nearest year, {nearest},", allowed)
 
 
 def table_band(projection: Projection, methodology: Methodology) -> str | None:

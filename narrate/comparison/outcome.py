@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from narrate.comparison.arithmetic import tenths_of_percent
-from narrate.comparison.growth import OPEN, Growth, computed_growth, count, published_growth
+from narrate.comparison.growth import OPEN, Growth, computed_growth, count, percent_decimals, published_growth
+from narrate.comparison.ranges import BETTER, weakest, width
 from narrate.comparison.verdicts import verdict
 from narrate.methodology import Methodology
 from narrate.records import Occupation, Projection
@@ -23,6 +24,7 @@ class Outcome(NamedTuple):
         side: ``higher``, ``lower``, ``about`` (shown as zero) or ``equal``: observed compared with projected.
         tenths: Size of the gap, in tenths of a percent of the projection.
         verdict: The verdict on the gap.
+        margin: As in ``Gap``.
         growth: Projected growth since the base year.
         change: Observed change since the base year.
     """
@@ -34,6 +36,7 @@ class Outcome(NamedTuple):
     side: str
     tenths: int
     verdict: str
+    margin: str
     growth: Growth
     change: Growth
 
@@ -53,10 +56,11 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
     >>> installers = Occupation(
     ...     id="47-2231", employment=(Employment(2024, 28_600),), projections=(Projection(2014, 2024, 7_400),)
     ... )
-    >>> outcome(installers, STANDARD)[2:7]
-    (7400, 28600, 'higher', 2865, 'much_better')
+    >>> outcome(installers, STANDARD)[2:8]
+    (7400, 28600, 'higher', 2865, 'much_better', 'clear')
     """
-    levels = {entry.year: count(entry.jobs) for entry in occupation.employment}
+    entries = {entry.year: entry for entry in occupation.employment}
+    levels = {year: count(entry.jobs) for year, entry in entries.items()}
     known = [
         one for one in occupation.projections if levels.get(one.target_year) is not None and count(one.jobs) is not None
     ]
@@ -73,6 +77,12 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
         "equal" if observed == projected else "about" if not tenths else "higher" if observed > projected else "lower"
     )
     base = levels.get(newest.base_year)
+    shown = judged = verdict(observed, projected, methodology) if projected else "on_track"
+    if methodology.within_rounding and shown != "on_track":
+        sign = 1 if shown in BETTER else -1
+        came = max(2 * observed - sign * width(entries[newest.target_year], observed, methodology), 0)
+        reference = max(2 * projected + sign * width(newest, projected, methodology), 0)
+        judged = weakest(shown, came, reference, methodology, over_came=False)
     return Outcome(
         newest.base_year,
         newest.target_year,
@@ -80,13 +90,16 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
         observed,
         side,
         tenths,
-        verdict(observed, projected, methodology) if projected else "on_track",
-        OPEN if base is None else _expected(newest, base, projected, methodology),
+        judged,
+        "clear" if judged == shown else "rounding",
+        OPEN if base is None else _expected(newest, base, projected, occupation, methodology),
         OPEN if base is None else computed_growth(base, observed),
     )
 
 
-def _expected(projection: Projection, base: int, projected: int, methodology: Methodology) -> Growth:
+def _expected(
+    projection: Projection, base: int, projected: int, occupation: Occupation, methodology: Methodology
+) -> Growth:
     """Return the projected growth: the published one, so that all sections give the same.
 
     It needs one decimal, as the observed change next to it. A published percent with more or fewer decimals is replaced
@@ -95,7 +108,7 @@ def _expected(projection: Projection, base: int, projected: int, methodology: Me
     own = computed_growth(base, projected)
     if projection.percent is None or not methodology.published_growth:
         return own
-    published = published_growth(projection, base, methodology)
+    published = published_growth(projection, base, methodology, decimals=percent_decimals(occupation))
     digits, decimals = published.percent
     if published.direction not in ("up", "down") or decimals == 1:
         return published
@@ -107,7 +120,7 @@ def nearness(found: Outcome) -> Fraction:
     """Return how close a projection came: the size of its gap as an exact share of the projection.
 
     >>> from narrate.comparison.growth import OPEN
-    >>> nearness(Outcome(2014, 2024, 200, 150, "lower", 250, "much_worse", OPEN, OPEN))
+    >>> nearness(Outcome(2014, 2024, 200, 150, "lower", 250, "much_worse", "clear", OPEN, OPEN))
     Fraction(1, 4)
     """
     return Fraction(abs(found.observed - found.projected), found.projected) if found.projected else Fraction(0)

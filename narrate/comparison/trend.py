@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from narrate.comparison.arithmetic import data_unit, rounded, tenths_of_percent
-from narrate.comparison.growth import OPEN, Growth, computed_growth, published_growth
+from narrate.comparison.growth import OPEN, Growth, computed_growth, percent_decimals, published_growth
+from narrate.comparison.ranges import BETTER, MODERATE, weakest, width
 from narrate.comparison.verdicts import classified
 from narrate.methodology import Methodology
 from narrate.records import Employment, Occupation, Projection
@@ -21,6 +22,8 @@ class Gap(NamedTuple):
         verdict: The verdict on the gap.
         line: Whether the value on the line is between base and target year (``interpolated``), at the target year
             (``target``), or beyond it (``extrapolated``).
+        margin: ``clear``, or ``rounding`` where the verdict is weaker than that of the shown figures, since the
+            rounding of the figures allows no stronger one.
     """
 
     expected: int
@@ -28,6 +31,7 @@ class Gap(NamedTuple):
     tenths: int
     verdict: str
     line: str
+    margin: str
 
 
 class Trend(NamedTuple):
@@ -78,7 +82,7 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     ...     projections=(Projection(2012, 2022, 227_500), Projection(2014, 2024, 217_600)),
     ... )
     >>> trend(record, STANDARD).on_pace
-    Gap(expected=194500, side='lower', tenths=30, verdict='worse', line='interpolated')
+    Gap(expected=194500, side='lower', tenths=30, verdict='worse', line='interpolated', margin='clear')
     """
     old, new = _editions(occupation)
     first, second = _observations(occupation, old, new)
@@ -89,16 +93,30 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     new_jobs = new.jobs if new is not None and isinstance(new.jobs, int) else None
     change = OPEN if first_jobs is None or second_jobs is None else computed_growth(first_jobs, second_jobs)
     first_base = first_jobs if old is not None and methodology.growth_base == "first_observation" else None
-    old_growth = OPEN if old is None else _growth(old, old_jobs, first_jobs, first_base, methodology)
+    old_growth = OPEN if old is None else _growth(old, old_jobs, first_jobs, first_base, occupation, methodology)
     new_base = second_jobs if new is not None and second is not None and second.year == new.base_year else None
-    new_growth = OPEN if new is None else _growth(new, new_jobs, new_base, first_base, methodology)
+    new_growth = OPEN if new is None else _growth(new, new_jobs, new_base, first_base, occupation, methodology)
     on_pace = outlook = None
     if old is not None and first_jobs is not None and old_jobs is not None:
         if second is not None and second_jobs is not None:
-            on_pace = _gap(old, first_jobs, old_jobs, second.year, second_jobs, methodology, turned=False)
-        if new is not None and new_jobs is not None:
-            outlook = _gap(old, first_jobs, old_jobs, new.target_year, new_jobs, methodology, turned=True)
+            on_pace = _gap(old, first, second, second.year, methodology, turned=False)  # type: ignore[arg-type]
+        if new is not None and new_jobs is not None and not over(new, occupation):
+            outlook = _gap(old, first, new, new.target_year, methodology, turned=True)  # type: ignore[arg-type]
     return _NEW(Trend, (first, second, old, new, change, old_growth, new_growth, on_pace, outlook))
+
+
+def over(projection: Projection, occupation: Occupation) -> bool:
+    """Return whether the target year of a projection is over: an observation of it, or of a later year, is known.
+
+    >>> record = Occupation(id="1", employment=(Employment(2012, 500), Employment(2023, 700)))
+    >>> over(Projection(2012, 2022, 600), record), over(Projection(2014, 2024, 600), record)
+    (True, False)
+    """
+    target = projection.target_year
+    for entry in occupation.employment:  # noqa: SIM110  # a generator takes longer than what it goes through
+        if entry.year >= target:
+            return True
+    return False
 
 
 def _editions(occupation: Occupation) -> tuple[Projection | None, Projection | None]:
@@ -140,10 +158,15 @@ def _newest(employment: tuple[Employment, ...], *, after: int = 0, before: int =
 
 
 def _growth(
-    projection: Projection, target: int | None, base: int | None, first_base: int | None, methodology: Methodology
+    projection: Projection,
+    target: int | None,
+    base: int | None,
+    first_base: int | None,
+    occupation: Occupation,
+    methodology: Methodology,
 ) -> Growth:
     if projection.percent is not None and (methodology.published_growth or base is None or target is None):
-        return published_growth(projection, base, methodology)
+        return published_growth(projection, base, methodology, decimals=percent_decimals(occupation))
     if base is None or target is None:
         return OPEN
     own = computed_growth(base, target)
@@ -153,7 +176,13 @@ def _growth(
 
 
 def _gap(
-    old: Projection, start: int, end: int, year: int, actual: int, methodology: Methodology, *, turned: bool
+    old: Projection,
+    first: Employment,
+    entry: Employment | Projection,
+    year: int,
+    methodology: Methodology,
+    *,
+    turned: bool,
 ) -> Gap | None:
     """Compare a count with the old projection's line in a year; None without a line, or where it is below zero.
 
@@ -161,6 +190,9 @@ def _gap(
     line is compared with a new projection: the gap is a share of the projection, and a higher line means that
     expectations got worse.
     """
+    start: int = first.jobs  # type: ignore[assignment]  # all three are counts: bounds are never compared
+    end: int = old.jobs  # type: ignore[assignment]
+    actual: int = entry.jobs  # type: ignore[assignment]
     horizon = old.target_year - old.base_year
     elapsed = year - old.base_year
     exact = start * (horizon - elapsed) + end * elapsed
@@ -173,7 +205,7 @@ def _gap(
     line = "interpolated" if elapsed < horizon else "extrapolated" if elapsed > horizon else "target"
     base, other = (actual, expected) if turned else (expected, actual)
     if base == 0:
-        return Gap(expected, "equal", 0, "on_track", line) if other == 0 else None
+        return Gap(expected, "equal", 0, "on_track", line, "clear") if other == 0 else None
     difference = other - base
     tenths = tenths_of_percent(difference, base)
     side = "equal" if difference == 0 else "about" if tenths == 0 else "higher" if difference > 0 else "lower"
@@ -182,4 +214,25 @@ def _gap(
         counted = actual * horizon
         base, difference = (counted, exact - counted) if turned else (exact, counted - exact)
     judged = classified(-difference if turned else difference, base, methodology)
-    return _NEW(Gap, (expected, side, tenths, judged, line))
+    if judged == "on_track" or not methodology.within_rounding:
+        return _NEW(Gap, (expected, side, tenths, judged, line, "clear"))
+    mild, mild_base, strong, strong_base = methodology.thresholds
+    share, share_base = (mild, mild_base) if judged in MODERATE else (strong, strong_base)
+    spare = (difference if difference > 0 else -difference) * share_base - base * share
+    if (
+        spare > methodology.unit * (3 + 2 * elapsed // horizon) * (share + share_base)
+        and methodology.judged_on == "shown"
+        and not (first.rounding or old.rounding or entry.rounding or first.codes or old.codes or entry.codes)
+    ):
+        # So far from the threshold that no rounding to the unit reaches it, as most gaps are.
+        return _NEW(Gap, (expected, side, tenths, judged, line, "clear"))
+    # Counts are doubled, so that half a width is whole; of each range the end that is nearer to the other one.
+    sign = 1 if judged in BETTER else -1
+    came = 2 * actual - sign * width(entry, actual, methodology)
+    farther = 2 * end + sign * width(old, end, methodology)
+    nearer = 2 * start + (sign if elapsed <= horizon else -sign) * width(first, start, methodology)
+    if came < 0 or nearer < 0 or farther < 0:
+        came, nearer, farther = max(came, 0), max(nearer, 0), max(farther, 0)
+    reached = nearer * (horizon - elapsed) + farther * elapsed
+    allowed = weakest(judged, came * horizon, reached, methodology, over_came=turned)
+    return _NEW(Gap, (expected, side, tenths, allowed, line, "clear" if allowed == judged else "rounding"))

@@ -47,11 +47,15 @@ _EMPLOYERS: Final = FigureSpec("employers", Quantity.SHARES, (FactSpec("employer
 LARGEST_EMPLOYERS: Final = listing(
     SECTION, "largest_employers", (SCOPE, ITEMS), (_EMPLOYERS,), listed="employers", mentions=True
 )
-EMPLOYERS: Final = MessageSpec(SECTION, "employers", (SCOPE, ITEMS), (_EMPLOYERS,), mentions=True)
+EMPLOYERS: Final = MessageSpec(
+    SECTION, "employers", (SCOPE, ITEMS, ChoiceSpec("cover", ("most", "some"))), (_EMPLOYERS,), mentions=True
+)
 
 SPECS: Final = (JOBS_HELD, MILLIONS_HELD, LARGEST_EMPLOYERS, EMPLOYERS)
 
 _MILLION: Final = 1_000_000
+_HALF: Final = 50
+"""The share of the jobs, in percent, above which employers have most of them."""
 
 
 def plan(facts: FactIndex) -> Plan | Missing:
@@ -77,5 +81,15 @@ def _held(occupation: Occupation, methodology: Methodology) -> Message | None:
 def _employers(occupation: Occupation) -> Message | None:
     if not occupation.employers:
         return None
-    named, whole = shares([(employer.names, employer.share) for employer in occupation.employers], "employers")
-    return Message(LARGEST_EMPLOYERS if whole else EMPLOYERS, (scope(occupation), items(named)), (named,))
+    listed = [(employer.names, employer.share) for employer in occupation.employers]
+    named, whole = shares(listed, "employers", some=True)
+    choices = (scope(occupation), items(named))
+    if whole:
+        return Message(LARGEST_EMPLOYERS, choices, (named,))
+    return Message(EMPLOYERS, (*choices, _cover(occupation)), (named,))
+
+
+def _cover(occupation: Occupation) -> str:
+    """Return whether the employers have most of the jobs, by the record or by the shares that are known, or some."""
+    known = sum(employer.share for employer in occupation.employers if employer.share is not None)
+    return "most" if occupation.employers_cover == "most" or known > _HALF else "some"

@@ -35,22 +35,25 @@ def alike(values: Sequence[Decimal]) -> list[tuple[int, int]]:
     return [(int((value * step).to_integral_value(ROUND_HALF_UP)), decimals) for value in values]
 
 
-def shares(listed: Sequence[tuple[Mapping[str, Name], Decimal | None]], path: str) -> tuple[tuple[Item, ...], bool]:
+def shares(
+    listed: Sequence[tuple[Mapping[str, Name], Decimal | None]], path: str, *, some: bool = False
+) -> tuple[tuple[Item, ...], bool]:
     """Return the items of a list with names and shares, the largest share first.
 
     Args:
         listed: Names by language, and shares in percent or None.
         path: The list in the record: ``majors`` or ``employers``.
+        some: Whether items have their shares where others lack one; otherwise either all have one, or none.
 
     Returns:
-        The items, and whether they have shares: either all of them do, or none.
+        The items, and whether all have shares: only then their order is that of the shares.
     """
     known = [share for _, share in listed if share is not None]
     whole = bool(listed) and len(known) == len(listed)
-    figures = alike(known) if whole else [None] * len(listed)
+    figures = iter(alike(known) if whole or some else ())
     made = [
-        Item(texts(names), "", figure, Address(path, (place,), "share"))
-        for place, ((names, _), figure) in enumerate(zip(listed, figures, strict=True))
+        Item(texts(names), "", None if share is None else next(figures, None), Address(path, (place,), "share"))
+        for place, (names, share) in enumerate(listed)
     ]
     if whole:
         order = sorted(range(len(listed)), key=lambda place: -known[place])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from narrate.comparison import Growth, published_growth
+from narrate.comparison import Growth, over, published_growth
 from narrate.content.items import group_item
 from narrate.content.messages import (
     SCOPE,
@@ -93,14 +93,21 @@ LABELED_DECLINE: Final = MessageSpec(
     _YEARS,
     mentions=True,
 )
+
+
+def _concession(name: str) -> ChoiceSpec:
+    """Return the choice of the growth in spite of which there are openings: "Despite declining employment"."""
+    values = ("none", "limited_growth", "little_change", "declining")
+    return ChoiceSpec(name, values, "lead", (projection(),), licensed(Rule("growth_lead")))
+
+
 OPENINGS: Final = MessageSpec(
     SECTION,
     "openings",
     (
         SCOPE,
-        ChoiceSpec(
-            "lead", ("none", "limited_growth", "declining"), "lead", (projection(),), licensed(Rule("growth_lead"))
-        ),
+        _concession("lead"),
+        _concession("concession"),
         ChoiceSpec("horizon", ("decade", "years")),
         ChoiceSpec("bound", ("exact", "at_least")),
     ),
@@ -152,39 +159,43 @@ _DECLINES: Final = {"computed": COMPUTED_DECLINE, "percent": DECLINE, "whole_per
 def plan(facts: FactIndex) -> Plan | Missing:
     """Return the messages on the growth and the openings that the newest projection expects."""
     missing = Missing(
-        "a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year"
+        "a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year, for a "
+        "year after the newest one with employment"
     )
-    if not facts.occupation.projections:
-        return missing
     projection = _newest(facts.occupation)
+    if projection is None:
+        return missing
     expected = outlook(facts)
-    openings = _openings(projection, scope(facts.occupation), expected, facts.band(projection))
+    openings = _openings(projection, scope(facts.occupation), _leads(expected, facts, projection))
     compared = () if expected is None or not facts.occupation.comparisons else _compared(facts, projection)
     return planned(expected, *compared, openings) or missing
 
 
 def outlook(facts: FactIndex) -> Message | None:
     """Return the message on the growth that the newest projection expects; None where the growth is unknown."""
-    if not facts.occupation.projections:
-        return None
     projection = _newest(facts.occupation)
+    if projection is None:
+        return None
     return _outlook(projection, scope(facts.occupation), facts.growth(projection), facts.band(projection) or "none")
 
 
-def _newest(occupation: Occupation) -> Projection:
-    return max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year))
+def _newest(occupation: Occupation) -> Projection | None:
+    """Return the newest projection; None where there is none, or its target year is over: it is no outlook then."""
+    newest = max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year), default=None)
+    return None if newest is None or over(newest, occupation) else newest
 
 
-_SIDES: Final = dict.fromkeys(_GROWS, "up") | {
+SIDES: Final = dict.fromkeys(_GROWS, "up") | {
     "little_or_no_change": "flat",
     "decline": "down",
     "decline_rapidly": "down",
 }
+"""The direction of each label."""
 
 
 def _outlook(projection: Projection, reach: str, growth: Growth, band: str) -> Message | None:
     years = (projection.base_year, projection.target_year)
-    direction = _SIDES.get(band, growth.direction)
+    direction = SIDES.get(band, growth.direction)
     if direction == "open":
         return None
     if direction in ("flat", "equal"):
@@ -203,24 +214,34 @@ def _outlook(projection: Projection, reach: str, growth: Growth, band: str) -> M
     return Message(_DECLINES[source], (reach, "down", pace), figures)
 
 
-def _openings(projection: Projection, reach: str, expected: Message | None, band: str | None) -> Message | None:
+def _leads(expected: Message | None, facts: FactIndex, projection: Projection) -> tuple[str, str]:
+    """Return the concession by the handbook's usage, and by the facts.
+
+    The handbook speaks of limited growth wherever its label is slower growth, or little or no change, also of what is
+    no growth at all. Where label and figures are on different sides, neither is conceded.
+    """
+    if expected is None:
+        return "none", "none"
+    direction, growth, band = expected.choices[1], facts.growth(projection).direction, facts.band(projection)
+    if direction == "up" and band != "slower":
+        return "none", "none"
+    if {direction, growth} == {"up", "down"}:
+        return "none", "none"
+    if direction == "down" and growth in ("down", "open"):
+        return "declining", "declining"
+    known = "limited_growth" if growth == "up" or (growth == "open" and direction == "up") else "little_change"
+    by_label = band in ("slower", "little_or_no_change")
+    return "limited_growth" if by_label else known, known
+
+
+def _openings(projection: Projection, reach: str, leads: tuple[str, str]) -> Message | None:
     openings = projection.openings_per_year
     number = openings if openings is None or isinstance(openings, int) else int(openings.value)
     if not number:
         return None
-    lead = "none"
-    if expected is not None:
-        direction = expected.choices[1]
-        lead = (
-            "declining"
-            if direction == "down"
-            else "limited_growth"
-            if direction == "flat" or band == "slower"
-            else "none"
-        )
     horizon = "decade" if projection.target_year - projection.base_year == 10 else "years"
     bound = "exact" if isinstance(openings, int) else "at_least"
-    return Message(OPENINGS, (reach, lead, horizon, bound), (number, projection.base_year, projection.target_year))
+    return Message(OPENINGS, (reach, *leads, horizon, bound), (number, projection.base_year, projection.target_year))
 
 
 _COMPARED: Final = {"group": GROUP_GROWTH, "all": ALL_GROWTH}

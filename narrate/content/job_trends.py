@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.comparison import VERDICTS, Growth
+from narrate.comparison import OPEN, VERDICTS, Growth, Trend, over
+from narrate.content import job_outlook
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -57,6 +58,9 @@ _PUBLISHED_SIGN: Final = direction(_SIGN, of=_PERCENT, levels=_GROWTH_FACTS[::-1
 _GAP_SIGN: Final = direction(Rule("sign_of_gap"), of="gap")
 _ON_LINE: Final = line(*_GROWTH_FACTS, year="year", against=_OBSERVED_JOBS)
 _BEYOND_LINE: Final = line(*_GROWTH_FACTS, year="new_target_year", against=_NEW_JOBS)
+
+MARGIN: Final = ChoiceSpec("margin", ("clear", "rounding"))
+"""Whether a verdict is that of the shown figures, or a weaker one, since their rounding allows no other."""
 
 ON_PACE_JUDGED: Final = verdict(of=gap(_GAP, of=_OBSERVED_JOBS, over=_ON_LINE))
 OUTLOOK_JUDGED: Final = verdict(of=gap(_GAP, of=_BEYOND_LINE, over=_NEW_JOBS), less_is_better=True)
@@ -157,7 +161,7 @@ ON_PACE: Final = MessageSpec(
 ON_PACE_VERDICT: Final = MessageSpec(
     SECTION,
     "on_pace_verdict",
-    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _ON_PACE_FACTS, ON_PACE_JUDGED)),
+    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _ON_PACE_FACTS, ON_PACE_JUDGED), MARGIN),
     (_BASE_YEAR, _TARGET_YEAR, _year("year", employment("{year}", "year"))),
 )
 EXTRAPOLATION: Final = MessageSpec(
@@ -179,7 +183,7 @@ EXTRAPOLATION: Final = MessageSpec(
 EXPECTATIONS_VERDICT: Final = MessageSpec(
     SECTION,
     "expectations_verdict",
-    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _OUTLOOK_FACTS, OUTLOOK_JUDGED)),
+    (SCOPE, ChoiceSpec("verdict", VERDICTS, "verdict", _OUTLOOK_FACTS, OUTLOOK_JUDGED), MARGIN),
     (
         _BASE_YEAR,
         _TARGET_YEAR,
@@ -216,21 +220,25 @@ def plan(facts: FactIndex) -> Plan | Missing:
     if first is not None or second is not None:
         _observed(shape, figures, reach, first, second, change)
     if old is not None:
-        _projected(shape, figures, reach, old, old_growth, old.base_year)
+        bare = old.percent is None and old.whole_percent is None and old.outlook is None
+        shown = old_growth if bare else _shown(facts, old, old_growth, first)
+        _projected(shape, figures, reach, old, shown, old.base_year)
         if on_pace is not None and second is not None:
-            expected, side, tenths, judged, line = on_pace
+            expected, side, tenths, judged, line, margin = on_pace
             base_year, target_year, year = old.base_year, old.target_year, second.year
-            shape += (ON_PACE, line, side, ON_PACE_VERDICT, reach, judged)
+            shape += (ON_PACE, line, side, ON_PACE_VERDICT, reach, judged, margin)
             observed: int = second.jobs  # type: ignore[assignment]  # a count: a bound is never compared
             figures += (year, expected, observed, (tenths, 1), base_year, target_year, base_year, target_year, year)
     if new is not None:
         since = new.base_year if facts.methodology.growth_base == "own_base" else _since(facts, new)
-        _projected(shape, figures, reach, new, new_growth, since)
+        bare = new.percent is None and new.whole_percent is None and new.outlook is None
+        shown = new_growth if bare else _shown(facts, new, new_growth, second)
+        _projected(shape, figures, reach, new, shown, since)
         if outlook is not None and old is not None:
-            expected, side, tenths, judged, line = outlook
+            expected, side, tenths, judged, line, margin = outlook
             base_year, target_year = old.base_year, old.target_year
             new_base, new_target = new.base_year, new.target_year
-            shape += (EXTRAPOLATION, line, side, EXPECTATIONS_VERDICT, reach, judged)
+            shape += (EXTRAPOLATION, line, side, EXPECTATIONS_VERDICT, reach, judged, margin)
             figures += (
                 base_year, target_year, expected, new_target, (tenths, 1), new_base,
                 base_year, target_year, new_base, new_target,
@@ -238,6 +246,19 @@ def plan(facts: FactIndex) -> Plan | Missing:
     if not shape:
         return Missing("employment of a year, or a projection with its jobs or percent")
     return _MAKE(Plan, (tuple(shape), tuple(figures)))
+
+
+def adds(facts: FactIndex) -> bool:
+    """Return whether the section says more than those on employment and on the outlook do.
+
+    With one edition it does where observations are compared, with the line of the projection or with each other, and
+    where the outlook lacks the growth.
+    """
+    if len(facts.occupation.projections) != 1:
+        return True
+    first, second, old = facts.trend[:3]
+    compared = old is not None or (first is not None and second is not None)
+    return compared or job_outlook.outlook(facts) is None
 
 
 def _level(jobs: int | AtLeast) -> tuple[int, str]:
@@ -275,14 +296,59 @@ def _since(facts: FactIndex, projection: Projection) -> int:
     return int(year)
 
 
+_MOVED: Final = ("up", "down")
+_APART: Final = ("higher", "lower")
+
+
+def _shown(facts: FactIndex, projection: Projection, growth: Growth, base: Employment | None) -> Growth | None:
+    """Return the growth of a projection that is shown with its level; None where neither is shown.
+
+    The percents of the section have one decimal, if any has. Beside a whole percent, which the outlook shows, the level
+    stands alone, as where the label of the projection is on the other side. Levels that are shown as equal and a growth
+    that is published are not in one report. A methodology that computes every growth shows it in any case.
+
+    Args:
+        facts: The fact index.
+        projection: The projection.
+        growth: Its growth, as far as its figures support it.
+        base: An observation, which counts if it is that of the base year.
+    """
+    if not facts.methodology.published_growth:
+        return growth
+    level = isinstance(projection.jobs, int)
+    side = job_outlook.SIDES.get(projection.outlook or "", "flat")
+    known = projection.jobs is not None and base is not None and base.year == projection.base_year
+    if known and _level(base.jobs)[0] == _level(projection.jobs)[0]:  # type: ignore[union-attr,arg-type]  # both known
+        return None if projection.percent or projection.whole_percent or side in _MOVED else growth
+    decimals = growth.percent[1]
+    apart = (
+        bool(decimals)
+        if projection.whole_percent is not None
+        else decimals != 1 and (_decimal(facts.trend) or over(projection, facts.occupation))
+    )
+    against = {side, growth.direction} == set(_MOVED)
+    if growth.direction in _MOVED and (apart or against):
+        return OPEN if level else None
+    return growth
+
+
+def _decimal(found: Trend) -> bool:
+    """Return whether the section has a percent with a decimal: a change, a gap, or a growth beside another kind."""
+    growths = {one.percent[1] for one in (found.old_growth, found.new_growth) if one.direction in _MOVED}
+    gaps = (one for one in (found.on_pace, found.outlook) if one is not None)
+    return found.change.direction in _MOVED or len(growths) > 1 or any(one.side in _APART for one in gaps)
+
+
 def _projected(
     shape: list[MessageSpec | str],
     figures: list[FigureValue],
     reach: str,
     projection: Projection,
-    growth: Growth,
+    growth: Growth | None,
     since: int,
 ) -> None:
+    if growth is None:
+        return
     direction, percent, published = growth
     jobs = projection.jobs
     if direction != "open" and isinstance(jobs, int):

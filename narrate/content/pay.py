@@ -95,6 +95,10 @@ MIDDLE: Final = MessageSpec(
 LOWER_QUARTER: Final = MessageSpec(SECTION, "lower_quarter", (_PERIOD, _DATED), (_QUARTER[0], RANGE.figures[5]))
 UPPER_QUARTER: Final = MessageSpec(SECTION, "upper_quarter", (_PERIOD, _DATED), (_QUARTER[1], RANGE.figures[5]))
 
+EQUAL: Final = MessageSpec(
+    SECTION, "equal", (_PERIOD, _DATED), (RANGE.figures[0], RANGE.figures[4], RANGE.figures[1], RANGE.figures[5])
+)
+
 
 def _compared_median(name: str, kind: str, *named: FigureSpec) -> MessageSpec:
     """Return the kind of message on the median of a row for comparison, which is called by *named*."""
@@ -107,7 +111,7 @@ GROUP_MEDIAN: Final = _compared_median("group_median", "group", FigureSpec("grou
 ALL_MEDIAN: Final = _compared_median("all_median", "all")
 
 SPECS: Final = (
-    MEDIAN, DEFINITION, RANGE, LOWEST, HIGHEST, MIDDLE, LOWER_QUARTER, UPPER_QUARTER, GROUP_MEDIAN, ALL_MEDIAN,
+    MEDIAN, DEFINITION, RANGE, LOWEST, HIGHEST, MIDDLE, LOWER_QUARTER, UPPER_QUARTER, EQUAL, GROUP_MEDIAN, ALL_MEDIAN,
 )  # fmt: skip
 
 _LOW: Final = 10
@@ -191,22 +195,50 @@ def _preference(entry: Pay) -> tuple[int, int, bool]:
 
 def _median(entry: Pay, reach: str, month: int | None) -> Message:
     bound = "at_least" if isinstance(entry.percentiles[50], AtLeast) else "exact"
-    return Message(MEDIAN, (reach, entry.period, bound), (_shown(entry)[50], (entry.year, month)))
+    return Message(MEDIAN, (reach, entry.period, bound), (amounts(entry)[50], (entry.year, month)))
 
 
 def _spread(entry: Pay, month: int | None, *, dated: bool) -> Iterator[Message]:
-    """Yield the messages on the ends and on the middle half; the first one is dated if asked for."""
-    money, date = _shown(entry), (entry.year, month)
+    """Yield the messages on the ends, on the middle half, and on what is equal; the first one is dated if asked for."""
+    money, date = amounts(entry), (entry.year, month)
     exact = {rank for rank in money if not isinstance(entry.percentiles[rank], AtLeast)}
-    for made in (_outer, _inner):
-        message = made((entry.period, "yes" if dated else "no"), money, exact, date)
+    groups = _equal(money, exact)
+    # Who earns as much as others at the next percentile does not earn less, or more.
+    tied = {rank for group in groups for rank in group}
+    known = {rank: amount for rank, amount in money.items() if rank in exact or rank in _first_caps(money, exact)}
+    apart = {rank: amount for rank, amount in known.items() if rank not in tied}
+    for made, ranks in ((_outer, apart), (_inner, known if {25, 75} <= exact else apart)):
+        message = made((entry.period, "yes" if dated else "no"), ranks, exact & set(ranks), date)
         if message is not None:
             dated = False
             yield message
+    for group in groups:
+        figures = (group[0], group[-1], money[group[0]], date)
+        yield Message(EQUAL, (entry.period, "yes" if dated else "no"), figures)
+        dated = False
 
 
-def _shown(entry: Pay) -> Mapping[int, Money]:
-    """Return the amounts of an entry as they are rounded together."""
+def _equal(money: Mapping[int, Money], exact: Collection[int]) -> list[list[int]]:
+    """List the percentiles that are shown as the same amount, each group by rank."""
+    groups: list[list[int]] = []
+    for rank in sorted(exact):
+        if groups and money[groups[-1][0]] == money[rank]:
+            groups[-1].append(rank)
+        else:
+            groups.append([rank])
+    return [group for group in groups if len(group) > 1]
+
+
+def _first_caps(money: Mapping[int, Money], exact: Collection[int]) -> set[int]:
+    """Return the percentiles that are bounds and the lowest of their bound: those above say no more than it does."""
+    lowest: dict[Money, int] = {}
+    for rank in sorted(set(money) - set(exact)):
+        lowest.setdefault(money[rank], rank)
+    return set(lowest.values())
+
+
+def amounts(entry: Pay) -> Mapping[int, Money]:
+    """Return the amounts of an entry by rank, as they are rounded together: all sections show the same."""
     known = {rank: entry.percentiles[rank] for rank in _RANKS if rank in entry.percentiles}
     decimals = decimals_of(entry.period, entry.currency, known.values())
     return {rank: _money(amount, decimals, entry.currency) for rank, amount in known.items()}

@@ -79,6 +79,8 @@ class Section:
         plan: The function from a record and a methodology to the messages in order, or to what is missing. One from
             ``from_index`` uses the fact index instead.
         planned: The same function from the fact index of a record.
+        adds: Whether it says more of a record than the other sections do; one that does not is written only if it is
+            requested by name. None for a section that always does.
         specimens: For a caller's own section, the figures for the phrasebook: groups of figures for each kind, or a
             function that returns messages of every kind with every choice and plural category.
         outside: Whether any of its messages needs names or texts in the language from the record.
@@ -87,6 +89,7 @@ class Section:
     name: str
     specs: tuple[MessageSpec, ...]
     plan: Callable[[Occupation, Methodology], Plan | Missing]
+    adds: Callable[[FactIndex], bool] | None = field(default=None, kw_only=True)
     specimens: Specimens = field(default=None, kw_only=True, converter=_held)
 
     planned: Callable[[FactIndex], Plan | Missing] = field(init=False, repr=False, eq=False)
@@ -108,7 +111,12 @@ class Section:
 
 SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(
     {
-        module.SECTION: Section(module.SECTION, module.SPECS, from_index(module.plan))
+        module.SECTION: Section(
+            module.SECTION,
+            module.SPECS,
+            from_index(module.plan),
+            adds=job_trends.adds if module is job_trends else None,
+        )
         for module in (
             summary,
             duties,

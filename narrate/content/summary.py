@@ -170,7 +170,7 @@ def _pay(facts: FactIndex, reach: str) -> Iterator[Message]:
         if apart is None or apart.exact is None or isinstance(apart.shown, str):
             continue
         if abs(apart.exact) >= _FAR:
-            money = pay.shown(entry.percentiles[50], entry.period, entry.currency)
+            money = pay.amounts(entry)[50]
             side = "higher" if apart.exact > 0 else "lower"
             date = (entry.year, facts.month(entry))
             yield Message(PAYS, (reach, entry.period, side), (money, date, (int(apart.shown * 10), 1), group.size))

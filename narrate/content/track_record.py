@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.comparison import VERDICTS, Outcome
+from narrate.content.job_trends import MARGIN
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -86,6 +87,7 @@ VERDICT: Final = MessageSpec(
         ChoiceSpec(
             "verdict", VERDICTS, "verdict", _FACTS, verdict(of=gap(Rule("projection_gap"), of=_CAME, over=_PLANNED))
         ),
+        MARGIN,
     ),
     _YEARS,
 )
@@ -117,7 +119,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
     return planned(
         Message(OUTCOME, (scope(occupation), found.side), (*years, found.projected, found.observed, (found.tenths, 1))),
         _changes(found),
-        Message(VERDICT, (found.verdict,), years),
+        Message(VERDICT, (found.verdict, found.margin), years),
         ranked,
     )
 

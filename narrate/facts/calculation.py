@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import Any, Final
 
-from narrate.comparison import VERDICTS, data_unit, on_line, rounded, tenths_of_percent, verdict
+from narrate.comparison import VERDICTS, data_unit, on_line, rounded, tenths_of_percent, verdict, weaker
 from narrate.facts.derivation import band_rule, line_rule, verdict_rule
 from narrate.facts.entries import Calculation, DerivedFact, Fact, IndexEntry
 from narrate.facts.intervals import Interval, greatest, least, point, spread
@@ -188,10 +189,12 @@ def _verdict(made: Calculation, operands: Sequence[IndexEntry], methodology: Met
     gain = gap.interval
     if gain is not None and made.less_is_better:
         gain = gain.times(-1)
+    classes = _spanned(VERDICTS, gain, place)
+    judged = reduce(weaker, classes, shown) if methodology.within_rounding else shown
     return {
-        "shown": shown,
-        "classes": _spanned(VERDICTS, gain, place),
-        "rule": verdict_rule(shown, methodology),
+        "shown": judged,
+        "classes": classes,
+        "rule": verdict_rule(judged, methodology, weakened=judged != shown),
     }
 
 

@@ -50,7 +50,7 @@ class Derivation:
         if self.kind == "line":
             return line_rule(methodology)
         if self.kind == "verdict":
-            return verdict_rule(value, methodology)
+            return verdict_rule(value, methodology, weakened=values.get("margin") == "rounding")
         if self.kind == "band":
             return band_rule(methodology.bands.get((values["base_year"], values["target_year"])))
         return self.rule
@@ -65,9 +65,17 @@ def line_rule(methodology: Methodology) -> Rule:
     return Rule("line_half_up" if methodology.rounding == "half_up" else "line_cut")
 
 
-def verdict_rule(verdict: str, methodology: Methodology) -> Rule:
-    """Return the rule of a verdict, with the gaps that it covers."""
+def verdict_rule(verdict: str, methodology: Methodology, *, weakened: bool = False) -> Rule:
+    """Return the rule of a verdict, with the gaps that it covers.
+
+    Args:
+        verdict: The verdict.
+        methodology: Its thresholds are in the rule.
+        weakened: Whether it is weaker than that of the figures as shown, since their rounding allows no stronger one.
+    """
     low, high = _percent(methodology.on_track), _percent(methodology.moderate)
+    if weakened:
+        return Rule("verdict_within_rounding", low=low, high=high)
     if verdict == "on_track":
         return Rule("verdict_on_track", low=low)
     if verdict.startswith("much_"):

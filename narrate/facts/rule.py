@@ -29,6 +29,7 @@ KINDS: Final = {
     "verdict_on_track": "trend: gap <= {low}",
     "verdict_moderate": "trend: {low} < gap <= {high}",
     "verdict_strong": "trend: gap > {high}",
+    "verdict_within_rounding": "trend: the weakest word, by {low} and {high}, that the rounding of the figures allows",
 }
 """narrate's kinds of rules with their sentences; the parts of a rule replace the names in braces."""
 

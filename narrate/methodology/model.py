@@ -76,9 +76,10 @@ class Methodology:
             ``first_observation`` (the jobs of the older projection's base year, an error of the career profile).
         published_growth: Whether a published percent replaces the computed one.
         judged_on: Whether verdicts depend on the ``shown`` figures or on the ``exact`` line.
+        within_rounding: Whether a verdict is the weakest one that the rounding of its figures allows.
         on_track: Largest gap that is still on track, as an exact share (2 %: ``Fraction(2, 100)``).
         moderate: Largest gap that is better or worse, as an exact share; larger ones are much better or much worse.
-        wage_months: Reference month of wages by currency, for pay records without a month.
+        wage_months: Reference month of wages by currency, for pay records without a month; the standard has none.
         bands: Growth bands by base and target year.
         thresholds: ``on_track`` and ``moderate`` as numerators and denominators.
 
@@ -96,9 +97,10 @@ class Methodology:
     growth_base: str = field(default="own_base", validator=_one_of("own_base", "first_observation"))
     published_growth: bool = field(default=True, validator=_flag)
     judged_on: str = field(default="shown", validator=_one_of("shown", "exact"))
+    within_rounding: bool = field(default=True, validator=_flag)
     on_track: Fraction = field(default=Fraction(2, 100), validator=_share)
     moderate: Fraction = field(default=Fraction(5, 100), validator=_share)
-    wage_months: Mapping[str, int] = field(default=FrozenMap(USD=5), converter=as_map, validator=_months)
+    wage_months: Mapping[str, int] = field(default=FrozenMap(), converter=as_map, validator=_months)
     bands: Mapping[tuple[int, int], BandTable] = field(
         default=STANDARD_BANDS, converter=as_map, validator=_editions, repr=False
     )
@@ -133,12 +135,17 @@ class Methodology:
 
 
 STANDARD: Final = Methodology(name="standard")
-"""The default: values rounded half up, growth over its own base, published figures used as published."""
+"""The default: values rounded half up, growth over its own base, published figures used as published, and verdicts no
+stronger than the rounding of their figures allows."""
 
 CAREER_PROFILE: Final = Methodology(
-    name="career-profile", rounding="cut", growth_base="first_observation", published_growth=False
+    name="career-profile",
+    rounding="cut",
+    growth_base="first_observation",
+    published_growth=False,
+    within_rounding=False,
 )
-"""The methodology of the career profile's paragraph as published, including its error.
+"""The methodology of the career profile's paragraph as published, including its error; it judges shown figures.
 
 The site computed in binary floating point: two of 49 pages print an on-pace value 100 lower than the exact line cut to
 hundreds (chiropractors 45,600 for 45,700; speech-language pathologists 139,200 for 139,300). This methodology cuts the

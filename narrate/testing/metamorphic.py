@@ -152,7 +152,7 @@ def assert_locale_parity(record: Occupation, locales: Iterable[str], *, style: S
     """Check that the reports of a record make the same claims in each locale (rule 42).
 
     Sentences with names or texts of the record are left out, since a language may lack them, and so are counts of jobs,
-    which languages show in units of their own.
+    which languages show in units of their own. English concedes a growth by the handbook's label, others by the facts.
 
     Raises:
         WordingError: Two locales make different claims.
@@ -161,7 +161,7 @@ def assert_locale_parity(record: Occupation, locales: Iterable[str], *, style: S
     for locale in locales:
         written = report(record, locale=locale, style=style)
         claims = {
-            (claim.kind, str(claim.value), claim.facts)
+            (claim.kind, "" if claim.kind == "lead" else str(claim.value), claim.facts)
             for section in written.sections
             for sentence in section.sentences
             if not sentence.message.spec.outside

@@ -19,7 +19,7 @@ def missed(projected: Any, observed: Any, *, base: Any = None, **facts: Any) -> 
 
 
 def found(occupation: Occupation, **choices: Any) -> Outcome:
-    made = outcome(occupation, evolve(STANDARD, **choices))
+    made = outcome(occupation, evolve(STANDARD, within_rounding=False, **choices))
     assert made is not None
     return made
 

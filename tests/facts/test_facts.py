@@ -266,8 +266,8 @@ def test_what_is_kept_for_claims_is_not_shared_by_another_methodology_year_or_cu
     """The same sentences of the same figures, one after the other: their claims still say their own facts and rules."""
     trend = {
         "id": "1",
-        "employment": [{"year": 2012, "jobs": 1_000}, {"year": 2014, "jobs": 1_060}],
-        "projections": [{"base_year": 2012, "target_year": 2022, "jobs": 1_500}],
+        "employment": [{"year": 2012, "jobs": 100_000}, {"year": 2014, "jobs": 106_000}],
+        "projections": [{"base_year": 2012, "target_year": 2022, "jobs": 150_000}],
     }
     narrow = narrate.methodology_from_toml('name = "narrow"\non_track = 1\nmoderate = 5')
     rules = [

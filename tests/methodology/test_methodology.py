@@ -145,9 +145,8 @@ def test_the_month_of_wages_is_read_from_toml() -> None:
     assert methodology_from_toml("[wage_months]\nUSD = 4\nCAD = 11").wage_months == {"USD": 4, "CAD": 11}
 
 
-def test_months_of_toml_come_to_those_of_the_standard() -> None:
-    assert methodology_from_toml("[wage_months]\nEUR = 10").wage_months == {"USD": 5, "EUR": 10}
-    assert STANDARD.wage_months == {"USD": 5}
+def test_no_month_is_the_standards() -> None:
+    assert STANDARD.wage_months == CAREER_PROFILE.wage_months == {}
 
 
 @pytest.mark.parametrize(

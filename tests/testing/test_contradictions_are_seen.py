@@ -178,7 +178,10 @@ def test_the_hedges_of_real_sentences_are_seen(locale: str) -> None:
     text = ReportText(narrate.report(ROUNDED, locale=locale, sections=["employment", "job_outlook"]))
     counts = [one for one in contradictions.assertions(text) if one.claim.kind in ("jobs", "openings")]
     assert len(counts) == 2
-    assert all(contradictions.hedged(text, one) for one in counts)
+    by_handbook = locale.startswith("en")
+    assert [contradictions.hedged(text, one) for one in counts] == [
+        by_handbook or one.claim.kind == "openings" for one in counts
+    ]
 
 
 def test_every_rule_of_contradictions_is_broken_on_purpose() -> None:
@@ -189,8 +192,8 @@ def test_every_rule_of_contradictions_is_broken_on_purpose() -> None:
 def test_the_published_english_sentences_are_the_exception() -> None:
     for locale in ("en_US", "en_GB"):
         contradictions.a_count_has_one_hedge(narrate.report(ROUNDED, locale=locale))
-    (pair,) = ReportText(narrate.report(ROUNDED, locale="en_US")).words.apart
-    assert pair == {"employment", "job_trends"}
+    pairs = ReportText(narrate.report(ROUNDED, locale="en_US")).words.apart
+    assert set(pairs) == {frozenset({"employment", other}) for other in ("job_trends", "track_record")}
     for locale in LOCALES:
         words = ReportText(narrate.report(ROUNDED, locale=locale)).words
         assert bool(words.apart) == locale.startswith("en")

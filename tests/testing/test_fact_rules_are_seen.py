@@ -79,11 +79,11 @@ WRONG: list[tuple[ReportRule, Breaks]] = [
     ),
     (
         fact_rules.hedges_fit_the_rounding,
-        lambda locale: under(narrate.report(level(188_600), locale=locale), evolve(STANDARD, unit=1000)),
+        lambda locale: of(narrate.report(level(1_500_000), locale=locale), level(188_601)),
     ),
     (
         fact_rules.hedges_fit_the_rounding,
-        lambda locale: of(narrate.report(level(188_601), locale=locale), level(188_600)),
+        lambda locale: of(narrate.report(level(188_601), locale=locale), level(1_500_000)),
     ),
     (
         name_rules.names_survive,
@@ -110,6 +110,18 @@ def test_words_that_the_facts_do_not_bear_are_found(rule: ReportRule, wrong: Bre
     assert (found.rule, found.locale) == (rule.number, locale)
     assert found.sentence
     assert found.section
+
+
+@pytest.mark.parametrize("locale", ["en_US", "en_GB"])
+def test_the_handbooks_hedge_of_a_count_in_full_is_required_in_english(locale: str) -> None:
+    rule, report = fact_rules.hedges_fit_the_rounding, narrate.report(level(188_600), locale=locale)
+    rule(report)
+    for wrong in (
+        under(report, evolve(STANDARD, unit=1000)),
+        of(narrate.report(level(188_601), locale=locale), level(188_600)),
+    ):
+        with pytest.raises(WordingError, match="23"):
+            rule(wrong)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 import narrate
-from narrate import CAREER_PROFILE, STANDARD, Employer, Employment, Name, Occupation, Pay, Projection, Report, Skill
+from narrate import CAREER_PROFILE, Employer, Employment, Name, Occupation, Pay, Projection, Report, Skill
 from narrate.cldr.snapshot import locale_data
 from narrate.language.rule_words import rule_words
 from narrate.report.section import FinishedSection, SectionText
@@ -21,7 +21,6 @@ from narrate.wording import writer
 
 LOCALES = narrate.locales()
 WORDS = tomllib.loads((Path(__file__).parents[1] / "data" / "planted_words.toml").read_text(encoding="utf-8"))
-NO_MONTHS = evolve(STANDARD, wage_months={})
 
 YEARLY = Pay(2014, period="annual", currency="USD", percentiles={10: Decimal(23_340), 50: Decimal(35_900)})
 RISEN = Occupation(
@@ -68,11 +67,11 @@ def found_in(report: Report, rule: Callable[[Report], None]) -> str:
 def test_months_without_their_fact_are_found(locale: str) -> None:
     rule = grounds.months_are_known
     dated = evolve(RISEN, pay=(evolve(YEARLY, month=9),))
-    report = narrate.report(dated, locale=locale, methodology=NO_MONTHS)
+    report = narrate.report(dated, locale=locale)
     rule(report)
     assert "has a month" in found_in(of(report, RISEN), rule)
     assert "has a month" in found_in(of(report, evolve(RISEN, pay=(evolve(YEARLY, month=8),))), rule)
-    without = narrate.report(RISEN, locale=locale, methodology=NO_MONTHS)
+    without = narrate.report(RISEN, locale=locale)
     rule(without)
     words = [*locale_data(locale).months, *writer(locale).language.months, *WORDS[locale.partition("_")[0]]["month"]]
     for word in words:
@@ -195,7 +194,7 @@ def test_names_and_quotations_may_have_any_word(locale: str) -> None:
         descriptions={language: str(name.plural), locale: str(name.plural)},
         employers=(Employer({language: name, locale: name}, share=Decimal(20)),),
     )
-    report = narrate.report(record, locale=locale, methodology=NO_MONTHS)
+    report = narrate.report(record, locale=locale)
     for rule in grounds.RULES:
         rule(report)
 

@@ -7,6 +7,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import Final
 
+from narrate.comparison import VERDICTS
 from narrate.content import employment, job_outlook, job_trends, track_record
 from narrate.content.messages import FigureValue, MessageSpec, Quantity
 from narrate.content.specimens.groups import GROUP, FigureGroup, Made, free_figure
@@ -155,6 +156,15 @@ def _banded(base: int, target: int) -> Fitting:
     return tuple((band,) for band in _BANDS if band != "none" or (base, target) not in STANDARD.bands)
 
 
+def _judged(_values: Values) -> Iterator[Made]:
+    """Yield the verdicts: one that the rounding of the figures weakens is none of the strongest."""
+    for verdict in VERDICTS:
+        yield (verdict, "clear"), ()
+    for verdict in VERDICTS[1:-1]:
+        yield (verdict, "rounding"), ()
+
+
+_JUDGED: Final = FigureGroup((), ("verdict", "margin"), _judged)
 _BANDS: Final = job_outlook.GROWTH.choice("band").values
 _BANDED: Final = years("base_year target_year", (2024, 2034), (2013, 2018), choices=("band",), fitting=_banded)
 _DIRECTIONS: Final = ("up", "down", *_STILL)
@@ -191,12 +201,12 @@ _TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
         _compared("expected observed gap", "side", lambda two: (two.base, two.other, two.percent), _SIDES),
         OBSERVED_ON_LINE,
     ),
-    job_trends.ON_PACE_VERDICT: (OBSERVED,),
+    job_trends.ON_PACE_VERDICT: (OBSERVED, _JUDGED),
     job_trends.EXTRAPOLATION: (
         _compared("expected gap", "side", lambda two: (two.other, two.percent), _SIDES),
         TWO_EDITIONS_ON_LINE,
     ),
-    job_trends.EXPECTATIONS_VERDICT: (TWO_EDITIONS,),
+    job_trends.EXPECTATIONS_VERDICT: (TWO_EDITIONS, _JUDGED),
 }
 _OUTLOOK: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_outlook.GROWTH: (_change("percent", "direction", _published, "up"), _BANDED),
@@ -233,7 +243,7 @@ _RECORD: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
         _COURSE,
         BASE_AND_TARGET,
     ),
-    track_record.VERDICT: (BASE_AND_TARGET,),
+    track_record.VERDICT: (BASE_AND_TARGET, _JUDGED),
     track_record.RANK: (FigureGroup(("rank", "ranked"), (), _ranks),),
 }
 

@@ -168,6 +168,11 @@ def _several(values: Values) -> Iterable[int]:
     return values.some(Quantity.COUNT, (count for count in COUNTS if count > 1))
 
 
+def _two_ranks(_values: Values) -> Iterator[Made]:
+    """Yield two percentiles, the lower one first."""
+    return (((), ranks) for ranks in combinations((10, 25, 50, 75, 90), 2))
+
+
 _LOW: Final = fixed(low_rank=10)
 _HIGH: Final = fixed(high_share=10, high_rank=90)
 
@@ -182,6 +187,7 @@ WAGES: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     pay.MIDDLE: (_dated("low high spread", _spread, room_of_dated=lambda low, _high, _spread: low[0] > 0),),
     pay.LOWER_QUARTER: (_dated("low", _one),),
     pay.UPPER_QUARTER: (_dated("high", _one, room_of_dated=lambda high: high[0] > 0),),
+    pay.EQUAL: (_dated("low", _one), FigureGroup(("low_rank", "high_rank"), (), _two_ranks)),
     summary.PAYS: (
         FigureGroup(("median", "date", "gap"), ("period", "side"), _far_and_dated),
         free_figure("size", _several),

@@ -1,0 +1,242 @@
+"""What is said only if the facts have it: months, majorities, concessions, outlooks, percentiles, sections, percents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve
+from extent import share
+from hypothesis import given
+from hypothesis import strategies as st
+
+import narrate
+from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employer, Employment, Name, Occupation, Pay, Projection
+from narrate.comparison import VERDICTS
+from narrate.content import SECTIONS, Plan
+from narrate.facts import DerivedFact, FactIndex
+from narrate.testing import assert_wording
+
+LOCALES = share(narrate.locales(), 4, start=2)
+WORDS = {locale: Name("qqq") for locale in narrate.locales()}
+MORE = {locale: Name("rrr") for locale in narrate.locales()}
+
+
+def plan_of(section: str, record: Occupation) -> Plan:
+    plan = SECTIONS[section].planned(FactIndex(record, STANDARD))
+    return plan if isinstance(plan, Plan) else Plan()
+
+
+def choices(section: str, record: Occupation) -> dict[str, dict[str, str]]:
+    return {
+        message.spec.name: dict(zip((one.name for one in message.spec.choices), message.choices, strict=True))
+        for message in plan_of(section, record).messages
+    }
+
+
+@pytest.mark.parametrize(
+    ("shares", "told", "cover"),
+    [
+        ((None,), None, "some"),
+        ((None,), "some", "some"),
+        ((None,), "most", "most"),
+        ((3, None), None, "some"),
+        ((50, None), None, "some"),
+        ((51, None), None, "most"),
+        ((30, None, 21), None, "most"),
+    ],
+)
+def test_employers_have_most_jobs_by_the_record_or_by_more_than_half(
+    shares: tuple[int | None, ...], told: str | None, cover: str
+) -> None:
+    employers = tuple(Employer(MORE if place else WORDS, part) for place, part in enumerate(shares))  # type: ignore[arg-type]
+    record = Occupation(id="x", employers=employers, employers_cover=told)
+    assert choices("employment", record)["employers"]["cover"] == cover
+    for locale in LOCALES:
+        report = narrate.report(record, locale=locale)
+        assert_wording(report)
+        assert [claim.value for claim in report.claims] == [part for part in shares if part is not None]
+
+
+def outlook(percent: str | None, label: str | None, jobs: int | None = None) -> Occupation:
+    growth = None if percent is None else Decimal(percent)
+    newest = Projection(2024, 2034, jobs, percent=growth, outlook=label, openings_per_year=900)
+    return Occupation(id="x", employment=(Employment(2024, 200_000),), projections=(newest,))
+
+
+@pytest.mark.parametrize(
+    ("record", "lead", "concession"),
+    [
+        (outlook("1.1", "slower"), "limited_growth", "limited_growth"),
+        (outlook(None, "slower"), "limited_growth", "limited_growth"),
+        (outlook("0.4", "little_or_no_change"), "limited_growth", "limited_growth"),
+        (outlook("-0.6", "little_or_no_change"), "limited_growth", "little_change"),
+        (outlook("0", "little_or_no_change"), "limited_growth", "little_change"),
+        (outlook(None, None, 200_000), "little_change", "little_change"),
+        (outlook("-3", "decline"), "declining", "declining"),
+        (outlook(None, "decline_rapidly"), "declining", "declining"),
+        (outlook("0", "decline"), "little_change", "little_change"),
+        (outlook("-4.5", "slower"), "none", "none"),
+        (outlook("4.5", "decline"), "none", "none"),
+        (outlook("9", "faster"), "none", "none"),
+    ],
+)
+def test_a_concession_has_the_label_in_english_and_the_facts_elsewhere(
+    record: Occupation, lead: str, concession: str
+) -> None:
+    found = choices("job_outlook", record)["openings"]
+    assert (found["lead"], found["concession"]) == (lead, concession)
+    for locale in ("en_US", *LOCALES):
+        report = narrate.report(record, locale=locale)
+        assert_wording(report)
+        leads = [claim.value for claim in report.claims if claim.kind == "lead"]
+        assert leads == [one for one in [lead if locale.startswith("en") else concession] if one != "none"]
+
+
+@pytest.mark.parametrize(("observed", "written"), [(2021, True), (2022, False), (2023, False)])
+def test_a_projection_for_a_year_that_is_over_is_no_outlook(observed: int, written: bool) -> None:  # noqa: FBT001
+    record = Occupation(
+        id="x",
+        employment=(Employment(2012, 1000), Employment(observed, 1200)),
+        projections=(Projection(2010, 2020, 900), Projection(2012, 2022, 700, openings_per_year=30)),
+    )
+    assert bool(plan_of("job_outlook", record)) == written
+    assert (
+        "extrapolation" in choices("job_trends", evolve(record, employment=(Employment(2010, 900), *record.employment)))
+    ) == written
+    names = [section.name for section in narrate.report(record, locale="en_US").sections]
+    assert ("job_outlook" in names) == written
+
+
+@pytest.mark.parametrize(("year", "found"), [(2190, True), (1914, True), (2041, False), (1994, False)])
+def test_a_year_decades_from_all_others_is_a_finding(year: int, found: bool) -> None:  # noqa: FBT001
+    record = Occupation(id="x", employment=(Employment(2012, 1000), Employment(2024, 1100), Employment(year, 1000)))
+    findings = narrate.report(record, locale="en_US").findings
+    assert [one.path for one in findings] == ([f"employment[{year}]"] if found else [])
+    assert all(str(year) in str(one) for one in findings)
+
+
+def paid(**ranks: Any) -> Occupation:
+    percentiles = {
+        int(rank[1:]): amount if isinstance(amount, AtLeast) else Decimal(amount) for rank, amount in ranks.items()
+    }
+    return Occupation(id="x", pay=(Pay(2024, month=5, period="annual", currency="USD", percentiles=percentiles),))
+
+
+CAP = AtLeast(Decimal(239_200))
+
+
+@pytest.mark.parametrize(
+    ("record", "messages"),
+    [
+        (paid(p10=1, p25=2, p50=CAP, p75=CAP, p90=CAP), "median definition lowest lower_quarter"),
+        (paid(p10=1, p25=2, p50=3, p75=CAP, p90=CAP), "median definition lowest lower_quarter"),
+        (paid(p10=1, p50=3, p75=CAP, p90=CAP), "median definition lowest upper_quarter"),
+        (paid(p10=1, p50=3, p90=CAP), "median definition range"),
+        (paid(p10=7, p50=7, p90=9), "median definition highest equal"),
+        (paid(p10=7, p90=7), "equal"),
+        (paid(p10=7, p25=7, p75=9, p90=9), "middle equal equal"),
+        (paid(p10=1, p25=7, p75=7, p90=9), "range equal"),
+    ],
+)
+def test_what_a_cap_hides_is_not_said_and_what_is_equal_is(record: Occupation, messages: str) -> None:
+    assert [message.spec.name for message in plan_of("pay", record).messages] == messages.split()
+    for locale in LOCALES:
+        assert_wording(narrate.report(record, locale=locale))
+
+
+ONE = Occupation(id="x", employment=(Employment(2024, 1200),), projections=(Projection(2024, 2034, 1300),))
+
+
+@pytest.mark.parametrize(
+    ("record", "written"),
+    [
+        (ONE, False),
+        (evolve(ONE, employment=(Employment(2020, 1000), *ONE.employment)), True),
+        (evolve(ONE, employment=(*ONE.employment, Employment(2026, 1250))), True),
+        (evolve(ONE, employment=()), True),
+        (evolve(ONE, projections=(*ONE.projections, Projection(2022, 2032, 1100))), True),
+    ],
+)
+def test_one_edition_alone_has_no_trend_unless_it_is_asked_for(record: Occupation, written: bool) -> None:  # noqa: FBT001
+    names = [section.name for section in narrate.report(record, locale="en_US").sections]
+    assert ("job_trends" in names) == written
+    by_name = narrate.report(record, locale="en_US", sections=["job_trends"])
+    assert narrate.check(by_name.text, record, locale="en_US") == []
+
+
+def test_a_zero_that_is_published_stays_and_a_whole_percent_is_none() -> None:
+    def percents(jobs: int) -> list[str]:
+        editions = (
+            Projection(2022, 2032, 10_560, percent=Decimal("5.6")),
+            Projection(2024, 2034, jobs, percent=Decimal(6)),
+        )
+        record = Occupation(
+            id="x", employment=(Employment(2022, 10_000), Employment(2024, 10_100)), projections=editions
+        )
+        report = narrate.report(record, locale="en_US", sections=["job_outlook", "job_trends"])
+        assert_wording(report)
+        newest = [claim.text for claim in report.claims if claim.kind == "percent" and "2024-2034" in str(claim.facts)]
+        return newest[:2]
+
+    assert percents(10_710) == ["6.0", "6.0%"]
+    assert percents(10_750)[0] == "6"
+
+
+@given(
+    st.integers(8, 400),
+    st.integers(-90, 90),
+    st.integers(-90, 90),
+    st.sampled_from([1, 10, 100]),
+)
+def test_a_larger_gap_never_has_a_weaker_verdict_at_the_same_rounding(
+    base: int, one: int, other: int, unit: int
+) -> None:
+    """Rule 6, for whole reports: of two observations of one line, both rounded to the same unit."""
+
+    def verdict(percent: int) -> str:
+        jobs = max(base * (100 + percent) // 100, 0) * 100
+        record = Occupation(
+            id="x",
+            employment=(Employment(2022, base * 100, rounding=unit), Employment(2024, jobs, rounding=unit)),
+            projections=(Projection(2022, 2032, base * 100, rounding=unit),),
+        )
+        report = narrate.report(record, locale="en_US", sections=["job_trends"])
+        assert_wording(report)
+        (found,) = [claim for claim in report.claims if claim.kind == "verdict"]
+        entry = report.entry(found)
+        assert isinstance(entry, DerivedFact)
+        assert entry.shown == found.value
+        shown = narrate.report(record, locale="en_US", sections=["job_trends"], methodology=CAREER_PROFILE)
+        (judged,) = [claim.value for claim in shown.claims if claim.kind == "verdict"]
+        assert strength(str(found.value)) <= min(strength(one) for one in (*entry.classes, str(judged)))
+        assert ("rounding" in str(found.rule)) == (found.value != judged)
+        return str(found.value)
+
+    def strength(value: str) -> int:
+        return abs(VERDICTS.index(value) - 2)
+
+    less, more = sorted((one, other))
+    assert VERDICTS.index(verdict(less)) <= VERDICTS.index(verdict(more))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_verdict_within_the_rounding_says_so(locale: str) -> None:
+    record = Occupation(
+        id="dredge operators",
+        employment=(Employment(2023, 1200), Employment(2024, 1100)),
+        projections=(Projection(2023, 2024, 1200), Projection(2023, 2033, 1200), Projection(2024, 2034, 1100)),
+    )
+    finer = evolve(
+        record,
+        employment=tuple(evolve(one, rounding=1) for one in record.employment),
+        projections=tuple(evolve(one, rounding=1) for one in record.projections),
+    )
+    texts = []
+    for one, verdicts in ((record, {"on_track"}), (finer, {"much_worse"})):
+        report = narrate.report(one, locale=locale, sections=["job_trends", "track_record"])
+        assert_wording(report)
+        assert {claim.value for claim in report.claims if claim.kind == "verdict"} == verdicts
+        texts.append(report.text)
+    assert texts[0] != texts[1]
