@@ -161,7 +161,7 @@ def test_rule_20_de_is_not_elided_before_a_figure(locale: str, percent: str) -> 
 def test_rule_20_de_elides_before_a_name_where_that_is_sure(name: str, written: str) -> None:
     occupation = Occupation(id="x", names={"fr": Name(name)}, employment=(Employment(2024, 500),))
     text = narrate.report(occupation, locale="fr_FR", sections=["employment"]).text
-    assert text.replace("\u202f", " ") == f"En 2024, on comptait environ 500 emplois {written}."
+    assert text.replace("\u202f", " ") == f"En 2024, on comptait 500 emplois {written}."
 
 
 @pytest.mark.parametrize(

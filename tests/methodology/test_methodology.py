@@ -102,7 +102,7 @@ def test_a_methodology_travels_between_processes(methodology: Methodology) -> No
 
 
 def test_the_career_profile_differs_in_its_roundings_and_bases_alone() -> None:
-    differing = {"name", "rounding", "growth_base", "published_growth"}
+    differing = {"name", "rounding", "growth_base", "published_growth", "within_rounding"}
     for name in ("unit", "judged_on", "on_track", "moderate", "wage_months", "bands", *differing):
         assert (getattr(STANDARD, name) != getattr(CAREER_PROFILE, name)) == (name in differing)
 
@@ -113,7 +113,10 @@ def test_toml_that_names_nothing_is_the_standard() -> None:
 
 
 def test_toml_can_say_all_that_the_career_profile_is() -> None:
-    text = 'name = "career-profile"\nrounding = "cut"\ngrowth_base = "first_observation"\npublished_growth = false'
+    text = (
+        'name = "career-profile"\nrounding = "cut"\ngrowth_base = "first_observation"\npublished_growth = false\n'
+        "within_rounding = false"
+    )
     assert methodology_from_toml(text) == CAREER_PROFILE
 
 
