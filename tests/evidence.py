@@ -28,8 +28,12 @@ NAMES = FrozenMap({"en": Name("…")})
 _LARGE = 10**6
 _CENT = Decimal("0.01")
 _DIRECTIONS = {"higher": "up", "lower": "down", "about": "flat"}
-_OBSERVED = {"much_worse": 900, "worse": 960, "on_track": 1000, "better": 1040, "much_better": 1100}
-"""Counts that are so against a thousand."""
+_EXPECTED = 10**9
+"""So many jobs that a rounding to the unit changes no verdict."""
+_PERMILLE = {"much_worse": 900, "worse": 960, "on_track": 1000, "better": 1040, "much_better": 1100}
+"""The tenths of a percent of the expected jobs that are judged so."""
+_BEYOND = {"worse": (945, 15), "on_track": (975, 15), "better": (1056, 16)}
+"""The same for counts that look stronger, with their rounding, which allows no more than this verdict."""
 
 Values = Mapping[str, Any]
 
@@ -105,13 +109,22 @@ def _published(of: Values) -> Any:
     return {"employment": same, "projections": [Projection(*_years(of), of.get("jobs"), percent=percent)]}
 
 
-def _against(of: Values, expected: int, observed: int) -> Any:
-    employment = _jobs((of["base_year"], expected), (of["year"], observed))
+def _judged(of: Values) -> tuple[int, int, int | None]:
+    """Return expected jobs, those that are judged so against them, and the rounding of the latter."""
+    unit = _EXPECTED // 1000
+    if of.get("margin") != "rounding":
+        return _EXPECTED, unit * _PERMILLE[of["verdict"]], None
+    observed, rounding = _BEYOND[of["verdict"]]
+    return _EXPECTED, unit * observed, unit * rounding
+
+
+def _against(of: Values, expected: int, observed: int, rounding: int | None = None) -> Any:
+    employment = [Employment(of["base_year"], expected), Employment(of["year"], observed, rounding=rounding)]
     return {"employment": employment, "projections": [Projection(*_years(of), expected)]}
 
 
-def _editions(of: Values, expected: int, projected: int) -> Any:
-    new = Projection(*_years(of, "new_"), projected)
+def _editions(of: Values, expected: int, projected: int, rounding: int | None = None) -> Any:
+    new = Projection(*_years(of, "new_"), projected, rounding=rounding)
     return {"employment": _jobs((of["base_year"], expected)), "projections": [Projection(*_years(of), expected), new]}
 
 
@@ -134,8 +147,19 @@ def _label(of: Values) -> str | None:
 
 
 def _openings(of: Values) -> Any:
-    label = {"none": None, "limited_growth": "slower", "declining": "decline"}[of["lead"]]
-    return _outlook(label, of, openings_per_year=_level(of["openings"], of["bound"]))
+    label = _LEADS[of["lead"], of["concession"]]
+    made = _outlook(label, of, openings_per_year=_level(of["openings"], of["bound"]))
+    return {**made, "employment": _jobs((of["base_year"], 1000))} if of["lead"] == "little_change" else made
+
+
+_LEADS = {
+    ("none", "none"): None,
+    ("limited_growth", "limited_growth"): "slower",
+    ("limited_growth", "little_change"): "little_or_no_change",
+    ("little_change", "little_change"): None,
+    ("declining", "declining"): "decline",
+}
+"""The labels by what the handbook concedes, and what the facts do; of two levels that are equal there is none."""
 
 
 def _compared(kind: str, of: Values) -> Any:
@@ -151,9 +175,9 @@ def _compared_pay(kind: str, of: Values) -> Any:
     return {"pay": [own], "comparisons": [ComparedGroup(kind, names=NAMES, pay=(own,))]}
 
 
-def _came(of: Values, projected: int, observed: int) -> Any:
+def _came(of: Values, projected: int, observed: int, rounding: int | None = None) -> Any:
     return {
-        "employment": _jobs((of["target_year"], observed)),
+        "employment": [Employment(of["target_year"], observed, rounding=rounding)],
         "projections": [Projection(*_years(of), projected)],
     }
 
@@ -190,10 +214,23 @@ def _pay(of: Values, *, bound: str = "", **amounts: int) -> Any:
         rank, amount = _with_cents(low, high, shown, dated=of.get("dated") == "yes")
         shown[rank] = amount
     if of.get("dated") == "no":
-        shown.setdefault(50, shown[75 if low > 50 and 75 in shown else low])
+        # A bound: a median that is equal would be told, and the other one not.
+        shown.setdefault(50, AtLeast(shown[75 if low > 50 and 75 in shown else low]))
     percentiles = {rank: AtLeast(amount) if bound == "at_least" else amount for rank, amount in shown.items()}
-    month = None if currency == "EUR" and month is None else month
     return {"pay": [Pay(year, period=of["period"], currency=currency, percentiles=percentiles, month=month)]}
+
+
+def _equal(of: Values) -> Any:
+    """Return wages with an amount at two percentiles; beside a median of a later year they are dated."""
+    amount, ranks = _amount(of["low"]), (of["low_rank"], of["high_rank"])
+    (year, month), period, currency = of["date"], of["period"], of["low"][2]
+    percentiles: dict[int, Decimal | AtLeast] = dict.fromkeys(ranks, amount)
+    if of["dated"] == "no":
+        percentiles.setdefault(50, AtLeast(amount))
+    entries = [Pay(year, period=period, currency=currency, percentiles=percentiles, month=month)]
+    if of["dated"] == "yes" and 50 in percentiles:
+        entries.append(Pay(year + 1, period=period, currency=currency, percentiles={50: amount}))
+    return {"pay": entries}
 
 
 def _with_cents(low: int, high: int, shown: Mapping[int, Decimal], *, dated: bool) -> tuple[int, Decimal | AtLeast]:
@@ -258,6 +295,10 @@ def _shares(name: str, kind: type[Employer | Major]) -> Callable[[Values], Any]:
     return made
 
 
+def _employers(of: Values) -> Any:
+    return {**_shares("employers", Employer)(of), "employers_cover": "most" if of["cover"] == "most" else None}
+
+
 def _entry(name: str) -> Callable[[Values], Any]:
     return lambda of: {"entry": Entry(**{name: of[name]})}
 
@@ -266,7 +307,7 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("employment", "jobs_held"): _held,
     ("employment", "millions_held"): lambda of: {"employment": _jobs((of["year"], of["millions"]))},
     ("employment", "largest_employers"): _shares("employers", Employer),
-    ("employment", "employers"): _shares("employers", Employer),
+    ("employment", "employers"): _employers,
     ("majors", "named"): _shares("majors", Major),
     ("majors", "shared"): _shares("majors", Major),
     ("duties", "description"): lambda _of: {"descriptions": {"en": "…"}},
@@ -281,11 +322,11 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     },
     ("job_trends", "projected_rate"): _published,
     ("job_trends", "on_pace"): lambda of: _against(of, of["expected"], of["observed"]),
-    ("job_trends", "on_pace_verdict"): lambda of: _against(of, 1000, _OBSERVED[of["verdict"]]),
+    ("job_trends", "on_pace_verdict"): lambda of: _against(of, *_judged(of)),
     ("job_trends", "extrapolation"): lambda of: _editions(
         of, of["expected"], _base(of["expected"], of["side"], of["gap"][0])
     ),
-    ("job_trends", "expectations_verdict"): lambda of: _editions(of, 1000, _OBSERVED[of["verdict"]]),
+    ("job_trends", "expectations_verdict"): lambda of: _editions(of, *_judged(of)),
     ("job_outlook", "growth"): lambda of: _outlook(_label(of), of, percent=_percent("up", of["percent"])),
     ("job_outlook", "whole_growth"): lambda of: _outlook(_label(of), of, whole_percent=_whole("up", of["percent"])),
     ("job_outlook", "computed_growth"): _computed,
@@ -301,10 +342,10 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("track_record", "outcome"): lambda of: _came(of, of["projected"], of["observed"]),
     ("track_record", "changes"): lambda of: _changes({**of, "published": False}),
     ("track_record", "published_changes"): lambda of: _changes({**of, "published": True}),
-    ("track_record", "verdict"): lambda of: _came(of, 1000, _OBSERVED[of["verdict"]]),
+    ("track_record", "verdict"): lambda of: _came(of, *_judged(of)),
     ("track_record", "rank"): _rank,
-    ("summary", "current"): lambda of: _against(of, 1000, _OBSERVED[of["verdict"]]),
-    ("summary", "expectations"): lambda of: _editions(of, 1000, _OBSERVED[of["verdict"]]),
+    ("summary", "current"): lambda of: _against(of, *_judged(of)),
+    ("summary", "expectations"): lambda of: _editions(of, *_judged(of)),
     ("summary", "grows"): lambda of: _outlook(of["band"], of),
     ("summary", "whole_grows"): lambda of: _outlook(of["band"], of, whole_percent=30),
     ("summary", "declines"): lambda of: _outlook(_label(of), of),
@@ -321,6 +362,7 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("pay", "middle"): lambda of: _pay(of, low=25, high=75),
     ("pay", "lower_quarter"): lambda of: _pay(of, low=25),
     ("pay", "upper_quarter"): lambda of: _pay(of, high=75),
+    ("pay", "equal"): _equal,
     ("skills", "only"): lambda of: _skills(of, _shown(of["score"])),
     ("skills", "equal"): lambda of: _skills(of, *[_shown(of["score"])] * of["count"]),
     ("skills", "highest"): _highest,

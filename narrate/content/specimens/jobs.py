@@ -164,6 +164,14 @@ def _judged(_values: Values) -> Iterator[Made]:
         yield (verdict, "rounding"), ()
 
 
+def _leads(_values: Values) -> Iterator[Made]:
+    """Yield what is conceded by the handbook's usage, each with what is by the facts."""
+    for lead in _CONCESSIONS:
+        yield (lead, lead), ()
+    yield ("limited_growth", "little_change"), ()
+
+
+_CONCESSIONS: Final = job_outlook.OPENINGS.choice("lead").values
 _JUDGED: Final = FigureGroup((), ("verdict", "margin"), _judged)
 _BANDS: Final = job_outlook.GROWTH.choice("band").values
 _BANDED: Final = years("base_year target_year", (2024, 2034), (2013, 2018), choices=("band",), fitting=_banded)
@@ -222,6 +230,7 @@ _OUTLOOK: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_outlook.ALL_GROWTH: (_change("percent", "direction", _published, "up", "down"), BASE_AND_TARGET),
     job_outlook.OPENINGS: (
         free_figure("openings", _openings),
+        FigureGroup((), ("lead", "concession"), _leads),
         HORIZON,
     ),
 }

@@ -19,7 +19,7 @@ Money = tuple[int, int, str]
 
 
 def _dates(values: Values) -> Iterator[tuple[Date, str]]:
-    """Yield dates with and without a month, each with a currency: wages in dollars always have a month."""
+    """Yield dates with and without a month, each with a currency."""
     yield (2024, 5), "USD"
     dates = ((year, month) for year in (2024, *values.years) for month in (None, *range(1, 13)))
     for date in values.one_each(Quantity.DATE, dates):
@@ -44,9 +44,9 @@ def _one(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
 
 
 def _two(amounts: Sequence[Money]) -> Iterator[tuple[Money, ...]]:
-    """Yield two amounts, the second not lower."""
+    """Yield two amounts, the second higher: two that are equal have a sentence of their own."""
     for low, high in product(amounts, repeat=2):
-        if low <= high:
+        if low < high:
             yield low, high
 
 
@@ -181,13 +181,17 @@ WAGES: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     pay.GROUP_MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians_alone), GROUP),
     pay.ALL_MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians_alone),),
     pay.DEFINITION: (),
-    pay.RANGE: (_dated("low high", _two, room=lambda low, high: low < high), _LOW, _HIGH),
+    pay.RANGE: (_dated("low high", _two), _LOW, _HIGH),
     pay.LOWEST: (_dated("low", _one), _LOW),
     pay.HIGHEST: (_dated("high", _one, room=lambda high: high[0] > 0), _HIGH),
     pay.MIDDLE: (_dated("low high spread", _spread, room_of_dated=lambda low, _high, _spread: low[0] > 0),),
     pay.LOWER_QUARTER: (_dated("low", _one),),
     pay.UPPER_QUARTER: (_dated("high", _one, room_of_dated=lambda high: high[0] > 0),),
-    pay.EQUAL: (_dated("low", _one), FigureGroup(("low_rank", "high_rank"), (), _two_ranks)),
+    # Between two percentiles that are equal there is no amount with cents beside a whole one.
+    pay.EQUAL: (
+        _dated("low", _one, room=lambda low: low[0] % 10 ** low[1] > 0),
+        FigureGroup(("low_rank", "high_rank"), (), _two_ranks),
+    ),
     summary.PAYS: (
         FigureGroup(("median", "date", "gap"), ("period", "side"), _far_and_dated),
         free_figure("size", _several),
