@@ -38,6 +38,7 @@ SECTION: Final = "job_trends"
 
 _BOUND: Final = ("exact", "at_least")
 _LINES: Final = ("interpolated", "target", "extrapolated")
+_ZERO: Final = (0, 0)
 _SIGN: Final = Rule("sign_of_change")
 _GAP: Final = Rule("gap_share")
 
@@ -350,6 +351,8 @@ def _projected(
     if growth is None:
         return
     direction, percent, published = growth
+    if published and not percent[0]:
+        percent = _ZERO  # however many decimals it is published with, no sentence prints it
     jobs = projection.jobs
     if direction != "open" and isinstance(jobs, int):
         if published:

@@ -136,6 +136,8 @@ def _changes(found: Outcome) -> Message | None:
     if "open" in (expected.direction, came.direction):
         return None
     course = course_of(expected.direction, came.direction)
-    figures = (found.base_year, found.target_year, expected.percent, came.percent)
+    # However many decimals a zero is published with, no sentence prints it.
+    growth = (0, 0) if expected.published and not expected.percent[0] else expected.percent
+    figures = (found.base_year, found.target_year, growth, came.percent)
     spec = PUBLISHED_CHANGES if expected.published else CHANGES
     return Message(spec, (expected.direction, came.direction, course), figures)

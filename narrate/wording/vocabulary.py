@@ -15,6 +15,8 @@ from narrate.language.hint import hint, one_of
 from narrate.language.model import Language, template_root
 from narrate.language.overlay import TemplateFile
 from narrate.titles.capitals import KEYS as CAPITAL_KEYS
+from narrate.titles.forms.rules import KEYS as FORM_KEYS
+from narrate.titles.forms.rules import TABLE as FORMS_TABLE
 from narrate.titles.inversion import KEYS as INVERSION_KEYS
 from narrate.titles.noun_heads import KEYS as HEAD_KEYS
 from narrate.titles.proposal import KEYS as NAME_KEYS
@@ -134,4 +136,5 @@ def of_names(language: Language) -> Known:
         "words": dict.fromkeys(WORD_KEYS),
         "gender": dict.fromkeys(GENDER_KEYS),
         "columns": dict.fromkeys(COLUMN_KEYS),
+        FORMS_TABLE: dict.fromkeys(FORM_KEYS),
     }

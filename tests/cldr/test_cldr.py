@@ -182,6 +182,7 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> None:
         return evolve(known, percent="#,##0\u00a0%", currencies={**known.currencies, "ZZZ": "z"})
 
     monkeypatch.setattr(PROGRAM, "installed", data)
+    monkeypatch.setattr(PROGRAM, "installed_decimals", unusual_decimals)
     monkeypatch.setattr(PROGRAM, "babel_version", lambda: "999.1")
     monkeypatch.setattr(PROGRAM, "cldr_version", lambda: "99")
 
