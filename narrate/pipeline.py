@@ -180,10 +180,12 @@ def _reports(
             occupation = item if isinstance(item, Occupation) else record_of(item)
             facts = FactIndex(occupation, settings.methodology)
             made = [_report(facts, one, imprint, settings) for one, imprint in writers]
-            if not any(report.sections for report in made):
+            for report in made:
+                if report.sections:
+                    yield from made
+                    break
+            else:
                 yield Rejected(occupation.id, position, _without_facts(facts, settings))
-                continue
-            yield from made
         except InvalidArgumentError as error:
             yield Rejected(None, position, (Fault(None, "", item, error.required),))
         except InvalidRecordError as error:
@@ -215,26 +217,27 @@ def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings
     written: list[SectionText] = []
     unnamed: list[str] = []
     occupation = facts.occupation
-    for section in settings.sections:
-        if not settings.named and section.adds is not None and not section.adds(facts):
+    sections, named, required, _, _, fallback = settings
+    for section in sections:
+        if not named and section.adds is not None and not section.adds(facts):
             continue
         plan = section.planned(facts)
         if isinstance(plan, Missing):
-            if settings.required:
+            if required:
                 raise SectionUnavailableError(section.name, occupation.id, plan.fact)
             unnamed += unnamed_passages(section.name, Plan(), Plan(), occupation)
             continue
         if section.outside:
-            allowed, plan = plan, one.sayable(plan, settings.fallback)
+            allowed, plan = plan, one.sayable(plan, fallback)
             unnamed += unnamed_passages(section.name, allowed, plan, occupation)
             if not plan:
-                if settings.required:
+                if required:
                     lacking = f"its names or texts in {one.language.locale}"
                     raise SectionUnavailableError(section.name, occupation.id, lacking)
                 continue
         forms: tuple[Reference, ...] = ()
         if section.mentions:
-            mentions = mentions or Mentions(occupation, one, settings.fallback)
+            mentions = mentions or Mentions(occupation, one, fallback)
             forms = mentions.of(plan)
         written.append(composed(section.name, plan, forms, one, facts))
     return Report(tuple(written), imprint, occupation, tuple(unnamed))

@@ -11,8 +11,6 @@ from narrate.records import Employment, Projection
 
 _ON_TRACK: Final = VERDICTS.index("on_track")
 BETTER: Final = VERDICTS[_ON_TRACK + 1 :]
-MODERATE: Final = (VERDICTS[_ON_TRACK - 1], VERDICTS[_ON_TRACK + 1])
-"""The verdicts beside the one in the middle."""
 
 
 def weaker(one: str, other: str) -> str:

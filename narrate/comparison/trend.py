@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from narrate.comparison.arithmetic import data_unit, rounded, tenths_of_percent
 from narrate.comparison.growth import OPEN, Growth, computed_growth, percent_decimals, published_growth
-from narrate.comparison.ranges import BETTER, MODERATE, weakest, width
-from narrate.comparison.verdicts import classified
+from narrate.comparison.ranges import BETTER, weakest, width
+from narrate.comparison.verdicts import placed
 from narrate.methodology import Methodology
 from narrate.records import Employment, Occupation, Projection
 
@@ -193,15 +193,16 @@ def _gap(
     start: int = first.jobs  # type: ignore[assignment]  # all three are counts: bounds are never compared
     end: int = old.jobs  # type: ignore[assignment]
     actual: int = entry.jobs  # type: ignore[assignment]
+    coarsest, rounding, judged_exactly, within_rounding, thresholds = methodology.gaps
     horizon = old.target_year - old.base_year
     elapsed = year - old.base_year
     exact = start * (horizon - elapsed) + end * elapsed
     if exact < 0:
         return None
-    unit = methodology.unit
+    unit = coarsest
     if start % unit or end % unit or actual % unit:  # checked here, since nearly all published counts are in the unit
         unit = data_unit(unit, start, end, actual)
-    expected = rounded(exact, horizon, unit, methodology.rounding)
+    expected = rounded(exact, horizon, unit, rounding)
     line = "interpolated" if elapsed < horizon else "extrapolated" if elapsed > horizon else "target"
     base, other = (actual, expected) if turned else (expected, actual)
     if base == 0:
@@ -209,20 +210,17 @@ def _gap(
     difference = other - base
     tenths = tenths_of_percent(difference, base)
     side = "equal" if difference == 0 else "about" if tenths == 0 else "higher" if difference > 0 else "lower"
-    if methodology.judged_on == "exact":
+    if judged_exactly:
         # Both times the horizon: the exact line is an integer then, and verdicts depend on the proportion alone.
         counted = actual * horizon
         base, difference = (counted, exact - counted) if turned else (exact, counted - exact)
-    judged = classified(-difference if turned else difference, base, methodology)
-    if judged == "on_track" or not methodology.within_rounding:
+    judged, beyond, scale = placed(-difference if turned else difference, base, thresholds)
+    if not beyond or not within_rounding:
         return _NEW(Gap, (expected, side, tenths, judged, line, "clear"))
-    mild, mild_base, strong, strong_base = methodology.thresholds
-    share, share_base = (mild, mild_base) if judged in MODERATE else (strong, strong_base)
-    spare = (difference if difference > 0 else -difference) * share_base - base * share
     if (
-        spare > methodology.unit * (3 + 2 * elapsed // horizon) * (share + share_base)
-        and methodology.judged_on == "shown"
+        beyond > coarsest * (3 + 2 * elapsed // horizon) * scale
         and not (first.rounding or old.rounding or entry.rounding or first.codes or old.codes or entry.codes)
+        and not judged_exactly
     ):
         # So far from the threshold that no rounding to the unit reaches it, as most gaps are.
         return _NEW(Gap, (expected, side, tenths, judged, line, "clear"))

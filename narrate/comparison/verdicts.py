@@ -44,10 +44,33 @@ def classified(gain: int | Fraction, base: int | Fraction, methodology: Methodol
     >>> classified(-18_100, 217_600, STANDARD)
     'much_worse'
     """
+    return placed(gain, base, methodology.thresholds)[0]
+
+
+def placed(
+    gain: int | Fraction, base: int | Fraction, thresholds: tuple[int, int, int, int]
+) -> tuple[str, int | Fraction, int]:
+    """Classify a gap as ``classified`` does, and return how far it is beyond the threshold of its class.
+
+    Args:
+        gain: The gap, in jobs: positive for better, negative for worse.
+        base: The reference that it is a share of, same unit, zero or above.
+        thresholds: Those of a methodology.
+
+    Returns:
+        The verdict; the distance of the gap from the threshold below it, times the threshold's denominator; the sum of
+        the numerator and the denominator of that threshold. The last two are zero for the verdict in the middle.
+
+    >>> from narrate.methodology import STANDARD
+    >>> placed(-18_100, 217_600, STANDARD.thresholds)
+    ('much_worse', 144400, 21)
+    """
     size = gain if gain > 0 else -gain
-    mild, mild_base, strong, strong_base = methodology.thresholds
-    if size * mild_base <= base * mild:
-        return "on_track"
-    if size * strong_base <= base * strong:
-        return "better" if gain > 0 else "worse"
-    return "much_better" if gain > 0 else "much_worse"
+    mild, mild_base, strong, strong_base = thresholds
+    beyond = size * strong_base - base * strong
+    if beyond > 0:
+        return "much_better" if gain > 0 else "much_worse", beyond, strong + strong_base
+    beyond = size * mild_base - base * mild
+    if beyond > 0:
+        return "better" if gain > 0 else "worse", beyond, mild + mild_base
+    return "on_track", 0, 0

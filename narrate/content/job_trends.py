@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.comparison import OPEN, VERDICTS, Growth, Trend, over
+from narrate.comparison import OPEN, VERDICTS, Growth, Trend, count, over
 from narrate.content import job_outlook
 from narrate.content.messages import (
     SCOPE,
@@ -26,10 +26,7 @@ from narrate.facts import (
     change,
     direction,
     gap,
-    jobs_of,
     line,
-    projected,
-    projected_growth,
     verdict,
 )
 from narrate.records import AtLeast, Employment, Projection
@@ -231,7 +228,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
             observed: int = second.jobs  # type: ignore[assignment]  # a count: a bound is never compared
             figures += (year, expected, observed, (tenths, 1), base_year, target_year, base_year, target_year, year)
     if new is not None:
-        since = new.base_year if facts.methodology.growth_base == "own_base" else _since(facts, new)
+        since = new.base_year if facts.methodology.growth_base == "own_base" else _since(facts, new, new_growth)
         bare = new.percent is None and new.whole_percent is None and new.outlook is None
         shown = new_growth if bare else _shown(facts, new, new_growth, second)
         _projected(shape, figures, reach, new, shown, since)
@@ -290,11 +287,16 @@ def _observed(
         figures += (first_jobs, first.year, second_jobs, second.year)
 
 
-def _since(facts: FactIndex, projection: Projection) -> int:
-    """Return the year whose jobs the computed growth of a projection is a share of, by the methodology."""
-    jobs, base = projected(projection, "jobs"), jobs_of(projection.base_year)
-    year: str = projected_growth(facts, jobs, base).operands[-1].key[0]  # type: ignore[union-attr]  # an address
-    return int(year)
+def _since(facts: FactIndex, projection: Projection, growth: Growth) -> int:
+    """Return the year whose jobs the computed growth of the newer projection is a share of.
+
+    It is the base year of the projection, or under a methodology that takes the first observation for a base, as
+    ``projected_growth`` does, the year of that one.
+    """
+    first = facts.trend.first
+    if first is None or facts.trend.old is None:
+        return projection.base_year
+    return first.year if growth.direction in _MOVED and count(first.jobs) else projection.base_year
 
 
 _MOVED: Final = ("up", "down")

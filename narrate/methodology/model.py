@@ -82,6 +82,8 @@ class Methodology:
         wage_months: Reference month of wages by currency, for pay records without a month; the standard has none.
         bands: Growth bands by base and target year.
         thresholds: ``on_track`` and ``moderate`` as numerators and denominators.
+        gaps: ``unit``, ``rounding``, whether verdicts depend on the exact line, and whether on the rounding of their
+            figures, ``thresholds``: in one tuple, since each trend needs all of them twice.
 
     Source:
         The career profile's paragraph on trends for points on a line and verdicts; the Occupational Outlook Handbook
@@ -105,6 +107,7 @@ class Methodology:
         default=STANDARD_BANDS, converter=as_map, validator=_editions, repr=False
     )
     thresholds: tuple[int, int, int, int] = field(init=False, repr=False, eq=False)
+    gaps: tuple[int, str, bool, bool, tuple[int, int, int, int]] = field(init=False, repr=False, eq=False)
     # Kept by hand: a cached property of a class with slots makes every attribute of it eight times as slow to read.
     _stamp: str = field(init=False, repr=False, eq=False, default="")
 
@@ -129,7 +132,10 @@ class Methodology:
     def __attrs_post_init__(self) -> None:
         # Plain integers, since access to a fraction's parts is slow; not a default, which would run before the checks.
         mild, strong = self.on_track, self.moderate
-        object.__setattr__(self, "thresholds", (mild.numerator, mild.denominator, strong.numerator, strong.denominator))
+        thresholds = (mild.numerator, mild.denominator, strong.numerator, strong.denominator)
+        object.__setattr__(self, "thresholds", thresholds)
+        gaps = (self.unit, self.rounding, self.judged_on == "exact", self.within_rounding, thresholds)
+        object.__setattr__(self, "gaps", gaps)
         if self.moderate <= self.on_track:
             raise InvalidMethodologyError("moderate", self.moderate, f"a share above on_track ({self.on_track})")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from operator import getitem, itemgetter
 from typing import Any, Final, NamedTuple
 
 from narrate.content import MEASURES, FigureSpec, MessageSpec, Quantity
@@ -145,7 +145,18 @@ class Skeleton:
         kept: Values that later stages keep with the skeleton, by name of the stage.
     """
 
-    __slots__ = ("_fillers", "_pattern_of", "_patterns", "_pieces", "_years", "kept", "sentences", "space", "specs")
+    __slots__ = (
+        "_filled_from",
+        "_patterns",
+        "_pieces",
+        "_texts",
+        "_years",
+        "_years_of",
+        "kept",
+        "sentences",
+        "space",
+        "specs",
+    )
 
     def __init__(self, specs: Sequence[MessageSpec], sentences: Sequence[tuple[Piece, ...]], space: str) -> None:
         self.specs = tuple(specs)
@@ -156,20 +167,18 @@ class Skeleton:
         for number, pieces in enumerate(sentences):
             self._pieces += ([Piece(space)] if number else []) + list(pieces)
         self._years = {piece.place for piece in self._pieces if piece.spec and piece.spec.quantity is Quantity.YEAR}
-        self._fillers = [
-            (piece.texts, piece.place)
-            for piece in self._pieces
-            if piece.texts is not None and piece.place not in self._years
-        ]
-        self._pattern_of: Callable[[Sequence[Any]], Any] = itemgetter(*sorted(self._years)) if self._years else _nothing
+        filled = [piece for piece in self._pieces if piece.texts is not None and piece.place not in self._years]
+        self._texts: list[Any] = [piece.texts for piece in filled]
+        self._filled_from = picked([piece.place for piece in filled])
+        self._years_of = picked(sorted(self._years))
         self._patterns: dict[Any, list[str]] = {}
 
     def text(self, values: Sequence[Any]) -> str:
         """Return the text of the section with its figures and names."""
-        years = self._pattern_of(values)
+        years = self._years_of(values)
         texts = (self._patterns.get(years) or self._pattern(years, values))[:]
         # Fixed texts and filled ones alternate.
-        texts[1::2] = [texts_of[values[index]] for texts_of, index in self._fillers]
+        texts[1::2] = map(getitem, self._texts, self._filled_from(values))
         return "".join(texts)
 
     def parts(self, values: Sequence[Any], figures: Figures) -> Iterator[tuple[Part, ...]]:
@@ -193,5 +202,12 @@ class Skeleton:
         return texts
 
 
-def _nothing(_values: Sequence[Any]) -> None:
-    """Return no years, for a section that has none."""
+def picked(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """Return a function from values to those at some places, whatever their number.
+
+    >>> picked([2, 0])("abc"), picked([1])("abc"), picked([])("abc")
+    (('c', 'a'), ('b',), ())
+    """
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: tuple([values[place] for place in places])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import getitem
 from typing import Any, Final
 
 from narrate.content import MEASURES, FigureSpec, Message, MessageSpec, Plan, planned
@@ -12,7 +13,7 @@ from narrate.language.overlay import Overlay
 from narrate.tags import resolve
 from narrate.wording.figures import Figures, Kept
 from narrate.wording.naming import Reference, forms, onsets, unnamed
-from narrate.wording.skeleton import Part, Piece, Skeleton, filled, pieces_of
+from narrate.wording.skeleton import Part, Piece, Skeleton, filled, picked, pieces_of
 from narrate.wording.wordings import Wording, word
 
 GIVEN: Final = ("yes", "no")
@@ -51,6 +52,38 @@ class Leaf:
 Node = Ask | AskName | Leaf
 
 
+class Variants:
+    """The skeletons of all plans of one form, by the answers to every question that any of their wordings asks."""
+
+    __slots__ = ("_answers", "_asked", "_places", "_skeletons")
+
+    def __init__(self) -> None:
+        self._asked: dict[tuple[int, str], Kept] = {}
+        self._answers: tuple[Kept, ...] = ()
+        self._places = picked(())
+        self._skeletons: dict[tuple[str, ...], Skeleton] = {}
+
+    def get(self, values: Sequence[Any]) -> Skeleton | None:
+        """Return the skeleton for some figures; None where it has not been kept yet."""
+        return self._skeletons.get(tuple(map(getitem, self._answers, self._places(values))))
+
+    def keep(self, skeleton: Skeleton, asked: Mapping[tuple[int, str], Kept], values: Sequence[Any]) -> None:
+        """Keep a skeleton.
+
+        Args:
+            skeleton: The skeleton.
+            asked: The answers to each of its questions, by place of the figure and name of the question.
+            values: The figures that it is for.
+        """
+        if not asked.keys() <= self._asked.keys():
+            # What was kept without an answer to the new questions is made again.
+            self._skeletons.clear()
+            self._asked.update(asked)
+            self._answers = tuple(self._asked.values())
+            self._places = picked([place for place, _ in self._asked])
+        self._skeletons[tuple(map(getitem, self._answers, self._places(values)))] = skeleton
+
+
 class Writer:
     """A writer of messages in one locale.
 
@@ -68,7 +101,7 @@ class Writer:
         self._quote = language.quotes[0]
         self._unnamed = unnamed(language)
         self._roots: dict[tuple[MessageSpec, tuple[str, ...]], Node] = {}
-        self._sections: dict[Any, Any] = {}
+        self._sections: dict[object, Variants] = {}
 
     def section(self, plan: Plan, mentions: Sequence[Reference]) -> str:
         """Return the prose of a section's plan.
@@ -103,17 +136,17 @@ class Writer:
             # The key has the grammar of the names; the names themselves are filled in.
             key = (key, *[mention.grammar for mention in mentions])
             values += tuple([text for mention in mentions for text in mention.texts])
-        node = self._sections.get(key)
-        while type(node) is Ask:
-            node = node.branches.get(node.answers[values[node.index]])
-        if node is None:
-            node = self._joined(key, plan, values, mentions)
-        return node, values
+        variants = self._sections.get(key)
+        if variants is None:
+            variants = self._sections[key] = Variants()
+        return variants.get(values) or self._joined(variants, plan, values, mentions), values
 
-    def _joined(self, key: object, plan: Plan, values: tuple[Any, ...], mentions: Sequence[Reference]) -> Skeleton:
+    def _joined(
+        self, variants: Variants, plan: Plan, values: tuple[Any, ...], mentions: Sequence[Reference]
+    ) -> Skeleton:
         """Join the wordings of a section's messages, and keep the skeleton under the answers to their questions."""
         sentences: list[tuple[Piece, ...]] = []
-        asked: list[Ask] = []
+        asked: dict[tuple[int, str], Kept] = {}
         first, names = 0, len(plan.figures)
         for number, message in enumerate(plan.messages):
             wording = self.leaf(message, mentions[number] if mentions else self._unnamed).wording
@@ -122,20 +155,14 @@ class Writer:
             for what, _ in wording.answers:
                 source, _, question = what.partition(".")
                 if source in places and question:
-                    asked.append(Ask(places[source], self.figures.answer(specs[source], question)))
+                    asked[places[source], question] = self.figures.answer(specs[source], question)
             name = names + len(self._forms) * number
             sentences.append(
                 pieces_of(wording, message.spec, self.figures, self._forms, first=first, names=name, quote=self._quote)
             )
             first += len(message.spec.figures)
         skeleton = Skeleton([message.spec for message in plan.messages], sentences, self.language.sentence_space)
-        branches, answer = self._sections, key
-        for ask in asked:
-            node = branches.get(answer)
-            if not isinstance(node, Ask):
-                node = branches[answer] = ask
-            branches, answer = node.branches, node.answers[values[node.index]]
-        branches[answer] = skeleton
+        variants.keep(skeleton, asked, values)
         return skeleton
 
     def leaf(self, message: Message, reference: Reference) -> Leaf:

@@ -9,12 +9,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import event, given
 
 import narrate
 from narrate import CAREER_PROFILE, STANDARD, Employment, Occupation
 from narrate.content import SECTIONS, ChoiceSpec, FigureSpec, Message, MessageSpec, Missing, Plan, Quantity
 from narrate.content.entries import entry_of
-from narrate.facts import Derivation, Fact, FactIndex, FactSpec, IndexEntry, Rule, change, difference, gap, licensed
+from narrate.facts import (
+    Address,
+    Derivation,
+    Fact,
+    FactIndex,
+    FactSpec,
+    IndexEntry,
+    Rule,
+    change,
+    difference,
+    gap,
+    licensed,
+    projected_growth,
+)
+from narrate.testing.strategies import trends
 
 SAMPLE = Path(__file__).parents[1] / "data" / "occupations.json"
 
@@ -55,6 +70,19 @@ def test_what_is_behind_each_kind_of_message_is_as_it_was_read(golden: Callable[
                     lines += told
                 seen.add(message.spec)
     golden("content/entries.txt", "\n".join(lines) + "\n")
+
+
+@given(trends(methodology=CAREER_PROFILE))
+def test_a_growth_names_the_year_of_its_base(record: Occupation) -> None:
+    facts = FactIndex(record, CAREER_PROFILE)
+    for message in messages(SECTIONS["job_trends"].planned(facts)):
+        if message.spec.name == "projected_growth":
+            values = message.values()
+            jobs = Address("projections", (values["base_year"], values["target_year"]), "jobs")
+            base = Address("employment", (values["base_year"],), "jobs")
+            event(f"base of its own: {values['since_year'] == values['base_year']}")
+            since = Address("employment", (values["since_year"],), "jobs")
+            assert projected_growth(facts, jobs, base).operands[-1] == since
 
 
 def messages(plan: Plan | Missing) -> tuple[Message, ...]:
