@@ -41,6 +41,7 @@ class Language:
             counts are given in millions.
         genders: The genders of a name that its templates distinguish; any other is ``unknown``.
         cases: The cases of a name that its templates use, besides the form in running text.
+        named_by: The forms of a name (``plural``, ``singular``) that can name an occupation, the preferred one first.
         direction: ``ltr`` or ``rtl``.
         isolate: Whether a name or a currency in letters of the other direction is isolated from the text around it.
         quotes: The marks before and after a label, or a name that is inverted.
@@ -73,6 +74,7 @@ class Language:
     large_numbers: tuple[tuple[str, int], ...]
     genders: tuple[str, ...]
     cases: tuple[str, ...]
+    named_by: tuple[str, ...]
     direction: str
     isolate: bool
     quotes: tuple[str, str]
@@ -212,6 +214,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         large_numbers=tuple(map(tuple, settings.get("large_numbers", ()))),
         genders=tuple(settings.get("genders", ())),
         cases=tuple(settings.get("cases", ())),
+        named_by=tuple(settings.get("named_by", ("plural",))),
         direction=settings.get("direction", "ltr"),
         isolate=settings.get("isolate", False),
         quotes=tuple(settings.get("quotes", ("\u201c", "\u201d"))),

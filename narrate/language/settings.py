@@ -37,6 +37,8 @@ _TEXTS: Final[Wanted] = ("a list of texts", lambda value: _is_list(value, str))
 _RULES: Final[Wanted] = ("a list of [class, pattern]", lambda value: _is_list(value, str, str) and _are_patterns(value))
 _TABLE: Final[Wanted] = ("a table", lambda value: isinstance(value, dict))
 
+_NUMBERS: Final = ("plural", "singular")
+
 _SETTINGS: Final[Mapping[str, Wanted]] = {
     "name": _TEXT,
     "territories": _TEXTS,
@@ -51,6 +53,7 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "name_keys": _TEXTS,
     "genders": _TEXTS,
     "cases": _TEXTS,
+    "named_by": ('"plural", "singular" or both, the preferred one first', lambda value: _is_order(value, *_NUMBERS)),
     "direction": ('"ltr" or "rtl"', lambda value: value in ("ltr", "rtl")),
     "isolate": _FLAG,
     "quotes": ("a list of two texts", lambda value: _is_list(value, str) and len(value) == 2),
@@ -78,6 +81,11 @@ def _has(value: object, *parts: str) -> bool:
 
 def _has_once(value: object, *parts: str) -> bool:
     return isinstance(value, str) and all(value.count(part) == 1 for part in parts)
+
+
+def _is_order(value: object, *allowed: str) -> bool:
+    """Return whether a value is a list of some of the allowed texts, none of them twice."""
+    return isinstance(value, list) and 0 < len(value) == len({*value}) and {*value} <= {*allowed}
 
 
 def _of_100(text: str) -> bool:

@@ -23,7 +23,7 @@ RULES: Final[Mapping[str, str]] = {
     "digit": "print a figure of the message, or write the number as a word",
     "bare-percent": "print the percent by itself: it has the sign of the locale",
     "bare-article": "ask for the onset of what follows, and write the form for each",
-    "missing-case": "print the case only where occupation.declined is yes",
+    "missing-case": "print a form of the name only where it is known: ask occupation.declined or has_singular",
     "missing-category": "add the word for the plural category to the table",
     "missing-word": "add the word to the table",
     "missing-language": "add a language.toml with territories that CLDR has",

@@ -21,7 +21,7 @@ from narrate.report.claim_entries import claim_entry
 from narrate.report.claims import Claim
 from narrate.report.section import FinishedSection, SectionText
 from narrate.report.versions import Imprint, Versions
-from narrate.wording import Style, by_language, language
+from narrate.wording import Style, by_language, chosen, language
 
 _TEXT_OF: Final = attrgetter("text")
 
@@ -235,9 +235,9 @@ class Report:
 
     @property
     def named(self) -> bool:
-        """Whether the record has a plural in the report's language; without one the prose says "this occupation"."""
+        """Whether the record has a name for its language; without one the prose says "this occupation"."""
         name = by_language(self._record("named").names, self.language)
-        return name is not None and name.plural is not None
+        return name is not None and chosen(name, self.language) is not None
 
     @property
     def proposed(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from narrate.records import Name
 from narrate.testing.registry import ReportRule, ReportText, SentenceText, report_rule
-from narrate.wording import by_language
+from narrate.wording import by_language, chosen
 
 Found = Iterator[tuple[SentenceText, str]]
 
@@ -16,10 +16,10 @@ _MARKDOWN: Final = frozenset("*<[`")
 
 
 def _name(text: ReportText) -> Name | None:
-    """Return the name of the record in the report's language, where it has a plural."""
+    """Return the name of the record in the report's language, where it can name the occupation."""
     record = text.report.occupation
     name = None if record is None else by_language(record.names, text.language)
-    return name if name is not None and name.plural is not None else None
+    return name if name is not None and chosen(name, text.language) is not None else None
 
 
 def _forms(name: Name) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def names_survive(text: ReportText) -> Found:
     if name is None or not mentions:
         return
     if not any(form in section.text for section in text.sections for form in _forms(name)):
-        yield mentions[0], f"the record has the name {name.plural!r}, and no sentence has it"
+        yield mentions[0], f"the record has the name {chosen(name, text.language)!r}, and no sentence has it"
 
 
 @report_rule("39", "a name is data, escaped for the format")

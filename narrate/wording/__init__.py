@@ -1,7 +1,7 @@
 """Stage 4: messages put into the words of a language; each wording is rendered once and kept."""
 
 from narrate.language.model import Language, language
-from narrate.wording.naming import FALLBACKS, Reference, by_language, references, unnamed
+from narrate.wording.naming import FALLBACKS, Reference, by_language, chosen, references, unnamed
 from narrate.wording.phrasebook import Phrasebook, PhrasebookEntry, phrasebook
 from narrate.wording.skeleton import Piece, Skeleton, filled
 from narrate.wording.style import PLAIN, Style, locales, style_of
@@ -22,6 +22,7 @@ __all__ = [
     "Wording",
     "Writer",
     "by_language",
+    "chosen",
     "filled",
     "language",
     "locales",

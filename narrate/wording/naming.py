@@ -17,8 +17,14 @@ from narrate.records import Name, Occupation
 
 INSIDE: Final = "inside"
 INITIAL: Final = "initial"
-UNQUOTED: Final = "unquoted"
+PLURAL: Final = "plural"
+SINGULAR: Final = "singular"
 TITLE: Final = "title"
+
+UNQUOTED: Final[Mapping[str, str]] = {PLURAL: "unquoted plural", SINGULAR: "unquoted singular"}
+"""The form that takes the place of another one where the template sets quotation marks of its own."""
+PLAIN: Final = "unquoted"
+"""The one that takes the place of all others."""
 
 
 FALLBACKS: Final = ("neutral", "source", "error")
@@ -33,21 +39,28 @@ class NameGrammar(NamedTuple):
         gender: Its gender, or ``unknown``.
         onset: The sound that it starts with.
         declined: ``yes`` where the record gives every case that the language uses.
+        has_plural: ``yes`` where the plural is known.
+        has_singular: ``yes`` where the singular is known, or the form for a man or a woman.
+        singular_onset: The sound that the singular starts with.
     """
 
     given: str
     gender: str
     onset: str
     declined: str
+    has_plural: str
+    has_singular: str
+    singular_onset: str
 
 
 class Reference(NamedTuple):
     """A mention of the occupation.
 
     Attributes:
-        texts: The name inside a sentence as the record has it, the name at the start of a sentence, then its cases in
-            the order of the language, all of them in quotation marks where it is inverted; then the name without marks,
-            for templates that set their own, and the name as a title.
+        texts: The name inside a sentence as the record has it, the name at the start of a sentence, its cases in the
+            order of the language, its plural and its singular, all of them in quotation marks where it is inverted;
+            then the name, its plural and its singular without marks, for templates with their own, and the name as a
+            title. A form that is not known is empty.
         grammar: The grammar of the name.
     """
 
@@ -57,14 +70,16 @@ class Reference(NamedTuple):
 
 def forms(language: Language) -> Mapping[str, int]:
     """Return the index of each form among the texts of a reference."""
-    return {form: place for place, form in enumerate((INSIDE, INITIAL, *language.cases, UNQUOTED, TITLE))}
+    listed = (INSIDE, INITIAL, *language.cases, PLURAL, SINGULAR, PLAIN, *UNQUOTED.values(), TITLE)
+    return {form: place for place, form in enumerate(listed)}
 
 
 @cache
 def unnamed(language: Language) -> Reference:
     """Return the reference to an occupation that has no name in a language."""
-    rules = onsets(language)
-    return Reference(("",) * len(forms(language)), NameGrammar("no", "unknown", rules.classes[0], "no"))
+    onset = onsets(language).classes[0]
+    grammar = NameGrammar("no", "unknown", onset, "no", "no", "no", onset)
+    return Reference(("",) * len(forms(language)), grammar)
 
 
 @cache
@@ -99,32 +114,51 @@ def references(occupation: Occupation, language: Language, fallback: str = FALLB
     Args:
         occupation: The record.
         language: The language, with the keys under which names are looked up.
-        fallback: What replaces a missing plural: ``neutral`` uses no name, ``source`` uses the record's first plural
-            in another language, ``error`` raises.
+        fallback: What replaces a missing name: ``neutral`` uses no name, ``source`` uses the record's first plural in
+            another language, in quotation marks, ``error`` raises.
 
     Returns:
         The full name and the short one (the full one again where there is no short one); ``unnamed`` twice where
         there is no name.
 
     Raises:
-        MissingNameError: There is no plural, and the fallback is ``error``.
+        MissingNameError: There is no form that names the occupation in this language, and the fallback is ``error``.
     """
     name = by_language(occupation.names, language)
-    if name is None or name.plural is None:
+    if name is None or chosen(name, language) is None:
         if fallback == "error":
             raise MissingNameError(occupation.id, language.locale)
         other = next((one for one in occupation.names.values() if one.plural is not None), None)
         if fallback == "neutral" or other is None:
             return unnamed(language), unnamed(language)
-        # Its grammar in this language is unknown, and its capitals follow another language.
-        foreign = _reference(evolve(other, fixed=True), str(other.plural), language, {})
+        # Its grammar in this language is unknown, its capitals follow another language, and so it is quoted.
+        foreign = _reference(Name(other.plural, fixed=True, inverted=True), language)
         return foreign, foreign
-    full = _reference(name, name.plural, language, name.cases)
+    full = _reference(name, language)
     # Records give cases of full names only: sentences that need a case use the full name.
     if name.short is None or language.cases:
         return full, full
     # A short name is made for sentences; what is inverted is the full one.
-    return full, _reference(evolve(name, inverted=False), name.short, language, {})
+    return full, _reference(evolve(name, plural=name.short, cases={}, inverted=False), language)
+
+
+def singular_of(name: Name) -> str | None:
+    """Return the singular of a name: the one for all, else the one for a man, else the one for a woman.
+
+    >>> singular_of(Name("enfermeros", masculine="enfermero", feminine="enfermera"))
+    'enfermero'
+    """
+    return name.singular or name.masculine or name.feminine
+
+
+def chosen(name: Name, language: Language) -> str | None:
+    """Return the form of a name that a language names an occupation by; None where it is not known.
+
+    >>> from narrate.language.model import language
+    >>> chosen(Name(singular="historian"), language("en_US"))
+    """
+    known = {PLURAL: name.plural, SINGULAR: singular_of(name)}
+    return next((known[form] for form in language.named_by if known[form] is not None), None)
 
 
 def by_language(names: Mapping[str, Any], language: Language) -> Any:
@@ -144,18 +178,34 @@ def known_name(language: Language, table: str, key: str) -> str | None:
     return found
 
 
-def _reference(name: Name, text: str, language: Language, cases: Mapping[str, str]) -> Reference:
+def _reference(name: Name, language: Language) -> Reference:
+    text, plural, singular = chosen(name, language), name.plural, singular_of(name)
+    assert text is not None
     gender = name.gender if name.gender in language.genders else None
-    declined = all(case in cases for case in language.cases)
+    declined = plural is not None and all(case in name.cases for case in language.cases)
     title = raised(text, fixed=name.fixed)
-    texts = (text, title, *(cases.get(case, text) for case in language.cases))
-    bare: tuple[str, ...] = (text, title)
+    texts = (text, title, *(name.cases.get(case, text) for case in language.cases), plural or "", singular or "")
+    bare: tuple[str, ...] = (text, plural or "", singular or "", title)
     if language.isolate:
         texts, bare = tuple(map(isolated, texts)), tuple(map(isolated, bare))
     if name.inverted:
         texts = tuple(quoted(one, language) for one in texts)
-    grammar = NameGrammar("yes", gender or "unknown", onsets(language).onset_of_word(text), "yes" if declined else "no")
+    onset = onsets(language).onset_of_word
+    grammar = NameGrammar(
+        "yes",
+        gender or "unknown",
+        onset(text),
+        yes_or_no(declined),
+        yes_or_no(plural is not None),
+        yes_or_no(singular is not None),
+        onset(singular or ""),
+    )
     return Reference(texts + bare, grammar)
+
+
+def yes_or_no(answer: object) -> str:
+    """Return an answer as templates compare it."""
+    return "yes" if answer else "no"
 
 
 def quoted(text: str, language: Language) -> str:

@@ -14,7 +14,7 @@ from narrate.content.specimens import FigureGroup, Values
 from narrate.errors import TemplateError
 from narrate.language.model import Language
 from narrate.records import FrozenMap
-from narrate.wording.naming import NameGrammar, Reference, forms, onsets, unnamed
+from narrate.wording.naming import PLURAL, SINGULAR, NameGrammar, Reference, forms, onsets, unnamed, yes_or_no
 from narrate.wording.wordings import Wording, word
 from narrate.wording.writer import Writer
 
@@ -276,7 +276,13 @@ def names(writes: Writer) -> Iterator[Reference]:
     """Yield a name for every combination of grammar that the language distinguishes."""
     language = writes.language
     texts = tuple("{Occupation}" if form == "initial" else "{occupation}" for form in forms(language))
-    for gender in (*language.genders, "unknown"):
-        for onset in onsets(language).classes:
-            for declined in ("yes", "no") if language.cases else ("yes",):
-                yield Reference(texts, NameGrammar("yes", gender, onset, declined))
+    rules = onsets(language)
+    known = [(PLURAL,), (SINGULAR,), (PLURAL, SINGULAR)]
+    for has in (has for has in known if {*has} & {*language.named_by}):
+        of_singular = rules.classes if SINGULAR in has else (rules.onset_of_word(""),)
+        by_singular = next(form for form in language.named_by if form in has) == SINGULAR
+        for gender, onset in product((*language.genders, "unknown"), rules.classes):
+            for declined in ("yes", "no") if language.cases and PLURAL in has else (yes_or_no(PLURAL in has),):
+                for singular_onset in (onset,) if by_singular else of_singular:
+                    number = yes_or_no(PLURAL in has), yes_or_no(SINGULAR in has)
+                    yield Reference(texts, NameGrammar("yes", gender, onset, declined, *number, singular_onset))

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from narrate.content import MEASURES, FigureSpec, MessageSpec, Quantity
 from narrate.wording.figures import Figures
-from narrate.wording.naming import UNQUOTED
+from narrate.wording.naming import PLAIN, UNQUOTED
 from narrate.wording.wordings import Slot, Wording
 
 _KEPT_PATTERNS: Final = 1_000
@@ -108,7 +108,7 @@ def pieces_of(
             texts: Mapping[Any, str] = _SAME if figure is None else figures.text(figure, piece.form)
             before = wording.pieces[place - 1] if place else ""
             in_quotes = isinstance(before, str) and before.rstrip().endswith(quote.strip())
-            form = UNQUOTED if in_quotes else piece.form
+            form = UNQUOTED.get(piece.form, PLAIN) if in_quotes else piece.form
             index = names + forms[form] if figure is None else indexes[piece.source]
             shares = shares_its_stop(wording.pieces, place, specs)
             found.append(Piece("", piece, figure, BeforeStop(texts) if shares else texts, index))

@@ -12,10 +12,11 @@ from narrate.content import MessageSpec
 from narrate.errors import TemplateError
 from narrate.language.hint import hint, one_of
 from narrate.wording.blocks import TemplateBlock, called_by, extent, reached
+from narrate.wording.naming import PLURAL, SINGULAR
 from narrate.wording.sandbox import TAGS
 
 QUESTIONS: Final = ("plural", "onset", "month")
-NAME_QUESTIONS: Final = ("given", "gender", "onset", "declined")
+NAME_QUESTIONS: Final = ("given", "gender", "onset", "declined", "has_plural", "has_singular", "singular_onset")
 _FORMS: Final = ("number", "any")
 _CALLS: Final = {
     ("figure", "spoken"): ("phrase", "a word of the lexicon"),
@@ -214,8 +215,8 @@ class BlockCheck:
             if attribute in _FORMS:
                 return _Kind("figure", kind.label)
         elif kind.name == "name":
-            known = (*NAME_QUESTIONS, "initial", "or", *self._scope.cases)
-            if attribute in ("initial", *self._scope.cases):
+            known = (*NAME_QUESTIONS, "initial", PLURAL, SINGULAR, "or", *self._scope.cases)
+            if attribute in ("initial", PLURAL, SINGULAR, *self._scope.cases):
                 return _Kind("name", kind.label)
         if (kind.name, attribute) in _CALLS:
             given = _CALLS[kind.name, attribute][1]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, NoReturn
 
 from narrate.language.noun_phrase import Counting
+from narrate.wording.naming import PLURAL, SINGULAR
 
 MARK: Final = "\x1f"
 """The mark around slots in a rendered block; templates cannot contain it."""
@@ -288,12 +289,27 @@ class TemplateName:
     @property
     def onset(self) -> Answer:
         """The sound that the name starts with."""
-        return Answer("occupation.onset", self._ask("occupation", "onset"), self._questions["onset"])
+        return self._answer("onset")
 
     @property
     def declined(self) -> Answer:
         """Whether the record has every case of the name that the language uses, ``yes`` or ``no``."""
         return self._answer("declined")
+
+    @property
+    def has_plural(self) -> Answer:
+        """Whether the plural is known, ``yes`` or ``no``."""
+        return self._answer("has_plural")
+
+    @property
+    def has_singular(self) -> Answer:
+        """Whether a singular is known, ``yes`` or ``no``."""
+        return self._answer("has_singular")
+
+    @property
+    def singular_onset(self) -> Answer:
+        """The sound that the singular starts with."""
+        return self._answer("singular_onset")
 
     def _or(self, phrase: Phrase) -> TemplateName | Phrase:
         """Return the name where it is given, else a word of the lexicon."""
@@ -305,9 +321,10 @@ class TemplateName:
         """Return the name in a case of the language's settings, or the method ``or``, which is a keyword in Python."""
         if case == "or":
             return self._or
-        if case not in self._cases:
+        if case not in (*self._cases, PLURAL, SINGULAR):
             raise MisusedError(
-                f"occupation has no {case!r}; required is one of given, gender, onset, declined, initial, or"
+                f"occupation has no {case!r}; required is one of given, gender, onset, declined, has_plural, "
+                "has_singular, singular_onset, initial, plural, singular, or"
                 + "".join(f", {name}" for name in self._cases)
             )
         return TemplateName(self._questions, self._ask, self._cases, case)

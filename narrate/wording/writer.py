@@ -68,7 +68,7 @@ class Variants:
         return self._skeletons.get(tuple(map(getitem, self._answers, self._places(values))))
 
     def keep(self, skeleton: Skeleton, asked: Mapping[tuple[int, str], Kept], values: Sequence[Any]) -> None:
-        """Keep a skeleton.
+        """Add a skeleton.
 
         Args:
             skeleton: The skeleton.
@@ -224,6 +224,9 @@ class Writer:
             "given": GIVEN,
             "declined": GIVEN,
             "gender": (*self.language.genders, "unknown"),
+            "has_plural": GIVEN,
+            "has_singular": GIVEN,
+            "singular_onset": onsets(self.language).classes,
         }
 
     def answer(self, message: Message, reference: Reference, what: str, question: str) -> str:

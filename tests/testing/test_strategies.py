@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import narrate
 from narrate import InvalidRecordError, Methodology, Occupation, testing
 from narrate.comparison import trend
-from narrate.comparison.verdicts import classified
+from narrate.comparison.verdicts import placed
 from narrate.facts import FactIndex
 from narrate.testing.boundaries import band_percents, counts_around, thresholds, whole_step
 from narrate.testing.fact_rules import verdicts_are_those_of_their_intervals
@@ -163,26 +163,25 @@ def figures(record: Occupation) -> int:
     )
 
 
-Classified = Callable[[int, int, Methodology], str]
+Thresholds = tuple[int, int, int, int]
+Placed = Callable[[int, int, Thresholds], tuple[str, int | Fraction, int]]
 
 SHOWN = evolve(HOUSE, within_rounding=False)
 """Under it a verdict at a threshold is that of the shown figures."""
 
-PLANTED: dict[str, Classified] = {
+PLANTED: dict[str, Placed] = {
     # The threshold itself belongs to the milder class.
-    "below instead of at most": lambda gain, base, methodology: classified(
-        gain * 10**9 + (gain > 0), base * 10**9, methodology
+    "below instead of at most": lambda gain, base, thresholds: placed(
+        gain * 10**9 + (gain > 0), base * 10**9, thresholds
     ),
-    "the other threshold": lambda gain, base, methodology: classified(
-        gain, base, evolve(methodology, on_track=methodology.moderate - Fraction(1, 1000))
-    ),
-    "the wrong sign": lambda gain, base, methodology: classified(-gain, base, methodology),
+    "the other threshold": lambda gain, base, thresholds: placed(gain, base, (*thresholds[2:], *thresholds[2:])),
+    "the wrong sign": lambda gain, base, thresholds: placed(-gain, base, thresholds),
 }
 
 
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_flipped_threshold_is_found_and_shrunk_to_a_few_figures(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["narrate.comparison.trend"], "classified", PLANTED[fault])
+    monkeypatch.setattr(sys.modules["narrate.comparison.trend"], "placed", PLANTED[fault])
 
     def is_wrong(record: Occupation) -> bool:
         report = narrate.report(record, locale="en_US", methodology=SHOWN)
