@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from narrate.comparison.arithmetic import data_unit, tenths_of_percent
 from narrate.methodology import Methodology
-from narrate.records import Occupation, Projection
+from narrate.records import ComparedGroup, Occupation, Projection
 
 Scaled = tuple[int, int]
 """A decimal as shown: its digits and the number of its decimals; (12, 1) is 1.2."""
@@ -74,8 +74,10 @@ def scaled(value: Decimal) -> Scaled:
     return (number * 10**power, 0) if power >= 0 else (number, -power)
 
 
-def percent_decimals(occupation: Occupation) -> int:
-    """Return the decimals of the published percents of a record: of all alike, so that a zero that is published stays.
+def percent_decimals(occupation: Occupation | ComparedGroup) -> int:
+    """Return the decimals of the published percents of a record, or of a row that it is compared with.
+
+    All percents have as many as any of them, so that a zero that is published stays.
 
     >>> editions = (Projection(2022, 2032, percent=Decimal("5.6")), Projection(2023, 2033, percent=Decimal(6)))
     >>> percent_decimals(Occupation(id="29-1141", projections=editions))
@@ -84,8 +86,12 @@ def percent_decimals(occupation: Occupation) -> int:
     return max((scaled(one.percent)[1] for one in occupation.projections if one.percent is not None), default=0)
 
 
-def _padded(percent: Scaled, decimals: int) -> Scaled:
-    """Return a percent with at least so many decimals."""
+def padded(percent: Scaled, decimals: int) -> Scaled:
+    """Return a percent with at least so many decimals.
+
+    >>> padded((2, 0), 1), padded((61, 1), 0)
+    ((20, 1), (61, 1))
+    """
     digits, own = percent
     return percent if own >= decimals else (digits * 10 ** (decimals - own), decimals)
 
@@ -145,9 +151,9 @@ def published_growth(
         same = target == base
         if (target - base) * sign < 0 or not _agrees(shown, sign, base, target, methodology):
             return OPEN
-        padded = _padded(shown, decimals)
-        if padded != shown and _agrees(padded, sign, base, target, methodology):
-            shown = padded
+        exact = padded(shown, decimals)
+        if exact != shown and _agrees(exact, sign, base, target, methodology):
+            shown = exact
         if same and sign and levels_shown:
             return OPEN
         if same and not sign:

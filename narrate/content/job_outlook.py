@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from narrate.comparison import Growth, over, published_growth
+from narrate.comparison import Growth, over, padded, percent_decimals, published_growth
 from narrate.content.items import group_item
 from narrate.content.messages import (
     SCOPE,
@@ -251,6 +251,8 @@ def _compared(facts: FactIndex, projection: Projection) -> Iterator[Message]:
     """Yield the growth that is published of the group and of all occupations, for the years of a projection."""
     known = {one.kind: one for one in facts.occupation.comparisons}
     years = projection.base_year, projection.target_year
+    # Rows of one publication have as many decimals as any of them: 2.0 beside 6.1.
+    decimals = max(percent_decimals(facts.occupation), *map(percent_decimals, facts.occupation.comparisons))
     for kind, spec in _COMPARED.items():
         compared = known.get(kind)
         if compared is None:
@@ -263,4 +265,4 @@ def _compared(facts: FactIndex, projection: Projection) -> Iterator[Message]:
             continue
         named = group_item(compared) if kind == "group" else ()
         if named is not None:
-            yield Message(spec, (growth.direction,), (*named, growth.percent, *years))
+            yield Message(spec, (growth.direction,), (*named, padded(growth.percent, decimals), *years))

@@ -115,7 +115,7 @@ SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(
             module.SECTION,
             module.SPECS,
             from_index(module.plan),
-            adds=job_trends.adds if module is job_trends else None,
+            adds=getattr(module, "adds", None),
         )
         for module in (
             summary,

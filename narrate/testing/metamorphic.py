@@ -151,8 +151,9 @@ def assert_idempotence(record: Occupation, locale: str, *, style: Style = PLAIN)
 def assert_locale_parity(record: Occupation, locales: Iterable[str], *, style: Style = PLAIN) -> None:
     """Check that the reports of a record make the same claims in each locale (rule 42).
 
-    Sentences with names or texts of the record are left out, since a language may lack them, and so are counts of jobs,
-    which languages show in units of their own. English concedes a growth by the handbook's label, others by the facts.
+    Sentences with names or texts of the record, and those of a questionnaire, are left out, since a language may lack
+    its names, and so are counts of jobs, which languages show in units of their own. English concedes a growth by the
+    handbook's label, others by the facts.
 
     Raises:
         WordingError: Two locales make different claims.
@@ -164,7 +165,7 @@ def assert_locale_parity(record: Occupation, locales: Iterable[str], *, style: S
             (claim.kind, "" if claim.kind == "lead" else str(claim.value), claim.facts)
             for section in written.sections
             for sentence in section.sentences
-            if not sentence.message.spec.outside
+            if not sentence.message.spec.outside and not sentence.message.passage
             for claim in sentence.claims
             if claim.kind != Quantity.JOBS.value
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import narrate
-from narrate import CAREER_PROFILE, STANDARD, AtLeast, Employer, Employment, Name, Occupation, Pay, Projection
+from narrate import (
+    CAREER_PROFILE,
+    STANDARD,
+    AtLeast,
+    ComparedGroup,
+    Employer,
+    Employment,
+    Name,
+    Occupation,
+    Pay,
+    Projection,
+)
 from narrate.comparison import VERDICTS
 from narrate.content import SECTIONS, Plan
 from narrate.facts import DerivedFact, FactIndex
@@ -240,3 +252,20 @@ def test_a_verdict_within_the_rounding_says_so(locale: str) -> None:
         assert {claim.value for claim in report.claims if claim.kind == "verdict"} == verdicts
         texts.append(report.text)
     assert texts[0] != texts[1]
+
+
+def test_percents_of_one_publication_have_as_many_decimals() -> None:
+    def compared(kind: str, percent: str) -> ComparedGroup:
+        projection = Projection(2024, 2034, percent=Decimal(percent))
+        return ComparedGroup(kind, names={"en": Name("health occupations")}, projections=(projection,))
+
+    def outlook(own: str, group: str, everybody: str) -> str:
+        record = Occupation(
+            "1",
+            projections=(Projection(2024, 2034, percent=Decimal(own)),),
+            comparisons=(compared("group", group), compared("all", everybody)),
+        )
+        return narrate.report(record, locale="en_US", sections=["job_outlook"]).text
+
+    assert re.findall(r"[\d.]+(?=%| percent)", outlook("4.9", "6.1", "2")) == ["4.9", "6.1", "2.0"]
+    assert re.findall(r"[\d.]+(?=%| percent)", outlook("5", "6", "2")) == ["5", "6", "2"]

@@ -10,7 +10,19 @@ import pytest
 from attrs import evolve
 
 import narrate
-from narrate import STANDARD, AtLeast, Employment, Methodology, Name, Occupation, Pay, Projection, Report, testing
+from narrate import (
+    STANDARD,
+    AtLeast,
+    Employment,
+    Methodology,
+    Name,
+    Occupation,
+    Pay,
+    Projection,
+    Report,
+    Skill,
+    testing,
+)
 from narrate.testing import ReportRule, WordingError, fact_rules, metamorphic, name_rules
 from narrate.testing.strategies import level
 
@@ -176,6 +188,9 @@ def test_a_second_report_that_differs_is_found(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_locale_with_other_claims_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     metamorphic.assert_locale_parity(TECHNICIANS, LOCALES)
+    # A questionnaire that has names in one language alone is passed over in the others.
+    scored = Skill("outdoors", 60, names={"en": Name("outdoor work")}, instrument="work context")
+    metamorphic.assert_locale_parity(evolve(TECHNICIANS, skills=(scored, evolve(scored, skill="indoors"))), LOCALES)
     records = iter([TECHNICIANS, level(5)])
     monkeypatch.setattr(
         metamorphic, "report", lambda _, **options: narrate.report(next(records), locale=options["locale"])

@@ -10,7 +10,7 @@ from attrs import frozen
 from narrate.importing.proposal.column_currencies import currencies
 from narrate.importing.proposal.header_words import header_name
 from narrate.importing.proposal.identity import GUESS, LIKELY, SURE
-from narrate.importing.proposal.table_years import SURELY_AHEAD, TableYears, span, years
+from narrate.importing.proposal.table_years import LAST_OBSERVED, SURELY_AHEAD, TableYears, span, years
 
 _OES: Final = re.compile(r"([ah]) (?:pct (\d\d)|median)\b(?: |$)")
 """Names of columns of the wages of the Bureau of Labor Statistics: A_PCT90, H_MEDIAN."""
@@ -266,6 +266,8 @@ def _dated_level(year: int, said: frozenset[str], words: str, subject: TableSubj
         return _none("projected in which year?")
     if year - _DECADE in table.single and not table.ranges and table.ahead and not _is_held(said, words):
         return _none(f"jobs held in {year}, or projected in {year - _DECADE}?")
+    if year > LAST_OBSERVED:
+        return _none(f"{year} is ahead; projected in which year?")
     return Placement(f"employment.{year}", doubt)
 
 

@@ -13,13 +13,11 @@ from narrate.importing.proposal.figure_cells import are_figures
 from narrate.importing.proposal.header_words import concepts, tokens
 from narrate.importing.proposal.identity import LIKELY, SURE, Identity, are_unique, code_fault, code_rank, totals
 from narrate.importing.proposal.table_sample import SheetColumn, TableSample
+from narrate.importing.proposal.table_years import LAST_OBSERVED
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _VARIABLE: Final = "{year}"
 _DATED_NOTE: Final = f"{LIKELY}: its header, or a column that is the same in each row, says what it is"
-_LAST: Final = "2026"
-"""The last year that is taken for an observed one; figures of later ones may be projected."""
-
 _DATED: Final = ("employment", "pay")
 """Lists whose entries have one year."""
 
@@ -121,7 +119,7 @@ def _is_projected(sample: TableSample, year: SheetColumn) -> bool:
     """Check whether figures of some years may be projected, which those of a row a year do not say."""
     texts = [*sample.above, *sample.below, *(one.full for one in sample.columns)]
     texts += [one.filled[0] for one in sample.columns if _is_constant_measure(one)]
-    return max(year.filled) > _LAST or any("projected" in concepts(text) for text in texts)
+    return max(year.filled) > str(LAST_OBSERVED) or any("projected" in concepts(text) for text in texts)
 
 
 def _are_years(column: SheetColumn) -> bool:

@@ -19,6 +19,9 @@ _SHORTEST: Final = 2
 SURELY_AHEAD: Final = 5
 """Years of a change that a table without a word of a projection may have observed."""
 
+LAST_OBSERVED: Final = 2026
+"""The last year that is taken for an observed one; figures of later ones may be projected."""
+
 
 def years(text: str) -> tuple[int, ...]:
     """Return the years in a text, without those of classifications, as in SOC 2018.

@@ -252,3 +252,12 @@ def test_headers_are_read_in_all_languages_and_spellings(name: str, concepts: se
     assert header_name(name).concepts >= concepts
     if not concepts:
         assert "thousands" not in header_name(name).concepts
+
+
+@pytest.mark.parametrize("ahead", [2027, 2032])
+def test_a_level_of_a_year_that_is_ahead_is_no_observation(tmp_path: Path, ahead: int) -> None:
+    lines = (f"Código CBO;Emprego 2022 (mil);Emprego {ahead} (mil)", "2221-10;12,5;14,1", "2221-15;3,2;3,9")
+    columns, notes = guessed(tmp_path, *lines)
+    assert columns["Emprego 2022 (mil)"] == "employment.2022 in thousands"
+    assert not any(field.startswith(f"employment.{ahead}") for field in columns.values())
+    assert f"{ahead} is ahead" in notes or f"projections.2022.{ahead}" in " ".join(columns.values())
