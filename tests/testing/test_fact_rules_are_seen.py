@@ -189,8 +189,11 @@ def test_a_second_report_that_differs_is_found(monkeypatch: pytest.MonkeyPatch) 
 def test_a_locale_with_other_claims_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     metamorphic.assert_locale_parity(TECHNICIANS, LOCALES)
     # A questionnaire that has names in one language alone is passed over in the others.
-    scored = Skill("outdoors", 60, names={"en": Name("outdoor work")}, instrument="work context")
-    metamorphic.assert_locale_parity(evolve(TECHNICIANS, skills=(scored, evolve(scored, skill="indoors"))), LOCALES)
+    scored = [
+        Skill(name, score, names={"en": Name(name)}, instrument="work context")
+        for name, score in (("work outdoors", 80), ("work at heights", 40))
+    ]
+    metamorphic.assert_locale_parity(evolve(TECHNICIANS, skills=scored), LOCALES)
     records = iter([TECHNICIANS, level(5)])
     monkeypatch.setattr(
         metamorphic, "report", lambda _, **options: narrate.report(next(records), locale=options["locale"])
