@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import narrate
-from narrate import Employment, Name, Occupation, Style
+from narrate import Employment, Name, Occupation, Pay, Projection, Style
 from narrate.language import language
 from narrate.language.model import Language
 from narrate.lint import lint
@@ -125,3 +126,25 @@ def test_the_setting_is_checked(tmp_path: Path, value: str) -> None:
     (tmp_path / "en" / "language.toml").write_text(f"named_by = {value}\n", encoding="utf-8")
     with pytest.raises(narrate.TemplateError, match=r"named_by.*required is \"plural\", \"singular\" or both"):
         Style(templates=tmp_path)
+
+
+def test_english_names_an_occupation_by_its_singular_where_it_has_no_plural() -> None:
+    record = Occupation(
+        "19-3093",
+        {"en": Name(singular="historian")},
+        employment=(Employment(2024, 3_200),),
+        projections=(Projection(2024, 2034, 3_300, percent=Decimal("3.1"), openings_per_year=300),),
+        pay=(Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(74_050)}, month=5),),
+    )
+    text = narrate.report(record, locale="en_US", sections=["employment", "pay", "job_outlook"]).text
+    assert text.split("\n\n") == [
+        "The occupation of historian held about 3,200 jobs in 2024.",
+        (
+            "The median annual wage in the occupation of historian was $74,050 in May 2024. The median wage is the wage at "
+            "which half the workers in an occupation earned more than that amount and half earned less."
+        ),
+        (
+            "Employment in the occupation of historian is projected to grow 3.1 percent from 2024 to 2034. About 300 "
+            "openings in the occupation of historian are projected each year, on average, over the decade."
+        ),
+    ]
