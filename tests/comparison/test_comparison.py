@@ -39,6 +39,7 @@ from narrate.comparison import (
     trend,
     verdict,
 )
+from narrate.comparison.ranges import weakest
 from narrate.facts import VERDICT_RULE
 from narrate.testing.strategies import counts, trends
 
@@ -688,3 +689,19 @@ def test_a_percent_is_published_or_computed_as_the_methodology_defines() -> None
     occupation = evolve(two_editions(1000, 1000), projections=(edition(jobs=1100, percent=Decimal("9.8")),))
     assert trend(occupation, STANDARD).new_growth == ("up", (98, 1), True)
     assert trend(occupation, evolve(STANDARD, published_growth=False)).new_growth == ("up", (100, 1), False)
+
+
+def test_a_width_moves_the_nearer_end_of_a_line_by_half_of_itself() -> None:
+    record = Occupation(
+        "1",
+        employment=(Employment(2012, 5_900), Employment(2014, 5_600)),
+        projections=(Projection(2012, 2022, 5_300), Projection(2014, 2024, 5_300)),
+    )
+    pace = trend(record, STANDARD).on_pace
+    assert pace is not None
+    assert (pace.tenths, pace.verdict, pace.margin) == (34, "on_track", "rounding")
+
+
+@pytest.mark.parametrize(("judged", "came"), [("better", 5), ("much_better", 1)])
+def test_over_nothing_no_verdict_is_strong(judged: str, came: int) -> None:
+    assert weakest(judged, came, 0, STANDARD, over_came=False) == "on_track"

@@ -127,3 +127,10 @@ def test_the_change_is_that_from_the_base_year() -> None:
     assert found(missed(1100, 900)).change == found(missed(1100, 900)).growth == ("open", (0, 0), False)
     bound = missed(1100, 900, base=AtLeast(Decimal(1000)))
     assert found(bound).change == ("open", (0, 0), False)
+
+
+def test_the_rounding_of_an_outcome_is_judged_as_a_share_of_what_was_projected() -> None:
+    # 4,149 at least 3,750: 9.6% of the projection, where the shown figures have 7.3%; 4,051 at most 3,849: 5.0%.
+    made = outcome(missed(4_100, 3_800), STANDARD)
+    assert made is not None
+    assert (made.verdict, made.margin) == ("worse", "rounding")

@@ -269,3 +269,29 @@ def test_percents_of_one_publication_have_as_many_decimals() -> None:
 
     assert re.findall(r"[\d.]+(?=%| percent)", outlook("4.9", "6.1", "2")) == ["4.9", "6.1", "2.0"]
     assert re.findall(r"[\d.]+(?=%| percent)", outlook("5", "6", "2")) == ["5", "6", "2"]
+
+
+def test_a_whole_published_percent_is_in_the_track_record() -> None:
+    record = Occupation(
+        "1",
+        employment=(Employment(2014, 10_000), Employment(2024, 10_500)),
+        projections=(Projection(2014, 2024, 10_600, percent=Decimal("6.0")),),
+    )
+    assert "6.0%" in narrate.report(record, locale="en_US", sections=["track_record"]).text
+
+
+def test_wages_are_compared_with_those_of_the_same_year_and_only_by_medians() -> None:
+    def shown(percentiles: dict[int, int], year: int) -> str:
+        amounts = {rank: Decimal(amount) for rank, amount in percentiles.items()}
+        everybody = Pay(year, period="annual", currency="USD", percentiles={50: Decimal(49_500)})
+        record = Occupation(
+            "1",
+            pay=(Pay(2024, period="annual", currency="USD", percentiles=amounts),),
+            comparisons=(ComparedGroup("all", pay=(everybody,)),),
+        )
+        return narrate.report(record, locale="en_US", sections=["pay"]).text
+
+    assert "$49,500" in shown({50: 60_000}, 2024)
+    assert "$49,500" not in shown({50: 60_000}, 2023)
+    assert "$49,500" not in shown({50: 60_000}, 2025)
+    assert "$49,500" not in shown({10: 30_000, 90: 90_000}, 2024)

@@ -28,6 +28,7 @@ from narrate import (
     Quotation,
     Rejected,
     Report,
+    Source,
     from_dict,
     json_schema,
     to_dict,
@@ -773,3 +774,9 @@ def test_the_schema_is_json_and_closed() -> None:
     for definition in (SCHEMA, *SCHEMA["$defs"].values()):
         assert definition["additionalProperties"] is False
         assert set(definition["required"]) <= set(definition["properties"])
+
+
+@pytest.mark.parametrize("covers", [["salaries"], [1], ["pay", ""]])
+def test_a_source_covers_parts_of_a_record_alone(covers: list[Any]) -> None:
+    with pytest.raises(InvalidRecordError, match="required is a list of parts of a record"):
+        Source("Employment Projections", covers=covers)

@@ -19,9 +19,11 @@ from narrate import (
     Employment,
     InvalidArgumentError,
     InvalidReportError,
+    Name,
     Occupation,
     Report,
     ReportWithoutRecordError,
+    Skill,
     Style,
 )
 from narrate.content import SECTIONS, Message, MessageSpec, Plan
@@ -515,3 +517,19 @@ def test_the_entry_of_a_claim_of_another_report_is_refused() -> None:
             report.entry(claim)  # type: ignore[arg-type]
         with pytest.raises(InvalidArgumentError, match="whose sections are employment, job_trends"):
             report.span(claim)  # type: ignore[arg-type]
+
+
+def test_the_sentences_of_a_section_are_where_its_bounds_say() -> None:
+    record = Occupation("1", employment=(Employment(2012, 4_800), Employment(2014, 5_800)))
+    (section,) = narrate.report(record, locale="en_US", sections=["job_trends"]).sections
+    assert "".join(section.text[start:end] for start, end in section.bounds) == section.text
+    ((block, answers, text),) = section.worded
+    assert (block, text) == ("observed_change", section.text)
+    assert ("direction", "up") in answers
+
+
+def test_a_questionnaire_without_a_word_is_unnamed_once() -> None:
+    skills = [Skill(name, 40, names={"en": Name(name)}, instrument="taste") for name in ("sweet", "sour")]
+    record = Occupation("1", employment=(Employment(2014, 5_800),), skills=skills)
+    assert narrate.report(record, locale="en_US").unnamed == ("taste",)
+    assert narrate.report(record, locale="en_US", sections=["employment"]).unnamed == ()
