@@ -124,7 +124,7 @@ def from_json(line: str) -> dict[str, Any]:
     return record
 
 
-@pytest.mark.parametrize(("first", "second"), share(JOINS, 4), ids=str)
+@pytest.mark.parametrize(("first", "second"), share(JOINS, 8), ids=str)
 def test_the_join_of_two_editions_is_the_published_one_row_by_row(
     first: str, second: str, shared_data: Path, tmp_path: Path
 ) -> None:

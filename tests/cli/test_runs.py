@@ -14,6 +14,7 @@ from pathlib import Path
 import poisoned_inputs
 import pytest
 from click.testing import CliRunner, Result
+from extent import share
 
 from narrate import Style
 from narrate.bulk import Task
@@ -124,14 +125,17 @@ def changed_methodology(_: Path) -> list[object]:
 
 @pytest.mark.parametrize(
     ("change", "differs"),
-    [
-        (changed_input, "INPUT"),
-        (changed_methodology, "--methodology"),
-        (lambda _: ["--section", "employment"], "--section"),
-        (lambda _: ["--locale", "es_MX"], "--locale"),
-        (lambda out: ["--rejects", out.with_name("r.jsonl")], "--rejects"),
-        (lambda _: ["--strict"], "--strict"),
-    ],
+    share(
+        [
+            (changed_input, "INPUT"),
+            (changed_methodology, "--methodology"),
+            (lambda _: ["--section", "employment"], "--section"),
+            (lambda _: ["--locale", "es_MX"], "--locale"),
+            (lambda out: ["--rejects", out.with_name("r.jsonl")], "--rejects"),
+            (lambda _: ["--strict"], "--strict"),
+        ],
+        3,
+    ),
 )
 def test_another_run_is_not_resumed_and_what_differs_is_named(
     stopped: tuple[Path, list[object]], change: Callable[[Path], list[object]], differs: str

@@ -297,7 +297,7 @@ def test_what_comes_from_outside_is_text_and_nothing_else(browser: Any, tmp_path
     review = tmp_path / "review.toml"
     first = phrasebook("en_US").entries[0]
     toml = f'locale = "en_US"\n[[wording]]\nsection = "summary"\nblock = {json.dumps(first.block)}\n'
-    when = "occupation.given is yes, verdict is much_worse"
+    when = "occupation.has_plural is yes, verdict is much_worse"
     rest = f"when = [{json.dumps(when)}]\ntext = {json.dumps(ATTACK)}\ncomment = {json.dumps(ATTACK)}\n"
     review.write_text(toml + rest, encoding="utf-8")
     options = ("--locale", "en_US", "--templates", tmp_path / "own", "--facts", facts, "--review", review)

@@ -60,7 +60,7 @@ def listed(book: Phrasebook) -> list[tuple[object, ...]]:
     return [(one.section, one.block, one.wording, one.answers, one.example) for one in book]
 
 
-@pytest.mark.parametrize("locale", share(LOCALES, 3))
+@pytest.mark.parametrize("locale", share(LOCALES, 6))
 def test_a_layout_changes_no_wording(locale: str, tmp_path: Path) -> None:
     for number in range(ROUNDS):
         random = Random(f"{locale} {number}")  # noqa: S311  # no secret
