@@ -107,25 +107,33 @@ def _messages(occupation: Occupation, instrument: str) -> Iterator[Message]:
     ]
     top, bottom, count = max(scores), min(scores), len(skills)
     if count == 1:
-        yield Message(ONLY, (instrument, reach), (_labels(named), top))
+        yield Message(ONLY, (instrument, reach), (_labels(named), _shown(top)))
         return
     if top == bottom:
-        yield Message(EQUAL, (instrument, reach), (count, top))
+        yield Message(EQUAL, (instrument, reach), (count, _shown(top)))
         return
     highest = [item for item in named if item.figure == top]
     lowest = [item for item in named if item.figure == bottom]
     middle = sorted((item for item in named if item.figure not in (top, bottom)), key=_score, reverse=True)
-    yield Message(HIGHEST, (instrument, reach, items(highest)), (count, _labels(highest), top))
+    yield Message(HIGHEST, (instrument, reach, items(highest)), (count, _labels(highest), _shown(top)))
     if 0 < len(middle) <= _MOST:
         yield Message(BETWEEN, (instrument, items(middle)), (tuple(middle),))
     if len(lowest) <= _MOST:
-        yield Message(LOWEST, (instrument, items(lowest)), (_labels(lowest), bottom))
+        yield Message(LOWEST, (instrument, items(lowest)), (_labels(lowest), _shown(bottom)))
     yield Message(APART, (instrument,), ((top[0] - bottom[0], top[1]),))
 
 
 def _address(skill: Skill) -> Address:
     """Return the address of a score: two questionnaires may have scores of the same name."""
     return Address("skills", (skill.skill,), "score", skill.instrument or "")
+
+
+_FULL: Final = (1000, 1)
+
+
+def _shown(score: tuple[int, int]) -> tuple[int, int]:
+    """Return a score as a sentence has it: the end of the scale, 100, has no decimals, whatever others have."""
+    return (100, 0) if score == _FULL else score
 
 
 def _score(item: Item) -> tuple[int, int]:

@@ -42,7 +42,12 @@ def _scores(name: str, least: int, most: int, quantity: Quantity = Quantity.SCOR
     scores = (
         (37, 0),
         *((score, 0) for score in range(least, most + 1)),
-        *((tenths, 1) for tenths in range(least, most * 10 + 1)),
+        # The end of the scale has no decimal; a difference may have one.
+        *(
+            (tenths, 1)
+            for tenths in range(least, most * 10 + 1)
+            if quantity is not Quantity.SCORE or tenths < _MOST * 10
+        ),
     )
     return free_figure(name, lambda values: values.some(quantity, scores))
 
