@@ -211,7 +211,7 @@ def test_a_name_that_a_language_lacks_is_neutral_foreign_or_an_error() -> None:
         return narrate.report(NAMELESS, locale="es_ES", sections=["employment"], fallback=fallback).text
 
     assert shown("neutral") == "En 2014 había 5800 empleos en esta ocupación."
-    assert shown("source") == "En 2014 había 5800 empleos en la ocupación de «models»."
+    assert shown("source") == "En 2014 había 5800 empleos en el grupo ocupacional «models»."
     with pytest.raises(narrate.MissingNameError, match="required is a plural for es_ES"):
         shown("error")
     with pytest.raises(narrate.UnknownFallbackError, match="neutral, source, error"):
