@@ -153,11 +153,11 @@ def test_rule_20_de_is_not_elided_before_a_figure(locale: str, percent: str) -> 
      ("œnologues", "d’œnologues"), ("ouvriers", "d’ouvriers"), ("usineurs", "d’usineurs"),
      ("techniciens", "de techniciens"), ("webmestres", "de webmestres"),
      # A capital is that of a title, and a title is quoted.
-     ("Éditeurs", "dans la profession « Éditeurs »"), ("Architectes paysagistes", "dans la profession « Architectes paysagistes »"),
+     ("Éditeurs", "dans le groupe professionnel « Éditeurs »"), ("Architectes paysagistes", "dans le groupe professionnel « Architectes paysagistes »"),
      # Nobody can say by the letters whether an h is mute (huissiers) or aspirated (hockeyeurs).
-     ("huissiers", "dans la profession « huissiers »"), ("hockeyeurs", "dans la profession « hockeyeurs »"),
-     ("ATSEM", "d’ATSEM"), ("CPE", "de CPE"), ("yogis", "dans la profession « yogis »"), ("HLM", "dans la profession « HLM »"),
-     ("oui-disants", "dans la profession « oui-disants »"), ("3D-istes", "dans la profession « 3D-istes »")],
+     ("huissiers", "dans le groupe professionnel « huissiers »"), ("hockeyeurs", "dans le groupe professionnel « hockeyeurs »"),
+     ("ATSEM", "d’ATSEM"), ("CPE", "de CPE"), ("yogis", "dans le groupe professionnel « yogis »"), ("HLM", "dans le groupe professionnel « HLM »"),
+     ("oui-disants", "dans le groupe professionnel « oui-disants »"), ("3D-istes", "dans le groupe professionnel « 3D-istes »")],
 )  # fmt: skip
 def test_rule_20_de_elides_before_a_name_where_that_is_sure(name: str, written: str) -> None:
     occupation = Occupation(id="x", names={"fr": Name(name)}, employment=(Employment(2024, 500),))
