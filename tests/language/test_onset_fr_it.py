@@ -94,9 +94,9 @@ def test_rule_19_the_article_precedes_the_figure(percent: str, written: str) -> 
      ("specialisti", "masculine", "degli specialisti"), ("saldatori", "masculine", "dei saldatori"),
      ("gnomonisti", "masculine", "degli gnomonisti"), ("tecnici", "masculine", "dei tecnici"),
      ("ostetriche", "feminine", "delle ostetriche"), ("sarte", "feminine", "delle sarte"),
-     ("hacker", "masculine", "nella professione «hacker»"), ("RSPP", "masculine", "nella professione «RSPP»"), ("OSS", "masculine", "degli OSS"),
+     ("hacker", "masculine", "nel gruppo professionale «hacker»"), ("RSPP", "masculine", "nel gruppo professionale «RSPP»"), ("OSS", "masculine", "degli OSS"),
      ("DSGA", "masculine", "dei DSGA"),
-     ("tecnici", None, "nella professione «tecnici»")],
+     ("tecnici", None, "nel gruppo professionale «tecnici»")],
 )  # fmt: skip
 def test_rule_19_the_article_of_a_name_is_told_where_it_is_sure(name: str, gender: str | None, written: str) -> None:
     occupation = Occupation(
