@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -13,7 +16,7 @@ RECORD = Occupation(
     {},
     employment=(Employment(2014, 5_800),),
     projections=(Projection(2014, 2024, 6_380, openings_per_year=500),),
-    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: 66_640}),),
+    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: Decimal(66_640)}),),
     entry=Entry(education="masters_degree"),
 )
 
@@ -25,7 +28,7 @@ PAIR = Name(masculine="comptable salarié", feminine="comptable salariée")
 INVERTED = Name("enseignants, sauf musique", singular="enseignant, sauf musique", inverted=True)
 
 
-def told(name: Name, section: str, locale: str = "fr_FR", **parts: object) -> str:
+def told(name: Name, section: str, locale: str = "fr_FR", **parts: Any) -> str:
     """Return the first sentence of a section, with plain spaces in it."""
     record = evolve(RECORD, names={"fr": name}, **parts)
     text = narrate.report(record, locale=locale, sections=[section]).text
@@ -87,7 +90,10 @@ def test_wages_and_growth_are_those_of_persons_where_their_gender_is_known(name:
 def test_prepositions_stand_before_the_noun_for_an_occupation_or_a_group(name: Name, to: str, of: str) -> None:
     entry = told(name, "entry")
     assert entry.startswith(f"Pour accéder {to}, il faut généralement")
-    employers = (Employer({"fr": "hôpitaux"}, share=58), Employer({"fr": "cabinets médicaux"}, share=9))
+    employers = (
+        Employer({"fr": Name("hôpitaux")}, share=Decimal(58)),
+        Employer({"fr": Name("cabinets médicaux")}, share=Decimal(9)),
+    )
     text = told(name, "employment", employment=(), employers=employers)
     assert text.startswith(f"Les principaux secteurs employeurs {of} étaient les suivants")
 

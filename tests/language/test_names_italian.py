@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -13,9 +16,9 @@ RECORD = Occupation(
     {},
     employment=(Employment(2014, 5_800),),
     projections=(Projection(2014, 2024, 6_380, openings_per_year=500),),
-    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: 66_640}),),
+    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: Decimal(66_640)}),),
     entry=Entry(education="bachelors_degree"),
-    majors=(Major({"it": "Infermieristica"}),),
+    majors=(Major({"it": Name("Infermieristica")}),),
 )
 
 BOTH = Name("infermieri", gender="masculine", masculine="infermiere", feminine="infermiera")
@@ -26,7 +29,7 @@ PAIR = Name(masculine="infermiere", feminine="infermiera")
 INVERTED = Name("insegnanti, esclusa musica", singular="insegnante, esclusa musica", inverted=True)
 
 
-def told(name: Name, section: str, **parts: object) -> str:
+def told(name: Name, section: str, **parts: Any) -> str:
     """Return the first sentence of a section."""
     record = evolve(RECORD, names={"it": name}, **parts)
     return narrate.report(record, locale="it_IT", sections=[section]).text.split(". ")[0]
@@ -85,7 +88,7 @@ def test_wages_and_growth_are_those_of_persons_where_their_article_is_sure(name:
 )
 def test_prepositions_stand_before_the_noun_for_an_occupation_or_a_group(name: Name, to: str, inside: str) -> None:
     assert told(name, "entry") == f"Per accedere {to}, di norma è richiesta una laurea triennale."
-    shared = (Major({"it": "Infermieristica"}, share=61),)
+    shared = (Major({"it": Name("Infermieristica")}, share=Decimal(61)),)
     assert f"più frequente {inside} è «Infermieristica»" in told(name, "majors", majors=shared)
 
 

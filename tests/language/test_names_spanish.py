@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -13,7 +16,7 @@ RECORD = Occupation(
     {},
     employment=(Employment(2014, 5_800),),
     projections=(Projection(2014, 2024, 6_380, openings_per_year=500),),
-    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: 66_640}),),
+    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: Decimal(66_640)}),),
     entry=Entry(education="bachelors_degree"),
 )
 
@@ -25,7 +28,7 @@ PAIR = Name(masculine="enfermero", feminine="enfermera")
 INVERTED = Name("maestros, excepto de música", singular="maestro, excepto de música", inverted=True)
 
 
-def told(name: Name, section: str, locale: str = "es_ES", **parts: object) -> str:
+def told(name: Name, section: str, locale: str = "es_ES", **parts: Any) -> str:
     """Return the first sentence of a section."""
     record = evolve(RECORD, names={"es": name}, **parts)
     return narrate.report(record, locale=locale, sections=[section]).text.split(". ")[0]
