@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -26,15 +27,32 @@ _CASES: Final = FieldRule(
 )
 
 
-def _trimmed_each(value: Any) -> Any:
+_ISOLATE: Final = re.compile("[\u2066-\u2068]([^\u2066-\u2069]*)\u2069")
+
+
+def unmarked(value: Any) -> Any:
+    r"""Remove the isolates of a name that are balanced, and spaces around it; the language of a text sets its own.
+
+    >>> unmarked("\u2068C++\u2069 developers "), unmarked("\u2068C++")
+    ('C++ developers', '\u2068C++')
+    """
+    if isinstance(value, str):
+        while (found := _ISOLATE.sub(r"\1", value)) != value:
+            value = found
+    return trimmed(value)
+
+
+def _unmarked_each(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
-    return as_map({case: trimmed(text) for case, text in value.items()})
+    return as_map({case: unmarked(text) for case, text in value.items()})
 
 
 @frozen
 class Name(Record):
-    """A name in one language, with a plural, a singular, or both. Spaces around a form are removed.
+    """A name in one language, with a plural, a singular, or both.
+
+    Spaces around a form are removed, and so are isolates in it that are balanced.
 
     Attributes:
         plural: The plural, as in running text: "accountants and auditors". Without it, sentences say "this occupation".
@@ -54,13 +72,13 @@ class Name(Record):
     'models'
     """
 
-    plural: str | None = ruled(NAME.optional(), default=None, converter=trimmed)
-    short: str | None = ruled(NAME.optional(), default=None, converter=trimmed, kw_only=True)
-    singular: str | None = ruled(NAME.optional(), default=None, converter=trimmed, kw_only=True)
-    masculine: str | None = ruled(NAME.optional(), default=None, converter=trimmed, kw_only=True)
-    feminine: str | None = ruled(NAME.optional(), default=None, converter=trimmed, kw_only=True)
+    plural: str | None = ruled(NAME.optional(), default=None, converter=unmarked)
+    short: str | None = ruled(NAME.optional(), default=None, converter=unmarked, kw_only=True)
+    singular: str | None = ruled(NAME.optional(), default=None, converter=unmarked, kw_only=True)
+    masculine: str | None = ruled(NAME.optional(), default=None, converter=unmarked, kw_only=True)
+    feminine: str | None = ruled(NAME.optional(), default=None, converter=unmarked, kw_only=True)
     gender: str | None = ruled(one_of(*GENDERS).optional(), default=None, kw_only=True)
-    cases: Mapping[str, str] = ruled(_CASES, factory=dict, converter=_trimmed_each, kw_only=True)
+    cases: Mapping[str, str] = ruled(_CASES, factory=dict, converter=_unmarked_each, kw_only=True)
     fixed: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
     proposed: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
     inverted: bool = ruled(FLAG, default=False, converter=as_flag, kw_only=True)
@@ -124,7 +142,7 @@ def language_fault(path: str, value: Any) -> Iterator[Fault]:
     """List the fault of a value that is not a language or locale, with a hint at a similar one."""
     if isinstance(value, str) and canonical(value) is not None:
         return
-    near = likely_language(value) if isinstance(value, str) else None
+    near = likely_language(re.split("[-_]", value)[0]) if isinstance(value, str) else None
     hint = "" if near is None else f"; did you mean {near}?"
     yield Fault(None, path, value, f"a language or locale, such as en or es_MX{hint}")
 

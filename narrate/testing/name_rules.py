@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,7 @@ from narrate.wording import by_language, chosen
 
 Found = Iterator[tuple[SentenceText, str]]
 
+_AROUND: Final = re.compile('[\\s"\u00ab\u00bb\u2018-\u201e\u2039\u203a\u2066-\u2069\u300c-\u300f]')
 _MARKUP: Final = frozenset("<>&")
 _MARKDOWN: Final = frozenset("*<[`")
 
@@ -20,6 +22,11 @@ def _name(text: ReportText) -> Name | None:
     record = text.report.occupation
     name = None if record is None else by_language(record.names, text.language)
     return name if name is not None and chosen(name, text.language) is not None else None
+
+
+def _plain(text: str) -> str:
+    """Return a text without isolates, quotation marks and spaces, which depend on where a name stands."""
+    return _AROUND.sub("", text)
 
 
 def _forms(name: Name) -> tuple[str, ...]:
@@ -35,7 +42,8 @@ def names_survive(text: ReportText) -> Found:
     mentions = [one for one in text.sentences if one.message is not None and one.message.spec.mentions]
     if name is None or not mentions:
         return
-    if not any(form in section.text for section in text.sections for form in _forms(name)):
+    forms = [_plain(form) for form in _forms(name)]
+    if not any(form in _plain(section.text) for section in text.sections for form in forms):
         yield mentions[0], f"the record has the name {chosen(name, text.language)!r}, and no sentence has it"
 
 
@@ -58,7 +66,7 @@ def the_full_name_is_first(text: ReportText) -> Found:
     name = _name(text)
     if name is None or name.plural is None or name.short is None or not text.sections:
         return
-    whole, full, short = text.report.text, name.plural[1:], name.short[1:]
+    whole, full, short = map(_plain, (text.report.text, name.plural[1:], name.short[1:]))
     if short in whole and not 0 <= whole.find(full) <= whole.find(short):
         yield text.sections[0], f"{name.short!r} is before {name.plural!r}"
 

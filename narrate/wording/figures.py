@@ -9,9 +9,9 @@ from typing import Any, Final
 from narrate.content import MEASURES, OUTSIDE, FigureSpec, Item, Quantity
 from narrate.language.model import Language
 from narrate.language.numbers import Numbers, numbers_for
-from narrate.language.script import isolated
+from narrate.language.script import isolated, isolated_runs
 from narrate.records import FrozenMap
-from narrate.wording.naming import by_language, known_name, onsets
+from narrate.wording.naming import by_language, known_name, onsets, within_quotes
 from narrate.wording.template_values import MisusedError
 from narrate.wording.wordings import Slot
 
@@ -59,11 +59,11 @@ class Figures:
         self._texts: dict[object, Kept] = {}
         self._answers: dict[tuple[Quantity, str], Kept] = {}
 
-    def text(self, spec: FigureSpec, form: str) -> Kept:
-        """Return the texts of a figure in one form, by value."""
-        key = (spec.quantity, form, spec.table, spec.quoted)
+    def text(self, spec: FigureSpec, form: str, *, in_quotes: bool = False) -> Kept:
+        """Return the texts of a figure in one form, by value; *in_quotes* as for ``listed``."""
+        key = (spec.quantity, form, spec.table, spec.quoted, in_quotes)
         if key not in self._texts:
-            self._texts[key] = Kept(self._formatter(spec, form))
+            self._texts[key] = Kept(self._formatter(spec, form, in_quotes=in_quotes))
         return self._texts[key]
 
     def answer(self, spec: FigureSpec, question: str) -> Kept:
@@ -121,8 +121,17 @@ class Figures:
             return by_language(value, self._language) is not None
         return all(self.name(spec, item) is not None for item in value)
 
-    def listed(self, spec: FigureSpec, value: tuple[Item, ...], form: str) -> Iterator[tuple[str, Slot | None]]:
-        """Yield a list in parts, each figure with the slot that it fills."""
+    def listed(
+        self, spec: FigureSpec, value: tuple[Item, ...], form: str, *, in_quotes: bool = False
+    ) -> Iterator[tuple[str, Slot | None]]:
+        """Yield a list in parts, each figure with the slot that it fills.
+
+        Args:
+            spec: The list.
+            value: Its items.
+            form: Whether they are joined by "and" or by "or".
+            in_quotes: Whether the template has quotation marks around the list.
+        """
         separators = self.numbers.lists[OR if form == OR else FULL]
         start, middle, end, pair = separators
         if spec.quoted and self._language.quoted_separator is not None and all(item.figure is None for item in value):
@@ -133,13 +142,17 @@ class Figures:
                     pair if len(value) == 2 else end if place == len(value) - 1 else start if place == 1 else middle
                 )
                 yield self._euphonic(between, self.name(spec, item) or "", form), None
-            yield from self.item(spec, place, item)
+            yield from self.item(spec, place, item, in_quotes=in_quotes)
 
-    def item(self, spec: FigureSpec, place: int, item: Item) -> Iterator[tuple[str, Slot | None]]:
+    def item(
+        self, spec: FigureSpec, place: int, item: Item, *, in_quotes: bool = False
+    ) -> Iterator[tuple[str, Slot | None]]:
         """Yield the parts of one item of a list: its name, and its share or score."""
         name = self.name(spec, item) or ""
+        if spec.quoted or in_quotes:
+            name = within_quotes(name, self._language)
         if self._language.isolate:
-            name = isolated(name)
+            name = isolated_runs(name)
         if spec.quoted:
             before, after = self._language.quotes
             name = f"{before}{name}{after}"
@@ -163,13 +176,13 @@ class Figures:
                 return between.removesuffix(usual) + changed
         return between
 
-    def _formatter(self, spec: FigureSpec, form: str) -> Callable[[Any], str]:
+    def _formatter(self, spec: FigureSpec, form: str, *, in_quotes: bool) -> Callable[[Any], str]:
         numbers, quantity = self.numbers, spec.quantity
         if form.startswith("as:"):
             text = form.removeprefix("as:")
             return lambda _value: text
         if quantity in MEASURES:
-            return lambda value: "".join(text for text, _ in self.listed(spec, value, form))
+            return lambda value: "".join(text for text, _ in self.listed(spec, value, form, in_quotes=in_quotes))
         if quantity is Quantity.TEXT:
             return lambda value: str(by_language(value, self._language) or "")
         if quantity is Quantity.SCORE and form == FULL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import getitem, itemgetter
 from typing import Any, Final, NamedTuple
@@ -12,6 +13,8 @@ from narrate.wording.naming import PLAIN, UNQUOTED
 from narrate.wording.wordings import Slot, Wording
 
 _KEPT_PATTERNS: Final = 1_000
+_LAST_STOP: Final = re.compile("[.](?=[\u061c\u200e\u200f\u2066-\u2069]*$)")
+_MAY_END_IN_STOP: Final = (*MEASURES, Quantity.MONEY)
 
 
 class Piece(NamedTuple):
@@ -23,6 +26,7 @@ class Piece(NamedTuple):
         spec: The figure that fills the place; None for a name, a choice and plain words.
         texts: The texts for the place, by value of the figure or name; None for words.
         place: The index of the value among the section's figures and names.
+        in_quotes: Whether a quotation mark of the template is directly before the place.
     """
 
     words: str
@@ -30,6 +34,7 @@ class Piece(NamedTuple):
     spec: FigureSpec | None = None
     texts: Mapping[Any, str] | None = None
     place: int = -1
+    in_quotes: bool = False
 
 
 Part = tuple[str, Slot | None]
@@ -58,20 +63,20 @@ class BeforeStop(dict[Any, str]):
 
 
 def before_stop(text: str) -> str:
-    """Remove the last period of a text that is followed by the period of a sentence.
+    r"""Remove the last period of a text that is followed by the period of a sentence; marks of direction stay.
 
-    >>> before_stop("computer occupations, etc."), before_stop("models")
-    ('computer occupations, etc', 'models')
+    >>> before_stop("computer occupations, etc."), before_stop("models"), before_stop("\u2068Apple Inc.\u2069")
+    ('computer occupations, etc', 'models', '\u2068Apple Inc\u2069')
     """
-    return text.removesuffix(".")
+    return _LAST_STOP.sub("", text)
 
 
 def shares_its_stop(pieces: Sequence[str | Slot], place: int, specs: Mapping[str, FigureSpec]) -> bool:
-    """Return whether a piece is a name, or a list of names, directly before the period of a sentence."""
+    """Return whether a piece is a name, a list of names or an amount, directly before the period of a sentence."""
     piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else ""
     if isinstance(piece, str) or not (isinstance(behind, str) and behind.startswith(".")):
         return False
-    return piece.kind == "name" or (piece.source in specs and specs[piece.source].quantity in MEASURES)
+    return piece.kind == "name" or (piece.source in specs and specs[piece.source].quantity in _MAY_END_IN_STOP)
 
 
 def pieces_of(
@@ -105,13 +110,15 @@ def pieces_of(
             found.append(Piece(piece.form, piece))
         else:
             figure = None if piece.kind == "name" else specs[piece.source]
-            texts: Mapping[Any, str] = _SAME if figure is None else figures.text(figure, piece.form)
             before = wording.pieces[place - 1] if place else ""
             in_quotes = isinstance(before, str) and before.rstrip().endswith(quote.strip())
+            texts: Mapping[Any, str] = (
+                _SAME if figure is None else figures.text(figure, piece.form, in_quotes=in_quotes)
+            )
             form = UNQUOTED.get(piece.form, PLAIN) if in_quotes else piece.form
             index = names + forms[form] if figure is None else indexes[piece.source]
             shares = shares_its_stop(wording.pieces, place, specs)
-            found.append(Piece("", piece, figure, BeforeStop(texts) if shares else texts, index))
+            found.append(Piece("", piece, figure, BeforeStop(texts) if shares else texts, index, in_quotes))
     return tuple(found)
 
 
@@ -129,7 +136,7 @@ def filled(piece: Piece, values: Sequence[Any], figures: Figures) -> Sequence[Pa
     if piece.spec is None or piece.spec.quantity not in MEASURES:
         return ((piece.texts[value], piece.slot),)
     assert piece.slot is not None
-    *before, (text, slot) = figures.listed(piece.spec, value, piece.slot.form)
+    *before, (text, slot) = figures.listed(piece.spec, value, piece.slot.form, in_quotes=piece.in_quotes)
     return (*before, (before_stop(text) if isinstance(piece.texts, BeforeStop) else text, slot))
 
 

@@ -72,6 +72,55 @@ def test_quotation_marks_inside_are_those_of_the_next_level(locale: str, name: s
     assert quoted(name, language(locale)) == text
 
 
+@pytest.mark.parametrize(
+    ("locale", "name", "text"),
+    [
+        ("en_US", 'cooks, "fast food"', "“cooks, ‘fast food’”"),
+        ("en_US", "cooks, «fast ‘slow’ food»", "“cooks, ‘fast “slow” food’”"),
+        ("en_US", 'drivers’ helpers, 5"', '“drivers’ helpers, 5"”'),
+        ("de_DE", "Köche, “fast food”", "„Köche, ‚fast food‘“"),
+        ("fr_FR", "chefs de l’« art »", "«\u202fchefs de l’“art”\u202f»"),
+        ("ja_JP", "「情報」学", "「『情報』学」"),
+        ("ja_JP", "「『情報』学」科", "「『「情報」学』科」"),
+        ("ja_JP", "“情報”学", "「『情報』学」"),
+        ("zh_Hans_CN", "“双一流”学科", "“‘双一流’学科”"),
+        ("zh_Hans_CN", "「双一流」学科", "“‘双一流’学科”"),
+        ("zh_Hant_TW", "「資訊」學系", "「『資訊』學系」"),
+        ("ar_EG", "«النقد» الأدبي", "«”النقد“ الأدبي»"),
+        ("ar_EG", "“النقد” الأدبي", "«”النقد“ الأدبي»"),
+    ],
+)
+def test_quotation_marks_of_any_pair_become_those_of_the_next_level(locale: str, name: str, text: str) -> None:
+    assert quoted(name, language(locale)) == text
+
+
+@pytest.mark.parametrize(
+    ("locale", "major", "text"),
+    [
+        ("ja_JP", "「情報」学", "「『情報』学」"),
+        ("zh_Hans_CN", "“双一流”学科", "“‘双一流’学科”"),
+        ("zh_Hant_TW", "「資訊」學系", "「『資訊』學系」"),
+        ("ar_AE", "«النقد» الأدبي", "«”النقد“ الأدبي»"),
+    ],
+)
+def test_labels_and_names_between_marks_of_a_template_have_those_of_the_next_level(
+    locale: str, major: str, text: str
+) -> None:
+    key = language(locale).name_keys[-1]
+    majors = [{"names": {key: major}, "share": 20}]
+    facts = {**record(locale, plural=major, singular=major, inverted=True), "majors": majors}
+    made = narrate.report(facts, locale=locale)
+    assert made.text.count(text) > 2
+    assert major not in re.sub("[\u2066-\u2069]", "", made.text).replace(text, "")
+    assert not narrate.check(made.text, facts, locale=locale)
+
+
+def test_the_name_of_a_group_between_marks_of_a_template_has_those_of_the_next_level() -> None:
+    wages = {"year": 2014, "period": "annual", "currency": "USD", "percentiles": {"50": 74_520}}
+    facts = {**record("ja_JP"), "comparisons": [{"kind": "group", "names": {"ja": "「情報」職"}, "pay": [wages]}]}
+    assert "職業グループ「『情報』職」全体" in narrate.report(facts, locale="ja_JP").text
+
+
 @pytest.mark.parametrize("locale", narrate.locales())
 def test_the_marks_of_two_levels_differ(locale: str) -> None:
     spoken = language(locale)
