@@ -82,8 +82,8 @@ BY_HAND: Final = (
         "comparison",
         (
             "the verdict on what is expected is judged on shown figures",
-            'if methodology.judged_on == "exact":',
-            'if methodology.judged_on == "exact" and not turned:',
+            "if judged_exactly:",
+            "if judged_exactly and not turned:",
         ),
     ),
     *_changes(
@@ -221,10 +221,10 @@ OF_THEIR_KINDS: Final = (
     *_changes(
         "narrate/comparison/trend.py",
         "comparison golden_reports",
-        ("both verdicts are judged on shown figures", 'if methodology.judged_on == "exact":', "if False:"),
-        ("the verdict on pace is judged on shown figures", 'if methodology.judged_on == "exact":', 'if methodology.judged_on == "exact" and turned:'),
+        ("both verdicts are judged on shown figures", "if judged_exactly:", "if False:"),
+        ("the verdict on pace is judged on shown figures", "if judged_exactly:", "if judged_exactly and turned:"),
         ("exact verdicts turned round", "(counted, exact - counted) if turned else (exact, counted - exact)", "(exact, counted - exact)"),
-        ("verdicts the same way for both", "classified(-difference if turned else difference", "classified(difference"),
+        ("verdicts the same way for both", "placed(-difference if turned else difference", "placed(difference"),
         ("a count beside the line times the horizon", "counted = actual * horizon", "counted = actual"),
         ("a gap as a share of the line for both", "base, other = (actual, expected) if turned else (expected, actual)", "base, other = (expected, actual)"),
         ("the unit of three", "data_unit(unit, start, end, actual)", "data_unit(unit, start, end)"),
@@ -233,8 +233,8 @@ OF_THEIR_KINDS: Final = (
     *_changes(
         "narrate/comparison/verdicts.py",
         "comparison",
-        ("a gap on the first threshold", "if size * mild_base <= base * mild:", "if size * mild_base < base * mild:"),
-        ("a gap on the second threshold", "size * strong_base <= base * strong", "size * strong_base < base * strong"),
+        ("a gap on the first threshold", "size * mild_base - base * mild", "size * mild_base - base * mild + 1"),
+        ("a gap on the second threshold", "size * strong_base - base * strong", "size * strong_base - base * strong + 1"),
     ),
     *_changes(
         "narrate/comparison/outcome.py",

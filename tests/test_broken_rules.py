@@ -148,7 +148,7 @@ LISTED: list[tuple[Callable[[str], None], Break]] = [
     (rules.test_rule_11_a_comparison_names_what_it_is_with, templates("than expected", "")),
     (
         rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side,
-        templates("{{ occupation.initial.or(words.This[scope]) }}", "{{ year }}"),
+        templates("{% block jobs_held %}\n{{ self.subject() }}", "{% block jobs_held %}\n{{ year }}"),
     ),
     (
         rules.test_rule_22_no_sentence_starts_with_a_figure_and_none_stand_side_by_side,

@@ -23,6 +23,8 @@ ENOUGH = 3
 
 _NO_TEXT = re.compile(r"\{[%#].*?[%#]\}|\{\{.*?\}\}|^[\w.\"-]+ *=|^\[.*\]$", re.MULTILINE | re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
+_DEVICES = frozenset({"con", "prn", "aux", "nul"})
+"""Names that Windows keeps for devices, three of which are words somewhere."""
 _LIST_OF_ENDINGS = {"removesuffix", "removeprefix", "endswith", "startswith"}
 
 
@@ -88,6 +90,7 @@ def word_lists(tree: ast.AST) -> Iterator[tuple[int, str]]:
     small, foreign = vocabulary()
     for line, texts in lists(tree):
         words = [text.lower() for text in texts if len(text) > 1 and _WORD.fullmatch(text)]
+        words = [word for word in words if word not in _DEVICES]
         if codes().issuperset(words):
             continue
         native = sum(word in small for word in words)

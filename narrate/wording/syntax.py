@@ -17,7 +17,9 @@ from narrate.wording.sandbox import TAGS
 
 QUESTIONS: Final = ("plural", "onset", "month")
 NAME_QUESTIONS: Final = ("given", "gender", "onset", "declined", "has_plural", "has_singular", "singular_onset")
+_QUESTIONS: Final = {"figure": QUESTIONS, "name": NAME_QUESTIONS}
 _FORMS: Final = ("number", "any")
+_NAME_FORMS: Final = ("initial", PLURAL, SINGULAR)
 _CALLS: Final = {
     ("figure", "spoken"): ("phrase", "a word of the lexicon"),
     ("figure", "of"): ("table", "a table of the lexicon"),
@@ -26,7 +28,7 @@ _CALLS: Final = {
 """Methods of figures and of the name, each with the kind of its argument and the argument's description."""
 
 _CONDITION: Final = (
-    'required is a choice or a question compared with a text, as {% if direction == "up" %}, joined by and, or, not'
+    'required is a choice or question compared with a text: {% if direction == "up" %}, with and, or, not'
 )
 _PRINTED: Final = "required between {{ and }} is a figure, a name, or a word of the lexicon"
 
@@ -209,18 +211,13 @@ class BlockCheck:
             return _Kind("table", attribute)
         if kind.name == "table":
             return self._word(node, kind.label, (attribute,), fixed=True)
-        known: tuple[str, ...] = ()
-        if kind.name == "figure":
-            known = (*QUESTIONS, *_FORMS, "of", "spoken")
-            if attribute in _FORMS:
-                return _Kind("figure", kind.label)
-        elif kind.name == "name":
-            known = (*NAME_QUESTIONS, "initial", PLURAL, SINGULAR, "or", *self._scope.cases)
-            if attribute in ("initial", PLURAL, SINGULAR, *self._scope.cases):
-                return _Kind("name", kind.label)
-        if (kind.name, attribute) in _CALLS:
-            given = _CALLS[kind.name, attribute][1]
-            raise self._file.error(node.lineno, f"{label} is used by itself; required is {label}(<{given}>)")
+        forms = _FORMS if kind.name == "figure" else (*_NAME_FORMS, *self._scope.cases) if kind.name == "name" else ()
+        if attribute in forms:
+            return _Kind(kind.name, kind.label)
+        calls = tuple(call for name, call in _CALLS if name == kind.name)
+        known = (*_QUESTIONS.get(kind.name, ()), *forms, *calls)
+        if call := _CALLS.get((kind.name, attribute)):
+            raise self._file.error(node.lineno, f"{label} is used by itself; required is {label}(<{call[1]}>)")
         if attribute in known:
             return _Kind("question", label, self._scope.answers.get(attribute, ()))
         required = f"required is {one_of(known)}{hint(attribute, known)}" if known else _PRINTED
