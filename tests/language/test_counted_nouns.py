@@ -335,7 +335,7 @@ def test_rule_35_german_nouns_in_the_dative(_locale: str, number: int, written: 
         projections=(Projection(2012, 2022, number),),
     )
     text = spaced(narrate.report(occupation, locale="de_DE", sections=["job_trends"]).text)
-    assert f" von {written.replace('plätze', 'plätzen')} zu erwarten" in text
+    assert f" mit {written.replace('plätze', 'plätzen')} zu rechnen" in text
 
 
 @pytest.mark.parametrize(

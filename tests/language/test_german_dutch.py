@@ -27,7 +27,7 @@ def text(occupation: Occupation, locale: str, *sections: str) -> str:
 
 
 @given(jobs, jobs, jobs, jobs)
-def test_rule_35_german_jobs_are_dative_after_von_and_accusative_else(a: int, b: int, p: int, q: int) -> None:
+def test_rule_35_german_jobs_are_dative_after_mit_and_accusative_else(a: int, b: int, p: int, q: int) -> None:
     occupation = Occupation(
         id="x",
         employment=(Employment(2012, a), Employment(2014, b)),
@@ -36,7 +36,7 @@ def test_rule_35_german_jobs_are_dative_after_von_and_accusative_else(a: int, b:
     found = GERMAN_JOBS.findall(text(occupation, "de_DE", "job_trends"))
     assert found
     for before, _, number, noun in found:
-        plural = "Arbeitsplätzen" if before == "von" else "Arbeitsplätze"
+        plural = "Arbeitsplätzen" if before in ("von", "mit") else "Arbeitsplätze"
         assert noun == ("Arbeitsplatz" if number == "1" else plural)
 
 
