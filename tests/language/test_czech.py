@@ -98,11 +98,13 @@ def test_a_name_is_declined_where_the_record_gives_the_case_and_quoted_where_not
 def test_a_month_is_in_its_case_after_its_preposition(month: int) -> None:
     pay = Pay(2024, period="annual", currency="CZK", percentiles={50: Decimal(435_900)}, month=month)
     written = section(Occupation(id="x", pay=(pay,)), "pay")
-    assert written.startswith(f"V {MONTHS[month - 1]} 2024 medián roční mzdy v tomto povolání činil 435 900 Kč.")
+    assert written.startswith(f"V {MONTHS[month - 1]} 2024 činil v tomto povolání medián roční mzdy 435 900 Kč.")
     dates = [claim.value for claim in narrate.read(written, locale="cs_CZ").claims if claim.kind == "date"]
     assert dates == [f"2024-{month:02d}"]
 
 
 def test_a_year_alone_is_no_month() -> None:
     pay = Pay(2024, period="annual", currency="EUR", percentiles={50: Decimal(35_900)})
-    assert section(Occupation(id="x", pay=(pay,)), "pay").startswith("V roce 2024 medián roční mzdy")
+    assert section(Occupation(id="x", pay=(pay,)), "pay").startswith(
+        "V roce 2024 činil v tomto povolání medián roční mzdy"
+    )

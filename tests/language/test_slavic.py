@@ -83,25 +83,25 @@ def test_rule_33_russian_noun_follows_the_number(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "about", "least", "vacancies"),
+    ("number", "about", "least", "needed"),
     [
-        (1, "około 1 wolnego miejsca pracy", "co najmniej 1 wolne miejsce pracy", "1 вакансии"),
-        (2, "około 2 wolnych miejsc pracy", "co najmniej 2 wolne miejsca pracy", "2 вакансий"),
-        (5, "około 5 wolnych miejsc pracy", "co najmniej 5 wolnych miejsc pracy", "5 вакансий"),
-        (12, "około 12 wolnych miejsc pracy", "co najmniej 12 wolnych miejsc pracy", "12 вакансий"),
-        (21, "około 21 wolnych miejsc pracy", "co najmniej 21 wolnych miejsc pracy", "21 вакансии"),
-        (22, "około 22 wolnych miejsc pracy", "co najmniej 22 wolne miejsca pracy", "22 вакансий"),
+        (1, "około 1 pracownika", "co najmniej 1 pracownika", "1 работнике"),
+        (2, "około 2 pracowników", "co najmniej 2 pracowników", "2 работниках"),
+        (5, "około 5 pracowników", "co najmniej 5 pracowników", "5 работниках"),
+        (12, "około 12 pracowników", "co najmniej 12 pracowników", "12 работниках"),
+        (21, "około 21 pracowników", "co najmniej 21 pracowników", "21 работнике"),
+        (22, "około 22 pracowników", "co najmniej 22 pracowników", "22 работниках"),
     ],
 )
-def test_the_word_before_a_number_decides_on_the_case(number: int, about: str, least: str, vacancies: str) -> None:
+def test_the_word_before_a_number_decides_on_the_case(number: int, about: str, least: str, needed: str) -> None:
     def written(openings: int | AtLeast, locale: str) -> str:
         projection = Projection(2013, 2018, percent=Decimal(5), openings_per_year=openings)
         return section(Occupation(id="x", projections=(projection,)), locale, "job_outlook")
 
     assert about in written(number, "pl_PL")
     assert least in written(AtLeast(Decimal(number)), "pl_PL")
-    assert f"около {vacancies} в год" in written(number, "ru_RU")
-    assert f"не менее {vacancies} в год" in written(AtLeast(Decimal(number)), "ru_RU")
+    assert f"примерно в {needed} в год" in written(number, "ru_RU")
+    assert f"не менее чем в {needed} в год" in written(AtLeast(Decimal(number)), "ru_RU")
 
 
 @pytest.mark.parametrize(
@@ -184,10 +184,10 @@ def test_a_projection_is_ranked_among_projections(size: int, polish_count: str, 
     first = narrate.grouped(made(number) for number in range(1, size + 1))[0]
     polish_text, russian_text = (section(first, locale, "track_record") for locale in ("pl_PL", "ru_RU"))
     assert polish_text.endswith(
-        f"ta prognoza zajmuje 1. pozycję wśród prognoz zestawionych ze stanem rzeczywistym {polish_count}."
+        f"prognoza zajmuje 1. pozycję wśród prognoz zestawionych ze stanem rzeczywistym {polish_count}."
     )
     assert f"Прогнозы и фактические данные сопоставлены {russian_count}" in russian_text
-    assert russian_text.endswith("по точности этот прогноз занимает 1-е место.")
+    assert russian_text.endswith("по точности прогноз занимает 1-е место.")
     for locale in ("pl_PL", "ru_RU"):
         written = narrate.report(first, locale=locale, sections=["track_record"])
         found = {claim.kind: claim.value for claim in narrate.read(written.text, locale=locale).claims}
