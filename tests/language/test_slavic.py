@@ -125,7 +125,7 @@ def test_rules_32_and_33_a_fraction_asks_for_the_genitive_singular(locale: str, 
             "pl_PL",
             Name("pielęgniarki", cases={"genitive": "pielęgniarek"}),
             "miejsc pracy dla pielęgniarek.",
-            ("w zawodzie „pielęgniarki”.", "w zawodach „pielęgniarki”."),
+            ("w grupie zawodowej „pielęgniarki”.", "w zawodach „pielęgniarki”."),
         ),
         (
             "ru_RU",
