@@ -90,7 +90,7 @@ def test_a_name_is_declined_where_the_record_gives_the_case_and_quoted_where_not
     written = section(employed(500, names={"cs": given_cases}, combined=combined), "employment")
     assert written == "V roce 2024 bylo u zdravotních sester evidováno 500 pracovních míst."
     written = section(employed(500, names={"cs": Name("zdravotní sestry")}, combined=combined), "employment")
-    place = "v povoláních" if combined else "v povolání"
+    place = "v povoláních" if combined else "v profesní skupině"
     assert written == f"V roce 2024 bylo {place} „zdravotní sestry“ evidováno 500 pracovních míst."
 
 
