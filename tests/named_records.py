@@ -27,7 +27,7 @@ FACTS: Final[Mapping[str, Any]] = {
 
 def profile(names: Mapping[str, Name], *, combined: bool = False) -> Occupation:
     """Return a record with jobs, wages, skills, majors, a current projection and one that is over."""
-    labels = [{"names": {language: "A" for language in names}}]
+    labels = [{"names": dict.fromkeys(names, "A")}]
     record = narrate.from_dict({**FACTS, "majors": labels})
     return evolve(record, names=names, combined=combined)
 

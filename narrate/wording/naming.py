@@ -136,7 +136,7 @@ def references(occupation: Occupation, language: Language, fallback: str = FALLB
         return foreign, foreign
     full = _reference(name, language)
     # Records give cases of full names only: sentences that need a case use the full name.
-    if name.short is None or language.cases:
+    if name.short is None or (language.cases and full.grammar.declined == "yes"):
         return full, full
     # A short name is made for sentences; what is inverted is the full one.
     return full, _reference(evolve(name, plural=name.short, cases={}, inverted=False), language)

@@ -1,4 +1,4 @@
-"""German: an occupation is called by its singular, and a plural stands behind a noun for a group."""
+"""German: an occupation is called by its singular, persons by the dative, and another plural is a group."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ PLACES = {
         Name(masculine="Krankenpfleger", feminine="Krankenpflegerin"),
         "im Beruf „Krankenpfleger“",
         "Für den Beruf „Krankenpfleger“",
+    ),
+    "singular with the plural’s cases": (
+        Name(singular="Gärtner", cases={"dative": "Gärtnern"}),
+        "im Beruf „Gärtner“",
+        "Für den Beruf „Gärtner“",
     ),
     "both": (
         Name("Krankenpflegekräfte", singular="Pflegekraft"),
@@ -63,3 +68,20 @@ def test_several_occupations_are_named_together() -> None:
         written = said(name, "de_DE", combined=True)
         assert " gab es in den Berufen „Gärtner“ 5" in written["employment"]
         assert written["entry"].startswith("Für den Zugang zu den Berufen „Gärtner“ ist ")
+
+
+@pytest.mark.parametrize("singular", [None, "Gärtner"])
+def test_with_its_dative_a_plural_is_of_persons_where_that_reads_best(singular: str | None) -> None:
+    place = "in der Berufsgruppe „Gärtner“" if singular is None else "im Beruf „Gärtner“"
+    written = said(Name("Gärtner", singular=singular, cases={"dative": "Gärtnern"}), "de_DE")
+    assert written["pay"].startswith("Der Median der Jahresverdienste von Gärtnern lag im Mai 2024 bei ")
+    assert f" gab es {place} 5" in written["employment"]
+    assert f"die Zahl der Arbeitsplätze {place} von 2024 bis 2034" in written["job_outlook"]
+
+
+def test_a_short_name_follows_the_full_one_unless_there_is_a_case_of_it() -> None:
+    short = said(Name("Gärtner im Gemüsebau", short="Gärtner"), "de_DE")
+    assert "„Gärtner im Gemüsebau“" in short["summary"]
+    assert " in der Berufsgruppe „Gärtner“ lag " in short["pay"]
+    declined = Name("Gärtner im Gemüsebau", short="Gärtner", cases={"dative": "Gärtnern im Gemüsebau"})
+    assert " von Gärtnern im Gemüsebau lag " in said(declined, "de_DE")["pay"]
