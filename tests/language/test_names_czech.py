@@ -13,7 +13,7 @@ SINGULAR = {
     "singular with the plural’s cases": (Name(singular="zahradník", cases=CASES), "zahradník"),
     "both, and no cases": (Name("zahradníci", singular="zahradník"), "zahradník"),
     "of a man and a woman": (Name(masculine="učitel", feminine="učitelka"), "učitel"),
-    "with quotes": (Name(singular='pečovatel "domácí"'), 'pečovatel "domácí"'),
+    "with quotes": (Name(singular='pečovatel "domácí"'), "pečovatel ‚domácí‘"),
     "inverted": (Name(singular="učitel, ostatní", inverted=True), "učitel, ostatní"),
 }
 GROUP = {

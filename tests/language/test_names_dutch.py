@@ -11,7 +11,7 @@ BOTH = Name("hoveniers", singular="hovenier")
 SINGULAR = {
     "singular only": (Name(singular="hovenier"), "hovenier"),
     "of a man and a woman": (Name(masculine="leraar", feminine="lerares"), "leraar"),
-    "with quotes": (Name(singular='medewerker "zorg"'), 'medewerker "zorg"'),
+    "with quotes": (Name(singular='medewerker "zorg"'), "medewerker ‘zorg’"),
     "inverted": (Name(singular="leraar, overig", inverted=True), "leraar, overig"),
     "with a period": (Name(singular="corrector e.d."), "corrector e.d."),
 }

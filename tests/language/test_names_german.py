@@ -27,8 +27,8 @@ PLACES = {
     ),
     "with quotes": (
         Name(singular='Fachkraft "Pflege"'),
-        'im Beruf „Fachkraft "Pflege"“',
-        'Für den Beruf „Fachkraft "Pflege"“',
+        "im Beruf „Fachkraft ‚Pflege‘“",
+        "Für den Beruf „Fachkraft ‚Pflege‘“",
     ),
     "inverted": (
         Name("Lehrkräfte, sonstige", inverted=True),
@@ -48,7 +48,8 @@ PLACES = {
 def test_one_occupation_is_called_by_its_singular_and_a_plural_is_a_group(kind: str, locale: str) -> None:
     name, place, about = PLACES[kind]
     if locale == "de_CH":
-        place, about = (one.replace("„", "«").replace("“", "»") for one in (place, about))
+        marks = str.maketrans("„“‚‘", "«»‹›")
+        place, about = place.translate(marks), about.translate(marks)
     written = said(name, locale)
     assert f" gab es {place} 5" in written["employment"]
     assert f"die Zahl der Arbeitsplätze {place} von 2024 bis 2034" in written["job_outlook"]

@@ -13,7 +13,7 @@ SINGULAR = {
     "singular with the plural’s cases": (Name(singular="ogrodnik", cases=CASES), "ogrodnik"),
     "both, and no cases": (Name("ogrodnicy", singular="ogrodnik"), "ogrodnik"),
     "of a man and a woman": (Name(masculine="nauczyciel", feminine="nauczycielka"), "nauczyciel"),
-    "with quotes": (Name(singular='opiekun "dzienny"'), 'opiekun "dzienny"'),
+    "with quotes": (Name(singular='opiekun "dzienny"'), "opiekun «dzienny»"),
     "inverted": (Name(singular="nauczyciel, pozostały", inverted=True), "nauczyciel, pozostały"),
 }
 GROUP = {

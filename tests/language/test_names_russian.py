@@ -13,7 +13,7 @@ SINGULAR = {
     "singular with the plural’s cases": (Name(singular="садовник", cases=CASES), "садовник"),
     "both, and no cases": (Name("садовники", singular="садовник"), "садовник"),
     "of a man and a woman": (Name(masculine="учитель", feminine="учительница"), "учитель"),
-    "with quotes": (Name(singular='воспитатель "группы"'), 'воспитатель "группы"'),
+    "with quotes": (Name(singular='воспитатель "группы"'), "воспитатель „группы“"),
     "inverted": (Name(singular="учитель, прочие", inverted=True), "учитель, прочие"),
 }
 GROUP = {
