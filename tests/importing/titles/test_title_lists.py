@@ -12,15 +12,19 @@ from pathlib import Path
 
 import pytest
 from broken_tables import broken_tables
+from extent import share
 from hypothesis import given
 from hypothesis import strategies as st
 from rows_by_code import by_code
 
+import narrate
+from narrate import Employment, Occupation
 from narrate.errors import UnreadableInputError
 from narrate.importing.ledger import Ledger
 from narrate.importing.titles.reader import read_titles
 from narrate.language import language
 from narrate.records import Name
+from narrate.testing.name_rules import names_survive
 from narrate.titles.gender_pairs import TitleForms, gender_forms
 
 
@@ -447,3 +451,23 @@ def test_a_translation_with_the_comma_of_an_inverted_title_is_inverted(
 ) -> None:
     found, _ = read(tmp_path, "code;en;es", f"1;{english};{spanish}")
     assert found["1"]["es"].inverted is inverted
+
+
+LOCALES = {"de": "de_CH", "en": "en_US", "es": "es_ES", "fr": "fr_FR", "it": "it_IT", "nl": "nl_NL", "pl": "pl_PL"}
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "soc2010-es.csv", "isco08-titles.csv", "esco-occupations.csv.gz", "ch-isco-19.csv", "de-ba-occupations.csv.gz",
+        "pl-kzis.csv",
+    ],
+)  # fmt: skip
+def test_no_report_is_without_the_name_of_its_list(file: str, shared_data: Path) -> None:
+    found, _ = titles(shared_data, file)
+    named = [(code, key, name) for code, names in found.items() for key, name in names.items()]
+    for code, key, name in share(named, 50):
+        record = Occupation(code, {key: name}, employment=(Employment(2022, 4_800),))
+        report = narrate.report(record, locale=LOCALES[key], sections=["employment"])
+        assert report.named, (code, name)
+        assert not names_survive.violations(report), (code, name, report.text)
