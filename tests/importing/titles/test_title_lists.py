@@ -466,7 +466,7 @@ LOCALES = {"de": "de_CH", "en": "en_US", "es": "es_ES", "fr": "fr_FR", "it": "it
 def test_no_report_is_without_the_name_of_its_list(file: str, shared_data: Path) -> None:
     found, _ = titles(shared_data, file)
     named = [(code, key, name) for code, names in found.items() for key, name in names.items()]
-    for code, key, name in share(named, 50):
+    for code, key, name in share(named, 47):
         record = Occupation(code, {key: name}, employment=(Employment(2022, 4_800),))
         report = narrate.report(record, locale=LOCALES[key], sections=["employment"])
         assert report.named, (code, name)
