@@ -84,7 +84,9 @@ class PlainErrors(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
         except OSError as error:
-            _stop(f"{error.filename or 'input or output'}: {error.strerror or error}")
+            # Other libraries put sentences of their own around the system's.
+            why = os.strerror(error.errno) if error.errno else error.strerror or error
+            _stop(f"{error.filename or 'input or output'}: {why}")
         except (KeyboardInterrupt, click.Abort) as error:
             click.echo(f"narrate: {str(error) or 'stopped'}", err=True)
             sys.exit(TERMINATED if isinstance(error, Terminated) else INTERRUPTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -12,6 +13,9 @@ from filelock import FileLock, Timeout
 
 from narrate.errors import UnwritableOutputError
 from narrate.formats.whole_files import is_plain, open_at, part_of, sync
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Errors that only writing has."""
 
 _ATTEMPTS: Final = 3
 """Attempts to lock a file that the run before removes at the same moment."""
@@ -71,7 +75,12 @@ def outputs(
         for output in found:
             if output is not None and output.plain:
                 stack.enter_context(_lock(output))
-        yield found
+        try:
+            yield found
+        except OSError as error:
+            if error.filename is None and error.errno in _FULL:  # an open file does not say which one it is
+                error.filename = " or ".join(str(output.path) for output in found if output is not None)
+            raise
 
 
 def _resolved(options: dict[str, Path | None], inputs: Sequence[tuple[str, Path]]) -> tuple[Output | None, ...]:

@@ -347,3 +347,15 @@ def test_a_mark_of_byte_order_alone_is_no_record(content: bytes, tmp_path: Path)
     (tmp_path / "in.jsonl").write_bytes(content)
     result = run("report", tmp_path / "in.jsonl", "--to", tmp_path / "out.txt")
     assert (result.exit_code, result.stderr) == (0, "0 read = 0 written + 0 rejected\n")
+
+
+@pytest.mark.parametrize("form", ["jsonl", "text", "parquet"])
+def test_what_is_full_is_named(form: str, tmp_path: Path) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out"
+    source.write_text("".join(map(line, range(2_000))), encoding="utf-8")
+    limited = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
+    program = limited + "from narrate.cli import main; main()"
+    command = ["report", str(source), "--format", form, "--to", str(out)]
+    done = subprocess.run([sys.executable, "-c", program, *command], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == f"narrate: {out}: File too large"
