@@ -156,6 +156,7 @@ def chosen(name: Name, language: Language) -> str | None:
 
     >>> from narrate.language.model import language
     >>> chosen(Name(singular="historian"), language("en_US"))
+    'historian'
     """
     known = {PLURAL: name.plural, SINGULAR: singular_of(name)}
     return next((known[form] for form in language.named_by if known[form] is not None), None)
