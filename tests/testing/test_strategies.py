@@ -20,9 +20,11 @@ from narrate import InvalidRecordError, Methodology, Occupation, testing
 from narrate.comparison import trend
 from narrate.comparison.verdicts import placed
 from narrate.facts import FactIndex
+from narrate.language import language
 from narrate.testing.boundaries import band_percents, counts_around, thresholds, whole_step
 from narrate.testing.fact_rules import verdicts_are_those_of_their_intervals
 from narrate.testing.strategies.invalid import FAULTS
+from narrate.wording import chosen
 
 HOUSE = Methodology(name="house", on_track=Fraction(3, 200), moderate=Fraction(7, 100), unit=10)
 
@@ -108,17 +110,17 @@ def test_each_kind_of_fault_is_drawn(planted: Callable[..., str]) -> None:
     each()
 
 
-@pytest.mark.parametrize("language", ["en", "es", "pl", "ar", "ja"])
-def test_names_are_of_their_language(language: str) -> None:
+@pytest.mark.parametrize("locale", ["en_US", "es_ES", "pl_PL", "ar_EG", "ja_JP"])
+def test_names_are_of_their_language(locale: str) -> None:
     drawn: list[narrate.Name] = []
 
-    @given(testing.names(language))
+    @given(testing.names(locale[:2]))
     def each(name: narrate.Name) -> None:
         drawn.append(name)
 
     each()
     assert drawn
-    assert all(name.plural for name in drawn)
+    assert all(chosen(name, language(locale)) for name in drawn)
 
 
 @given(testing.employment_histories(min_size=2), testing.projections(), testing.pay(), testing.methodologies())
