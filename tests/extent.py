@@ -6,6 +6,8 @@ import os
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
+import pytest
+
 Item = TypeVar("Item")
 
 PROFILE: Final = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev")
@@ -13,6 +15,10 @@ PROFILE: Final = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get
 
 THOROUGH: Final = PROFILE != "dev"
 """Whether all is tried."""
+
+
+thorough = pytest.mark.skipif(not THOROUGH, reason="takes long; CI=true runs it")
+"""The mark of a test that is run only where all is tried: others cover its code as well."""
 
 
 def share(items: Sequence[Item], every: int, *, start: int = 0) -> Sequence[Item]:

@@ -19,7 +19,7 @@ from pathlib import Path
 import attrs
 import pytest
 from click.testing import CliRunner
-from extent import THOROUGH
+from extent import thorough
 
 import narrate
 from narrate.cli import main
@@ -88,7 +88,7 @@ def shown(body: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-@pytest.mark.skipif(not THOROUGH, reason="takes half a minute; CI=true runs every command of the page")
+@thorough
 def test_the_import_of_official_files_prints_what_the_page_shows(
     shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,7 +65,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(
-    ("file", "plant", "rule", "said"), [pytest.param(*FAULTS[name], id=name) for name in share(tuple(FAULTS), 3)]
+    ("file", "plant", "rule", "said"), [pytest.param(*FAULTS[name], id=name) for name in share(tuple(FAULTS), 5)]
 )
 def test_a_fault_in_a_template_is_found(repository: Path, file: str, plant: Plant, rule: str, said: str) -> None:
     template = repository / "templates" / "en" / f"{file}.jinja"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from extent import share
+
 import narrate
 from narrate.wording import phrasebook
 
@@ -13,6 +15,6 @@ PAGE = Path(__file__).parents[1] / "docs" / "languages.md"
 
 def test_every_locale_has_its_passport_with_its_wordings_of_today() -> None:
     written = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| (\d+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
-    assert written == {locale: str(len(phrasebook(locale))) for locale in narrate.locales()}, (
-        "python docs/passports.py writes the page anew"
-    )
+    assert written.keys() == set(narrate.locales())
+    for locale in share(narrate.locales(), 4):
+        assert written[locale] == str(len(phrasebook(locale))), "python docs/passports.py writes the page anew"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from extent import thorough
 
 import narrate
 from narrate.cli import main
@@ -186,6 +187,7 @@ def test_a_table_of_isco_gets_the_names_of_esco_and_isco(shared_data: Path, tmp_
     assert [used for _, used, _ in accounts] == [3, 1, 1]
 
 
+@thorough
 def test_titles_are_running_text_and_stay_as_published_on_demand(shared_data: Path, tmp_path: Path) -> None:
     raw, out = shared_data / "bls-employment-projections" / "raw", tmp_path / "r.jsonl"
     wanted = {(): ("restaurant cooks", False), ("--keep-titles",): ("Cooks, restaurant", True)}

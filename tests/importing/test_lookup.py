@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from editions import edition
+from extent import thorough
 
 from narrate.importing.bls.oews import read_wages
 from narrate.importing.bls.projections import read_edition
@@ -102,6 +103,7 @@ def test_wages_of_another_version_reach_only_what_has_the_same_title(shared_data
     ]
 
 
+@thorough
 def test_several_files_of_scores_are_told_together(shared_data: Path) -> None:
     raw = shared_data / "bls-employment-projections" / "raw" / "2024-34_occupation.xlsx"
     beside = Enrichment()

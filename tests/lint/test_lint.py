@@ -49,7 +49,7 @@ def said(own: Path, rule: str) -> str:
     return "\n".join(str(one) for one in lint(own) if one.rule == rule)
 
 
-@pytest.mark.parametrize("language", share(LANGUAGES, 12))
+@pytest.mark.parametrize("language", share(LANGUAGES, 12, start=3))
 def test_narrate_s_own_templates_have_nothing_wrong(language: str, tmp_path: Path) -> None:
     for place in (ROOT / "templates").iterdir():
         if place.is_dir() and place.name.partition("_")[0] == language:
@@ -167,7 +167,7 @@ def test_a_claim_that_is_not_printed_is_found(folder: Folder, language: str) -> 
     assert (f"{language}/job_outlook.jinja", 1, "missing-claim") in found(own)
 
 
-@pytest.mark.parametrize("language", share(["ar", "en", "ja"], 3))
+@pytest.mark.parametrize("language", share(["en", "ar", "ja"], 3))
 def test_a_verdict_that_cannot_be_read_back_is_found_in_the_lexicon(folder: Folder, language: str) -> None:
     own = folder({f"{language}/lexicon.toml": "[verdict]\n\nworse = 'qqq'\n"})
     assert found(own) == [(f"{language}/lexicon.toml", 3, "missing-reading")]

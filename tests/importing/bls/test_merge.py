@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from editions import edition
+from extent import thorough
 
 import narrate
 from narrate.importing.bls.projections import Edition, read_edition
@@ -152,6 +153,7 @@ def test_the_official_crosswalks_are_read_whole(shared_data: Path, file: str, ol
     assert not [pair for pair in found.pairs if pair[0].startswith("55-") or pair[1].startswith("55-")]
 
 
+@thorough
 def test_ten_editions_lose_no_row(shared_data: Path) -> None:
     raw = shared_data / "bls-employment-projections" / "raw"
     names = (

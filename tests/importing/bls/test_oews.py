@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from broken_tables import broken_tables
+from extent import thorough
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rows_by_code import all_by_code
@@ -127,6 +128,7 @@ def test_every_row_of_a_file_is_used_or_is_a_group(shared_data: Path, year: int,
     assert {one.reason for one in ledger.left} == {"it is a group of occupations"}
 
 
+@thorough
 def test_the_file_of_all_years_gives_each_occupation_once_a_year(
     all_years: tuple[dict[str, tuple[Pay, ...]], Ledger],
 ) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from extent import thorough
 
 from narrate import Employment, Occupation
 from narrate.errors import InvalidMappingError
@@ -225,6 +226,7 @@ def test_base_and_target_year_and_percentile_and_language_are_columns(tmp_path: 
     assert [one.name for one in ledger.cells] == ["lang", "p"]
 
 
+@thorough
 def test_a_long_table_twice_as_long_needs_no_more_memory(tmp_path: Path) -> None:
     peaks = []
     for count in (500, 1_500):
