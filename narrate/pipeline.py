@@ -227,6 +227,8 @@ def _report(facts: FactIndex, one: Writer, imprint: Imprint, settings: _Settings
                 raise SectionUnavailableError(section.name, occupation.id, plan.fact)
             unnamed += unnamed_passages(section.name, Plan(), Plan(), occupation)
             continue
+        if section.beside is not None and one.language.counts_in_full:
+            plan = section.beside(facts, plan, [other.name for other in sections])
         if section.outside:
             allowed, plan = plan, one.sayable(plan, fallback)
             unnamed += unnamed_passages(section.name, allowed, plan, occupation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from narrate.content.items import ITEMS, items, shares
@@ -21,7 +22,7 @@ from narrate.content.messages import (
 from narrate.content.places import employment
 from narrate.facts import Derivation, FactIndex, FactSpec, Rule
 from narrate.methodology import Methodology
-from narrate.records import Occupation
+from narrate.records import Employment, Occupation
 
 SECTION: Final = "employment"
 
@@ -51,6 +52,9 @@ EMPLOYERS: Final = MessageSpec(
     SECTION, "employers", (SCOPE, ITEMS, ChoiceSpec("cover", ("most", "some"))), (_EMPLOYERS,), mentions=True
 )
 
+_SHORTENED: Final = (MILLIONS_HELD,)
+"""Messages that shorten a count."""
+
 SPECS: Final = (JOBS_HELD, MILLIONS_HELD, LARGEST_EMPLOYERS, EMPLOYERS)
 
 _MILLION: Final = 1_000_000
@@ -64,18 +68,53 @@ def plan(facts: FactIndex) -> Plan | Missing:
     return planned(held, _employers(facts.occupation)) or Missing("employment of a year, or employers")
 
 
+_IN_FULL: Final = ("job_trends", "track_record")
+"""Sections that have counts in full."""
+
+
+def beside(facts: FactIndex, plan: Plan, sections: Collection[str]) -> Plan:
+    """Return the plan where other sections are in the report: a count that one of them has in full is in full.
+
+    Args:
+        facts: The fact index.
+        plan: The plan of this section.
+        sections: The names of all sections of the report.
+    """
+    if not any(message.spec in _SHORTENED for message in plan.messages) or not {*_IN_FULL} & {*sections}:
+        return plan
+    latest = _latest(facts.occupation)
+    shown = {one.year for one in facts.trend[:2] if one is not None}
+    if facts.outcome is not None:
+        shown.add(facts.outcome.target_year)
+    if latest.year not in shown:
+        return plan
+    full = _in_full(latest, facts.occupation, facts.methodology)
+    return planned(*(full if message.spec in _SHORTENED else message for message in plan.messages))
+
+
+def _latest(occupation: Occupation) -> Employment:
+    return max(occupation.employment, key=lambda entry: entry.year)
+
+
+def _in_full(entry: Employment, occupation: Occupation, methodology: Methodology) -> Message:
+    jobs, reach = entry.jobs, scope(occupation)
+    if not isinstance(jobs, int):
+        return Message(JOBS_HELD, (reach, "at_least"), (int(jobs.value), entry.year))
+    # A count in the data's unit is itself rounded, so "about"; one that is exact to the job is shown unchanged.
+    precision = "about" if jobs and jobs % methodology.unit == 0 else "exact"
+    return Message(JOBS_HELD, (reach, precision), (jobs, entry.year))
+
+
 def _held(occupation: Occupation, methodology: Methodology) -> Message | None:
     if not occupation.employment:
         return None
-    latest = max(occupation.employment, key=lambda entry: entry.year)
+    latest = _latest(occupation)
     jobs, reach = latest.jobs, scope(occupation)
     if not isinstance(jobs, int):
-        return Message(JOBS_HELD, (reach, "at_least"), (int(jobs.value), latest.year))
+        return _in_full(latest, occupation, methodology)
     if jobs >= _MILLION:
         return Message(MILLIONS_HELD, (reach,), (jobs, latest.year))
-    # A count in the data's unit is itself rounded, so "about"; one that is exact to the job is shown unchanged.
-    precision = "about" if jobs and jobs % methodology.unit == 0 else "exact"
-    return Message(JOBS_HELD, (reach, precision), (jobs, latest.year))
+    return _in_full(latest, occupation, methodology)
 
 
 def _employers(occupation: Occupation) -> Message | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -81,6 +81,8 @@ class Section:
         planned: The same function from the fact index of a record.
         adds: Whether it says more of a record than the other sections do; one that does not is written only if it is
             requested by name. None for a section that always does.
+        beside: The function from the fact index, its plan and the names of all sections of the report to its plan among
+            them, for languages that have a count in one way throughout a report. None for a plan that stays the same.
         specimens: For a caller's own section, the figures for the phrasebook: groups of figures for each kind, or a
             function that returns messages of every kind with every choice and plural category.
         outside: Whether any of its messages needs names or texts in the language from the record.
@@ -90,6 +92,7 @@ class Section:
     specs: tuple[MessageSpec, ...]
     plan: Callable[[Occupation, Methodology], Plan | Missing]
     adds: Callable[[FactIndex], bool] | None = field(default=None, kw_only=True)
+    beside: Callable[[FactIndex, Plan, Collection[str]], Plan] | None = field(default=None, kw_only=True)
     specimens: Specimens = field(default=None, kw_only=True, converter=_held)
 
     planned: Callable[[FactIndex], Plan | Missing] = field(init=False, repr=False, eq=False)
@@ -116,6 +119,7 @@ SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(
             module.SPECS,
             from_index(module.plan),
             adds=getattr(module, "adds", None),
+            beside=getattr(module, "beside", None),
         )
         for module in (
             summary,

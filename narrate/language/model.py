@@ -42,6 +42,8 @@ class Language:
         genders: The genders of a name that its templates distinguish; any other is ``unknown``.
         cases: The cases of a name that its templates use, besides the form in running text.
         named_by: The forms of a name (``plural``, ``singular``) that can name an occupation, the preferred one first.
+        counts_in_full: Whether a count that one section of a report has in full is in full in all of them. English
+            has the published sentences of the handbook, in which it is in millions.
         direction: ``ltr`` or ``rtl``.
         isolate: Whether a name or a currency in letters of the other direction is isolated from the text around it.
         quotes: The marks before and after a label, or a name that is inverted.
@@ -75,6 +77,7 @@ class Language:
     genders: tuple[str, ...]
     cases: tuple[str, ...]
     named_by: tuple[str, ...]
+    counts_in_full: bool
     direction: str
     isolate: bool
     quotes: tuple[str, str]
@@ -215,6 +218,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         genders=tuple(settings.get("genders", ())),
         cases=tuple(settings.get("cases", ())),
         named_by=tuple(settings.get("named_by", ("plural",))),
+        counts_in_full=settings.get("counts_in_full", True),
         direction=settings.get("direction", "ltr"),
         isolate=settings.get("isolate", False),
         quotes=tuple(settings.get("quotes", ("\u201c", "\u201d"))),

@@ -54,6 +54,7 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "genders": _TEXTS,
     "cases": _TEXTS,
     "named_by": ('"plural", "singular" or both, the preferred one first', lambda value: _is_order(value, *_NUMBERS)),
+    "counts_in_full": _FLAG,
     "direction": ('"ltr" or "rtl"', lambda value: value in ("ltr", "rtl")),
     "isolate": _FLAG,
     "quotes": ("a list of two texts", lambda value: _is_list(value, str) and len(value) == 2),

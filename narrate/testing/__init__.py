@@ -16,7 +16,6 @@ try:
     from narrate.testing.registry import PhrasebookRule, ReportRule
     from narrate.testing.review_gate import UnreviewedError, assert_reviewed
     from narrate.testing.rules import (
-        PENDING_RULES,
         PHRASEBOOK_RULES,
         REPORT_RULES,
         assert_phrasebook,
@@ -47,7 +46,6 @@ except ModuleNotFoundError as error:
     raise ImportError(message, name="hypothesis") from None
 
 __all__ = [
-    "PENDING_RULES",
     "PHRASEBOOK_RULES",
     "REPORT_RULES",
     "InvalidData",

@@ -18,19 +18,14 @@ from narrate.testing.registry import PhrasebookRule, ReportRule
 from narrate.testing.violation import WordingError
 from narrate.wording import Style, phrasebook
 
-_BROKEN: Final = (contradictions.one_level_has_one_precision,)
-_HOLDS: Final = tuple(rule for rule in (*contradictions.RULES, *grounds.RULES) if rule not in _BROKEN)
-"""Rules on contradictions and on what is known that narrate's own reports keep."""
-
 REPORT_RULES: Final[tuple[ReportRule, ...]] = (
     *text_rules.RULES,
     *fact_rules.RULES,
     *name_rules.RULES,
     *reading_rules.RULES,
-    *_HOLDS,
+    *contradictions.RULES,
+    *grounds.RULES,
 )
-PENDING_RULES: Final[tuple[ReportRule, ...]] = _BROKEN
-"""Rules that narrate's own reports still break, and that ``assert_wording`` does not check yet."""
 PHRASEBOOK_RULES: Final[tuple[PhrasebookRule, ...]] = phrasebook_rules.RULES
 
 

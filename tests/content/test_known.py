@@ -295,3 +295,21 @@ def test_wages_are_compared_with_those_of_the_same_year_and_only_by_medians() ->
     assert "$49,500" not in shown({50: 60_000}, 2023)
     assert "$49,500" not in shown({50: 60_000}, 2025)
     assert "$49,500" not in shown({10: 30_000, 90: 90_000}, 2024)
+
+
+def test_a_count_that_another_section_has_in_full_is_in_full_everywhere() -> None:
+    record = Occupation("1", employment=(Employment(2023, 1_562_000), Employment(2024, 1_579_800)))
+    one_edition = Occupation(
+        "1", employment=(Employment(2024, 1_579_812),), projections=(Projection(2014, 2024, 1_400_000),)
+    )
+
+    def held(record: Occupation, locale: str, *sections: str) -> str:
+        report = narrate.report(record, locale=locale, sections=sections or None)
+        return next(section.text for section in report.sections if section.name == "employment")
+
+    for sections in ((), ("employment", "job_trends")):
+        assert "1.579.800" in held(record, "de_DE", *sections)
+        assert "1.6 million" in held(record, "en_US", *sections)
+    assert "1,6\N{NO-BREAK SPACE}Millionen" in held(record, "de_DE", "employment")
+    assert "1.579.812" in held(one_edition, "de_DE", "employment", "track_record")
+    assert "160万" in held(record, "ja_JP", "employment")

@@ -16,13 +16,10 @@ from extent import share
 
 import narrate
 from narrate import Employer, Employment, Name, Occupation, Pay, Projection
-from narrate.testing import PENDING_RULES, ReportRule, contradictions, grounds
+from narrate.testing import ReportRule, contradictions, grounds
 
 SEED, SAMPLE = 1, 8
 TRIED = share(narrate.locales(), 3)
-
-BROKEN_BY_THE_SAMPLE: set[ReportRule] = set()
-"""Rules that the sample of real records breaks."""
 
 NEWEST = Projection(2024, 2034, 199_000, percent=Decimal("-0.5"), outlook="little_or_no_change", openings_per_year=900)
 BY_HAND: dict[ReportRule, Occupation] = {
@@ -56,9 +53,6 @@ BY_HAND: dict[ReportRule, Occupation] = {
 }
 """Records for the rules that the sample keeps."""
 
-BROKEN_BY_HAND = {contradictions.one_level_has_one_precision}
-"""Rules that these records break."""
-
 
 @pytest.fixture(scope="module")
 def sample(shared_data: Path) -> list[Found]:
@@ -67,29 +61,17 @@ def sample(shared_data: Path) -> list[Found]:
     return [one for record in records for locale in TRIED for one in findings(narrate.report(record, locale=locale))]
 
 
-def expected(rules: set[ReportRule]) -> list[object]:
-    """Return the rules as parameters, those that are known to be broken with their mark."""
-    pending = pytest.mark.xfail(strict=True, reason="sentences of narrate still break it", raises=AssertionError)
-    return [pytest.param(rule, marks=pending if rule in rules else (), id=rule.name) for rule in RULES]
-
-
-@pytest.mark.parametrize("rule", expected(BROKEN_BY_THE_SAMPLE))
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_real_reports_hold(rule: ReportRule, sample: list[Found]) -> None:
     found = [one for one in sample if one.rule is rule]
     assert not found, "\n".join(counted(found))
 
 
-@pytest.mark.parametrize("rule", expected(BROKEN_BY_HAND))
+@pytest.mark.parametrize("rule", BY_HAND, ids=lambda rule: rule.name)
 def test_reports_on_records_by_hand_hold(rule: ReportRule) -> None:
-    for record in (BY_HAND[rule],) if rule in BY_HAND else ():
-        for locale in TRIED:
-            found = list(findings(narrate.report(record, locale=locale), [rule]))
-            assert not found, "\n".join(f"{one.locale}: {one.problem}" for one in found)
-
-
-def test_every_rule_that_is_pending_is_expected_to_fail() -> None:
-    assert set(PENDING_RULES) == BROKEN_BY_THE_SAMPLE | BROKEN_BY_HAND
-    assert set(PENDING_RULES) < set(RULES)
+    for locale in TRIED:
+        found = list(findings(narrate.report(BY_HAND[rule], locale=locale), [rule]))
+        assert not found, "\n".join(f"{one.locale}: {one.problem}" for one in found)
 
 
 def test_the_program_counts_by_rule_and_language(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
