@@ -306,6 +306,7 @@ def _entry(name: str) -> Callable[[Values], Any]:
 _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("employment", "jobs_held"): _held,
     ("employment", "millions_held"): lambda of: {"employment": _jobs((of["year"], of["millions"]))},
+    ("employment", "billions_held"): lambda of: {"employment": _jobs((of["year"], of["billions"]))},
     ("employment", "largest_employers"): _shares("employers", Employer),
     ("employment", "employers"): _employers,
     ("majors", "named"): _shares("majors", Major),

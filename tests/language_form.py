@@ -87,8 +87,8 @@ def _reading(templates: Path, base: str, locale: str, territory: str) -> Iterato
         yield f"{file}: a month"
     if territory not in there.get("marks", {}):
         yield f"{file}: marks.{territory}"
-    # Millions are written in other units where a language counts in those.
-    units = {"millions"} if "units" in there else set()
+    # Millions and billions are written in other units where a language counts in those.
+    units = {"millions", "billions"} if "units" in there else set()
     yield from (f"{file}: figures.{kind}" for kind in sorted(figures() - set(there.get("figures", {})) - units))
     words = {(kind, value) for kind, values in there.get("words", {}).items() for value in values}
     yield from (f"{file}: words.{kind}.{value}" for kind, value in sorted(asserted() - words))

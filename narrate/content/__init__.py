@@ -5,6 +5,7 @@ from narrate.content.items import alike
 from narrate.content.messages import (
     MEASURES,
     OUTSIDE,
+    SCALES,
     ChoiceSpec,
     FigureSpec,
     FigureValue,
@@ -23,6 +24,7 @@ from narrate.content.skills import scores_by_instrument
 __all__ = [
     "MEASURES",
     "OUTSIDE",
+    "SCALES",
     "SECTIONS",
     "ChoiceSpec",
     "FigureSpec",

@@ -20,7 +20,7 @@ from narrate.content.messages import (
     scope,
 )
 from narrate.content.places import employment
-from narrate.facts import Derivation, FactIndex, FactSpec, Rule
+from narrate.facts import MILLION, NEAR_BILLION, Derivation, FactIndex, FactSpec, Rule
 from narrate.methodology import Methodology
 from narrate.records import Employment, Occupation
 
@@ -43,6 +43,13 @@ MILLIONS_HELD: Final = MessageSpec(
     (FigureSpec("millions", Quantity.MILLIONS, (_JOBS,), Derivation("millions", Rule("millions"))), _YEAR),
     mentions=True,
 )
+BILLIONS_HELD: Final = MessageSpec(
+    SECTION,
+    "billions_held",
+    (SCOPE,),
+    (FigureSpec("billions", Quantity.BILLIONS, (_JOBS,), Derivation("billions", Rule("billions"))), _YEAR),
+    mentions=True,
+)
 
 _EMPLOYERS: Final = FigureSpec("employers", Quantity.SHARES, (FactSpec("employers"),), table="industry")
 LARGEST_EMPLOYERS: Final = listing(
@@ -52,12 +59,11 @@ EMPLOYERS: Final = MessageSpec(
     SECTION, "employers", (SCOPE, ITEMS, ChoiceSpec("cover", ("most", "some"))), (_EMPLOYERS,), mentions=True
 )
 
-_SHORTENED: Final = (MILLIONS_HELD,)
+_SHORTENED: Final = (MILLIONS_HELD, BILLIONS_HELD)
 """Messages that shorten a count."""
 
-SPECS: Final = (JOBS_HELD, MILLIONS_HELD, LARGEST_EMPLOYERS, EMPLOYERS)
+SPECS: Final = (JOBS_HELD, MILLIONS_HELD, BILLIONS_HELD, LARGEST_EMPLOYERS, EMPLOYERS)
 
-_MILLION: Final = 1_000_000
 _HALF: Final = 50
 """The share of the jobs, in percent, above which employers have most of them."""
 
@@ -112,7 +118,9 @@ def _held(occupation: Occupation, methodology: Methodology) -> Message | None:
     jobs, reach = latest.jobs, scope(occupation)
     if not isinstance(jobs, int):
         return _in_full(latest, occupation, methodology)
-    if jobs >= _MILLION:
+    if jobs >= NEAR_BILLION:
+        return Message(BILLIONS_HELD, (reach,), (jobs, latest.year))
+    if jobs >= MILLION:
         return Message(MILLIONS_HELD, (reach,), (jobs, latest.year))
     return _in_full(latest, occupation, methodology)
 

@@ -131,7 +131,7 @@ _AT: Final = {"line": 2, "item": 1, "complement": 1}
 _OPTIONAL: Final = ("direction", "band")
 """Kinds whose operands may be missing in the record."""
 
-_OF_FACTS: Final = ("date", "band", "rank", "greatest", "least", "spread", "count", "millions")
+_OF_FACTS: Final = ("date", "band", "rank", "greatest", "least", "spread", "count", "millions", "billions")
 """Kinds whose operands are by default the facts of the figure."""
 
 _UNITS: Final = {

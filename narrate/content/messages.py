@@ -40,9 +40,9 @@ FigureValue = (
 class Quantity(Enum):
     """The quantity of a figure, which determines the form of its value.
 
-    The value of JOBS, OPENINGS, YEAR, PERCENTILE, COUNT and RANK is an integer in single units; MILLIONS is an integer
-    in jobs, shown in millions with one decimal; PERCENT, SCORE and POINTS are (digits, decimals); MONEY is (digits,
-    decimals, currency); DATE is (year, month or None).
+    The value of JOBS, OPENINGS, YEAR, PERCENTILE, COUNT and RANK is an integer in single units; MILLIONS and BILLIONS
+    are integers in jobs, shown in millions and billions with one decimal; PERCENT, SCORE and POINTS are (digits,
+    decimals); MONEY is (digits, decimals, currency); DATE is (year, month or None).
 
     SHARES and SCORES are lists of items with a percent, a score or neither; TEXT is a quoted text by language. They are
     written where the language has their names.
@@ -50,6 +50,7 @@ class Quantity(Enum):
 
     JOBS = "jobs"
     MILLIONS = "millions"
+    BILLIONS = "billions"
     OPENINGS = "openings"
     YEAR = "year"
     DATE = "date"
@@ -64,6 +65,9 @@ class Quantity(Enum):
     SCORES = "scores"
     TEXT = "text"
 
+
+SCALES: Final = {Quantity.MILLIONS: 6, Quantity.BILLIONS: 9}
+"""Quantities of counts that are shown in large units, each with the power of ten of its unit."""
 
 MEASURES: Final = {Quantity.SHARES: Quantity.PERCENT, Quantity.SCORES: Quantity.SCORE}
 """The quantity of the figures of a list's items."""

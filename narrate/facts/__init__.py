@@ -19,11 +19,13 @@ from narrate.facts.derivation import (
 from narrate.facts.entries import Calculation, DerivedFact, Fact, IndexEntry, Shown, Value
 from narrate.facts.index import FactIndex
 from narrate.facts.intervals import Interval
-from narrate.facts.licenses import group_gap, jobs_of, projected, projected_growth
+from narrate.facts.licenses import MILLION, NEAR_BILLION, group_gap, jobs_of, projected, projected_growth
 from narrate.facts.rule import OWN, Rule
 
 __all__ = [
     "BAND_RULE",
+    "MILLION",
+    "NEAR_BILLION",
     "OWN",
     "RATIOS",
     "VERDICT_RULE",

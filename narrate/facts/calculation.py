@@ -223,12 +223,16 @@ def _band(_: Calculation, operands: Sequence[IndexEntry], methodology: Methodolo
     return {"shown": label, "classes": (label,), "rule": band_rule(table)}
 
 
-def _millions(_: Calculation, operands: Sequence[IndexEntry], __: Methodology) -> _Made:
+def _in_large_units(made: Calculation, operands: Sequence[IndexEntry], __: Methodology) -> _Made:
     (jobs,) = operands
     if jobs.exact is None:
         return None
-    shown = rounded(*jobs.exact.as_integer_ratio(), 100_000, "half_up")
+    shown = rounded(*jobs.exact.as_integer_ratio(), _TENTHS[made.kind], "half_up")
     return {"shown": shown, "exact": jobs.exact, "interval": jobs.interval, "unit": "jobs"}
+
+
+_TENTHS: Final = {"millions": 100_000, "billions": 100_000_000}
+"""The tenth of a large unit that a count is rounded to."""
 
 
 def _rank(_: Calculation, operands: Sequence[IndexEntry], __: Methodology) -> _Made:
@@ -284,7 +288,7 @@ _KINDS: Final[Mapping[str, Callable[[Calculation, Sequence[IndexEntry], Methodol
     "direction": _direction,
     "verdict": _verdict,
     "band": _band,
-    "millions": _millions,
+    **dict.fromkeys(_TENTHS, _in_large_units),
     "rank": _rank,
     "greatest": _among(max, greatest),
     "least": _among(min, least),

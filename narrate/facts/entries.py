@@ -123,8 +123,8 @@ class Calculation(NamedTuple):
     Attributes:
         kind: ``change``, ``gap`` or ``share`` (a difference as a share of a base, in percent), ``difference``, ``line``
             (a point on the straight line of a projection), ``direction``, ``verdict``, ``band``, ``rank``,
-            ``millions``, ``greatest``, ``least``, ``spread``, ``count``, ``complement``, ``item``, ``date``, or
-            ``licensed`` (by a rule, without a calculation).
+            ``millions``, ``billions``, ``greatest``, ``least``, ``spread``, ``count``, ``complement``, ``item``,
+            ``date``, or ``licensed`` (by a rule, without a calculation).
         operands: Addresses of facts, other calculations, or facts that the record does not have. A change's later and
             earlier figure; a gap's figure and what it is compared with; a share's minuend, subtrahend and base; a
             line's jobs in base and target year, and the figure that it is compared with, whose unit matters as well.

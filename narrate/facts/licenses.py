@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CHANGE: Final = Rule("change_share")
 MILLION: Final = 1_000_000
 """The number of jobs from which a count is shown in millions."""
+NEAR_BILLION: Final = 999_950_000
+"""The number of jobs from which a count is shown in billions: rounded to 0.1 million it would be 1,000 million."""
 
 _GAP: Final = Rule("gap_share")
 _SIGN_OF_CHANGE: Final = Rule("sign_of_change")
@@ -84,8 +86,10 @@ def _changes(index: FactIndex) -> Iterator[Calculation]:
             change = Calculation("change", (jobs_of(later), jobs_of(earlier)), CHANGE)
             yield from _compared(change, _SIGN_OF_CHANGE)
     for entry in index.occupation.employment:
-        if (count(entry.jobs) or 0) >= MILLION:
-            yield Calculation("millions", (jobs_of(entry.year),), Rule("millions"))
+        jobs = count(entry.jobs) or 0
+        if jobs >= MILLION:
+            kind = "billions" if jobs >= NEAR_BILLION else "millions"
+            yield Calculation(kind, (jobs_of(entry.year),), Rule(kind))
 
 
 def _growth(index: FactIndex, projection: Projection) -> Iterator[Calculation]:

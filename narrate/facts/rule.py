@@ -16,6 +16,7 @@ KINDS: Final = {
     "line_half_up": "straight line from base to target year, rounded half up to the data's unit",
     "line_cut": "straight line from base to target year, cut to the data's unit",
     "millions": "rounded half up to 0.1 million",
+    "billions": "rounded half up to 0.1 billion",
     "complement": "100 - rank of the percentile",
     "amount_difference": "difference of the shown amounts",
     "score_difference": "difference of the shown scores",

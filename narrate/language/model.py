@@ -37,6 +37,7 @@ class Language:
         sentence_space: The space between two sentences.
         word_space: The space between two words; empty in languages without one.
         drop_zero_decimal: Whether 2.0 million is written 2.
+        thousand_millions: Whether 1.5 billion is written 1500 million.
         large_numbers: Words for powers of ten that replace millions, the largest first, as (word, power); empty where
             counts are given in millions.
         genders: The genders of a name that its templates distinguish; any other is ``unknown``.
@@ -73,6 +74,7 @@ class Language:
     sentence_space: str
     word_space: str
     drop_zero_decimal: bool
+    thousand_millions: bool
     large_numbers: tuple[tuple[str, int], ...]
     genders: tuple[str, ...]
     cases: tuple[str, ...]
@@ -214,6 +216,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         sentence_space=settings.get("sentence_space", " "),
         word_space=settings.get("word_space", " "),
         drop_zero_decimal=settings.get("drop_zero_decimal", False),
+        thousand_millions=settings.get("thousand_millions", False),
         large_numbers=tuple(map(tuple, settings.get("large_numbers", ()))),
         genders=tuple(settings.get("genders", ())),
         cases=tuple(settings.get("cases", ())),

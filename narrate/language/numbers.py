@@ -110,9 +110,13 @@ class Numbers:
         """
         return self._symbols.get(code, code)
 
-    def millions(self, value: int) -> tuple[int, int]:
-        """Round a count to tenths of a million, half up, as digits and decimals."""
-        return (value + 50_000) // 100_000, 1
+    def scaled(self, value: int, power: int) -> tuple[int, int]:
+        """Round a count to tenths of a power of ten, half up, as digits and decimals.
+
+        >>> numbers_for("en_US", minimum_grouping_digits=1).scaled(1_250_000, 6)
+        (13, 1)
+        """
+        return (value + 5 * 10 ** (power - 2)) // 10 ** (power - 1), 1
 
     def composed(self, value: int, units: Sequence[tuple[str, int]]) -> str:
         """Format a count in several units: 169,400,000 is 1億6,940万 where 億 is 10⁸ and 万 is 10⁴.

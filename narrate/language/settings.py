@@ -49,6 +49,7 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "sentence_space": _TEXT,
     "word_space": _TEXT,
     "drop_zero_decimal": _FLAG,
+    "thousand_millions": _FLAG,
     "large_numbers": ("a list of [word, power]", lambda value: _is_list(value, str, int)),
     "name_keys": _TEXTS,
     "genders": _TEXTS,

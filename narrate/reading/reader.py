@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import frozen
 
 from narrate.errors import InvalidArgumentError
 from narrate.reading.grammar import Grammar, Styled, grammar, plain_digits
+
+_SCALES: Final = {"millions": 1_000_000, "billions": 1_000_000_000}
+"""Kinds of figures that count jobs in a large unit, with the value of the unit."""
 
 
 @frozen
@@ -103,7 +107,7 @@ def _figure(match: re.Match[str], words: str, kind: str, rules: Grammar) -> Read
         value = f"{year[0]}-{month:02d}"
     else:
         number = rules.number(text)
-        if kind == "millions":
-            kind, number = "jobs", number * 1_000_000
+        if kind in _SCALES:
+            kind, number = "jobs", number * _SCALES[kind]
         value = float(number) if number.as_tuple().exponent and kind != "jobs" else int(number)
     return ReadClaim(match.start(), match.end(), words, kind, value)

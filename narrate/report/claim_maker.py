@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from narrate.content import MEASURES, ChoiceSpec, FigureSpec, MessageSpec, Quantity
+from narrate.content import MEASURES, SCALES, ChoiceSpec, FigureSpec, MessageSpec, Quantity
 from narrate.facts import Address, Rule
 from narrate.methodology import Methodology
 from narrate.report.claims import Claim, Origins
@@ -313,8 +313,8 @@ _KEPT_VALUES: Final = 50_000
 def _shown(spec: FigureSpec, writer: Writer) -> tuple[str, Mapping[Any, Any] | None]:
     """Return the kind of a figure's claims, and their values by those of the figure; None where they are the same."""
     quantity = spec.quantity
-    if quantity is Quantity.MILLIONS:
-        return "jobs", _Made(lambda jobs: _millions(*writer.figures.shown_millions(jobs)))
+    if quantity in SCALES:
+        return "jobs", _Made(lambda jobs: writer.figures.rounded(jobs, quantity))
     if quantity is Quantity.DATE:
         return _DATE, _Made(_dated)
     if quantity is Quantity.TEXT:
@@ -326,10 +326,6 @@ def _shown(spec: FigureSpec, writer: Writer) -> tuple[str, Mapping[Any, Any] | N
 
 _PAIRS: Final = (Quantity.PERCENT, Quantity.SCORE, Quantity.POINTS, Quantity.MONEY)
 """Quantities that are stored as digits and decimals."""
-
-
-def _millions(digits: int, decimals: int) -> int:
-    return int(digits * 10 ** (6 - decimals))
 
 
 def _dated(date: tuple[int, int | None]) -> tuple[str, int | str]:

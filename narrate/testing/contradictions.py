@@ -25,7 +25,8 @@ _COUNTS: Final = ("jobs", "openings")
 _FIGURES: Final = (*_COUNTS, "percent", "money", "points", "score")
 _PERCENTS: Final = ("percent", "whole_percent")
 _RATIOS: Final = ("change", "gap", "share")
-_UNROUNDED: Final = ("millions", "date")
+_UNROUNDED: Final = ("millions", "billions", "date")
+_LARGE: Final = ("millions", "billions")
 _SIGNS: Final = {
     "up": 1, "higher": 1, "down": -1, "lower": -1, "equal": 0,
     "much_faster": 1, "faster": 1, "as_fast_as": 1, "slower": 1, "decline": -1, "decline_rapidly": -1, "declining": -1,
@@ -82,7 +83,7 @@ def quantity(entry: IndexEntry) -> Quantity:
     """Return what a figure is about.
 
     The growth of a projection is one, whether its decimal percent or its whole one is published, or neither and it is
-    computed from levels. A level is one, whether it is shown in full or in millions.
+    computed from levels. A level is one, whether it is shown in full, in millions or in billions.
 
     Args:
         entry: The entry of the figure in the fact index.
@@ -155,8 +156,8 @@ def _pairs(
 
 
 def _shortened(one: Assertion, other: Assertion) -> bool:
-    """Return whether one of two figures is the other one in millions."""
-    return (one.entry.kind == "millions") != (other.entry.kind == "millions")
+    """Return whether one of two figures is the other one in millions or billions."""
+    return (one.entry.kind in _LARGE) != (other.entry.kind in _LARGE)
 
 
 def _said(one: Assertion, other: Assertion) -> tuple[SentenceText, str]:

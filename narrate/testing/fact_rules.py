@@ -139,7 +139,7 @@ def wages_are_never_mixed(text: ReportText) -> Found:
 
 @report_rule("23", "a hedge fits the rounding")
 def hedges_fit_the_rounding(text: ReportText) -> Found:
-    """Find exact counts of jobs held with a hedge, and counts in millions without one.
+    """Find exact counts of jobs held with a hedge, and counts in millions or billions without one.
 
     A count that was published as rounded is one form in a language: English writes the handbook's "about".
     """

@@ -22,7 +22,7 @@ _MEASURED: Final = ("entry", "majors", "skills")
 _PERCENTS: Final = ("percent", "share")
 """Facts that are percents themselves."""
 
-_MEASURES: Final = ("millions", "points")
+_MEASURES: Final = ("millions", "billions", "points")
 """Figures with a word of measure behind them."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from narrate.content import MEASURES, OUTSIDE, FigureSpec, Item, Quantity
+from narrate.content import MEASURES, OUTSIDE, SCALES, FigureSpec, Item, Quantity
 from narrate.language.model import Language
 from narrate.language.numbers import Numbers, numbers_for
 from narrate.language.script import isolated, isolated_runs
@@ -73,23 +73,25 @@ class Figures:
             self._answers[key] = Kept(self._answering(spec.quantity, question))
         return self._answers[key]
 
-    def shown_millions(self, jobs: int) -> tuple[int, int]:
-        """Return a count in millions as it is shown: digits and decimals."""
-        digits, decimals = self.numbers.millions(jobs)
+    def in_units(self, jobs: int, quantity: Quantity) -> tuple[int, int]:
+        """Return a count in millions or billions as it is shown: digits and decimals."""
+        digits, decimals = self.numbers.scaled(jobs, SCALES[quantity])
+        if quantity is Quantity.BILLIONS and self._language.thousand_millions:
+            return digits * 100, 0
         if self._language.drop_zero_decimal and decimals == 1 and digits % 10 == 0:
             return digits // 10, 0
         return digits, decimals
 
-    def _rounded(self, jobs: int) -> int:
-        """Return the count that is shown in millions, in single units."""
-        digits, decimals = self.shown_millions(jobs)
-        return int(digits * 10 ** (6 - decimals))
+    def rounded(self, jobs: int, quantity: Quantity) -> int:
+        """Return the count that is shown in millions or billions, in single units."""
+        digits, decimals = self.numbers.scaled(jobs, SCALES[quantity])
+        return int(digits * 10 ** (SCALES[quantity] - decimals))
 
-    def _millions(self, jobs: int) -> str:
-        """Format a count in millions, or in the language's own large units where it has some."""
+    def _in_units(self, jobs: int, quantity: Quantity) -> str:
+        """Format a count in millions or billions, or in the language's own large units where it has some."""
         if self._language.large_numbers:
-            return self.numbers.composed(self._rounded(jobs), self._language.large_numbers)
-        return self.numbers.decimal(*self.shown_millions(jobs))
+            return self.numbers.composed(self.rounded(jobs, quantity), self._language.large_numbers)
+        return self.numbers.decimal(*self.in_units(jobs, quantity))
 
     def money(self, scaled: int, decimals: int, currency: str) -> str:
         """Format an amount; a currency symbol that runs in the other direction is isolated."""
@@ -192,7 +194,7 @@ class Figures:
             Quantity.SCORE: lambda value: numbers.decimal(*value),
             Quantity.POINTS: lambda value: numbers.decimal(*value),
             Quantity.PERCENTILE: lambda value: numbers.integer(value) if form == NUMBER else numbers.percent(value, 0),
-            Quantity.MILLIONS: self._millions,
+            **dict.fromkeys(SCALES, lambda value: self._in_units(value, quantity)),
             Quantity.MONEY: lambda value: self.money(*value),
             Quantity.DATE: lambda value: numbers.month_year(*value),
             Quantity.YEAR: numbers.year,
@@ -201,8 +203,9 @@ class Figures:
 
     def _answering(self, quantity: Quantity, question: str) -> Callable[[Any], str]:
         def shown(value: Any) -> tuple[int, int]:
-            if quantity is Quantity.MILLIONS:
-                return (self._rounded(value), 0) if self._language.large_numbers else self.shown_millions(value)
+            if quantity in SCALES:
+                own = self._language.large_numbers
+                return (self.rounded(value, quantity), 0) if own else self.in_units(value, quantity)
             return (value, 0) if isinstance(value, int) else (value[0], value[1])
 
         if quantity in OUTSIDE:

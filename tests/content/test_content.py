@@ -146,6 +146,8 @@ def test_without_facts_a_section_says_what_it_needs(section: str) -> None:
         (999_999, 100, "jobs_held", "exact"),
         (999_900, 100, "jobs_held", "about"),
         (1_000_000, 100, "millions_held", None),
+        (999_949_999, 100, "millions_held", None),
+        (999_950_000, 100, "billions_held", None),
         (500, 1000, "jobs_held", "exact"),
         (500, 1, "jobs_held", "about"),
         (AtLeast(Decimal(2_000_000)), 100, "jobs_held", "at_least"),

@@ -15,7 +15,7 @@ from evidence import record_of
 from extent import THOROUGH, share
 from hunt import hunted, messages
 
-from narrate.content import OUTSIDE, SECTIONS, Item, Message, MessageSpec, Quantity
+from narrate.content import OUTSIDE, SCALES, SECTIONS, Item, Message, MessageSpec, Quantity
 from narrate.content.specimens import SPECIMENS, FigureGroup, Values
 
 KINDS = {f"{spec.section}.{spec.name}": spec for spec in SPECIMENS}
@@ -38,8 +38,8 @@ def values(rules: str) -> Values:
         if quantity is Quantity.DATE:
             return value[1] is None, plural(value[0])
         number = (value, 0) if isinstance(value, int) else value[:2]
-        if quantity is Quantity.MILLIONS:
-            number = (value + 50_000) // 100_000, 1
+        if quantity in SCALES:
+            number = (value + 5 * 10 ** (SCALES[quantity] - 2)) // 10 ** (SCALES[quantity] - 1), 1
         if number not in kept:
             kept[number] = plural(Decimal(number[0]).scaleb(-number[1]))
         return kept[number]

@@ -281,7 +281,7 @@ def test_there_are_words_for_every_fact_rule_and_kind_of_claim(locale: str) -> N
             for facts in [written.facts for written in spec.figures] + [written.facts for written in spec.choices]:
                 for path in facts:
                     assert known.known("fact", path.shape), path
-    kinds = {quantity.value for quantity in Quantity} - {"millions", "shares", "scores", "text"}
+    kinds = {quantity.value for quantity in Quantity} - {"millions", "billions", "shares", "scores", "text"}
     assert not [kind for kind in kinds if known.known("kind", kind) is None]
 
 

@@ -25,9 +25,11 @@ from narrate.content.specimens.years import (
     Fitting,
     years,
 )
+from narrate.facts import MILLION, NEAR_BILLION
 from narrate.methodology import STANDARD
+from narrate.records.rules import LIMIT
 
-_MILLION: Final = 1_000_000
+_BILLION: Final = 10**9
 _ALL: Final = 100
 """The largest possible decline, in percent."""
 _SIDES: Final = MappingProxyType({"up": "higher", "down": "lower", "flat": "about", "equal": "equal"})
@@ -45,13 +47,19 @@ def _openings(values: Values) -> Iterable[int]:
 
 def _millions(values: Values) -> Iterable[int]:
     """List counts that are shown in millions with one decimal, and whole millions of every size."""
-    shown = (count * size for size in (_MILLION // 10, _MILLION) for count in COUNTS)
-    return values.some(Quantity.MILLIONS, (jobs for jobs in shown if jobs >= _MILLION))
+    shown = (count * size for size in (MILLION // 10, MILLION) for count in COUNTS)
+    return values.some(Quantity.MILLIONS, (jobs for jobs in shown if MILLION <= jobs < NEAR_BILLION))
+
+
+def _billions(values: Values) -> Iterable[int]:
+    """List counts that are shown in billions with one decimal, and whole billions of every size."""
+    shown = (count * size for size in (_BILLION // 10, _BILLION) for count in COUNTS)
+    return values.some(Quantity.BILLIONS, (jobs for jobs in shown if NEAR_BILLION <= jobs < LIMIT))
 
 
 def _held(values: Values) -> Iterator[Made]:
     """Yield counts below a million, which are rounded if they are in the data's unit, and bounds of any size."""
-    rounded = {jobs: jobs > 0 and jobs % STANDARD.unit == 0 for jobs in COUNTS if jobs < _MILLION}
+    rounded = {jobs: jobs > 0 and jobs % STANDARD.unit == 0 for jobs in COUNTS if jobs < MILLION}
     for precision, about in (("about", True), ("exact", False)):
         for jobs in values.some(Quantity.JOBS, (jobs for jobs in rounded if rounded[jobs] is about)):
             yield (precision,), (jobs,)
@@ -182,6 +190,7 @@ _CAME: Final = _change("change", "direction", _computed, *_DIRECTIONS, zero=(0, 
 _EMPLOYMENT: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     employment.JOBS_HELD: (FigureGroup(("jobs",), ("precision",), _held), ONE_YEAR),
     employment.MILLIONS_HELD: (free_figure("millions", _millions), ONE_YEAR),
+    employment.BILLIONS_HELD: (free_figure("billions", _billions), ONE_YEAR),
 }
 _TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_trends.OBSERVED_CHANGE: (

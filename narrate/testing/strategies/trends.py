@@ -99,6 +99,6 @@ def level(jobs: int | AtLeast) -> Occupation:
 
 @st.composite
 def levels(draw: st.DrawFn) -> Occupation:
-    """Draw a count alone: exact, rounded, in millions, or a bound."""
+    """Draw a count alone: exact, rounded, in millions or billions, or a bound."""
     jobs = draw(COUNTS)
     return evolve(level(bound(jobs) if draw(BOOLEANS) else jobs), names=draw(NAMES))
