@@ -218,10 +218,14 @@ class Figures:
             raise MisusedError(f"a figure of {quantity.value} is asked for its month; required is a date")
         if question == "onset":
             return lambda value: self._onset.onset_of_figure(str(shown(value)[0] // 10 ** shown(value)[1]))
+        if question == "zero":
+            return lambda value: "no" if shown(value)[0] else "yes"
         return lambda value: self.numbers.plural(*shown(value))
 
     def _answering_of_date(self, question: str) -> Callable[[Any], str]:
         """Return a function that answers a question about a date; its onset is that of its first word."""
+        if question == "zero":
+            raise MisusedError("a figure of date is asked for its zero; required is a number")
 
         def onset(value: Any) -> str:
             text = self.numbers.month_year(*value)

@@ -15,7 +15,7 @@ from narrate.wording.blocks import TemplateBlock, called_by, extent, reached
 from narrate.wording.naming import PLURAL, SINGULAR
 from narrate.wording.sandbox import TAGS
 
-QUESTIONS: Final = ("plural", "onset", "month")
+QUESTIONS: Final = ("plural", "onset", "month", "zero")
 NAME_QUESTIONS: Final = ("given", "gender", "onset", "declined", "has_plural", "has_singular", "singular_onset")
 _QUESTIONS: Final = {"figure": QUESTIONS, "name": NAME_QUESTIONS}
 _FORMS: Final = ("number", "any")

@@ -75,6 +75,11 @@ class Figure:
         return Answer(f"{self._name}.month", self._ask(self._name, "month"), self._questions["month"])
 
     @property
+    def zero(self) -> Answer:
+        """Whether the shown number is zero, ``yes`` or ``no``."""
+        return Answer(f"{self._name}.zero", self._ask(self._name, "zero"), self._questions["zero"])
+
+    @property
     def number(self) -> Figure:
         """The same figure without its sign, as in "5 percent"."""
         return self._as("number")

@@ -221,6 +221,7 @@ class Writer:
             "plural": self.figures.numbers.plural_categories,
             "onset": onsets(self.language).classes,
             "month": GIVEN,
+            "zero": GIVEN,
             "given": GIVEN,
             "declined": GIVEN,
             "gender": (*self.language.genders, "unknown"),

@@ -143,7 +143,7 @@ def test_rule_20_de_never_elides_before_a_figure(sign: str, percent: str, locale
 @pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
 @pytest.mark.parametrize(
     ("jobs", "written"),
-    [(0, "0 emploi"), (1, "1 emploi"), (2, "2 emplois"), (8, "8 emplois"), (11, "11 emplois"), (80, "80 emplois"),
+    [(0, "aucun emploi"), (1, "1 emploi"), (2, "2 emplois"), (8, "8 emplois"), (11, "11 emplois"), (80, "80 emplois"),
      (101, "101 emplois"), (1001, "1 001 emplois"), (999_999, "999 999 emplois"), (1_000_000, "1 000 000 d’emplois"),
      (1_000_001, "1 000 001 emplois"), (1_500_000, "1 500 000 emplois"), (2_000_000, "2 000 000 d’emplois"),
      (11_000_000, "11 000 000 d’emplois"), (80_000_000, "80 000 000 d’emplois"), (100_000_000, "100 000 000 d’emplois")],

@@ -167,7 +167,7 @@ def test_rule_20_de_elides_before_a_name_where_that_is_sure(name: str, written: 
 
 @pytest.mark.parametrize(
     ("jobs", "written"),
-    [(0, "0 emploi dans"), (1, "1 emploi dans"), (2, "2 emplois dans"), (999_999, "999 999 emplois dans"),
+    [(1, "1 emploi dans"), (2, "2 emplois dans"), (999_999, "999 999 emplois dans"),
      (1_000_000, "environ 1 million d’emplois dans"), (1_500_000, "environ 1,5 million d’emplois dans"),
      (1_949_999, "environ 1,9 million d’emplois dans"), (2_000_000, "environ 2 millions d’emplois dans"),
      (21_600_000, "environ 21,6 millions d’emplois dans")],
@@ -181,7 +181,7 @@ def test_rule_20_one_below_two_and_de_after_million(jobs: int, written: str, loc
 
 @pytest.mark.parametrize(
     ("jobs", "written"),
-    [(0, "0 posti"), (1, "1 posto"), (2, "2 posti"), (1001, "1001 posti"), (12_345, "12.345 posti"),
+    [(1, "1 posto"), (2, "2 posti"), (1001, "1001 posti"), (12_345, "12.345 posti"),
      (1_000_000, "circa 1 milione di posti"), (1_500_000, "circa 1,5 milioni di posti"),
      (2_000_000, "circa 2 milioni di posti")],
 )  # fmt: skip
