@@ -67,6 +67,7 @@ class Grammar:
         months: Names of the months, each with its number; a month may have several names.
         words: The kind and value of each named group of a word; for a word that replaces a figure, the figure.
         units: Words for large units within a number, with their values: 160万 is 1,600,000.
+        numerals: Words for small numbers, with their values.
     """
 
     pattern: re.Pattern[str] = field(repr=False)
@@ -76,9 +77,12 @@ class Grammar:
     months: Mapping[str, int]
     words: Mapping[str, tuple[str, int | str]] = field(repr=False)
     units: Mapping[str, int]
+    numerals: Mapping[str, int]
 
     def number(self, text: str) -> Decimal:
-        """Parse the number in a text with plain digits; parts with large units are added up."""
+        """Parse the number in a text with plain digits, or in words; parts with large units are added up."""
+        if text in self.numerals:
+            return Decimal(self.numerals[text])
         marks = re.escape(self.group + self.mark)
         unit = "|".join(map(re.escape, self.units)) or "(?!)"
         parts = re.findall(rf"(\d(?:[\d{marks}]*\d)?)({unit})?", text)
@@ -134,6 +138,7 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
     number = f"{before}{digits}"
     units: Mapping[str, int] = data.get("units", {})
     unit = "|".join(map(re.escape, units)) or "(?!)"
+    numerals = {word: int(value) for value, names in data.get("numerals", {}).items() for word in names}
     months = _months(data["months"])
     if not all(part in data["month_year"] for part in ("{month}", "{year}")):
         raise ValueError("month_year has no {month} and {year}")
@@ -142,6 +147,7 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
         "{n}": number,
         # Each unit occurs once in a number; without this bound the time would grow with the square of the text.
         "{large}": f"{before}(?:{digits}(?:{unit})){{1,{len(units) or 1}}}(?:{digits})?",
+        "{numeral}": rf"\b(?:{'|'.join(sorted(map(re.escape, numerals), key=len, reverse=True)) or '(?!)'})\b",
         "{w}": _SPACE,
         "{currency}": data.get("currency", _SIGNS),
         "{month_year}": month_year.replace(r"\{year\}", r"\d{4}").replace(r"\ ", _SPACE),
@@ -172,6 +178,7 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
         months,
         words,
         units,
+        numerals,
     )
 
 

@@ -12,7 +12,7 @@ from narrate.language.numbers import Numbers, numbers_for
 from narrate.language.script import isolated, isolated_runs
 from narrate.records import FrozenMap
 from narrate.wording.naming import by_language, known_name, onsets, within_quotes
-from narrate.wording.template_values import MisusedError
+from narrate.wording.template_values import IN_WORDS, MisusedError
 from narrate.wording.wordings import Slot
 
 _KEPT: Final = 50_000
@@ -183,6 +183,10 @@ class Figures:
         if form.startswith("as:"):
             text = form.removeprefix("as:")
             return lambda _value: text
+        if form.startswith(IN_WORDS):
+            words = self._language.lexicon[form.removeprefix(IN_WORDS)]
+            digits = self._formatter(spec, FULL, in_quotes=in_quotes)
+            return lambda value: words.get(str(value)) or digits(value)
         if quantity in MEASURES:
             return lambda value: "".join(text for text, _ in self.listed(spec, value, form, in_quotes=in_quotes))
         if quantity is Quantity.TEXT:

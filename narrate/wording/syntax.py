@@ -23,6 +23,7 @@ _NAME_FORMS: Final = ("initial", PLURAL, SINGULAR)
 _CALLS: Final = {
     ("figure", "spoken"): ("phrase", "a word of the lexicon"),
     ("figure", "of"): ("table", "a table of the lexicon"),
+    ("figure", "in_words"): ("table", "a table of the lexicon"),
     ("name", "or"): ("phrase", "a word of the lexicon"),
 }
 """Methods of figures and of the name, each with the kind of its argument and the argument's description."""
@@ -273,10 +274,11 @@ class BlockCheck:
         if given.name != wanted:
             problem = f"{kind.label}.{attribute} is given {given.label}; required is {called_so}"
             raise self._file.error(node.lineno, problem)
+        keys = {"of": self._scope.answers.get("plural", ()), "in_words": (*self._scope.lexicon.get(given.label, ()),)}
+        self._word(node, given.label, keys.get(attribute, ()), fixed=False)
         if attribute == "of":
-            self._word(node, given.label, self._scope.answers.get("plural", ()), fixed=False)
             return _Kind("counted", f"{kind.label}.of(words.{given.label})")
-        return kind if attribute == "spoken" else _Kind("called", f"{kind.label}.or")
+        return _Kind("called", f"{kind.label}.or") if attribute == "or" else kind
 
     def _refuse(self, node: nodes.Node) -> NoReturn:
         """Refuse a node that is not allowed; the error names a figure in it, and what is done to the figure."""

@@ -12,6 +12,10 @@ MARK: Final = "\x1f"
 """The mark around slots in a rendered block; templates cannot contain it."""
 
 
+IN_WORDS: Final = "in:"
+"""What the form of a figure in words starts with, before the table of its words."""
+
+
 class LookedAtNumberError(Exception):
     """A template looked at a number. It is no TypeError, since Jinja2's filters replace those by a default."""
 
@@ -110,6 +114,12 @@ class Figure:
                 f"{self._name}.spoken is given a word that makes a claim of its own; required is another"
             )
         return self._as(f"as:{phrase.printed()}")
+
+    def in_words(self, table: WordTable) -> Figure:
+        """Return the figure in the word that a table of the lexicon has for its number, else in digits."""
+        if not isinstance(table, WordTable):
+            raise MisusedError(f"{self._name}.in_words is given {table!r}; required is a table of the lexicon")
+        return self._as(f"{IN_WORDS}{table._name}")  # noqa: SLF001  # a public attribute could hide a word
 
     def printed(self) -> str:
         """Return the slot of the figure in a rendered block."""

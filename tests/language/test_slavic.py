@@ -171,7 +171,7 @@ def test_a_year_alone_is_no_month() -> None:
 @pytest.mark.parametrize(
     ("size", "polish_count", "russian_count"),
     [
-        (2, "dla 2 zawodów", "по 2 профессиям"),
+        (2, "dla dwóch zawodów", "по двум профессиям"),
         (21, "dla 21 zawodów", "по 21 профессии"),
         (22, "dla 22 zawodów", "по 22"),
     ],
