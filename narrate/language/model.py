@@ -41,6 +41,7 @@ class Language:
         large_numbers: Words for powers of ten that replace millions, the largest first, as (word, power); empty where
             counts are given in millions.
         genders: The genders of a name that its templates distinguish; any other is ``unknown``.
+        gender_unsure: For names: (gender, pattern of a name that takes no article of this gender for sure).
         cases: The cases of a name that its templates use, besides the form in running text.
         named_by: The forms of a name (``plural``, ``singular``) that can name an occupation, the preferred one first.
         counts_in_full: Whether a count that one section of a report has in full is in full in all of them. English
@@ -77,6 +78,7 @@ class Language:
     thousand_millions: bool
     large_numbers: tuple[tuple[str, int], ...]
     genders: tuple[str, ...]
+    gender_unsure: tuple[tuple[str, str], ...]
     cases: tuple[str, ...]
     named_by: tuple[str, ...]
     counts_in_full: bool
@@ -219,6 +221,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         thousand_millions=settings.get("thousand_millions", False),
         large_numbers=tuple(map(tuple, settings.get("large_numbers", ()))),
         genders=tuple(settings.get("genders", ())),
+        gender_unsure=tuple(map(tuple, settings.get("gender_unsure", ()))),
         cases=tuple(settings.get("cases", ())),
         named_by=tuple(settings.get("named_by", ("plural",))),
         counts_in_full=settings.get("counts_in_full", True),

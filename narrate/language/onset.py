@@ -14,9 +14,10 @@ class OnsetRules:
     """The rules of one language.
 
     Args:
-        rules: ``default``, the class where no rule applies; ``figures``, ``letters`` and ``words``, lists of
-            ``[class, pattern]``. The pattern of a figure is matched with its integer part grouped by commas, a pattern
-            of letters with a word as it is written (an acronym is spelled out), and that of a word with its lower case.
+        rules: ``default``, the class where no rule applies; ``figures``, ``letters``, ``words`` and ``names``, lists
+            of ``[class, pattern]``. The pattern of a figure is matched with its integer part grouped by commas, a
+            pattern of letters with a word as it is written (an acronym is spelled out), that of a word with its lower
+            case, and that of names, before all others, with the whole name of an occupation in lower case.
     """
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
@@ -24,7 +25,8 @@ class OnsetRules:
         self._figures = _compiled(rules.get("figures", ()))
         self._letters = _compiled(rules.get("letters", ()))
         self._words = _compiled(rules.get("words", ()))
-        every = (*self._figures, *self._letters, *self._words)
+        self._names = _compiled(rules.get("names", ()))
+        every = (*self._figures, *self._letters, *self._words, *self._names)
         self.classes: tuple[str, ...] = tuple(dict.fromkeys((self._default, *(name for name, _ in every))))
 
     def onset_of_figure(self, digits: str) -> str:
@@ -49,6 +51,16 @@ class OnsetRules:
             (name for name, pattern in self._letters if pattern.fullmatch(first)),
             self._first(self._words, bare.lower()),
         )
+
+    def onset_of_name(self, name: str) -> str:
+        """Return the onset of an occupation's name, which may be unsure for what comes behind its first word.
+
+        >>> french = OnsetRules({"words": [["vowel", "[aeiou].*"]], "names": [["unknown", ".* et .*"]]})
+        >>> french.onset_of_name("acteurs"), french.onset_of_name("acteurs et comédiens")
+        ('vowel', 'unknown')
+        """
+        lower = name.lower()
+        return next((found for found, pattern in self._names if pattern.fullmatch(lower)), self.onset_of_word(name))
 
     def _first(self, rules: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str:
         return next((name for name, pattern in rules if pattern.fullmatch(text)), self._default)

@@ -53,6 +53,7 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "large_numbers": ("a list of [word, power]", lambda value: _is_list(value, str, int)),
     "name_keys": _TEXTS,
     "genders": _TEXTS,
+    "gender_unsure": _RULES,
     "cases": _TEXTS,
     "named_by": ('"plural", "singular" or both, the preferred one first', lambda value: _is_order(value, *_NUMBERS)),
     "counts_in_full": _FLAG,
@@ -74,7 +75,10 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
 }
 """Settings of a language with their types."""
 
-_ONSET: Final[Mapping[str, Wanted]] = {"default": _TEXT, "figures": _RULES, "letters": _RULES, "words": _RULES}
+_ONSET: Final[Mapping[str, Wanted]] = {
+    "default": _TEXT,
+    **dict.fromkeys(("figures", "letters", "words", "names"), _RULES),
+}
 
 
 def _has(value: object, *parts: str) -> bool:
@@ -133,7 +137,7 @@ def setting_faults(file: TemplateFile, path: tuple[str, ...], value: object) -> 
     if isinstance(value, dict):
         for below, entry in value.items():
             yield from setting_faults(file, (*path, below), entry)
-    elif key not in ("score", "territories", "name_keys") and "onset" not in path:
+    elif key not in ("score", "territories", "name_keys", "gender_unsure") and "onset" not in path:
         for text in _texts(value):
             yield from word_faults(file, path, text)
 

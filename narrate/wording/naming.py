@@ -182,7 +182,7 @@ def known_name(language: Language, table: str, key: str) -> str | None:
 def _reference(name: Name, language: Language) -> Reference:
     text, plural, singular = chosen(name, language), name.plural, singular_of(name)
     assert text is not None
-    gender = name.gender if name.gender in language.genders else None
+    gender = name.gender if name.gender in language.genders and not _doubted(text, name.gender, language) else None
     declined = plural is not None and all(case in name.cases for case in language.cases)
     title = raised(text, fixed=name.fixed)
     texts = (text, title, *(name.cases.get(case, text) for case in language.cases), plural or "", singular or "")
@@ -194,7 +194,7 @@ def _reference(name: Name, language: Language) -> Reference:
     if name.inverted:
         start, end = language.quotes
         texts = tuple(f"{start}{one}{end}" for one in texts)
-    onset = onsets(language).onset_of_word
+    onset = onsets(language).onset_of_name
     grammar = NameGrammar(
         "yes",
         gender or "unknown",
@@ -205,6 +205,11 @@ def _reference(name: Name, language: Language) -> Reference:
         onset(singular or ""),
     )
     return Reference((*texts, *bare, title), grammar)
+
+
+def _doubted(text: str, gender: str, language: Language) -> bool:
+    """Return whether an article of the name's gender may be wrong before it: "enfermeras y enfermeros"."""
+    return any(gender == one and re.fullmatch(pattern, text.lower()) for one, pattern in language.gender_unsure)
 
 
 def yes_or_no(answer: object) -> str:

@@ -1,0 +1,83 @@
+"""Kinds of sentences that editors of the Romance languages, English, Arabic, Japanese and Chinese would not print."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import narrate
+from narrate import Employment, Name, Occupation, Pay, Projection
+
+
+def record(names: dict[str, Name], **parts: Any) -> Occupation:
+    """Return a record that has what the sentences about a name need."""
+    facts: dict[str, Any] = {
+        "employment": (Employment(2024, 5_800),),
+        "projections": (Projection(2024, 2034, 6_380, openings_per_year=500),),
+        "pay": (Pay(2024, period="annual", currency="EUR", percentiles={50: Decimal(66_640)}),),
+    }
+    return Occupation("29-1141", names, **(facts | parts))
+
+
+def told(locale: str, name: Name, **parts: Any) -> str:
+    """Return a report with plain spaces in it."""
+    one = record({locale[:2]: name}, **parts)
+    report = narrate.report(one, locale=locale)
+    assert report.named
+    assert not narrate.check(report.text, one, locale=locale)
+    return report.text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "comptables et auditeurs",
+        "avocats et notaires",
+        "bouchers, boulangers et pâtissiers",
+        "analystes financiers et analystes en placements",
+        "TAMU et ambulanciers",
+        "guides ou accompagnateurs",
+    ],
+)
+def test_no_single_de_stands_before_several_french_names(locale: str, name: str) -> None:
+    text = told(locale, Name(name, gender="masculine"))
+    assert not re.search(rf"\b(?:de |d’){name}", text)
+    assert f"emplois dans le groupe professionnel « {name} »" in text
+    single = told(locale, Name(singular=name))
+    assert f"emplois dans la profession « {name} »" in single
+
+
+MIXED = [
+    ("es_ES", "enfermeras y enfermeros", r"(?:los|las)"),
+    ("es_MX", "enfermeras o enfermeros titulados", r"(?:los|las)"),
+    ("es_US", "maestras de primaria y maestros", r"(?:los|las)"),
+    ("pt_BR", "enfermeiras e enfermeiros", r"(?:[dao]?os|as)"),
+    ("pt_PT", "enfermeiras ou enfermeiros", r"(?:[dao]?os|as)"),
+    ("it_IT", "ostetriche e infermieri", r"(?:de)?gli"),
+    ("it_IT", "infermieri ed elettricisti", r"(?:de)?gli"),
+    ("it_IT", "avvocati e notai", r"(?:de)?gli"),
+]
+
+
+@pytest.mark.parametrize(("locale", "name", "article"), MIXED)
+def test_no_article_stands_before_names_that_do_not_share_it(locale: str, name: str, article: str) -> None:
+    text = told(locale, Name(name, gender="masculine"))
+    assert not re.search(rf"\b{article} {name}", text)
+    assert name in text
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "of"),
+    [
+        ("es_ES", Name("contadores y auditores", gender="masculine"), "de los contadores y auditores"),
+        ("es_ES", Name("enfermeras y matronas", gender="feminine"), "de las enfermeras y matronas"),
+        ("pt_BR", Name("contadores e auditores", gender="masculine"), "dos contadores e auditores"),
+        ("it_IT", Name("infermiere e ostetriche", gender="feminine"), "delle infermiere e ostetriche"),
+    ],
+)
+def test_an_article_that_names_share_stands_once(locale: str, name: Name, of: str) -> None:
+    assert of in told(locale, name)
