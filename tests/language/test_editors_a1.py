@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import narrate
-from narrate import Employment, Name, Occupation, Pay, Projection
+from narrate import Employment, Entry, Name, Occupation, Pay, Projection
+from narrate.records import EDUCATION
 
 
 def record(names: dict[str, Name], **parts: Any) -> Occupation:
@@ -81,3 +82,37 @@ def test_no_article_stands_before_names_that_do_not_share_it(locale: str, name: 
 )
 def test_an_article_that_names_share_stands_once(locale: str, name: Name, of: str) -> None:
     assert of in told(locale, name)
+
+
+ROMANCE = ["es_ES", "es_MX", "es_US", "fr_FR", "fr_CA", "it_IT", "pt_BR", "pt_PT"]
+
+
+@pytest.mark.parametrize("locale", ROMANCE)
+@pytest.mark.parametrize("education", EDUCATION)
+def test_a_degree_that_the_language_names_has_no_english_name_beside_it(locale: str, education: str) -> None:
+    text = narrate.report(Occupation("x", {}, entry=Entry(education=education)), locale=locale).text
+    assert "’s degree" not in text or education == "associates_degree"
+    assert "professional" not in text.replace("professionale", "")
+
+
+@pytest.mark.parametrize("locale", ROMANCE)
+@pytest.mark.parametrize("jobs", [6_380, 5_000])
+def test_a_sentence_says_once_that_it_is_of_a_projection(locale: str, jobs: int) -> None:
+    one = record({}, projections=(Projection(2024, 2034, jobs, openings_per_year=500),))
+    text = narrate.report(one, locale=locale, sections=["job_outlook"]).text
+    assert all(len(re.findall(r"(?i)pro[iy]e[czt]\w+|projec?[tç]\w+", part)) == 1 for part in text.split(". "))
+
+
+@pytest.mark.parametrize("locale", ["es_ES", "es_MX", "fr_FR", "fr_CA", "it_IT"])
+def test_what_stayed_as_it_was_projected_is_not_set_against_it(locale: str) -> None:
+    still = (Employment(2012, 10_000), Employment(2022, 10_000))
+    one = Occupation("x", {}, employment=still, projections=(Projection(2012, 2022, 10_000),))
+    text = narrate.report(one, locale=locale, sections=["track_record"]).text
+    assert re.search(r"; (?:en efecto|in effetti)|\s?; de fait", text)
+    assert not re.search("finalmente|dans les faits|nei fatti", text)
+    risen = Occupation(
+        "x", {}, employment=(still[0], Employment(2022, 12_000)), projections=(Projection(2012, 2022, 11_000),)
+    )
+    assert re.search(
+        "finalmente|dans les faits|nei fatti", narrate.report(risen, locale=locale, sections=["track_record"]).text
+    )
