@@ -116,3 +116,26 @@ def test_what_stayed_as_it_was_projected_is_not_set_against_it(locale: str) -> N
     assert re.search(
         "finalmente|dans les faits|nei fatti", narrate.report(risen, locale=locale, sections=["track_record"]).text
     )
+
+
+PAST = {"es": "proyectaba", "fr": r"\bdev(?:ait|aient)\b", "it": r"\b(?:era|erano) previst|indicava", "pt": "projetava"}
+
+
+@pytest.mark.parametrize("locale", ROMANCE)
+@pytest.mark.parametrize("jobs", [None, 5_000, 6_380, 6_000])
+def test_a_projection_that_is_in_force_is_told_in_the_present(locale: str, jobs: int | None) -> None:
+    observed = (Employment(2023, 6_000), Employment(2024, 6_000))
+    percent = Decimal(3) if jobs is None else None
+    one = Occupation("x", {}, employment=observed, projections=(Projection(2024, 2034, jobs, percent=percent),))
+    text = narrate.report(one, locale=locale, sections=["job_trends"]).text
+    assert not re.search(PAST[locale[:2]], text)
+    assert not narrate.check(text, one, locale=locale)
+
+
+@pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
+def test_a_level_is_not_taken_for_the_change_before_it(locale: str) -> None:
+    one = record({}, projections=(Projection(2024, 2034, 6_380, percent=10),))
+    text = (
+        narrate.report(one, locale=locale, sections=["job_trends"]).text.replace("\u202f", " ").replace("\u00a0", " ")
+    )
+    assert "une augmentation de 10 % à l’horizon 2034 et un niveau de 6 380 emplois." in text
