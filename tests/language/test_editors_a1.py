@@ -139,3 +139,20 @@ def test_a_level_is_not_taken_for_the_change_before_it(locale: str) -> None:
         narrate.report(one, locale=locale, sections=["job_trends"]).text.replace("\u202f", " ").replace("\u00a0", " ")
     )
     assert "une augmentation de 10 % à l’horizon 2034 et un niveau de 6 380 emplois." in text
+
+
+@pytest.mark.parametrize(
+    ("locale", "compared"),
+    [
+        ("en_US", "the median of the median wages in the {size} occupations compared"),
+        ("es_ES", "la mediana de los salarios medianos de las {size} ocupaciones comparadas"),
+        ("fr_FR", "la médiane des salaires médians des {size} professions comparées"),
+        ("it_IT", "alla mediana delle retribuzioni mediane delle {size} professioni confrontate"),
+        ("pt_BR", "da mediana dos salários medianos das {size} ocupações comparadas"),
+        ("pt_PT", "da mediana das remunerações medianas das {size} profissões comparadas"),
+    ],
+)
+def test_the_median_of_those_compared_says_what_it_is_of(locale: str, compared: str) -> None:
+    found = [one.wording for one in narrate.phrasebook(locale) if (one.section, one.block) == ("summary", "pays")]
+    assert found
+    assert all(compared in one.replace("\u00a0", " ") for one in found)
