@@ -156,3 +156,29 @@ def test_the_median_of_those_compared_says_what_it_is_of(locale: str, compared: 
     found = [one.wording for one in narrate.phrasebook(locale) if (one.section, one.block) == ("summary", "pays")]
     assert found
     assert all(compared in one.replace("\u00a0", " ") for one in found)
+
+
+def wordings(locale: str, *kinds: str) -> list[str]:
+    """Return the wordings of kinds of messages, with plain spaces in them."""
+    found = [one.wording for one in narrate.phrasebook(locale) if f"{one.section}.{one.block}" in kinds]
+    assert found
+    return [one.replace("\u202f", " ").replace("\u00a0", " ") for one in found]
+
+
+@pytest.mark.parametrize("locale", [*ROMANCE, "ar_EG", "ar_AE"])
+def test_employers_that_have_no_article_stand_behind_a_colon(locale: str) -> None:
+    for wording in wordings(locale, "employment.employers", "employment.largest_employers"):
+        assert re.search(r": \{employers\}\.$", wording)
+
+
+@pytest.mark.parametrize("locale", ROMANCE)
+def test_two_scores_that_are_the_same_are_not_called_all(locale: str) -> None:
+    for wording in wordings(locale, "skills.equal"):
+        assert not re.search(r"\b(?:tutt[ei]|tous|toutes|tod[ao]s)\b", wording)
+
+
+@pytest.mark.parametrize("locale", ["ar_EG", "ar_AE"])
+def test_majors_are_common_among_workers_and_not_common_of_an_occupation(locale: str) -> None:
+    for wording in wordings(locale, "majors.shared", "majors.shared_list"):
+        assert "بين العاملين في" in wording
+        assert not re.search("شيوعًا (?:لل?مهن|لهذه)", wording)
