@@ -182,3 +182,10 @@ def test_majors_are_common_among_workers_and_not_common_of_an_occupation(locale:
     for wording in wordings(locale, "majors.shared", "majors.shared_list"):
         assert "بين العاملين في" in wording
         assert not re.search("شيوعًا (?:لل?مهن|لهذه)", wording)
+
+
+@pytest.mark.parametrize("locale", ROMANCE)
+def test_a_quarter_of_the_workers_is_told_without_a_term_of_statistics(locale: str) -> None:
+    for wording in wordings(locale, "pay.lower_quarter", "pay.upper_quarter"):
+        assert re.search(r"\b(?:quarto|quart|cuarta parte)\b", wording)
+        assert not re.search(r"(?i)\bquartil|cuartil|distribui|distribuc", wording)
