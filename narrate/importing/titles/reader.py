@@ -25,7 +25,7 @@ from narrate.importing.titles.lists import CASE, PROPOSED, SENTENCE, TitleList, 
 from narrate.language import language
 from narrate.records import Name
 from narrate.titles.gender_pairs import TitleForms, gender_forms
-from narrate.titles.names import RUNNING, title_name
+from narrate.titles.names import KEEP, RUNNING, title_name
 from narrate.titles.proposal import has_qualifiers_of
 from narrate.titles.rules import language_of, title_words
 
@@ -57,7 +57,8 @@ def read_titles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> list[Lo
     Returns:
         Row by row the names of an occupation by language. A code is text, zeros in front included. What had to be put
         into running text, or derived from a form that is short for two, is marked as proposed; what no sentence can
-        have unquoted is marked as inverted. No list that is known is broken, so nothing is repaired.
+        have unquoted is marked as inverted. No list that is known is broken, so nothing is repaired; but in running
+        text a title has no full stop behind a word that other titles of its language have without one.
 
     Raises:
         UnreadableInputError: It is no such list.
@@ -105,7 +106,21 @@ def read_titles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> list[Lo
         ledger.use()
     for key, count in empty.items():
         ledger.note(f"{count} row{'' if count == 1 else 's'} without a title in {key}")
-    return found
+    return found if titles == KEEP else _without_stray_stops(found)
+
+
+def _without_stray_stops(found: list[LookupRow[str, Name]]) -> list[LookupRow[str, Name]]:
+    """Leave out the full stop of a title whose last word is no abbreviation, since other titles have it without one."""
+    words: dict[str, set[str]] = {}
+    for row in found:
+        for key, name in row.items.items():
+            words.setdefault(key, set()).update(re.findall(r"(?<![\w.])\w+(?![\w.])", name.plural or ""))
+
+    def mended(key: str, name: Name) -> Name:
+        last = re.search(r"(?<![\w.])(\w+)\.$", name.plural or "")
+        return evolve(name, plural=name.plural[:-1]) if name.plural and last and last[1] in words[key] else name
+
+    return [evolve(row, items={key: mended(key, name) for key, name in row.items.items()}) for row in found]
 
 
 def _expected(path: Path) -> frozenset[str]:

@@ -313,6 +313,23 @@ def test_no_list_that_is_known_holds_broken_text(shared_data: Path) -> None:
         assert not [one for one in told if badness.is_bad(one) or "<" in one or "\N{REPLACEMENT CHARACTER}" in one]
 
 
+def test_a_full_stop_behind_a_word_that_is_no_abbreviation_is_left_out(tmp_path: Path, shared_data: Path) -> None:
+    found, _ = read(
+        tmp_path,
+        "code,en,nl",
+        "1,product makers,makers van producten.",
+        "2,dealers,handelaren in producten",
+        "3,proofreaders,correctoren e.d.",
+        "4,managers,managers techn.",
+    )
+    told = [found[code]["nl"].plural for code in "1234"]
+    assert told == ["makers van producten", "handelaren in producten", "correctoren e.d.", "managers techn."]
+    listed, _ = titles(shared_data, "isco08-titles.csv")
+    ends = {names["nl"].plural.split()[-1] for names in listed.values() if names["nl"].plural.endswith(".")}
+    assert ends == {"e.d."}
+    assert listed["8114"]["nl"].plural.endswith(" cement, stenen en andere minerale producten")
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
