@@ -62,18 +62,18 @@ def test_a_million_is_counted_too(jobs: int, written: str) -> None:
 @pytest.mark.parametrize(
     ("openings", "written"),
     [
-        (1, "1 volné pracovní místo"),
-        (2, "2 volná pracovní místa"),
-        (4, "4 volná pracovní místa"),
-        (5, "5 volných pracovních míst"),
-        (21, "21 volných pracovních míst"),
-        (22, "22 volných pracovních míst"),
-        (101, "101 volných pracovních míst"),
+        (1, "1 pracovníka"),
+        (2, "2 pracovníků"),
+        (4, "4 pracovníků"),
+        (5, "5 pracovníků"),
+        (21, "21 pracovníků"),
+        (22, "22 pracovníků"),
+        (101, "101 pracovníků"),
     ],
 )
 def test_only_the_whole_number_decides(openings: int, written: str) -> None:
     projection = Projection(2014, 2024, percent=Decimal(5), openings_per_year=openings)
-    assert f"zhruba {written} ročně" in section(Occupation(id="x", projections=(projection,)), "job_outlook")
+    assert f"potřebu v průměru zhruba {written} ročně" in section(Occupation(id="x", projections=(projection,)), "job_outlook")
 
 
 @pytest.mark.parametrize(

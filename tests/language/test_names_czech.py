@@ -31,7 +31,7 @@ def test_an_occupation_is_called_by_its_singular(kind: str) -> None:
     assert written["entry"].startswith(f"Od zájemců o povolání „{called}“ se při nástupu zpravidla požaduje ")
     assert written["pay"].startswith(f"V květnu 2024 činil {place} medián roční mzdy ")
     assert f" se má zaměstnanost {place} zvýšit o " in written["job_outlook"]
-    assert f"Projekce předpokládá {place} v průměru zhruba 300 " in written["job_outlook"]
+    assert f"Projekce předpokládá {place} potřebu v průměru zhruba 300 " in written["job_outlook"]
     assert f" má u povolání „{called}“ nejvyšší výsledek, " in written["skills"]
     assert written["majors"] == f"Jako studijní obor se u povolání „{called}“ uvádí „A“."
     assert written["summary"].startswith(f"Do roku 2024 se zaměstnanost {place} vyvíjela ")
@@ -60,7 +60,7 @@ def test_with_both_the_sentence_takes_what_reads_best() -> None:
     assert written["employment"] == "V roce 2024 bylo v povolání „zahradník“ evidováno 5 000 pracovních míst."
     assert written["pay"].startswith("V květnu 2024 činil u zahradníků medián roční mzdy ")
     assert " se má zaměstnanost zahradníků zvýšit o " in written["job_outlook"]
-    assert "Projekce předpokládá v povolání „zahradník“ v průměru " in written["job_outlook"]
+    assert "Projekce předpokládá v povolání „zahradník“ potřebu v průměru " in written["job_outlook"]
     assert written["majors"] == "Jako studijní obor se u povolání „zahradník“ uvádí „A“."
 
 

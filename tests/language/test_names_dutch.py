@@ -31,7 +31,7 @@ def test_an_occupation_is_called_by_its_singular(kind: str, locale: str) -> None
     assert written["entry"] == f"Voor toegang tot het beroep “{called}” is doorgaans een bachelordiploma nodig."
     assert written["pay"].startswith(f"Het mediane jaarloon in het beroep “{called}” lag in mei 2024 op ")
     assert f" groeit de werkgelegenheid in het beroep “{called}” tussen 2024 en 2034 " in written["job_outlook"]
-    assert f" zijn er in het beroep “{called}” over het decennium " in written["job_outlook"]
+    assert f" zijn er in het beroep “{called}” gedurende het decennium " in written["job_outlook"]
     assert f" vaardigheden die voor het beroep “{called}” zijn beoordeeld, " in written["skills"]
     assert written["majors"] == f"De studierichting die voor het beroep “{called}” wordt vermeld, is “A”."
     assert f" werkgelegenheid in het beroep “{called}” veel beter dan " in written["summary"]
@@ -46,7 +46,7 @@ def test_a_plural_is_of_persons_or_of_a_group(kind: str, locale: str) -> None:
     assert f" wordt van {persons} doorgaans een bachelordiploma gevraagd." in written["entry"]
     assert written["pay"].startswith(f"Het mediane jaarloon van {persons} lag in mei 2024 op ")
     assert f" groeit de werkgelegenheid voor {persons} tussen 2024 en 2034 " in written["job_outlook"]
-    assert f" zijn er in de beroepsgroep “{group}” over het decennium " in written["job_outlook"]
+    assert f" zijn er in de beroepsgroep “{group}” gedurende het decennium " in written["job_outlook"]
     assert f" vaardigheden die voor {persons} zijn beoordeeld, " in written["skills"]
 
 

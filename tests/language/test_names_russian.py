@@ -34,7 +34,7 @@ def test_an_occupation_is_called_by_its_singular(kind: str) -> None:
     assert f"Прогноз предполагает {place} потребность в среднем примерно в 300 " in written["job_outlook"]
     assert f"Среди навыков, оцениваемых {place} (всего два), " in written["skills"]
     assert written["majors"] == f"Для профессии «{called}» указана специальность высшего образования «A»."
-    assert written["summary"].startswith(f"В 2024 году ситуация с занятостью {place} складывалась ")
+    assert written["summary"].startswith(f"К 2024 году ситуация с занятостью {place} сложилась ")
 
 
 @pytest.mark.parametrize("kind", GROUP)

@@ -1,0 +1,140 @@
+"""What editors of German, Dutch, Polish, Czech and Russian would not print, kind by kind."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+import narrate
+from narrate import Employment, Name, Occupation, Projection
+from narrate.wording import phrasebook
+
+LOCALES = ("cs_CZ", "de_AT", "de_CH", "de_DE", "nl_BE", "nl_NL", "pl_PL", "ru_RU")
+SLAVIC = ("cs_CZ", "pl_PL", "ru_RU")
+NAMES = {
+    "cs": Name("zdravotní sestry", cases={"genitive": "zdravotních sester"}),
+    "de": Name("Pflegekräfte", cases={"dative": "Pflegekräften"}),
+    "nl": Name("verpleegkundigen"),
+    "pl": Name("pielęgniarki", cases={"genitive": "pielęgniarek"}),
+    "ru": Name("медсёстры", cases={"genitive": "медсестёр"}),
+}
+
+
+def said(locale: str, section: str, **facts: object) -> str:
+    """Write a section about nurses, and see that all of it is read back as it was meant."""
+    occupation = Occupation(id="x", names=NAMES, **facts)  # type: ignore[arg-type]
+    written = narrate.report(occupation, locale=locale, sections=[section])
+    assert narrate.check(written.text, occupation, locale=locale) == []
+    assert narrate.read(written.text, locale=locale).claims
+    return written.text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_development_since_the_base_year_is_not_placed_in_the_last_one(locale: str) -> None:
+    until = {
+        "cs": "Do roku 2024 se ",
+        "de": "Bis 2024 verlief ",
+        "nl": "Tot en met 2024 ",
+        "ru": "К 2024 году ситуация ",
+    }
+    level = {"pl": "W 2024 r. zatrudnienie pielęgniarek było "}  # a level is that of a year
+    written = said(
+        locale,
+        "summary",
+        employment=(Employment(2022, 1000), Employment(2024, 1200)),
+        projections=(Projection(2022, 2032, 1010),),
+    )
+    assert written.startswith((until | level)[locale[:2]])
+
+
+@pytest.mark.parametrize("locale", SLAVIC)
+def test_the_need_of_workers_is_told_in_an_occupation_and_is_no_need_of_its_workers(locale: str) -> None:
+    """ "A need for nurses of 300 workers" can be read as what nurses need."""
+    need = {"cs": "potřebu v průměru zhruba 300 pracovníků", "pl": "zapotrzebowanie", "ru": "потребность"}[locale[:2]]
+    projection = Projection(2024, 2034, percent=Decimal(5), openings_per_year=300)
+    written = said(locale, "job_outlook", projections=(projection,))
+    named = {"cs": "„zdravotní sestry“", "pl": "„pielęgniarki”", "ru": "«медсёстры»"}[locale[:2]]
+    assert f"{named} {need}" in written
+    needs = [entry.wording for entry in phrasebook(locale) if need[:9] in entry.wording]
+    assert len(needs) > 30
+    assert not [one for one in needs if re.search(r"(?:dla|для|u)\s\{occupation", one)]
+
+
+@pytest.mark.parametrize("percent", [0, Decimal("-0.4")])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_concession_of_no_change_says_neither_change_nor_growth(locale: str, percent: Decimal) -> None:
+    conceded = {
+        "cs": "Navzdory téměř nezměněné zaměstnanosti ",
+        "de": "Trotz kaum veränderter Beschäftigung ",
+        "nl": "Ondanks de nagenoeg gelijkblijvende werkgelegenheid ",
+        "pl": "Mimo niemal niezmienionego poziomu zatrudnienia ",
+        "ru": "Несмотря на почти неизменную занятость, ",
+    }
+    projection = Projection(2024, 2034, percent=percent, outlook="little_or_no_change", openings_per_year=300)
+    assert conceded[locale[:2]] in said(locale, "job_outlook", projections=(projection,))
+
+
+@pytest.mark.parametrize(
+    ("locale", "observed", "projected", "outcome"),
+    [
+        (
+            "pl_PL",
+            "i 1 000 miejsc pracy w 2024 r., a więc liczba miejsc pracy nie zmieniła się.",
+            "przewidywała, że do 2034 r. zatrudnienie w tym zawodzie nie zmieni się i wyniesie 1000 miejsc pracy.",
+            "przewidywała, że zatrudnienie nie zmieni się, a w rzeczywistości zatrudnienie nie zmieniło się.",
+        ),
+        (
+            "ru_RU",
+            "и 1 000 рабочих мест в 2024 году, то есть число рабочих мест не изменилось.",
+            "предполагал, что занятость по этой профессии к 2034 году не изменится и составит 1 000 рабочих мест.",
+            "предполагал, что занятость не изменится, а фактически занятость не изменилась.",
+        ),
+    ],
+)
+def test_no_change_is_no_number_of_jobs(locale: str, observed: str, projected: str, outcome: str) -> None:
+    facts: dict[str, object] = {
+        "employment": (Employment(2014, 1000), Employment(2024, 1000)),
+        "projections": (
+            Projection(2014, 2024, 1000, percent=Decimal(0)),
+            Projection(2024, 2034, 1000, percent=Decimal(0)),
+        ),
+    }
+    trends = said(locale, "job_trends", **facts)
+    for sentence in (observed, projected):
+        assert sentence.replace("1 000", "1000" if locale == "pl_PL" else "1 000") in trends
+    assert outcome in said(locale, "track_record", **facts)
+
+
+@pytest.mark.parametrize(
+    ("locale", "change", "words"),
+    [
+        ("pl_PL", 20, "a więc liczba miejsc pracy prawie się nie zmieniła."),
+        ("pl_PL", 20, "zatrudnienie w tym zawodzie prawie się nie zmieni i wyniesie 100 020 miejsc pracy."),
+        ("ru_RU", 20, "то есть число рабочих мест практически не изменилось."),
+        ("ru_RU", 20, "к 2034 году практически не изменится и составит 100 020 рабочих мест."),
+    ],
+)
+def test_hardly_a_change_is_said_as_such(locale: str, change: int, words: str) -> None:
+    levels = (Employment(2014, 100_000 - change), Employment(2024, 100_000))
+    projections = (Projection(2024, 2034, 100_000 + change, percent=Decimal(0)),)
+    assert words in said(locale, "job_trends", employment=levels, projections=projections)
+
+
+def test_russian_outlooks_are_such_as_those_of_the_projection() -> None:
+    written = said(
+        "ru_RU",
+        "job_trends",
+        employment=(Employment(2022, 1000), Employment(2024, 1000)),
+        projections=(Projection(2022, 2032, 1000), Projection(2024, 2034, 1000)),
+    )
+    assert "перспективы занятости примерно такие, какие предполагал прогноз 2022 года." in written
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_name_of_a_group_is_in_quotation_marks(locale: str) -> None:
+    """A group's title has commas of its own ("management, business and financial occupations")."""
+    told = [entry.wording for entry in phrasebook(locale) if "{group}" in entry.wording]
+    assert told
+    assert not [one for one in told if not re.search(r"[„“«]\{group\}[“”»]", one)]
