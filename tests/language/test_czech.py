@@ -73,7 +73,9 @@ def test_a_million_is_counted_too(jobs: int, written: str) -> None:
 )
 def test_only_the_whole_number_decides(openings: int, written: str) -> None:
     projection = Projection(2014, 2024, percent=Decimal(5), openings_per_year=openings)
-    assert f"potřebu v průměru zhruba {written} ročně" in section(Occupation(id="x", projections=(projection,)), "job_outlook")
+    assert f"potřebu v průměru zhruba {written} ročně" in section(
+        Occupation(id="x", projections=(projection,)), "job_outlook"
+    )
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,44 @@ def test_the_name_of_a_group_is_in_quotation_marks(locale: str) -> None:
     told = [entry.wording for entry in phrasebook(locale) if "{group}" in entry.wording]
     assert told
     assert not [one for one in told if not re.search(r"[„“«]\{group\}[“”»]", one)]
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL", "pl_PL", "ru_RU"])
+def test_jobs_are_those_of_an_occupation_and_not_on_offer_to_its_workers(locale: str) -> None:
+    for jobs in (40_000, 3_391_000):
+        written = said(locale, "employment", employment=(Employment(2024, jobs),))
+        named = {
+            "nl": " in de beroepsgroep “verpleegkundigen” ",
+            "pl": " pracy pielęgniarek.",
+            "ru": " мест медсестёр.",
+        }
+        assert named[locale[:2]] in written
+    told = [entry.wording for entry in phrasebook(locale) if entry.section == "employment"]
+    assert not [one for one in told if re.search(r"\b(?:voor|dla|для) \{occupation", one)]
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL"])
+def test_a_dutch_sentence_does_not_start_as_the_one_before_it(locale: str) -> None:
+    for years in (8, 10):
+        projection = Projection(2024, 2024 + years, percent=Decimal(5), openings_per_year=300)
+        written = said(locale, "job_outlook", projections=(projection,))
+        assert [one.split()[0] for one in written.split(". ")] == ["Volgens", "Tussen" if years == 8 else "Gedurende"]
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL"])
+def test_what_a_dutch_group_needs_stands_beside_its_verb(locale: str) -> None:
+    """A group of occupations ("beroepen bij de strijdkrachten") can be asked for nothing."""
+    told = [entry.wording for entry in phrasebook(locale) if (entry.section, entry.block) == ("entry", "education")]
+    assert told
+    assert not [one for one in told if not re.search(r" is doorgaans .* nodig\.$", one)]
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL"])
+def test_one_job_is_no_number_of_jobs_in_dutch(locale: str) -> None:
+    written = said(
+        locale,
+        "job_trends",
+        employment=(Employment(2022, 1), Employment(2024, 2)),
+        projections=(Projection(2022, 2032, 1),),
+    )
+    assert " kon voor 2024 op 1 baan worden gerekend; het waargenomen aantal was 2 " in written

@@ -31,7 +31,7 @@ def test_an_occupation_is_called_by_its_singular(kind: str, locale: str) -> None
     assert written["entry"] == f"Voor toegang tot het beroep “{called}” is doorgaans een bachelordiploma nodig."
     assert written["pay"].startswith(f"Het mediane jaarloon in het beroep “{called}” lag in mei 2024 op ")
     assert f" groeit de werkgelegenheid in het beroep “{called}” tussen 2024 en 2034 " in written["job_outlook"]
-    assert f" zijn er in het beroep “{called}” gedurende het decennium " in written["job_outlook"]
+    assert f" Gedurende het decennium zijn er in het beroep “{called}” volgens de prognose " in written["job_outlook"]
     assert f" vaardigheden die voor het beroep “{called}” zijn beoordeeld, " in written["skills"]
     assert written["majors"] == f"De studierichting die voor het beroep “{called}” wordt vermeld, is “A”."
     assert f" werkgelegenheid in het beroep “{called}” veel beter dan " in written["summary"]
@@ -43,10 +43,12 @@ def test_a_plural_is_of_persons_or_of_a_group(kind: str, locale: str) -> None:
     name, persons, group = PLURAL[kind]
     written = said(name, locale)
     assert written["employment"] == f"In 2024 waren er in de beroepsgroep “{group}” in totaal 5.000 banen."
-    assert f" wordt van {persons} doorgaans een bachelordiploma gevraagd." in written["entry"]
+    assert written["entry"] == f"Voor werk in de beroepsgroep “{group}” is doorgaans een bachelordiploma nodig."
     assert written["pay"].startswith(f"Het mediane jaarloon van {persons} lag in mei 2024 op ")
     assert f" groeit de werkgelegenheid voor {persons} tussen 2024 en 2034 " in written["job_outlook"]
-    assert f" zijn er in de beroepsgroep “{group}” gedurende het decennium " in written["job_outlook"]
+    assert (
+        f" Gedurende het decennium zijn er in de beroepsgroep “{group}” volgens de prognose " in written["job_outlook"]
+    )
     assert f" vaardigheden die voor {persons} zijn beoordeeld, " in written["skills"]
 
 

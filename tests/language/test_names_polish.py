@@ -50,7 +50,7 @@ def test_a_plural_without_its_cases_is_a_group(kind: str) -> None:
 
 def test_with_its_cases_a_plural_is_of_persons() -> None:
     written = said(Name("ogrodnicy", cases=CASES), "pl_PL")
-    assert written["employment"] == "W 2024 r. było 5000 miejsc pracy dla ogrodników."
+    assert written["employment"] == "W 2024 r. było 5000 miejsc pracy ogrodników."
     assert written["entry"].startswith("Od ogrodników podejmujących pracę zwykle wymaga się ")
     assert " mediana rocznego wynagrodzenia ogrodników wynosiła " in written["pay"]
 

@@ -50,7 +50,7 @@ def test_a_plural_without_its_cases_is_a_group(kind: str) -> None:
 
 def test_with_its_cases_a_plural_is_of_persons() -> None:
     written = said(Name("садовники", cases=CASES), "ru_RU")
-    assert written["employment"] == "В 2024 году насчитывалось 5 000 рабочих мест для садовников."
+    assert written["employment"] == "В 2024 году насчитывалось 5 000 рабочих мест садовников."
     assert written["entry"].startswith("От садовников при приёме на работу обычно требуется ")
     assert " заработная плата садовников составляла " in written["pay"]
 
