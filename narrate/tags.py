@@ -243,6 +243,21 @@ def nearest(tag: Tag, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(same, key=distance))
 
 
+def parents(locale: str) -> tuple[str, ...]:
+    """List the locales between a locale and its language in CLDR, the nearest first.
+
+    >>> parents("pt_AO"), parents("es_AR"), parents("de_LI")
+    (('pt_PT',), ('es_419',), ())
+    """
+    exceptions = _globals("parent_exceptions")
+    found: list[str] = []
+    parent = exceptions.get(locale)
+    while parent is not None and parent != "root":
+        found.append(parent)
+        parent = exceptions.get(parent)
+    return tuple(found)
+
+
 def _parents(full: Tag) -> Iterator[str]:
     """Yield a locale and its parents in CLDR, up to its language."""
     chain = f"{full.language}_{full.territory}"

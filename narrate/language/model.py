@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from narrate.cldr import snapshot_locales
 from narrate.errors import TemplateError
 from narrate.language.documents import document, line_of, merged
 from narrate.language.noun_phrase import Counting
 from narrate.language.overlay import Overlay, TemplateFile
 from narrate.language.settings import check_territories, setting_faults
-from narrate.tags import resolve
+from narrate.tags import parents, resolve
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -203,15 +204,18 @@ def language(locale: str, overlay: Overlay | None = None) -> Language:
 @cache
 def kept_language(locale: str, overlay: Overlay | None) -> Language:
     """Read the language of a resolved locale, once."""
-    base, _, territory = locale.partition("_")
+    base = locale.partition("_")[0]
     settings = _settings(base, overlay)
-    settings |= settings.pop("territory", {}).get(territory, {})
+    lineage = _lineage(locale)
+    territories = settings.pop("territory", {})
+    for one in reversed(lineage):
+        settings |= territories.get(one.partition("_")[2], {})
     return Language(
         locale=locale,
         name=settings.get("name", base),
         tag=locale.replace("_", "-"),
-        folders=(locale, base),
-        name_keys=tuple(settings.get("name_keys", (locale, base))),
+        folders=(*lineage, base),
+        name_keys=tuple(settings.get("name_keys", (*lineage, base))),
         group=settings.get("group", ""),
         money_group=settings.get("money_group", ""),
         minimum_grouping_digits=settings.get("minimum_grouping_digits", 1),
@@ -242,15 +246,21 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         own_keys=settings.get("own_keys", False),
         euphony=tuple(map(tuple, settings.get("euphony", ()))),
         onset=settings.get("onset", {}),
-        lexicon=_tables(base, locale, "lexicon.toml", overlay),
-        names=_tables(base, locale, "names.toml", overlay),
+        lexicon=_tables((base, *reversed(lineage)), "lexicon.toml", overlay),
+        names=_tables((base, *reversed(lineage)), "names.toml", overlay),
         overlay=overlay,
     )
 
 
-def _tables(base: str, locale: str, name: str, overlay: Overlay | None) -> dict[str, Any]:
-    """Read a language's file of tables; the territory's entries override the language's."""
-    found = (*files(base, name, overlay), *files(locale, name, overlay))
+def _lineage(locale: str) -> tuple[str, ...]:
+    """Return a locale and those whose folders it shares, the nearest first: ``pt_AO`` is written as ``pt_PT``."""
+    # Of narrate's own locales none is the parent of another.
+    return (locale,) if locale in snapshot_locales() else (locale, *parents(locale))
+
+
+def _tables(folders: Iterable[str], name: str, overlay: Overlay | None) -> dict[str, Any]:
+    """Read a language's file of tables; the territory's entries, behind the language's, override those."""
+    found = [file for folder in folders for file in files(folder, name, overlay)]
     for file in found:
         for table, entries in document(file).items():
             if not isinstance(entries, dict):

@@ -799,3 +799,19 @@ def test_a_folder_can_be_checked_again_after_its_templates_were_rendered(folder:
     assert shown(Style(templates=own)).endswith(".")
     inspected.cache_clear()
     assert shown(Style(templates=own)).endswith(".")
+
+
+def test_a_new_territory_is_written_as_its_parent_in_cldr(folder: Folder) -> None:
+    own = folder({"pt/language.toml": 'territories = ["BR", "PT", "AO"]\n'})
+    style = Style(templates=own)
+    record = evolve(MODELS, names={"pt_PT": Name("enfermeiros"), "pt": Name("outros")})
+
+    def shown(locale: str) -> str:
+        return narrate.report(record, locale=locale, sections=["employment"], style=style).text
+
+    assert shown("pt_AO").replace("\N{NO-BREAK SPACE}", "") == shown("pt_PT").replace("\N{NO-BREAK SPACE}", "")
+    assert shown("pt_AO") != shown("pt_BR")
+    # What it has of its own comes first.
+    folder({"pt_AO/lexicon.toml": "[job]\none = 'posto'\nother = 'postos'\n"})
+    style = Style(templates=own)
+    assert "5800 postos " in shown("pt_AO").replace("\N{NO-BREAK SPACE}", "").replace(".", "")
