@@ -110,7 +110,7 @@ def read_titles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> list[Lo
 
 
 def _without_stray_stops(found: list[LookupRow[str, Name]]) -> list[LookupRow[str, Name]]:
-    """Leave out the full stop of a title whose last word is no abbreviation, since other titles have it without one."""
+    """Remove the full stop of a title whose last word is no abbreviation, since other titles have it without one."""
     words: dict[str, set[str]] = {}
     for row in found:
         for key, name in row.items.items():
