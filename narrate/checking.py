@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
 from narrate.arguments import text_of
 from narrate.methodology import STANDARD, Methodology
-from narrate.pipeline import whole_report
+from narrate.pipeline import possible_sections
 from narrate.reading import ReadClaim, read
 from narrate.records import Occupation
+from narrate.report import SectionText
 from narrate.wording import PLAIN, Style
 
 
@@ -76,17 +77,9 @@ def check(
     ["'a decline' at 80: the text claims direction down; the facts allow up"]
     """
     text_of("text", text)
-    licensed = []
-    for section in whole_report(occupation, locale=locale, methodology=methodology, style=style).sections:
-        for _, claims, _ in section.sentences:
-            for claim in claims:
-                if claim.kind == "quotation":
-                    # A quotation licenses the claims of its own text.
-                    licensed += [
-                        Counter(one.asserted for one in words)
-                        for words in read(claim.text, locale=locale, style=style).sentences
-                    ]
-            licensed.append(Counter((claim.kind, str(claim.value)) for claim in claims))
+    together, alone = possible_sections(occupation, locale=locale, methodology=methodology, style=style)
+    licensed = [one for section in together for one in _licensed(section, locale, style)]
+    others = [one for section in alone for one in _licensed(section, locale, style)]
     findings: list[Finding] = []
     unused = list(licensed)
     for sentence in read(text, locale=locale, style=style).sentences:
@@ -97,12 +90,25 @@ def check(
         if exact is not None:
             unused.remove(exact)
             continue
+        if any(claimed <= one for one in others):
+            continue
         # A true sentence may be repeated; but where another of its kind is unused, that one is meant.
         kinds = Counter(kind for kind, _ in claimed.elements())
         rivals = [one for one in unused if Counter(kind for kind, _ in one.elements()) == kinds]
         if rivals or not any(claimed <= one for one in licensed):
             findings += _unlicensed(sentence, rivals or licensed)
     return findings
+
+
+def _licensed(section: SectionText, locale: str, style: Style) -> Iterator[Counter[tuple[str, str]]]:
+    """Yield the claims of each sentence of a section."""
+    for _, claims, _ in section.sentences:
+        for claim in claims:
+            if claim.kind == "quotation":
+                # A quotation licenses the claims of its own text.
+                for words in read(claim.text, locale=locale, style=style).sentences:
+                    yield Counter(one.asserted for one in words)
+        yield Counter((claim.kind, str(claim.value)) for claim in claims)
 
 
 def _unlicensed(sentence: tuple[ReadClaim, ...], licensed: list[Counter[tuple[str, str]]]) -> list[Finding]:

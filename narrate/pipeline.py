@@ -73,9 +73,9 @@ def report(
     return _report(FactIndex(record_of(occupation), settings.methodology), one, _imprint(one, settings), settings)
 
 
-def whole_report(
+def possible_sections(
     occupation: Occupation | Mapping[str, Any], *, locale: str, methodology: Methodology, style: Style
-) -> Report:
+) -> tuple[tuple[SectionText, ...], tuple[SectionText, ...]]:
     """Write all sections that a record's facts allow, those as well that add nothing to the others.
 
     Args:
@@ -83,10 +83,21 @@ def whole_report(
         locale: As in ``report``.
         methodology: As in ``report``.
         style: As in ``report``.
+
+    Returns:
+        The sections as they are together; then, as they are alone, those that differ from that.
     """
     settings = _settings(None, methodology, style, "neutral")._replace(named=True)
     one = writer(locale, style.overlay)
-    return _report(FactIndex(record_of(occupation), settings.methodology), one, _imprint(one, settings), settings)
+    facts, imprint = FactIndex(record_of(occupation), settings.methodology), _imprint(one, settings)
+    together = _report(facts, one, imprint, settings).sections
+    texts = {section.text for section in together}
+    apart = [
+        _report(facts, one, imprint, settings._replace(sections=(section,))).sections
+        for section in settings.sections
+        if section.beside is not None
+    ]
+    return together, tuple(section for sections in apart for section in sections if section.text not in texts)
 
 
 def reports(

@@ -18,7 +18,6 @@ Found = Iterator[tuple[SentenceText, str]]
 _SIGNS: Final = {"up": 1, "higher": 1, "down": -1, "lower": -1, "equal": 0}
 _JUDGING: Final = ("direction", "verdict", "percent")
 _FIGURES: Final = ("jobs", "openings", "money")
-_MILLION: Final = 1_000_000
 
 
 def _claims(text: ReportText, kind: str) -> Iterator[tuple[SentenceText, Claim, IndexEntry]]:
@@ -153,9 +152,10 @@ def hedges_fit_the_rounding(text: ReportText) -> Found:
             continue
         fact = text.report.facts.get(levels[0].facts[0])
         jobs = fact.value if isinstance(fact, Fact) else None
-        rounded = isinstance(jobs, int) and (jobs >= _MILLION or (jobs > 0 and jobs % methodology.unit == 0))
+        shortened = levels[0].rule is not None
+        rounded = shortened or (isinstance(jobs, int) and jobs > 0 and jobs % methodology.unit == 0)
         says = text.words.says("about", one.text)
-        required = rounded and (by_handbook or jobs >= _MILLION)  # type: ignore[operator]  # a count, since it is rounded
+        required = shortened or (rounded and by_handbook)
         if (says and not rounded) or (required and not says):
             yield one, f"{levels[0].text!r} is {'rounded' if rounded else 'not rounded'}, and the words say otherwise"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from attrs import evolve
 from claimed_sentences import sentences
 from extent import share
 from hypothesis import given
@@ -174,3 +175,13 @@ def test_no_end_of_a_sentence_looks_further_than_a_bound(locale: str) -> None:
     """A look ahead to the end of the text, at each period, would make the time grow with its square."""
     for looked in re.findall(r"\(\?[=!<].*", grammar(locale).sentence_end.pattern):
         assert not re.search(r"\[\^[^\]]*\][*+]", looked), looked
+
+
+@pytest.mark.parametrize("locale", ["de_DE", "ja_JP", "en_US", "ar_EG"])
+def test_a_section_is_licensed_as_it_is_alone_and_as_it_is_among_others(locale: str) -> None:
+    record = Occupation("1", employment=(Employment(2023, 1_562_000), Employment(2024, 1_579_800)))
+    wrong = evolve(record, employment=(Employment(2023, 1_562_000), Employment(2024, 1_879_800)))
+    for sections in (["employment"], ["employment", "job_trends"]):
+        text = narrate.report(record, locale=locale, sections=sections).text
+        assert narrate.check(text, record, locale=locale) == []
+        assert narrate.check(text, wrong, locale=locale)
