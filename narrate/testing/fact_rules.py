@@ -152,7 +152,7 @@ def hedges_fit_the_rounding(text: ReportText) -> Found:
             continue
         fact = text.report.facts.get(levels[0].facts[0])
         jobs = fact.value if isinstance(fact, Fact) else None
-        shortened = levels[0].rule is not None
+        shortened = levels[0].rule is not None or levels[0].value != jobs
         rounded = shortened or (isinstance(jobs, int) and jobs > 0 and jobs % methodology.unit == 0)
         says = text.words.says("about", one.text)
         required = shortened or (rounded and by_handbook)
