@@ -42,6 +42,8 @@ def told(locale: str, name: Name, **parts: Any) -> str:
         "analystes financiers et analystes en placements",
         "TAMU et ambulanciers",
         "guides ou accompagnateurs",
+        "guides et/ou accompagnateurs",
+        "libraires & éditeurs",
     ],
 )
 def test_no_single_de_stands_before_several_french_names(locale: str, name: str) -> None:
@@ -61,6 +63,9 @@ MIXED = [
     ("it_IT", "ostetriche e infermieri", r"(?:de)?gli"),
     ("it_IT", "infermieri ed elettricisti", r"(?:de)?gli"),
     ("it_IT", "avvocati e notai", r"(?:de)?gli"),
+    ("it_IT", "avvocati e/o notai", r"(?:de)?gli"),
+    ("es_ES", "maestras y/o maestros", r"(?:los|las)"),
+    ("pt_BR", "professoras & professores", r"(?:[dao]?os|as)"),
 ]
 
 
