@@ -162,7 +162,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
         "a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year, for a "
         "year after the newest one with employment"
     )
-    projection = _newest(facts.occupation)
+    projection = newest(facts.occupation)
     if projection is None:
         return missing
     expected = outlook(facts)
@@ -173,16 +173,16 @@ def plan(facts: FactIndex) -> Plan | Missing:
 
 def outlook(facts: FactIndex) -> Message | None:
     """Return the message on the growth that the newest projection expects; None where the growth is unknown."""
-    projection = _newest(facts.occupation)
+    projection = newest(facts.occupation)
     if projection is None:
         return None
     return _outlook(projection, scope(facts.occupation), facts.growth(projection), facts.band(projection) or "none")
 
 
-def _newest(occupation: Occupation) -> Projection | None:
+def newest(occupation: Occupation) -> Projection | None:
     """Return the newest projection; None where there is none, or its target year is over: it is no outlook then."""
-    newest = max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year), default=None)
-    return None if newest is None or over(newest, occupation) else newest
+    last = max(occupation.projections, key=lambda entry: (entry.base_year, entry.target_year), default=None)
+    return None if last is None or over(last, occupation) else last
 
 
 SIDES: Final = dict.fromkeys(_GROWS, "up") | {

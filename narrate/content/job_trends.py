@@ -249,14 +249,14 @@ def plan(facts: FactIndex) -> Plan | Missing:
 def adds(facts: FactIndex) -> bool:
     """Return whether the section says more than those on employment and on the outlook do.
 
-    With one edition it does where observations are compared, with the line of the projection or with each other, and
-    where the outlook lacks the growth.
+    It does where observations are compared, with the line of a projection or with each other, and where the outlook
+    lacks the growth or is that of another projection.
     """
-    if len(facts.occupation.projections) != 1:
+    first, second, old, new, _, old_growth = facts.trend[:6]
+    told = old is not None and (old.jobs is not None or old_growth.direction != "open")
+    if told or (first is not None and second is not None):
         return True
-    first, second, old = facts.trend[:3]
-    compared = old is not None or (first is not None and second is not None)
-    return compared or job_outlook.outlook(facts) is None
+    return new not in (None, job_outlook.newest(facts.occupation)) or job_outlook.outlook(facts) is None
 
 
 def _level(jobs: int | AtLeast) -> tuple[int, str]:

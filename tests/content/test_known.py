@@ -169,6 +169,14 @@ ONE = Occupation(id="x", employment=(Employment(2024, 1200),), projections=(Proj
         (evolve(ONE, employment=(*ONE.employment, Employment(2026, 1250))), True),
         (evolve(ONE, employment=()), True),
         (evolve(ONE, projections=(*ONE.projections, Projection(2022, 2032, 1100))), True),
+        (Occupation(id="x", projections=(Projection(2024, 2034, percent=Decimal(11)),)), False),
+        (
+            Occupation(
+                id="x",
+                projections=(Projection(2020, 2030, outlook="slower"), Projection(2024, 2034, percent=Decimal(11))),
+            ),
+            False,
+        ),
     ],
 )
 def test_one_edition_alone_has_no_trend_unless_it_is_asked_for(record: Occupation, written: bool) -> None:  # noqa: FBT001
