@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from narrate.comparison import VERDICTS
-from narrate.facts import DerivedFact, Fact, IndexEntry
+from narrate.facts import MILLION, DerivedFact, Fact, IndexEntry
 from narrate.methodology import Methodology
 from narrate.records import AtLeast
 from narrate.report import Claim
@@ -153,9 +153,11 @@ def hedges_fit_the_rounding(text: ReportText) -> Found:
         fact = text.report.facts.get(levels[0].facts[0])
         jobs = fact.value if isinstance(fact, Fact) else None
         shortened = levels[0].rule is not None or levels[0].value != jobs
-        rounded = shortened or (isinstance(jobs, int) and jobs > 0 and jobs % methodology.unit == 0)
+        rounded = isinstance(jobs, int) and (
+            (shortened and jobs >= MILLION) or (jobs > 0 and jobs % methodology.unit == 0)
+        )
         says = text.words.says("about", one.text)
-        required = shortened or (rounded and by_handbook)
+        required = rounded and (by_handbook or shortened)
         if (says and not rounded) or (required and not says):
             yield one, f"{levels[0].text!r} is {'rounded' if rounded else 'not rounded'}, and the words say otherwise"
 
