@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,7 @@ class Language:
         minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
         sentence_space: The space between two sentences.
         word_space: The space between two words; empty in languages without one.
+        bound_words: Words that end no line: the space after them, in templates and lexicon, is a no-break space.
         drop_zero_decimal: Whether 2.0 million is written 2.
         thousand_millions: Whether 1.5 billion is written 1500 million.
         large_numbers: Words for powers of ten that replace millions, the largest first, as (word, power); empty where
@@ -75,6 +77,7 @@ class Language:
     minimum_grouping_digits: int
     sentence_space: str
     word_space: str
+    bound_words: tuple[str, ...]
     drop_zero_decimal: bool
     thousand_millions: bool
     large_numbers: tuple[tuple[str, int], ...]
@@ -221,6 +224,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         minimum_grouping_digits=settings.get("minimum_grouping_digits", 1),
         sentence_space=settings.get("sentence_space", " "),
         word_space=settings.get("word_space", " "),
+        bound_words=tuple(settings.get("bound_words", ())),
         drop_zero_decimal=settings.get("drop_zero_decimal", False),
         thousand_millions=settings.get("thousand_millions", False),
         large_numbers=tuple(map(tuple, settings.get("large_numbers", ()))),
@@ -246,7 +250,9 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         own_keys=settings.get("own_keys", False),
         euphony=tuple(map(tuple, settings.get("euphony", ()))),
         onset=settings.get("onset", {}),
-        lexicon=_tables((base, *reversed(lineage)), "lexicon.toml", overlay),
+        lexicon=_held(
+            _tables((base, *reversed(lineage)), "lexicon.toml", overlay), tuple(settings.get("bound_words", ()))
+        ),
         names=_tables((base, *reversed(lineage)), "names.toml", overlay),
         overlay=overlay,
     )
@@ -256,6 +262,26 @@ def _lineage(locale: str) -> tuple[str, ...]:
     """Return a locale and those whose folders it shares, the nearest first: ``pt_AO`` is written as ``pt_PT``."""
     # Of narrate's own locales none is the parent of another.
     return (locale,) if locale in snapshot_locales() else (locale, *parents(locale))
+
+
+@cache
+def line_holding(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of the spaces behind words that end no line.
+
+    >>> line_holding(("w", "z")).sub("_", "W tym zawodzie, z nim"), line_holding(()).sub("_", "a b")
+    ('W_tym zawodzie, z_nim', 'a b')
+    """
+    behind = "|".join(rf"(?<=\b{re.escape(word)})" for word in words)
+    return re.compile(rf"(?:{behind or '(?!)'}) ", re.IGNORECASE)
+
+
+def _held(tables: dict[str, Any], words: tuple[str, ...]) -> dict[str, Any]:
+    """Return tables of words with no-break spaces behind what ends no line."""
+    held = line_holding(words)
+    return {
+        table: {key: held.sub("\u00a0", word) if isinstance(word, str) else word for key, word in entries.items()}
+        for table, entries in tables.items()
+    }
 
 
 def _tables(folders: Iterable[str], name: str, overlay: Overlay | None) -> dict[str, Any]:

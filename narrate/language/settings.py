@@ -48,6 +48,7 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "minimum_grouping_digits": ("1 or 2", lambda value: value in (1, 2) and not isinstance(value, bool)),
     "sentence_space": _TEXT,
     "word_space": _TEXT,
+    "bound_words": _TEXTS,
     "drop_zero_decimal": _FLAG,
     "thousand_millions": _FLAG,
     "large_numbers": ("a list of [word, power]", lambda value: _is_list(value, str, int)),

@@ -25,6 +25,9 @@ _SPACE: Final = "[ \u00a0\u202f]"
 _AROUND: Final = re.compile(r"\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
 """The conditions of a pattern on what precedes or follows its words."""
 
+_APART: Final = re.compile("\\\\.|\\[[^\\]]*\\]|[ \u00a0]")
+"""A space of a pattern, or what may have one that is none of its own: an escape or a set."""
+
 _SENTENCE_END: Final = r"(?<=[.!?])\s+(?=[\"“«„¿¡]?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚŁŃŇŚŠŹŻŽА-ЯЁ])|\n+"
 
 
@@ -163,10 +166,10 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
                 texts[name] = pattern
     # The longest of words with the same start wins: "often required" before "required".
     longest_first = sorted(words, key=lambda name: -len(_AROUND.sub("", texts[name])))
-    alternatives = [rf"(?P<{name}>{before}{texts[name]}){after}" for name in longest_first]
+    alternatives = [rf"(?P<{name}>{before}{_any_space(texts[name])}){after}" for name in longest_first]
     for kind, patterns in data["figures"].items():
         for place, pattern in enumerate(patterns):
-            filled = pattern
+            filled = _any_space(pattern)
             for name, meaning in known.items():
                 filled = filled.replace(name, meaning)
             alternatives.append(f"(?P<f_{kind}_{place}>{filled})")
@@ -180,6 +183,11 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
         units,
         numerals,
     )
+
+
+def _any_space(pattern: str) -> str:
+    """Replace each space of a pattern by the set of spaces, those where no line breaks among them."""
+    return _APART.sub(lambda found: _SPACE if found[0] in " \u00a0" else found[0], pattern)
 
 
 def _months(names: Sequence[str | Sequence[str]]) -> dict[str, int]:

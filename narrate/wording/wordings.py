@@ -13,7 +13,7 @@ from attrs import field, frozen
 from narrate.content import SECTIONS, MessageSpec, kinds_of
 from narrate.errors import TemplateError
 from narrate.language.hint import one_of
-from narrate.language.model import Language, template_sources
+from narrate.language.model import Language, line_holding, template_sources
 from narrate.language.overlay import TemplateFile
 from narrate.wording.template_values import (
     MARK,
@@ -204,7 +204,7 @@ def word(
         if isinstance(error, MisusedError | JinjaTemplateError):
             raise file.error(line, str(error)) from None
         raise file.error(line, f"{type(error).__name__}: {error}") from error
-    return Wording(spec.block, _pieces(rendered, language.word_space), tuple(answers.items()))
+    return Wording(spec.block, _pieces(rendered, language), tuple(answers.items()))
 
 
 def _place(traceback: TracebackType | None, compiled: Compiled) -> tuple[TemplateFile, int | None]:
@@ -233,13 +233,14 @@ def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[i
     return MappingProxyType(table), find
 
 
-def _pieces(rendered: str, word_space: str) -> tuple[str | Slot, ...]:
+def _pieces(rendered: str, language: Language) -> tuple[str | Slot, ...]:
     """Split a rendered block at its marks, and replace each run of spaces and line breaks by the language's space."""
+    bound = line_holding(language.bound_words)
     pieces: list[str | Slot] = []
     for number, part in enumerate(rendered.split(MARK)):
         if number % 2:
             kind, source, form = part.split(":", 2)
             pieces.append(Slot(kind, source, form))
-        elif folded := _SPACE.sub(lambda _: word_space, part):
-            pieces.append(folded)
+        elif folded := _SPACE.sub(lambda _: language.word_space, part):
+            pieces.append(bound.sub("\u00a0", folded))
     return tuple(pieces)

@@ -179,3 +179,29 @@ def test_one_job_is_no_number_of_jobs_in_dutch(locale: str) -> None:
         projections=(Projection(2022, 2032, 1),),
     )
     assert " kon voor 2024 op 1 baan worden gerekend; het waargenomen aantal was 2 " in written
+
+
+@pytest.mark.parametrize("locale", SLAVIC)
+def test_no_line_ends_in_a_preposition_of_one_letter(locale: str) -> None:
+    prepositions = {"cs": "kosuvz", "pl": "aiouwz", "ru": "авикосуя"}[locale[:2]]
+    breakable = re.compile(rf"\b[{prepositions}] ", re.IGNORECASE)
+    wordings = [entry.wording for entry in phrasebook(locale)]
+    assert not [one for one in wordings if breakable.search(one)]
+    assert sum(bool(re.search(rf"\b[{prepositions}]\u00a0", one, re.IGNORECASE)) for one in wordings) > 300
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_read_does_not_depend_on_where_lines_may_break(locale: str) -> None:
+    occupation = Occupation(
+        id="x",
+        names=NAMES,
+        employment=(Employment(2022, 500), Employment(2024, 520)),
+        projections=(Projection(2022, 2032, 510), Projection(2024, 2034, 530, openings_per_year=30)),
+    )
+    written = narrate.report(occupation, locale=locale).text
+
+    def claims(text: str) -> list[tuple[str, object]]:
+        return [(one.kind, one.value) for one in narrate.read(text, locale=locale).claims]
+
+    assert len(claims(written)) > 20
+    assert claims(written.replace("\u00a0", " ")) == claims(written)
