@@ -205,3 +205,55 @@ def test_what_is_read_does_not_depend_on_where_lines_may_break(locale: str) -> N
 
     assert len(claims(written)) > 20
     assert claims(written.replace("\u00a0", " ")) == claims(written)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_score_is_that_of_a_skill_and_agrees_with_the_word_for_it(locale: str) -> None:
+    """A label is a name ("Beziehungen", „warunki pracy”) and no subject of its own."""
+    nouns = {
+        "cs": "dovednosti?",
+        "de": "Kompetenz(?:en)?",
+        "nl": "vaardighe(?:id|den)",
+        "pl": "umiejętnoś(?:ć|ci)",
+        "ru": "навыки?",
+    }
+    skills = tuple(
+        narrate.Skill(key, Decimal(score)) for key, score in (("social", 80), ("writing", 60), ("speaking", 50))
+    )
+    written = said(locale, "skills", skills=skills)
+    labels = re.findall(r"(\S+) [„“«](?!Pflege|verpl|pielęg|zdrav|медс)\w", written)
+    assert len(labels) == 3
+    assert all(re.fullmatch(nouns[locale[:2]], one) for one in labels)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_rank_is_that_of_a_projection_whatever_it_is_of(locale: str) -> None:
+    subject = {
+        "cs": "projekce jde o",
+        "de": "belegt die Projektion",
+        "nl": "staat de prognose",
+        "pl": "prognoza zajmuje",
+        "ru": "прогноз занимает",
+    }
+    ranks = [entry.wording for entry in phrasebook(locale) if entry.block == "rank"]
+    assert ranks
+    assert all(subject[locale[:2]] in one.replace("\u00a0", " ") for one in ranks)
+
+
+@pytest.mark.parametrize("locale", SLAVIC)
+def test_employers_in_the_plural_are_no_predicate_of_a_singular(locale: str) -> None:
+    most = {"cs": ("Nejvíce ", "Většina "), "pl": ("Najwięcej ", "Większość "), "ru": ("Больше всего ", "Большинство ")}
+    jobs = {"cs": "Pracovní místa ", "pl": "Miejsca pracy ", "ru": "Рабочие места "}[locale[:2]]
+    blocks = ("largest_employers", "largest_employers_list", "employers")
+    named = [entry.wording.replace("\u00a0", " ") for entry in phrasebook(locale) if entry.block in blocks]
+    assert named
+    assert not [one for one in named if not one.startswith((*most[locale[:2]], jobs))]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_usual_is_not_said_in_the_same_words_three_times(locale: str) -> None:
+    usual = r"in der Regel|[Üü]blicherweise|gewöhnlich|doorgaans|[Gg]ewoonlijk|in de regel|zwykle|na ogół|obvykle|zpravidla|обычно|как правило"
+    entry = narrate.Entry(education="bachelors_degree", experience="none", training="none")
+    found = [one.lower() for one in re.findall(usual, said(locale, "entry", entry=entry))]
+    assert len(found) == 3
+    assert len(set(found)) > 1
