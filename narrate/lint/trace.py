@@ -180,7 +180,7 @@ class Tracer:
     def _call(self, node: nodes.Call, file: TemplateFile) -> None:
         assert isinstance(node.node, nodes.Getattr)
         root, method, given = _root(node.node.node), node.node.attr, node.args[0]
-        if method == "spoken":
+        if method in ("spoken", "in_words"):
             self._add("figure", root, f"{{{root}}}", file, node.lineno)
         elif method == "or":
             if self._answers.get("occupation.given") == "yes":

@@ -120,6 +120,7 @@ def of_reading(specs: Iterable[MessageSpec], settings: Mapping[str, Any]) -> Kno
         "marks": dict.fromkeys(settings.get("territories", ())),
         "figures": kinds | own["figures"],
         "units": {ANY: None},
+        "numerals": {ANY: None},
         "words": words,
         "told": {kind: {ANY: None} for kind in kinds},
     }

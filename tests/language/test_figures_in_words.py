@@ -50,7 +50,7 @@ RATED = {
     ),
     "cs_CZ": ("Mezi čtyřmi hodnocenými", "celkem tři,", "mezi sedmi povoláními", "medián sedmi srovnávaných"),
     "ru_RU": ("(всего четыре)", "(всего три)", "по семи профессиям", "по семи сравниваемым профессиям"),
-    "en_US": ("Of the 4 skills", "The 3 skills", "of the 7 occupations", "of the 7 occupations"),
+    "en_US": ("Of the 4 skills", "The 3 skills", "of the 7 occupations", "in the 7 occupations"),
     "ja_JP": ("4", "3", "7", "7"),
     "zh_Hans_CN": ("4", "3", "7", "7"),
     "ar_AE": ("4", "3", "7", "7"),
@@ -86,9 +86,10 @@ def paid(locale: str, size: int) -> tuple[Sequence[object], str]:
 
 def _counts(report: narrate.Report) -> tuple[Sequence[object], str]:
     """Return the counts that a report says, which are those that are read in its text, and the text."""
-    said = [claim.value for claim in report.claims if claim.kind == "count"]
-    read = [one.value for one in narrate.read(report.text, locale=report.locale).claims if one.kind == "count"]
-    assert said == read, report.text
+    claims = narrate.read(report.text, locale=report.locale).claims
+    for kind in ("direction", "verdict", "count"):
+        said = [claim.value for claim in report.claims if claim.kind == kind]
+        assert said == [one.value for one in claims if one.kind == kind], report.text
     return said, report.text.translate(PLAIN)
 
 

@@ -96,10 +96,10 @@ PAIRS = ((620, 0), (0, 0), (0, 620))
 
 PROJECTED = {
     "en_US": "was projected to have no jobs in 2041.",
-    "es_ES": "se proyectaba que esta ocupación no contara con ningún empleo en 2041.",
-    "fr_FR": "cette profession ne devait compter aucun emploi en 2041.",
-    "it_IT": "non indicava per questa professione alcun posto di lavoro nel 2041.",
-    "pt_BR": "projetava-se que esta ocupação não contasse com nenhum emprego em 2041.",
+    "es_ES": "prevé que esta ocupación no cuente con ningún empleo en 2041.",
+    "fr_FR": "ne prévoit pour cette profession aucun emploi en 2041.",
+    "it_IT": "non indica per questa professione alcun posto di lavoro nel 2041.",
+    "pt_BR": "prevê que esta ocupação não conte com nenhum emprego em 2041.",
     "de_DE": "sah in diesem Beruf keine Arbeitsplätze vor.",
     "nl_NL": "voorzag voor dit beroep geen banen in 2041.",
     "pl_PL": "nie przewidywała w tym zawodzie żadnych miejsc pracy w 2041 r.",

@@ -28,7 +28,7 @@ from narrate.reading.grammar import _grammar, _known
 from narrate.wording import language, wordings
 from narrate.wording.phrasebook import kept_phrasebook
 from narrate.wording.reach import asked
-from narrate.wording.template_values import Phrase, WordTable
+from narrate.wording.template_values import Figure, Phrase, WordTable
 from narrate.wording.writer import Writer, kept_writer
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -166,7 +166,14 @@ def test_every_word_that_is_looked_up_is_there_and_every_word_is_looked_up(
         looked_up.add((self._name, getattr(key, "_value", key)))
         return original(self, key)
 
+    in_words = Figure.in_words
+
+    def noting_all(self: Figure, table: WordTable) -> Figure:
+        looked_up.update((table._name, word) for word in table._table)
+        return in_words(self, table)
+
     monkeypatch.setattr(WordTable, "__getitem__", noting)
+    monkeypatch.setattr(Figure, "in_words", noting_all)
     written_out(locale)
     # Titles of sections and names of what questionnaires score stand in no template.
     there = {
