@@ -177,11 +177,11 @@ def edition(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="session")
 def edition_site(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the pages of the edition, with two workers: of every sixteenth record, registered nurses among them."""
+    """Write the pages of the edition, with two workers: of some records, registered nurses among them."""
     pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
 
     def make(folder: Path) -> None:
-        lines = share(edition.read_text(encoding="utf-8").splitlines(keepends=True), 16, start=5)
+        lines = share(edition.read_text(encoding="utf-8").splitlines(keepends=True), 52, start=13)
         some = folder / "some.jsonl"
         some.write_text("".join(lines), encoding="utf-8")
         result = CliRunner().invoke(main, ["page", str(some), "--to", str(folder / "site"), "--workers", "2"])

@@ -162,6 +162,7 @@ def test_without_an_extra_one_sentence_says_which(
     assert result.stderr.count("\n") == 1
 
 
+@thorough
 def test_a_table_of_isco_gets_the_names_of_esco_and_isco(shared_data: Path, tmp_path: Path) -> None:
     table, mapping = tmp_path / "jobs.csv", tmp_path / "map.toml"
     table.write_text(
