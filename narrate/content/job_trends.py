@@ -253,8 +253,8 @@ def adds(facts: FactIndex) -> bool:
     lacks the growth or is that of another projection.
     """
     first, second, old, new, _, old_growth = facts.trend[:6]
-    told = old is not None and (old.jobs is not None or old_growth.direction != "open")
-    if told or (first is not None and second is not None):
+    written = old is not None and (old.jobs is not None or old_growth.direction != "open")
+    if written or (first is not None and second is not None):
         return True
     return new not in (None, job_outlook.newest(facts.occupation)) or job_outlook.outlook(facts) is None
 
