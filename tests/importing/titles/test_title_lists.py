@@ -48,14 +48,18 @@ def read(folder: Path, *lines: str, name: str = "names.csv") -> tuple[dict[str, 
 
 @pytest.mark.parametrize(
     ("file", "languages", "least"),
-    [
-        ("soc2010-es.csv", {"en", "es"}, 840),
-        ("isco08-titles.csv", {"en", "es", "fr", "nl"}, 600),
-        ("esco-occupations.csv.gz", {"en", "es", "fr", "nl"}, 2900),
-        ("ch-isco-19.csv", {"de", "fr", "it"}, 1000),
-        ("de-ba-occupations.csv.gz", {"de"}, 27_000),
-        ("pl-kzis.csv", {"pl"}, 2500),
-    ],
+    share(
+        [
+            ("soc2010-es.csv", {"en", "es"}, 840),
+            ("isco08-titles.csv", {"en", "es", "fr", "nl"}, 600),
+            ("esco-occupations.csv.gz", {"en", "es", "fr", "nl"}, 2900),
+            ("ch-isco-19.csv", {"de", "fr", "it"}, 1000),
+            ("de-ba-occupations.csv.gz", {"de"}, 27_000),
+            ("pl-kzis.csv", {"pl"}, 2500),
+        ],
+        2,
+        start=1,
+    ),
 )
 def test_every_row_of_every_list_is_used_or_left(file: str, languages: set[str], least: int, shared_data: Path) -> None:
     found, ledger = titles(shared_data, file)
