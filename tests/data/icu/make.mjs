@@ -18,11 +18,17 @@ const all_currencies = ["AED", "ARS", "AUD", "BHD", "BRL", "CAD", "CHF", "CLP", 
 const others = ["en-IN", "hi-IN", "ta-IN", "bn-BD", "mr-IN", "ne-NP", "my-MM", "ko-KR", "fr-CH", "de-LI", "pt-AO", "pt-MZ", "sv-SE"];
 const months = [[2024, 1], [2024, 5], [2014, 12]];
 
+// Counts that are shortened: what is said in words is the million, the billion, the 万.
+const scaled = [1e6, 1.5e6, 2e6, 3.4e6, 12.3e6, 1e9, 1.5e9, 2e9, 3.4e9];
+
 // Where narrate departs on purpose, and why.
 const departures = {
   negative_money: "no message has an amount below zero: a difference of amounts says which is higher; so no sign is placed",
   money: "ICU writes a currency by its sign; where lexicon.toml has its word in [money], sentences have that (93.600 Dollar), "
     + "and signs are held here all the same",
+  scales: "English has the handbook's decimal (1.0 million); Spanish goes on in millions (1500 millones), as its press does; "
+    + "Polish and Russian have the abbreviations of their statistics offices (mln, млрд), which need no case; Arabic and the "
+    + "Portuguese of Portugal need no figure for one, nor Arabic for two; Japanese and Chinese group the figure (1,230万) as others",
   months: "ICU gives a month that stands by itself; in a sentence it is in the case that the preposition asks for",
 };
 // The plural categories of a row of numbers, as one text with a letter for each, or as its hash where it is long.
@@ -66,6 +72,8 @@ for (const locale of locales) {
     money: currencies.flatMap((currency) => amounts.map(([value, n]) =>
       [value, currency, of({ style: "currency", currency, ...places(n) })(value)])),
     currencies: Object.fromEntries(all_currencies.map((currency) => [currency, of({ style: "currency", currency })(12345)])),
+    scales: scaled.map((value) => [value,
+      of({ notation: "compact", compactDisplay: "long", maximumFractionDigits: 1 })(value)]),
     months: months.map(([year, month]) => [year, month,
       new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1, 15))]),
     lists: ["conjunction", "disjunction"].flatMap((type) => [0, 1, 2, 3, 4].map((length) =>
