@@ -99,8 +99,11 @@ class Numbers:
             before += "\u00a0"
         if after.startswith(_CURRENCY) and symbol[0].isalpha():
             after = "\u00a0" + after
-        amount = self._decimal(scaled, decimals, self.money_group, self.money_mark)
-        return (before + amount + after).replace(_CURRENCY, symbol)
+        return (before + self.amount(scaled, decimals) + after).replace(_CURRENCY, symbol)
+
+    def amount(self, scaled: int, decimals: int) -> str:
+        """Format an amount of money without its currency, with all its decimals."""
+        return self._decimal(scaled, decimals, self.money_group, self.money_mark)
 
     def currency(self, code: str) -> str:
         """Return the symbol of a currency, or its code where it has none.

@@ -19,6 +19,8 @@ _KEPT: Final = 50_000
 
 FULL: Final = "full"
 NUMBER: Final = "number"
+MONEY: Final = "money"
+"""The table of the lexicon with the words of currencies."""
 OR: Final = "or"
 
 
@@ -94,7 +96,12 @@ class Figures:
         return self.numbers.decimal(*self.in_units(jobs, quantity))
 
     def money(self, scaled: int, decimals: int, currency: str) -> str:
-        """Format an amount; a currency symbol that runs in the other direction is isolated."""
+        """Format an amount with the word of its currency, else its symbol; one of the other direction is isolated."""
+        words = self._language.lexicon.get(MONEY, {})
+        category = self.numbers.plural(scaled, decimals)
+        pattern = words.get(currency if category == "other" else f"{currency} {category}")
+        if pattern is not None:
+            return pattern.replace("{amount}", self.numbers.amount(scaled, decimals))
         text = self.numbers.money(scaled, decimals, currency)
         if not self._language.isolate:
             return text

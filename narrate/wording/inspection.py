@@ -17,6 +17,7 @@ from narrate.language.overlay import Overlay, TemplateFile
 from narrate.language.settings import word_faults
 from narrate.titles.proposal import NameRules
 from narrate.wording.blocks import blocks_of, uppermost
+from narrate.wording.figures import MONEY
 from narrate.wording.style import all_sections
 from narrate.wording.syntax import used
 from narrate.wording.vocabulary import key_faults, of_names, of_pages, of_reading
@@ -192,7 +193,7 @@ def _lexicon_faults(
     known: dict[str, dict[str, None]] = {_TITLES: dict.fromkeys(sections)}
     for table, key in sorted(words):
         known.setdefault(table, {})[key] = None
-    lists = {table for spec in specs for one in spec.figures for table in (one.table, *one.tables) if table}
+    lists = {MONEY} | {table for spec in specs for one in spec.figures for table in (one.table, *one.tables) if table}
     for table, entries in document(file).items():
         if not isinstance(entries, dict):
             yield file.error(line_of(file.text, table), f"required is a table of words; {table!r} is not one")
@@ -232,6 +233,10 @@ def lexicon_word_faults(file: TemplateFile, table: str, key: str, text: Any) -> 
     """Find what stops a word of the lexicon from being printed."""
     if isinstance(text, str):
         yield from word_faults(file, (table, key), text)
+        if table == MONEY and text.count("{amount}") != 1:
+            yield file.error(
+                line_of(file.text, table, key), f"{table}.{key}: required is {{amount}}, once; got {text!r}"
+            )
         return
     yield file.error(line_of(file.text, table, key), f"{table}.{key}: required is a text; what came is {text!r}")
 

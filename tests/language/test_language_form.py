@@ -180,7 +180,7 @@ def test_every_word_that_is_looked_up_is_there_and_every_word_is_looked_up(
         (table, word)
         for table, entries in language(locale).lexicon.items()
         for word in entries
-        if table not in ("section", *TABLES.values())
+        if table not in ("section", "money", *TABLES.values())
     }
     assert there == looked_up
 

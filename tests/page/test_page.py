@@ -140,11 +140,12 @@ def test_every_fact_of_the_seed_page_is_on_its_page(locale: str, language_key: s
     assert [section.name for section in report.sections] == [name for name in SECTIONS if name != "track_record"]
     html = html_of(report)
     text = "".join(Seen(html).texts("main"))
-    numbers = writer(locale).figures.numbers
+    figures = writer(locale).figures
+    numbers = figures.numbers
     assert SAMPLE["names"][language_key]["plural"] in Seen(html).texts("h1")[0].lower()
     for amount in record.pay[0].percentiles.values():
         assert isinstance(amount, Decimal)
-        assert text.count(numbers.money(int(amount), 0, "USD")) >= 3  # in the prose, the picture and what describes it
+        assert text.count(figures.money(int(amount), 0, "USD")) >= 3  # in the prose, the picture and what describes it
     for skill in record.skills:
         name = language(locale).lexicon["skill"][skill.skill]
         assert text.casefold().count(name) >= 2
