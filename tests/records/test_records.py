@@ -777,6 +777,6 @@ def test_the_schema_is_json_and_closed() -> None:
 
 
 @pytest.mark.parametrize("covers", [["salaries"], [1], ["pay", ""]])
-def test_a_source_covers_parts_of_a_record_alone(covers: list[Any]) -> None:
+def test_a_source_covers_parts_of_a_record_alone(covers: Any) -> None:
     with pytest.raises(InvalidRecordError, match="required is a list of parts of a record"):
         Source("Employment Projections", covers=covers)

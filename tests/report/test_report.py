@@ -7,6 +7,7 @@ import json
 import pickle
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -529,7 +530,7 @@ def test_the_sentences_of_a_section_are_where_its_bounds_say() -> None:
 
 
 def test_a_questionnaire_without_a_word_is_unnamed_once() -> None:
-    skills = [Skill(name, 40, names={"en": Name(name)}, instrument="taste") for name in ("sweet", "sour")]
+    skills = tuple(Skill(name, Decimal(40), names={"en": Name(name)}, instrument="taste") for name in ("sweet", "sour"))
     record = Occupation("1", employment=(Employment(2014, 5_800),), skills=skills)
     assert narrate.report(record, locale="en_US").unnamed == ("taste",)
     assert narrate.report(record, locale="en_US", sections=["employment"]).unnamed == ()

@@ -189,10 +189,10 @@ def test_a_second_report_that_differs_is_found(monkeypatch: pytest.MonkeyPatch) 
 def test_a_locale_with_other_claims_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     metamorphic.assert_locale_parity(TECHNICIANS, LOCALES)
     # A questionnaire that has names in one language alone is passed over in the others.
-    scored = [
-        Skill(name, score, names={"en": Name(name)}, instrument="work context")
+    scored = tuple(
+        Skill(name, Decimal(score), names={"en": Name(name)}, instrument="work context")
         for name, score in (("work outdoors", 80), ("work at heights", 40))
-    ]
+    )
     metamorphic.assert_locale_parity(evolve(TECHNICIANS, skills=scored), LOCALES)
     records = iter([TECHNICIANS, level(5)])
     monkeypatch.setattr(

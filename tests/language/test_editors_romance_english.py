@@ -139,7 +139,7 @@ def test_a_projection_that_is_in_force_is_told_in_the_present(locale: str, jobs:
 
 @pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])
 def test_a_level_is_not_taken_for_the_change_before_it(locale: str) -> None:
-    one = record({}, projections=(Projection(2024, 2034, 6_380, percent=10),))
+    one = record({}, projections=(Projection(2024, 2034, 6_380, percent=Decimal(10)),))
     text = (
         narrate.report(one, locale=locale, sections=["job_trends"]).text.replace("\u202f", " ").replace("\u00a0", " ")
     )
