@@ -19,7 +19,7 @@ from narrate.content.messages import (
     planned,
 )
 from narrate.content.sections import SECTIONS, Section, from_index, kinds_of, unnamed_passages
-from narrate.content.skills import scores_by_instrument
+from narrate.content.skills import scores_by_instrument, shown_score
 
 __all__ = [
     "MEASURES",
@@ -43,5 +43,6 @@ __all__ = [
     "listing",
     "planned",
     "scores_by_instrument",
+    "shown_score",
     "unnamed_passages",
 ]

@@ -107,19 +107,19 @@ def _messages(occupation: Occupation, instrument: str) -> Iterator[Message]:
     ]
     top, bottom, count = max(scores), min(scores), len(skills)
     if count == 1:
-        yield Message(ONLY, (instrument, reach), (_labels(named), _shown(top)))
+        yield Message(ONLY, (instrument, reach), (_labels(named), shown_score(top)))
         return
     if top == bottom:
-        yield Message(EQUAL, (instrument, reach), (count, _shown(top)))
+        yield Message(EQUAL, (instrument, reach), (count, shown_score(top)))
         return
     highest = [item for item in named if item.figure == top]
     lowest = [item for item in named if item.figure == bottom]
     middle = sorted((item for item in named if item.figure not in (top, bottom)), key=_score, reverse=True)
-    yield Message(HIGHEST, (instrument, reach, items(highest)), (count, _labels(highest), _shown(top)))
+    yield Message(HIGHEST, (instrument, reach, items(highest)), (count, _labels(highest), shown_score(top)))
     if 0 < len(middle) <= _MOST:
         yield Message(BETWEEN, (instrument, items(middle)), (tuple(middle),))
     if len(lowest) <= _MOST:
-        yield Message(LOWEST, (instrument, items(lowest)), (_labels(lowest), _shown(bottom)))
+        yield Message(LOWEST, (instrument, items(lowest)), (_labels(lowest), shown_score(bottom)))
     yield Message(APART, (instrument,), ((top[0] - bottom[0], top[1]),))
 
 
@@ -131,8 +131,12 @@ def _address(skill: Skill) -> Address:
 _FULL: Final = (1000, 1)
 
 
-def _shown(score: tuple[int, int]) -> tuple[int, int]:
-    """Return a score as a sentence has it: the end of the scale, 100, has no decimals, whatever others have."""
+def shown_score(score: tuple[int, int]) -> tuple[int, int]:
+    """Return a score as a sentence has it: the end of the scale, 100, has no decimals, whatever others have.
+
+    >>> shown_score((1000, 1)), shown_score((813, 1))
+    ((100, 0), (813, 1))
+    """
     return (100, 0) if score == _FULL else score
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from narrate.comparison import Trend, count
-from narrate.content import alike, scores_by_instrument
+from narrate.content import alike, scores_by_instrument, shown_score
 from narrate.facts import Address, FactIndex
 from narrate.page import charts
 from narrate.page.charts import Bar, Line, Point
@@ -152,7 +152,7 @@ def skills_pictures(facts: Facts) -> tuple[Picture, ...]:
         known = known_name(facts.writer.language, "skill", skill.skill)
         label = (name and (name.plural or name.singular)) or known or skill.skill
         text = facts.texts.get(Address("skills", (skill.skill,), "score")) or facts.writer.figures.numbers.decimal(
-            *score
+            *shown_score(score)
         )
         highest = skill.score == skills[0].score
         rows.append(Bar(raised(label.translate(_NO_XML), fixed=False), float(skill.score), text, strong=highest))

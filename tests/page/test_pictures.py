@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from test_golden_reports import records
 
 import narrate
-from narrate import STANDARD, Employment, Occupation, Pay, Projection, Skill
-from narrate.page import charts, page_model, pictures
+from narrate import STANDARD, Employment, Name, Occupation, Pay, Projection, Skill
+from narrate.page import charts, page_html, page_model, pictures
 
 pytest.importorskip("vl_convert", reason="the extra narrate-nlg[page] is not installed")
 
@@ -196,3 +196,15 @@ def test_a_trend_has_room_for_observations_outside_of_the_years_with_figures(yea
     (left, _), (right, _) = sorted(points)
     assert left == 0
     assert years[2034] == right
+
+
+def test_a_full_score_is_written_as_in_the_prose() -> None:
+    skills = tuple(
+        Skill(name, Decimal(score), names={"en": Name(name)})
+        for name, score in (("tact", "100"), ("patience", "81.3"), ("speed", "60"))
+    )
+    report = narrate.report(Occupation("1", skills=skills), locale="en_US")
+    html = page_html(page_model(report, STANDARD))
+    assert "100 out of 100" in report.text
+    assert "100.0" not in html
+    assert "81.3" in html
