@@ -21,7 +21,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ENOUGH = 3
 """Words of a language that make a list of words."""
 
-_NO_TEXT = re.compile(r"\{[%#].*?[%#]\}|\{\{.*?\}\}|^[\w.\"-]+ *=|^\[.*\]$", re.MULTILINE | re.DOTALL)
+_NO_TEXT = re.compile(r"\{[%#].*?[%#]\}|\{\{.*?\}\}|^(?:\"[^\"\n]*\"|[\w.-]+) *=|^\[.*\]$", re.MULTILINE | re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _DEVICES = frozenset({"con", "prn", "aux", "nul"})
 """Names that Windows keeps for devices, three of which are words somewhere."""

@@ -308,7 +308,8 @@ def _shown(facts: FactIndex, projection: Projection, growth: Growth, base: Emplo
 
     The percents of the section have one decimal, if any has. Beside a whole percent, which the outlook shows, the level
     stands alone, as where the label of the projection is on the other side. Levels that are shown as equal and a growth
-    that is published are not in one report. A methodology that computes every growth shows it in any case.
+    that is published are not in one report. A growth that the methodology computes in place of a published one is shown
+    in any case.
 
     Args:
         facts: The fact index.
@@ -316,7 +317,7 @@ def _shown(facts: FactIndex, projection: Projection, growth: Growth, base: Emplo
         growth: Its growth, as far as its figures support it.
         base: An observation, which counts if it is that of the base year.
     """
-    if not facts.methodology.published_growth:
+    if not facts.methodology.published_growth and not growth.published:
         return growth
     level = isinstance(projection.jobs, int)
     side = job_outlook.SIDES.get(projection.outlook or "", "flat")
@@ -324,11 +325,8 @@ def _shown(facts: FactIndex, projection: Projection, growth: Growth, base: Emplo
     if known and _level(base.jobs)[0] == _level(projection.jobs)[0]:  # type: ignore[union-attr,arg-type]  # both known
         return None if projection.percent or projection.whole_percent or side in _MOVED else growth
     decimals = growth.percent[1]
-    apart = (
-        bool(decimals)
-        if projection.whole_percent is not None
-        else decimals != 1 and (_decimal(facts.trend) or over(projection, facts.occupation))
-    )
+    beside = projection.whole_percent is not None and bool(decimals)
+    apart = beside or (decimals != 1 and (_decimal(facts.trend) or over(projection, facts.occupation)))
     against = {side, growth.direction} == set(_MOVED)
     if growth.direction in _MOVED and (apart or against):
         return OPEN if level else None

@@ -83,7 +83,7 @@ def test_amounts_have_the_decimals_of_their_currency(currency: str) -> None:
 
 
 def test_the_vectors_say_where_narrate_departs() -> None:
-    assert VECTORS["departures"].keys() == {"months", "money", "negative_money"}
+    assert VECTORS["departures"].keys() == {"months", "money", "negative_money", "scales"}
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("months"))
