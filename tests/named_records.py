@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from attrs import evolve
 
 import narrate
-from narrate import Name, Occupation
+from narrate import Employment, Entry, Name, Occupation, Pay, Projection
 
 NBSP: Final = "\u00a0"
 
@@ -41,3 +42,20 @@ def said(name: Name, locale: str, *, combined: bool = False) -> Mapping[str, str
     meant = [(claim.kind, claim.value) for claim in report.claims if claim.kind != "text"]
     assert [(claim.kind, claim.value) for claim in narrate.read(report.text, locale=locale).claims] == meant
     return {section.name: section.text.replace(NBSP, " ") for section in report.sections}
+
+
+HIRING: Final = Occupation(
+    "29-1141",
+    {},
+    employment=(Employment(2014, 5_800),),
+    projections=(Projection(2014, 2024, 6_380, openings_per_year=500),),
+    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: Decimal(66_640)}),),
+    entry=Entry(education="masters_degree"),
+)
+
+
+def first_sentence(record: Occupation, name: Name, section: str, locale: str, **parts: Any) -> str:
+    """Return the first sentence of a section on a record under a name, with plain spaces in it."""
+    record = evolve(record, names={locale.partition("_")[0]: name}, **parts)
+    text = narrate.report(record, locale=locale, sections=[section]).text
+    return text.replace("\u202f", " ").replace(NBSP, " ").split(". ")[0]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from extent import share
+from extent import share, thorough
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "newsroom"
 
@@ -64,6 +64,7 @@ FAULTS = {
 }  # fmt: skip
 
 
+@thorough
 @pytest.mark.parametrize(
     ("file", "plant", "rule", "said"), [pytest.param(*FAULTS[name], id=name) for name in share(tuple(FAULTS), 5)]
 )
@@ -82,6 +83,7 @@ def test_a_fault_in_a_template_is_found(repository: Path, file: str, plant: Plan
     assert "narrate/testing" not in printed
 
 
+@thorough
 def test_a_wording_that_nobody_has_approved_is_found(repository: Path) -> None:
     template = repository / "templates" / "en" / "vacancies.jinja"
     template.write_text(template.read_text(encoding="utf-8").replace("Our job board", "Our board"), encoding="utf-8")

@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from extent import thorough
 
 import narrate
+
+pytestmark = thorough
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = ROOT / "tests" / "fingerprint.py"

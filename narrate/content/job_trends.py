@@ -217,11 +217,13 @@ def plan(facts: FactIndex) -> Plan | Missing:
     figures: list[FigureValue] = []
     if first is not None or second is not None:
         _observed(shape, figures, reach, first, second, change)
+    introduced = False  # whether the older projection is in the section, so that figures can be compared with it
     if old is not None:
         bare = old.percent is None and old.whole_percent is None and old.outlook is None
         shown = old_growth if bare else _shown(facts, old, old_growth, first)
         _projected(shape, figures, reach, old, shown, old.base_year)
-        if on_pace is not None and second is not None:
+        introduced = shown is not None
+        if on_pace is not None and second is not None and introduced:
             expected, side, tenths, judged, line, margin = on_pace
             base_year, target_year, year = old.base_year, old.target_year, second.year
             shape += (ON_PACE, line, side, ON_PACE_VERDICT, reach, judged, margin)
@@ -232,7 +234,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
         bare = new.percent is None and new.whole_percent is None and new.outlook is None
         shown = new_growth if bare else _shown(facts, new, new_growth, second)
         _projected(shape, figures, reach, new, shown, since)
-        if outlook is not None and old is not None:
+        if outlook is not None and old is not None and introduced and shown is not None:
             expected, side, tenths, judged, line, margin = outlook
             base_year, target_year = old.base_year, old.target_year
             new_base, new_target = new.base_year, new.target_year

@@ -133,7 +133,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
     for entry in newest(occupation):
         if 50 in entry.percentiles:
             messages.append(_median(entry, scope(occupation), facts.month(entry)))
-            if all(message.spec is not DEFINITION for message in messages):
+            if _halves(entry) and all(message.spec is not DEFINITION for message in messages):
                 messages.append(Message(DEFINITION, (), ()))
         ends = _with_ends(occupation, entry)
         if ends is not None:
@@ -141,6 +141,12 @@ def plan(facts: FactIndex) -> Plan | Missing:
         if 50 in entry.percentiles and occupation.comparisons:
             messages += _compared(facts, entry)
     return planned(*messages) or Missing("pay with percentile 50, 10, 25, 75 or 90")
+
+
+def _halves(entry: Pay) -> bool:
+    """Return whether as many may earn more than the median as less: no higher percentile is the same amount."""
+    median = entry.percentiles[50]
+    return isinstance(median, AtLeast) or all(entry.percentiles.get(rank) != median for rank in (75, _HIGH))
 
 
 def _compared(facts: FactIndex, entry: Pay) -> Iterator[Message]:

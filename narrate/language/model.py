@@ -250,7 +250,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         own_keys=settings.get("own_keys", False),
         euphony=tuple(map(tuple, settings.get("euphony", ()))),
         onset=settings.get("onset", {}),
-        lexicon=_held(
+        lexicon=_with_bound_spaces(
             _tables((base, *reversed(lineage)), "lexicon.toml", overlay), tuple(settings.get("bound_words", ()))
         ),
         names=_tables((base, *reversed(lineage)), "names.toml", overlay),
@@ -265,21 +265,21 @@ def _lineage(locale: str) -> tuple[str, ...]:
 
 
 @cache
-def line_holding(words: tuple[str, ...]) -> re.Pattern[str]:
+def bound_spaces(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern of the spaces behind words that end no line.
 
-    >>> line_holding(("w", "z")).sub("_", "W tym zawodzie, z nim"), line_holding(()).sub("_", "a b")
+    >>> bound_spaces(("w", "z")).sub("_", "W tym zawodzie, z nim"), bound_spaces(()).sub("_", "a b")
     ('W_tym zawodzie, z_nim', 'a b')
     """
     behind = "|".join(rf"(?<=\b{re.escape(word)})" for word in words)
     return re.compile(rf"(?:{behind or '(?!)'}) ", re.IGNORECASE)
 
 
-def _held(tables: dict[str, Any], words: tuple[str, ...]) -> dict[str, Any]:
+def _with_bound_spaces(tables: dict[str, Any], words: tuple[str, ...]) -> dict[str, Any]:
     """Return tables of words with no-break spaces behind what ends no line."""
-    held = line_holding(words)
+    bound = bound_spaces(words)
     return {
-        table: {key: held.sub("\u00a0", word) if isinstance(word, str) else word for key, word in entries.items()}
+        table: {key: bound.sub("\u00a0", word) if isinstance(word, str) else word for key, word in entries.items()}
         for table, entries in tables.items()
     }
 

@@ -9,9 +9,10 @@ from typing import Any, Final
 from narrate.content import MEASURES, OUTSIDE, SCALES, FigureSpec, Item, Quantity
 from narrate.language.model import Language
 from narrate.language.numbers import Numbers, numbers_for
+from narrate.language.quotation import within_quotes
 from narrate.language.script import isolated, isolated_runs
 from narrate.records import FrozenMap
-from narrate.wording.naming import by_language, known_name, onsets, within_quotes
+from narrate.wording.naming import by_language, known_name, onsets
 from narrate.wording.template_values import IN_WORDS, MisusedError
 from narrate.wording.wordings import Slot
 

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from narrate.content import SECTIONS, MessageSpec, kinds_of
 from narrate.errors import TemplateError
 from narrate.language.hint import one_of
-from narrate.language.model import Language, line_holding, template_sources
+from narrate.language.model import Language, bound_spaces, template_sources
 from narrate.language.overlay import TemplateFile
 from narrate.wording.template_values import (
     MARK,
@@ -235,7 +235,7 @@ def _lines(module: Mapping[str, object]) -> tuple[Mapping[int, int], Callable[[i
 
 def _pieces(rendered: str, language: Language) -> tuple[str | Slot, ...]:
     """Split a rendered block at its marks, and replace each run of spaces and line breaks by the language's space."""
-    bound = line_holding(language.bound_words)
+    bound = bound_spaces(language.bound_words)
     pieces: list[str | Slot] = []
     for number, part in enumerate(rendered.split(MARK)):
         if number % 2:

@@ -14,7 +14,7 @@ from pathlib import Path
 import poisoned_inputs
 import pytest
 from click.testing import CliRunner, Result
-from extent import share
+from extent import share, thorough
 
 from narrate import Style
 from narrate.bulk import Task
@@ -225,6 +225,7 @@ needs_processes = pytest.mark.skipif(
 )
 
 
+@thorough
 @needs_processes
 def test_a_worker_that_is_killed_is_replaced_and_its_chunk_done_again(many: Path, tmp_path: Path) -> None:
     out, whole = tmp_path / "out.jsonl", tmp_path / "whole.jsonl"

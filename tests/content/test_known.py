@@ -334,3 +334,38 @@ def test_a_whole_percent_is_not_beside_one_with_a_decimal(methodology: Methodolo
     assert "15%" not in report.text
     assert "2,465,100 jobs in 2025" in report.text
     assert_wording(report)
+
+
+def sections(record: Occupation, *names: str) -> str:
+    return narrate.report(record, locale="en_US", sections=names).text
+
+
+def test_a_projection_that_is_not_in_the_section_is_compared_with_nothing() -> None:
+    def trends(old: str | None, new: str | None) -> str:
+        record = Occupation(
+            "1",
+            employment=(Employment(2022, 2_200), Employment(2024, 6_700)),
+            projections=(
+                Projection(2022, 2032, 2_200, percent=None if old is None else Decimal(old)),
+                Projection(2024, 2034, 6_700, percent=None if new is None else Decimal(new)),
+            ),
+        )
+        return sections(record, "job_trends")
+
+    assert "to keep pace with prediction" in trends(None, None)
+    assert "Linear extrapolation" in trends(None, None)
+    assert "Linear extrapolation" not in trends(None, "-0.5")
+    assert "to keep pace with prediction" in trends(None, "-0.5")
+    assert "keep pace" not in trends("0.3", None)
+    assert "Linear extrapolation" not in trends("0.3", None)
+
+
+def test_a_median_that_other_percentiles_equal_parts_no_halves() -> None:
+    def shown(**percentiles: int) -> str:
+        amounts = {int(rank[1:]): Decimal(amount) for rank, amount in percentiles.items()}
+        return sections(Occupation("1", pay=(Pay(2024, period="annual", currency="USD", percentiles=amounts),)), "pay")
+
+    assert "half the workers" in shown(p10=30_000, p50=40_000, p75=50_000)
+    for equal in ({"p50": 40_000, "p75": 40_000}, {"p50": 40_000, "p90": 40_000}):
+        assert "half the workers" not in shown(**equal)
+        assert "$40,000" in shown(**equal)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from broken_tables import broken_tables
+from extent import share
 from hypothesis import given
 from rows_by_code import all_by_code
 
@@ -88,14 +89,17 @@ def read(folder: Path, *lines: str) -> tuple[dict[str, tuple[Skill, ...]], Ledge
 
 @pytest.mark.parametrize(
     ("file", "rows", "used", "codes"),
-    [
-        ("raw/Work_Values.xlsx", 7866, 4410, 735),
-        ("raw/Interests.xlsx", 8307, 4644, 774),
-        ("work-values.csv.gz", 874, 735, 735),
-        ("interests.csv.gz", 923, 774, 774),
-        ("skills.csv.gz", 30_765, 25_795, 737),
-        ("knowledge.csv.gz", 29_007, 24_302, 737),
-    ],
+    share(
+        [
+            ("raw/Work_Values.xlsx", 7866, 4410, 735),
+            ("raw/Interests.xlsx", 8307, 4644, 774),
+            ("work-values.csv.gz", 874, 735, 735),
+            ("interests.csv.gz", 923, 774, 774),
+            ("skills.csv.gz", 30_765, 25_795, 737),
+            ("knowledge.csv.gz", 29_007, 24_302, 737),
+        ],
+        2,
+    ),
 )
 def test_every_row_of_every_file_is_used_or_left(
     shared_data: Path, file: str, rows: int, used: int, codes: int

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from extent import thorough
 
 from narrate.cli import main
 from narrate.records import Source, merged_sources
@@ -37,6 +38,7 @@ def joined(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> list[
     )
 
 
+@thorough
 def test_every_record_of_editions_names_each_edition_and_what_it_covers(joined: list[dict[str, Any]]) -> None:
     for record in joined:
         titles = [source["title"] for source in record["sources"]]

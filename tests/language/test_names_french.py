@@ -7,18 +7,11 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from named_records import HIRING as RECORD
+from named_records import first_sentence
 
 import narrate
-from narrate import Employer, Employment, Entry, Name, Occupation, Pay, Projection
-
-RECORD = Occupation(
-    "29-1141",
-    {},
-    employment=(Employment(2014, 5_800),),
-    projections=(Projection(2014, 2024, 6_380, openings_per_year=500),),
-    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: Decimal(66_640)}),),
-    entry=Entry(education="masters_degree"),
-)
+from narrate import Employer, Name
 
 BOTH = Name("infirmiers", gender="masculine", masculine="infirmier", feminine="infirmière")
 PLURAL = Name("infirmiers")
@@ -29,10 +22,7 @@ INVERTED = Name("enseignants, sauf musique", singular="enseignant, sauf musique"
 
 
 def told(name: Name, section: str, locale: str = "fr_FR", **parts: Any) -> str:
-    """Return the first sentence of a section, with plain spaces in it."""
-    record = evolve(RECORD, names={"fr": name}, **parts)
-    text = narrate.report(record, locale=locale, sections=[section]).text
-    return text.replace("\u202f", " ").replace("\u00a0", " ").split(". ")[0]
+    return first_sentence(RECORD, name, section, locale, **parts)
 
 
 @pytest.mark.parametrize("locale", ["fr_FR", "fr_CA"])

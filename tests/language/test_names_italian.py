@@ -7,19 +7,12 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from named_records import HIRING, first_sentence
 
 import narrate
-from narrate import Employment, Entry, Major, Name, Occupation, Pay, Projection
+from narrate import Entry, Major, Name
 
-RECORD = Occupation(
-    "29-1141",
-    {},
-    employment=(Employment(2014, 5_800),),
-    projections=(Projection(2014, 2024, 6_380, openings_per_year=500),),
-    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: Decimal(66_640)}),),
-    entry=Entry(education="bachelors_degree"),
-    majors=(Major({"it": Name("Infermieristica")}),),
-)
+RECORD = evolve(HIRING, entry=Entry(education="bachelors_degree"), majors=(Major({"it": Name("Infermieristica")}),))
 
 BOTH = Name("infermieri", gender="masculine", masculine="infermiere", feminine="infermiera")
 PLURAL = Name("infermieri")
@@ -30,9 +23,7 @@ INVERTED = Name("insegnanti, esclusa musica", singular="insegnante, esclusa musi
 
 
 def told(name: Name, section: str, **parts: Any) -> str:
-    """Return the first sentence of a section."""
-    record = evolve(RECORD, names={"it": name}, **parts)
-    return narrate.report(record, locale="it_IT", sections=[section]).text.split(". ")[0]
+    return first_sentence(RECORD, name, section, "it_IT", **parts)
 
 
 @pytest.mark.parametrize(

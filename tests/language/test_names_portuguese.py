@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from attrs import evolve
+from named_records import HIRING as RECORD
+from named_records import first_sentence
 
 import narrate
-from narrate import Employment, Entry, Name, Occupation, Pay, Projection
-
-RECORD = Occupation(
-    "29-1141",
-    {},
-    employment=(Employment(2014, 5_800),),
-    projections=(Projection(2014, 2024, 6_380, openings_per_year=500),),
-    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: Decimal(66_640)}),),
-    entry=Entry(education="masters_degree"),
-)
+from narrate import Name
 
 BOTH = Name("enfermeiros", gender="masculine", masculine="enfermeiro", feminine="enfermeira")
 PLURAL = Name("enfermeiros")
@@ -29,9 +21,7 @@ INVERTED = Name("professores, exceto de música", singular="professor, exceto de
 
 
 def told(name: Name, section: str, locale: str = "pt_BR", **parts: Any) -> str:
-    """Return the first sentence of a section."""
-    record = evolve(RECORD, names={"pt": name}, **parts)
-    return narrate.report(record, locale=locale, sections=[section]).text.split(". ")[0]
+    return first_sentence(RECORD, name, section, locale, **parts)
 
 
 PLACES = [

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from attrs import evolve
+from named_records import HIRING, first_sentence
 
 import narrate
-from narrate import Employment, Entry, Name, Occupation, Pay, Projection
+from narrate import Entry, Name
 
-RECORD = Occupation(
-    "29-1141",
-    {},
-    employment=(Employment(2014, 5_800),),
-    projections=(Projection(2014, 2024, 6_380, openings_per_year=500),),
-    pay=(Pay(2014, period="annual", currency="USD", percentiles={50: Decimal(66_640)}),),
-    entry=Entry(education="bachelors_degree"),
-)
+RECORD = evolve(HIRING, entry=Entry(education="bachelors_degree"))
 
 BOTH = Name("enfermeros", gender="masculine", masculine="enfermero", feminine="enfermera")
 PLURAL = Name("enfermeros")
@@ -29,9 +22,7 @@ INVERTED = Name("maestros, excepto de mÃºsica", singular="maestro, excepto de mÃ
 
 
 def told(name: Name, section: str, locale: str = "es_ES", **parts: Any) -> str:
-    """Return the first sentence of a section."""
-    record = evolve(RECORD, names={"es": name}, **parts)
-    return narrate.report(record, locale=locale, sections=[section]).text.split(". ")[0]
+    return first_sentence(RECORD, name, section, locale, **parts)
 
 
 @pytest.mark.parametrize("locale", ["es_ES", "es_MX", "es_US"])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from extent import share
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,12 +38,13 @@ def scaled(text: str) -> tuple[int, int]:
     return int(Decimal(text).scaleb(decimals)), decimals
 
 
-def vectors(kind: str) -> list[Any]:
-    return [
+def vectors(kind: str) -> Sequence[Any]:
+    listed = [
         pytest.param(locale, vector, id=f"{locale}-{'-'.join(map(str, vector[:-1]))}")
         for locale in LOCALES
         for vector in VECTORS["locales"][locale][kind]
     ]
+    return share(listed, 7)
 
 
 @pytest.mark.parametrize(("locale", "vector"), vectors("integers"))

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from extent import THOROUGH, share
+from extent import THOROUGH, share, thorough
 from open_pages import AXE, PHONE, TOO_WIDE, WIDE, Opened, chromium
 
 import narrate
@@ -57,6 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@thorough
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
     "options", [WIDE, PHONE, {"java_script_enabled": False, **PHONE}], ids=["wide", "phone", "bare"]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 from click.testing import CliRunner
+from extent import thorough
 from open_pages import AXE, PHONE, TOO_WIDE, WIDE, Opened, chromium
 
 import narrate
@@ -99,6 +100,7 @@ MARK_ALL = """status => document.querySelectorAll(`input[value=${status}]`).forE
 """The script that marks every wording which has no mark, as clicks would."""
 
 
+@thorough
 def test_an_editor_reads_marks_comments_and_exports_and_the_gate_turns_green(
     browser: Any, english: Path, tmp_path: Path
 ) -> None:
@@ -200,6 +202,7 @@ def test_a_comment_on_an_unread_wording_makes_it_a_draft(browser: Any, some: Pat
     assert (one.status, one.comment) == ("draft", "Is this said?\x7f\u2028😀")
 
 
+@thorough
 def test_marks_survive_the_page_and_are_exported_later(browser: Any, some: Path, tmp_path: Path) -> None:
     opened = Opened(browser, some, **WIDE)
     with opened as page:
@@ -233,6 +236,7 @@ def test_fields_and_marks_have_names(browser: Any, parts: dict[str, Path]) -> No
         assert first.get_by_role("textbox", name="Comment").count() == 1
 
 
+@thorough
 def test_wordings_are_found_by_words_marks_and_sections(browser: Any, some: Path) -> None:
     book = of_sections("en_US", *SOME)
     with Opened(browser, some, **WIDE) as page:
@@ -268,6 +272,7 @@ def test_the_keyboard_is_enough(browser: Any, some: Path, tmp_path: Path) -> Non
     assert [(one.status, one.comment) for one in found] == [("approved", ""), ("rejected", "adj"), ("draft", "")]
 
 
+@thorough
 @pytest.mark.parametrize("options", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_two_languages_are_side_by_side_in_their_own_directions(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from contradictory_reports import RULES, Found, counted, findings, main, published
-from extent import share
+from extent import share, thorough
 
 import narrate
 from narrate import Employer, Employment, Name, Occupation, Pay, Projection
@@ -74,6 +74,7 @@ def test_reports_on_records_by_hand_hold(rule: ReportRule) -> None:
         assert not found, "\n".join(f"{one.locale}: {one.problem}" for one in found)
 
 
+@thorough
 def test_the_program_counts_by_rule_and_language(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--sample", "1", "--generated", "2", "--locale", "de_DE", "--locale", "ja_JP"]
     status = main([*options, "--data", str(shared_data)])

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from extent import thorough
 
 from narrate import Style
 from narrate.testing import PHRASEBOOK_RULES, REPORT_RULES
@@ -107,6 +108,7 @@ def test_blocks_that_look_up_a_word_are_those_of_the_lexicon(folder: Path) -> No
     assert {(one.locale, one.section, one.block) for one in blocks} == {("es_MX", "job_trends", "observed_change")}
 
 
+@thorough
 def test_there_is_a_test_for_each_rule_locale_and_block(folder: Path) -> None:
     (folder / "en" / "pay.jinja").write_text(PRAISE, encoding="utf-8")
     done = run(folder, "--narrate-templates", "templates", "--collect-only", "-q")

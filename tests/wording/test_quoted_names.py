@@ -9,7 +9,8 @@ import pytest
 
 import narrate
 from narrate.language import language
-from narrate.wording.naming import TITLE, forms, quoted, references
+from narrate.language.quotation import quoted
+from narrate.wording.naming import TITLE, forms, references
 
 PLAIN = "ωψ"
 """A name that no template has."""

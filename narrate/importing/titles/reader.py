@@ -109,16 +109,24 @@ def read_titles(path: Path, ledger: Ledger, *, titles: str = RUNNING) -> list[Lo
     return found if titles == KEEP else _without_stray_stops(found)
 
 
+_FORMS: Final = ("plural", "singular", "masculine", "feminine")
+
+
 def _without_stray_stops(found: list[LookupRow[str, Name]]) -> list[LookupRow[str, Name]]:
     """Remove the full stop of a title whose last word is no abbreviation, since other titles have it without one."""
     words: dict[str, set[str]] = {}
     for row in found:
         for key, name in row.items.items():
-            words.setdefault(key, set()).update(re.findall(r"(?<![\w.])\w+(?![\w.])", name.plural or ""))
+            for form in _FORMS:
+                words.setdefault(key, set()).update(re.findall(r"(?<![\w.])\w+(?![\w.])", getattr(name, form) or ""))
 
     def mended(key: str, name: Name) -> Name:
-        last = re.search(r"(?<![\w.])(\w+)\.$", name.plural or "")
-        return evolve(name, plural=name.plural[:-1]) if name.plural and last and last[1] in words[key] else name
+        written = {form: getattr(name, form) or "" for form in _FORMS}
+        last = {form: re.search(r"(?<![\w.])(\w+)\.$", text) for form, text in written.items()}
+        changed: dict[str, Any] = {
+            form: written[form][:-1] for form, word in last.items() if word and word[1] in words[key]
+        }
+        return evolve(name, **changed) if changed else name
 
     return [evolve(row, items={key: mended(key, name) for key, name in row.items.items()}) for row in found]
 

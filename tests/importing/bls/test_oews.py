@@ -139,6 +139,7 @@ def test_the_file_of_all_years_gives_each_occupation_once_a_year(
         assert len({(one.year, one.period) for one in pay}) == len(pay)
 
 
+@thorough
 def test_a_code_that_is_a_group_and_an_occupation_is_used_once(
     all_years: tuple[dict[str, tuple[Pay, ...]], Ledger],
 ) -> None:

@@ -474,6 +474,15 @@ def test_a_translation_with_the_comma_of_an_inverted_title_is_inverted(
     assert found["1"]["es"].inverted is inverted
 
 
+def test_a_stray_full_stop_is_removed_from_every_form(tmp_path: Path) -> None:
+    lines = ("code,nl masculine,nl feminine", "1,slager.,slagersvrouw", "2,slager,kokkin.", "3,kok e.d.,kokkin")
+    found, _ = read(tmp_path, *lines, name="forms-nl.csv")
+    names = [found[code]["nl"] for code in "123"]
+    assert [(one.masculine or one.singular, one.feminine) for one in names] == [
+        ("slager", "slagersvrouw"), ("slager", "kokkin"), ("kok e.d.", "kokkin"),
+    ]  # fmt: skip
+
+
 LOCALES = {"de": "de_CH", "en": "en_US", "es": "es_ES", "fr": "fr_FR", "it": "it_IT", "nl": "nl_NL", "pl": "pl_PL"}
 
 
