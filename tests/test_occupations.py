@@ -108,9 +108,9 @@ NEEDED = {
     "Doctoral or professional degree": "a doctoral or professional degree",
 }
 EXPERIENCE = {
-    "None": "no work experience",
-    "Less than 5 years": "less than five years of work experience",
-    "5 years or more": "five years or more of work experience",
+    "None": "no work experience in a related occupation",
+    "Less than 5 years": "some work experience in a related occupation, less than five years",
+    "5 years or more": "five years or more of work experience in a related occupation",
 }
 TRAINING = {
     "None": "no on-the-job training",
@@ -136,7 +136,7 @@ def test_entry_agrees_with_the_published_categories_of_every_occupation(shared_d
         name = f"“{name}”" if record.names["en"].inverted else name
         assert section.text.lower() == (
             f"{name.lower()} typically need {NEEDED[row['education']]} to enter the occupation. "
-            f"workers typically need {EXPERIENCE[row['work_experience']]} in a related occupation. "
+            f"workers typically need {EXPERIENCE[row['work_experience']]}. "
             f"workers typically need {TRAINING[row['ojt']]} to become competent in the occupation."
         )
 

@@ -194,3 +194,10 @@ def test_a_quarter_of_the_workers_is_told_without_a_term_of_statistics(locale: s
     for wording in wordings(locale, "pay.lower_quarter", "pay.upper_quarter"):
         assert re.search(r"\b(?:quarto|quart|cuarta parte)\b", wording)
         assert not re.search(r"(?i)\bquartil|cuartil|distribui|distribuc", wording)
+
+
+@pytest.mark.parametrize("locale", ["en_US", "en_GB"])
+def test_experience_of_less_than_five_years_is_not_a_limit(locale: str) -> None:
+    record = Occupation("35-1011", {"en": Name("chefs")}, entry=Entry(experience="less_than_5_years"))
+    text = narrate.report(record, locale=locale, sections=["entry"]).text
+    assert text == "Workers typically need some work experience in a related occupation, less than five years."
