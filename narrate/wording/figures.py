@@ -13,7 +13,7 @@ from narrate.language.quotation import within_quotes
 from narrate.language.script import isolated, isolated_runs
 from narrate.records import FrozenMap
 from narrate.wording.naming import by_language, known_name, onsets
-from narrate.wording.template_values import IN_WORDS, MisusedError
+from narrate.wording.template_values import FIGURE, IN_WORDS, OTHERS, MisusedError
 from narrate.wording.wordings import Slot
 
 _KEPT: Final = 50_000
@@ -194,7 +194,8 @@ class Figures:
         if form.startswith(IN_WORDS):
             words = self._language.lexicon[form.removeprefix(IN_WORDS)]
             digits = self._formatter(spec, FULL, in_quotes=in_quotes)
-            return lambda value: words.get(str(value)) or digits(value)
+            others = words.get(OTHERS, FIGURE)
+            return lambda value: words.get(str(value)) or others.replace(FIGURE, digits(value))
         if quantity in MEASURES:
             return lambda value: "".join(text for text, _ in self.listed(spec, value, form, in_quotes=in_quotes))
         if quantity is Quantity.TEXT:

@@ -20,6 +20,7 @@ from narrate.wording.blocks import blocks_of, uppermost
 from narrate.wording.figures import MONEY
 from narrate.wording.style import all_sections
 from narrate.wording.syntax import used
+from narrate.wording.template_values import FIGURE, OTHERS
 from narrate.wording.vocabulary import key_faults, of_names, of_pages, of_reading
 from narrate.wording.writer import kept_writer
 
@@ -205,6 +206,10 @@ def _lexicon_faults(
             continue
         for key, text in entries.items():
             yield from lexicon_word_faults(file, table, key, text)
+            numbers = key == OTHERS and any(map(str.isdecimal, known.get(table, ())))
+            if numbers and isinstance(text, str) and text.count(FIGURE) != 1:
+                problem = f"{table}.{key}: required is {FIGURE}, once, for the numbers without a word; got {text!r}"
+                yield file.error(line_of(file.text, table, key), problem)
             if key in known.get(table, ()):
                 continue
             # Items of lists are named by keys of the record, so any key may be meant, but no near miss of a known one.

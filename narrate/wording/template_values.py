@@ -14,6 +14,10 @@ MARK: Final = "\x1f"
 
 IN_WORDS: Final = "in:"
 """What the form of a figure in words starts with, before the table of its words."""
+OTHERS: Final = "other"
+"""The key under which a table of numbers in words may say how all others are written."""
+FIGURE: Final = "{figure}"
+"""The place of the number in what a table says of the others."""
 
 
 class LookedAtNumberError(Exception):
@@ -116,7 +120,7 @@ class Figure:
         return self._as(f"as:{phrase.printed()}")
 
     def in_words(self, table: WordTable) -> Figure:
-        """Return the figure in the word that a table of the lexicon has for its number, else in digits."""
+        """Return the figure in the word that a table of the lexicon has for its number, else in digits as it says."""
         if not isinstance(table, WordTable):
             raise MisusedError(f"{self._name}.in_words is given {table!r}; required is a table of the lexicon")
         return self._as(f"{IN_WORDS}{table._name}")  # noqa: SLF001  # a public attribute could hide a word

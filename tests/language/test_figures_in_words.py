@@ -50,12 +50,12 @@ RATED = {
     ),
     "cs_CZ": ("Mezi čtyřmi hodnocenými", "celkem tři,", "mezi sedmi povoláními", "medián sedmi srovnávaných"),
     "ru_RU": ("(всего четыре)", "(всего три)", "по семи профессиям", "по семи сравниваемым профессиям"),
-    "en_US": ("Of the 4 skills", "The 3 skills", "of the 7 occupations", "in the 7 occupations"),
+    "en_US": ("Of the four skills", "The three skills", "of the seven occupations", "in the seven occupations"),
     "ja_JP": ("4", "3", "7", "7"),
     "zh_Hans_CN": ("4", "3", "7", "7"),
     "ar_AE": ("4", "3", "7", "7"),
 }
-LAST = {"es": 10, "fr": 10, "it": 10, "pt": 10, "pl": 10, "cs": 10, "ru": 10, "de": 12, "nl": 12}
+LAST = {"en": 9, "es": 10, "fr": 10, "it": 10, "pt": 10, "pl": 10, "cs": 10, "ru": 10, "de": 12, "nl": 12}
 
 
 def rated(locale: str, *scores: int, instrument: str = "skills") -> tuple[Sequence[object], str]:
@@ -67,13 +67,17 @@ def rated(locale: str, *scores: int, instrument: str = "skills") -> tuple[Sequen
 
 
 def ranked(locale: str, size: int) -> tuple[Sequence[object], str]:
-    record = Occupation(
+    return _counts(narrate.report(placed(1, size), locale=locale, sections=["track_record"]))
+
+
+def placed(rank: int, size: int = 2_000) -> Occupation:
+    """Return a record of a projection with its rank among as many."""
+    return Occupation(
         "x",
         employment=(Employment(2027, 700), Employment(2037, 800)),
         projections=(Projection(2027, 2037, jobs=780),),
-        group=Group(size, ranked=size, nearness_rank=1),
+        group=Group(size, ranked=size, nearness_rank=rank),
     )
-    return _counts(narrate.report(record, locale=locale, sections=["track_record"]))
 
 
 def paid(locale: str, size: int) -> tuple[Sequence[object], str]:
@@ -133,3 +137,23 @@ def test_the_words_of_a_language_have_no_gap() -> None:
             if table.startswith("numeral"):
                 last = LAST[locale.partition("_")[0]]
                 assert [*words] == [str(number) for number in range(2, last + 1)], (locale, table)
+
+
+PLACES = {
+    "en_US": ("ranks third among", "ranks ninth among", "ranks number 10 among", "ranks number 1,234 among"),
+}
+
+
+@pytest.mark.parametrize("locale", PLACES)
+def test_a_rank_is_an_ordinal_and_read_as_its_number(locale: str) -> None:
+    for number, words in zip((3, 9, 10, 1_234), PLACES[locale], strict=True):
+        text = narrate.report(placed(number), locale=locale, sections=["track_record"]).text
+        assert words in text.translate(PLAIN)
+        assert [one.value for one in narrate.read(text, locale=locale).claims if one.kind == "rank"] == [number]
+
+
+@pytest.mark.parametrize("locale", narrate.locales())
+def test_every_rank_is_read_as_its_number(locale: str) -> None:
+    for number in range(1, 25):
+        text = narrate.report(placed(number), locale=locale, sections=["track_record"]).text
+        assert [one.value for one in narrate.read(text, locale=locale).claims if one.kind == "rank"] == [number]

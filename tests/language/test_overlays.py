@@ -389,6 +389,20 @@ def test_no_number_gets_into_the_words_of_a_language(folder: Folder, file: str, 
         Style(templates=own)
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("en", "[ordinal]\nother = 'in place'\n", "ordinal.other: required is {figure}, once"),
+        ("en", "[ordinal]\nother = '{figure} of {figure}'\n", "ordinal.other: required is {figure}, once"),
+        ("es", "[money]\nUSD = 'dólares'\n", "money.USD: required is {amount}, once"),
+    ],
+)
+def test_a_pattern_of_a_number_has_a_place_for_it(folder: Folder, file: str, text: str, said: str) -> None:
+    own = folder({f"{file}/lexicon.toml": text})
+    with pytest.raises(TemplateError, match=re.escape(f"lexicon.toml, line 2: {said}")):
+        Style(templates=own)
+
+
 def test_numerals_that_are_letters_are_words(folder: Folder) -> None:
     style = Style(templates=folder({"ja/employment.jinja": EMPLOYMENT % "一二三 {{ jobs }}"}))
     assert shown(style, "ja_JP").startswith("一二三")
