@@ -35,6 +35,8 @@ class Language:
             folders. A text in traditional characters takes no name in simplified ones.
         group: The separator of thousands, where CLDR's is newer than Babel's; empty for Babel's.
         money_group: The separator of thousands in amounts of money, likewise.
+        mark: The decimal mark, likewise.
+        money_mark: The decimal mark in amounts of money, likewise.
         minimum_grouping_digits: CLDR's; 2 writes 1234 without a separator and 12.345 with one.
         sentence_space: The space between two sentences.
         word_space: The space between two words; empty in languages without one.
@@ -74,6 +76,8 @@ class Language:
     name_keys: tuple[str, ...]
     group: str
     money_group: str
+    mark: str
+    money_mark: str
     minimum_grouping_digits: int
     sentence_space: str
     word_space: str
@@ -221,6 +225,8 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         name_keys=tuple(settings.get("name_keys", (*lineage, base))),
         group=settings.get("group", ""),
         money_group=settings.get("money_group", ""),
+        mark=settings.get("mark", ""),
+        money_mark=settings.get("money_mark", ""),
         minimum_grouping_digits=settings.get("minimum_grouping_digits", 1),
         sentence_space=settings.get("sentence_space", " "),
         word_space=settings.get("word_space", " "),

@@ -165,6 +165,8 @@ def numbers_for(
     month_year: str = "",
     group: str = "",
     money_group: str = "",
+    mark: str = "",
+    money_mark: str = "",
     overlay: Overlay | None = None,
 ) -> Numbers:
     """Return the formatter of a locale's numbers, from CLDR's data.
@@ -176,6 +178,8 @@ def numbers_for(
         month_year: A pattern of ``{month}`` and ``{year}`` in place of CLDR's.
         group: A separator of thousands in place of the one in the data.
         money_group: The separator in amounts of money, where it differs.
+        mark: A decimal mark in place of the one in the data.
+        money_mark: The decimal mark in amounts of money, where it differs.
         overlay: A caller's own folder of templates, which may have data for its own languages.
 
     Returns:
@@ -191,8 +195,8 @@ def numbers_for(
         stamp=data.stamp,
         group=group or data.group,
         money_group=money_group or group or data.money_group,
-        mark=data.mark,
-        money_mark=data.money_mark,
+        mark=mark or data.mark,
+        money_mark=money_mark or mark or data.money_mark,
         minus=data.minus,
         minimum_grouping_digits=minimum_grouping_digits,
         plural_categories=(*(category for category in CATEGORIES if category in data.plurals), "other"),

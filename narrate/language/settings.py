@@ -32,6 +32,10 @@ def _is_list(value: object, *kinds: type) -> bool:
 
 
 _TEXT: Final[Wanted] = ("a text", _is_text)
+_SIGN: Final[Wanted] = (
+    "a character that is no digit, letter or space",
+    lambda value: isinstance(value, str) and re.fullmatch(r"[^\w\s]?", value) is not None,
+)
 _FLAG: Final[Wanted] = ("true or false", lambda value: isinstance(value, bool))
 _TEXTS: Final[Wanted] = ("a list of texts", lambda value: _is_list(value, str))
 _RULES: Final[Wanted] = ("a list of [class, pattern]", lambda value: _is_list(value, str, str) and _are_patterns(value))
@@ -45,6 +49,8 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "territory": _TABLE,
     "group": _TEXT,
     "money_group": _TEXT,
+    "mark": _SIGN,
+    "money_mark": _SIGN,
     "minimum_grouping_digits": ("1 or 2", lambda value: value in (1, 2) and not isinstance(value, bool)),
     "sentence_space": _TEXT,
     "word_space": _TEXT,

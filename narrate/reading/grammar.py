@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FILE: Final = "reading.toml"
+MONEY: Final = "money"
+"""The kind of a claim of an amount of money."""
 
 _SIGNS: Final = r"(?:[A-Z]{1,3}[$¥£]|[$€£¥]|[A-Z]{3}\b)"
 _SPACE: Final = "[ \u00a0\u202f]"
@@ -67,6 +69,7 @@ class Grammar:
         sentence_end: Where a sentence ends and the next begins.
         group: The separators of thousands, one character each: those of counts and of money may differ.
         mark: The decimal mark.
+        money_mark: The decimal mark of amounts of money, which may be another.
         months: Names of the months, each with its number; a month may have several names.
         words: The kind and value of each named group of a word; for a word that replaces a figure, the figure.
         units: Words for large units within a number, with their values: 160万 is 1,600,000.
@@ -77,21 +80,23 @@ class Grammar:
     sentence_end: re.Pattern[str] = field(repr=False)
     group: str
     mark: str
+    money_mark: str
     months: Mapping[str, int]
     words: Mapping[str, tuple[str, int | str]] = field(repr=False)
     units: Mapping[str, int]
     numerals: Mapping[str, int]
 
-    def number(self, text: str) -> Decimal:
+    def number(self, text: str, kind: str) -> Decimal:
         """Parse the number in a text with plain digits, or in words; parts with large units are added up."""
         if text in self.numerals:
             return Decimal(self.numerals[text])
-        marks = re.escape(self.group + self.mark)
+        mark = self.money_mark if kind == MONEY else self.mark
+        marks = re.escape(self.group + mark)
         unit = "|".join(map(re.escape, self.units)) or "(?!)"
         parts = re.findall(rf"(\d(?:[\d{marks}]*\d)?)({unit})?", text)
         assert parts, text
         values = [
-            Decimal(re.sub(f"[{re.escape(self.group)}]", "", digits).replace(self.mark, ".")) * self.units.get(word, 1)
+            Decimal(re.sub(f"[{re.escape(self.group)}]", "", digits).replace(mark, ".")) * self.units.get(word, 1)
             for digits, word in parts
         ]
         return sum(values, Decimal(0)) if parts[0][1] else values[0]
@@ -133,12 +138,14 @@ def grammar(locale: str, overlay: Folder | None = None) -> Grammar:
 @cache
 def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
     data = _data(locale, overlay)
-    group, mark = data["marks"][locale.partition("_")[2]]
-    marks = re.escape(group + mark)
+    group, mark, *other = data["marks"][locale.partition("_")[2]]
+    money_mark = other[0] if other else mark
+    marks = re.escape(group + mark + money_mark)
     # A number does not start within another one; a separator that is a space may precede it.
     before = rf"(?<!\d)(?<!\d[{marks}])"
-    digits = rf"\d+(?:[{re.escape(group)}]\d{{3}})*(?:{re.escape(mark)}\d+)?(?!\d)"
-    number = f"{before}{digits}"
+    whole = rf"\d+(?:[{re.escape(group)}]\d{{3}})*"
+    digits, in_money = (rf"{whole}(?:{re.escape(one)}\d+)?(?!\d)" for one in (mark, money_mark))
+    number, amount = f"{before}{digits}", f"{before}{in_money}"
     units: Mapping[str, int] = data.get("units", {})
     unit = "|".join(map(re.escape, units)) or "(?!)"
     numerals = {word: int(value) for value, names in data.get("numerals", {}).items() for word in names}
@@ -170,6 +177,8 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
     for kind, patterns in data["figures"].items():
         for place, pattern in enumerate(patterns):
             filled = _any_space(pattern)
+            if kind == MONEY:
+                filled = filled.replace("{n}", amount)
             for name, meaning in known.items():
                 filled = filled.replace(name, meaning)
             alternatives.append(f"(?P<f_{kind}_{place}>{filled})")
@@ -178,6 +187,7 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
         re.compile(data.get("sentence_end", _SENTENCE_END)),
         group,
         mark,
+        money_mark,
         months,
         words,
         units,

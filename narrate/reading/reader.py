@@ -106,7 +106,7 @@ def _figure(match: re.Match[str], words: str, kind: str, rules: Grammar) -> Read
         assert year is not None
         value = f"{year[0]}-{month:02d}"
     else:
-        number = rules.number(text)
+        number = rules.number(text, kind)
         if kind in _SCALES:
             kind, number = "jobs", number * _SCALES[kind]
         value = float(number) if number.as_tuple().exponent and kind != "jobs" else int(number)

@@ -56,6 +56,8 @@ class Figures:
             month_year=language.month_year,
             group=language.group,
             money_group=language.money_group,
+            mark=language.mark,
+            money_mark=language.money_mark,
             overlay=language.overlay,
         )
         self._onset = onsets(language)

@@ -7,15 +7,14 @@ or in the data is seen.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icu_vectors import VECTORS
 
 import narrate
 from narrate import Employment, Occupation, Projection, Skill
@@ -23,9 +22,6 @@ from narrate.content import FigureSpec, Quantity
 from narrate.wording import writer
 from narrate.wording.figures import NUMBER
 
-VECTORS = json.loads((Path(__file__).parents[1] / "data" / "icu" / "vectors.json").read_text(encoding="utf-8"))[
-    "locales"
-]
 LETTERS = {"zero": "z", "one": "1", "two": "2", "few": "f", "many": "m", "other": "o"}
 
 
@@ -92,7 +88,7 @@ def test_every_locale_has_its_rule() -> None:
 def test_rule_31_the_rules_of_the_grammars_are_icu_s_up_to_a_million(rule: Callable[[int], str]) -> None:
     row = hashlib.sha256("".join(map(rule, range(1_000_001))).encode()).hexdigest()
     for locale in (one for one, its in RULES.items() if its is rule):
-        assert VECTORS[locale]["plural_rows"]["to_1000000"] == row, locale
+        assert VECTORS["locales"][locale]["plural_rows"]["to_1000000"] == row, locale
 
 
 @pytest.mark.parametrize("locale", sorted(RULES))

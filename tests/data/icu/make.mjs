@@ -23,6 +23,8 @@ const scaled = [1e6, 1.5e6, 2e6, 3.4e6, 12.3e6, 1e9, 1.5e9, 2e9, 3.4e9];
 
 // Where narrate departs on purpose, and why.
 const departures = {
+  marks: "Switzerland writes decimals with a comma and amounts of money with a point, as its federal administration prescribes; "
+    + "ICU has the point for both in German",
   negative_money: "no message has an amount below zero: a difference of amounts says which is higher; so no sign is placed",
   money: "ICU writes a currency by its sign; where lexicon.toml has its word in [money], sentences have that (93.600 Dollar), "
     + "and signs are held here all the same",
