@@ -175,6 +175,8 @@ def test_the_note_of_a_page_calls_openings_as_the_text_does(locale: str) -> None
 
 
 def test_what_serves_customers_is_no_orientation_to_them_in_portugal() -> None:
-    ranked = tuple(Skill("service orientation" if n else "writing", 50 + n, instrument="skills") for n in range(2))
+    ranked = tuple(
+        Skill("service orientation" if n else "writing", Decimal(50 + n), instrument="skills") for n in range(2)
+    )
     text = told("pt_PT", Occupation("x", {}, skills=ranked), "skills")
     assert "«orientação para o serviço»" in text
