@@ -4,13 +4,22 @@
 """
 
 from narrate.cldr.data import CATEGORIES, LocaleData, parsed
-from narrate.cldr.snapshot import FILE, carried, currency_decimals, locale_data, snapshot_locales, version
+from narrate.cldr.snapshot import (
+    FILE,
+    carried,
+    currency_codes,
+    currency_decimals,
+    locale_data,
+    snapshot_locales,
+    version,
+)
 
 __all__ = [
     "CATEGORIES",
     "FILE",
     "LocaleData",
     "carried",
+    "currency_codes",
     "currency_decimals",
     "locale_data",
     "parsed",

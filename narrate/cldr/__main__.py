@@ -15,13 +15,14 @@ from pathlib import Path
 import click
 
 from narrate.cldr.checksum import checksum
-from narrate.cldr.data import changes, parsed, written, written_decimals
-from narrate.cldr.extraction import babel_version, cldr_version, installed, installed_decimals
+from narrate.cldr.data import changes, parsed, written, written_currencies
+from narrate.cldr.extraction import babel_version, cldr_version, installed, installed_currencies, installed_decimals
 from narrate.cldr.snapshot import (
     CURRENCIES,
     FILE,
     STAMP,
     carried,
+    currency_codes,
     folder,
     snapshot_locales,
     stamp,
@@ -83,9 +84,9 @@ def _update(more: Sequence[str]) -> None:
     for locale, text in texts.items():
         parsed(text, locale=locale, stamp="", name=f"{locale}.toml")
         (target / f"{locale}.toml").write_text(text, encoding="utf-8", newline="\n")
-    decimals = written_decimals(installed_decimals())
-    (target / CURRENCIES).write_text(decimals, encoding="utf-8", newline="\n")
-    texts[CURRENCIES.removesuffix(".toml")] = decimals
+    currencies = written_currencies(installed_currencies(), installed_decimals())
+    (target / CURRENCIES).write_text(currencies, encoding="utf-8", newline="\n")
+    texts[CURRENCIES.removesuffix(".toml")] = currencies
     lines = {"cldr": cldr_version(), "babel": babel_version(), "sha256": checksum(texts)}
     stamped = "".join(f'{key} = "{value}"\n' for key, value in lines.items())
     (target / STAMP).write_text(stamped, encoding="utf-8", newline="\n")
@@ -101,6 +102,10 @@ def _compare(locales: Sequence[str]) -> int:
         for line in lines:
             click.echo(f"{locale}  {line}")
         count += len(lines)
+    known, there = {*currency_codes()}, {*installed_currencies()}
+    for code in sorted(known ^ there):
+        click.echo(f"currencies: {code} {'is new' if code in there else 'is there no longer'}")
+        count += 1
     was, becomes = unusual_decimals(), installed_decimals()
     for code in sorted(was.keys() | becomes.keys()):
         if was.get(code) != becomes.get(code):

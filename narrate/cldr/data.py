@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from attrs import asdict, field, fields, frozen
@@ -133,15 +134,20 @@ def written(data: LocaleData, *, stamp: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def written_decimals(decimals: Mapping[str, int]) -> str:
-    r"""Return the file of the decimals of currencies.
+def written_currencies(codes: Iterable[str], decimals: Mapping[str, int]) -> str:
+    r"""Return the file of the currencies: their codes, and the decimals of those that have not two.
 
-    >>> print(written_decimals({"JPY": 0, "KWD": 3}).partition("\n")[2], end="")
+    >>> print(written_currencies(["JPY", "USD"], {"JPY": 0}).partition("\n")[2], end="")
+    codes = '''
+    JPY USD
+    '''
+    <BLANKLINE>
+    [decimals]
     JPY = 0
-    KWD = 3
     """
-    head = "# Decimals of amounts by CLDR, where they are not two; written by python -m narrate.cldr, not by hand.\n"
-    return head + "".join(f"{code} = {places}\n" for code, places in decimals.items())
+    head = "# Currencies of CLDR, and the decimals of amounts that have not two; written by python -m narrate.cldr."
+    rows = "".join(f"{code} = {places}\n" for code, places in decimals.items())
+    return f"{head}\ncodes = '''\n{textwrap.fill(' '.join(codes), 119)}\n'''\n\n[decimals]\n{rows}"
 
 
 def changes(old: LocaleData, new: LocaleData) -> list[str]:

@@ -48,6 +48,15 @@ def installed_decimals() -> dict[str, int]:
     return {code: decimals for code, decimals in sorted(places.items()) if decimals != usual}
 
 
+def installed_currencies() -> tuple[str, ...]:
+    """Read the codes of all currencies, those that are no longer used among them, from the installed Babel.
+
+    >>> {"USD", "JPY", "DEM"} <= {*installed_currencies()}
+    True
+    """
+    return tuple(sorted(map(str, core.get_global("all_currencies"))))
+
+
 def installed(locale: str) -> LocaleData:
     """Read a locale's data from the installed Babel.
 

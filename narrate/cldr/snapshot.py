@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from narrate.cldr.data import LocaleData, parsed
 
@@ -20,7 +20,7 @@ STAMP: Final = "stamp.toml"
 """The file with the versions of CLDR and Babel that the carried data are from, and their checksum."""
 
 CURRENCIES: Final = "currencies.toml"
-"""The file with the decimals of each currency that has not two."""
+"""The file with the codes of all currencies, and the decimals of each that has not two."""
 
 _USUAL_DECIMALS: Final = 2
 _NO_LOCALES: Final = (STAMP, CURRENCIES)
@@ -52,14 +52,25 @@ def version() -> str:
 
 
 @cache
-def unusual_decimals() -> Mapping[str, int]:
-    """Read how many decimals amounts of a currency have, for the currencies that have not two."""
+def _currencies() -> Mapping[str, Any]:
     import tomllib  # noqa: PLC0415  # imported only for writing figures
 
-    return {
-        str(code): int(places)
-        for code, places in tomllib.loads((folder() / CURRENCIES).read_text(encoding="utf-8")).items()
-    }
+    return tomllib.loads((folder() / CURRENCIES).read_text(encoding="utf-8"))
+
+
+def unusual_decimals() -> Mapping[str, int]:
+    """Return how many decimals amounts of a currency have, for the currencies that have not two."""
+    decimals: Mapping[str, int] = _currencies()["decimals"]
+    return decimals
+
+
+def currency_codes() -> tuple[str, ...]:
+    """Return the codes of all currencies by ISO 4217, those that are no longer used among them.
+
+    >>> {"USD", "JPY", "DEM"} <= {*currency_codes()}
+    True
+    """
+    return tuple(_currencies()["codes"].split())
 
 
 def currency_decimals(currency: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from attrs import field, frozen
 
+from narrate.cldr import carried, currency_codes
 from narrate.errors import TemplateError, UnknownLocaleError
 from narrate.tags import resolve
 
@@ -22,7 +22,15 @@ FILE: Final = "reading.toml"
 MONEY: Final = "money"
 """The kind of a claim of an amount of money."""
 
-_SIGNS: Final = r"(?:[A-Z]{1,3}[$¥£]|[$€£¥]|[A-Z]{3}\b)"
+_SIGN: Final = (
+    "[$\u00a2-\u00a5\u058f\u060b\u09f2\u09f3\u0e3f\u17db\u20a0-\u20c0\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6]"
+)
+"""The signs of currencies."""
+_LETTER: Final = "A-Za-z\u00c0-\u024f\u0400-\u04ff"
+"""Letters that a word of a currency's sign is not continued by."""
+_BREAKS: Final = " \u00a0\u202f"
+_SEPARATORS: Final = f"{_BREAKS}.,'\u2019\u066b\u066c"
+"""What separates the digits of a number, in any country."""
 _SPACE: Final = "[ \u00a0\u202f]"
 _AROUND: Final = re.compile(r"\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
 """The conditions of a pattern on what precedes or follows its words."""
@@ -102,17 +110,6 @@ class Grammar:
         return sum(values, Decimal(0)) if parts[0][1] else values[0]
 
 
-def plain_digits(text: str) -> str:
-    r"""Replace the digits of all scripts by 0 to 9; all other characters stay as they are.
-
-    >>> plain_digits("\u0663\u066b\u0660")
-    '3\u066b0'
-    """
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
-
-
 def grammar(locale: str, overlay: Folder | None = None) -> Grammar:
     """Return the grammar of a locale; there is one for each.
 
@@ -140,11 +137,13 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
     data = _data(locale, overlay)
     group, mark, *other = data["marks"][locale.partition("_")[2]]
     money_mark = other[0] if other else mark
-    marks = re.escape(group + mark + money_mark)
-    # A number does not start within another one; a separator that is a space may precede it.
-    before = rf"(?<!\d)(?<!\d[{marks}])"
-    whole = rf"\d+(?:[{re.escape(group)}]\d{{3}})*"
-    digits, in_money = (rf"{whole}(?:{re.escape(one)}\d+)?(?!\d)" for one in (mark, money_mark))
+    # A separator that is a space is read in each of the forms that it has in texts.
+    group = "".join(dict.fromkeys(group + (_BREAKS if any(map(str.isspace, group)) else "")))
+    # A number does not start within another one, be it of another country: 300 is not read in "874 300".
+    before = r"(?<!\d)" + "".join(rf"(?<!(?<!\d)\d{{{length}}}[{_SEPARATORS}])" for length in (1, 2, 3))
+    whole = rf"(?:\d{{1,3}}(?:[{re.escape(group)}]\d{{2,3}})*[{re.escape(group)}]\d{{3}}|\d+)"
+    after = rf"(?!\d|[{_BREAKS}'\u2019]\d{{3}}(?!\d))"
+    digits, in_money = (rf"{whole}(?:{re.escape(one)}\d+)?{after}" for one in (mark, money_mark))
     number, amount = f"{before}{digits}", f"{before}{in_money}"
     units: Mapping[str, int] = data.get("units", {})
     unit = "|".join(map(re.escape, units)) or "(?!)"
@@ -159,7 +158,7 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
         "{large}": f"{before}(?:{digits}(?:{unit})){{1,{len(units) or 1}}}(?:{digits})?",
         "{numeral}": rf"\b(?:{'|'.join(sorted(map(re.escape, numerals), key=len, reverse=True)) or '(?!)'})\b",
         "{w}": _SPACE,
-        "{currency}": data.get("currency", _SIGNS),
+        "{currency}": _currency(locale, data.get("currency", "(?!)")),
         "{month_year}": month_year.replace(r"\{year\}", r"\d{4}").replace(r"\ ", _SPACE),
     }
     before, after = (r"\b", r"(?!\w)") if data.get("words_set_apart", True) else ("", "")
@@ -193,6 +192,20 @@ def _grammar(locale: str, overlay: Folder | None = None) -> Grammar:
         units,
         numerals,
     )
+
+
+def _currency(locale: str, own: str) -> str:
+    """Return the pattern of a currency: the language's own, CLDR's of the locale, any sign, or a code of ISO 4217."""
+    data = carried(locale)
+    signs = () if data is None else sorted(data.currencies.values(), key=lambda sign: -len(sign))
+    known = [_apart(re.escape(sign)) for sign in signs]
+    codes = f"(?:{'|'.join(currency_codes())})"
+    return "|".join((f"(?:{own}", *map(_any_space, known), f"(?<![A-Za-z])[A-Z]{{0,3}}{_SIGN}", f"{_apart(codes)})"))
+
+
+def _apart(sign: str) -> str:
+    """Return the pattern of a currency's sign which no letters of a longer word precede or follow."""
+    return rf"(?<![{_LETTER}])(?:{sign})(?:(?<![{_LETTER}])|(?![{_LETTER}]))"
 
 
 def _any_space(pattern: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
 
 from narrate.errors import InvalidArgumentError
-from narrate.reading.grammar import Grammar, Styled, grammar, plain_digits
+from narrate.reading.grammar import Grammar, Styled, grammar
+from narrate.reading.plain import pieces, plain_text
 
 _SCALES: Final = {"millions": 1_000_000, "billions": 1_000_000_000}
 """Kinds of figures that count jobs in a large unit, with the value of the unit."""
@@ -40,10 +42,17 @@ class ReadClaim:
 
 @frozen
 class Reading:
-    """The claims of a text, sentence by sentence."""
+    """The claims of a text, sentence by sentence.
+
+    Attributes:
+        locale: The locale of the text.
+        sentences: The claims of each sentence.
+        forms: The words of each sentence around its claims, by which two sentences are found to differ in claims alone.
+    """
 
     locale: str
     sentences: tuple[tuple[ReadClaim, ...], ...]
+    forms: tuple[str, ...]
 
     @property
     def claims(self) -> tuple[ReadClaim, ...]:
@@ -74,40 +83,38 @@ def read(text: str, *, locale: str, style: Styled | None = None) -> Reading:
     if style is not None and not hasattr(style, "overlay"):
         raise InvalidArgumentError("style", style, "a Style, as in narrate.Style(templates=FOLDER)")
     rules = grammar(locale, None if style is None else style.overlay)
-    plain = plain_digits(text)
-    sentences = []
-    start = 0
-    for end in [*(match.end() for match in rules.sentence_end.finditer(plain)), len(plain)]:
-        sentences.append(tuple(_claims(text, plain, start, end, rules)))
-        start = end
-    return Reading(locale, tuple(sentences))
+    plain, places = plain_text(text)
+    sentences, forms = [], []
+    for start, end in pieces(plain, rules.sentence_end):
+        found = list(rules.pattern.finditer(plain, start, end))
+        sentences.append(tuple(_claim(match, text, places, rules) for match in found))
+        forms.append(_form(plain, start, end, found))
+    return Reading(locale, tuple(sentences), tuple(forms))
 
 
-def _claims(text: str, plain: str, start: int, end: int, rules: Grammar) -> list[ReadClaim]:
-    found = []
-    for match in rules.pattern.finditer(plain, start, end):
-        name = str(match.lastgroup)
-        words = text[match.start() : match.end()]
-        if name in rules.words:
-            kind, value = rules.words[name]
-            found.append(ReadClaim(match.start(), match.end(), words, kind, value))
-        else:
-            found.append(_figure(match, words, name.split("_")[1], rules))
-    return found
+def _claim(match: re.Match[str], text: str, places: Sequence[int], rules: Grammar) -> ReadClaim:
+    name = str(match.lastgroup)
+    start, end = places[match.start()], places[match.end() - 1] + 1
+    kind, value = rules.words[name] if name in rules.words else _figure(match[0], name.split("_")[1], rules)
+    return ReadClaim(start, end, text[start:end], kind, value)
 
 
-def _figure(match: re.Match[str], words: str, kind: str, rules: Grammar) -> ReadClaim:
-    text = match[0]
-    value: int | float | str
+def _form(plain: str, start: int, end: int, found: Sequence[re.Match[str]]) -> str:
+    """Return the words of a sentence without its claims."""
+    ends = [start, *(match.end() for match in found)]
+    starts = [*(match.start() for match in found), end]
+    return " ".join("\N{BULLET}".join(plain[at:to] for at, to in zip(ends, starts, strict=True)).split())
+
+
+def _figure(text: str, kind: str, rules: Grammar) -> tuple[str, int | float | str]:
+    """Return the kind and the value of a figure."""
     if kind == "date":
         # "11月" contains "1月": the longest name wins.
         month = rules.months[max((name for name in rules.months if name in text), key=len)]
         year = re.search(r"\d{4}", text)
         assert year is not None
-        value = f"{year[0]}-{month:02d}"
-    else:
-        number = rules.number(text, kind)
-        if kind in _SCALES:
-            kind, number = "jobs", number * _SCALES[kind]
-        value = float(number) if number.as_tuple().exponent and kind != "jobs" else int(number)
-    return ReadClaim(match.start(), match.end(), words, kind, value)
+        return kind, f"{year[0]}-{month:02d}"
+    number = rules.number(text, kind)
+    if kind in _SCALES:
+        kind, number = "jobs", number * _SCALES[kind]
+    return kind, float(number) if number.as_tuple().exponent and kind != "jobs" else int(number)

@@ -20,9 +20,9 @@ from narrate import TemplateError
 from narrate.cldr import FILE, LocaleData, carried, locale_data, parsed, snapshot_locales, version
 from narrate.cldr.__main__ import main
 from narrate.cldr.checksum import checksum
-from narrate.cldr.data import changes, written, written_decimals
-from narrate.cldr.extraction import babel_version, installed, installed_decimals, installed_stamp
-from narrate.cldr.snapshot import CURRENCIES, folder, stamp, unusual_decimals
+from narrate.cldr.data import changes, written, written_currencies
+from narrate.cldr.extraction import babel_version, installed, installed_currencies, installed_decimals, installed_stamp
+from narrate.cldr.snapshot import CURRENCIES, currency_codes, folder, stamp, unusual_decimals
 from narrate.language.numbers import Numbers, numbers_for
 from narrate.language.overlay import overlay
 from narrate.reading.grammar import grammar
@@ -55,7 +55,7 @@ def test_the_carried_data_are_as_the_program_wrote_them() -> None:
     for locale, text in texts.items():
         assert written(parsed(text, locale=locale, stamp="", name=locale)) == text
     texts["currencies"] = (FOLDER / CURRENCIES).read_text(encoding="utf-8")
-    assert written_decimals(unusual_decimals()) == texts["currencies"]
+    assert written_currencies(currency_codes(), unusual_decimals()) == texts["currencies"]
     assert stamp()["sha256"] == checksum(texts), "python -m narrate.cldr --update writes them, and nobody else"
     assert version() == f"CLDR {stamp()['cldr']}, Babel {stamp()['babel']}"
 
@@ -73,12 +73,19 @@ def test_changes_by_another_babel_are_reported(locale: str) -> None:
         pytest.skip(f"Babel {babel_version()} would change {'; '.join(shown)} (python -m narrate.cldr --update)")
 
 
-def test_other_decimals_of_another_babel_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_currencies_of_another_babel_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PROGRAM, "installed", have)
+    monkeypatch.setattr(PROGRAM, "installed_currencies", lambda: (*currency_codes()[1:], "ZZZ"))
     monkeypatch.setattr(PROGRAM, "installed_decimals", lambda: {**unusual_decimals(), "CLP": 2, "USD": 3})
-    assert run().output.splitlines() == ["decimals.CLP: 0 becomes 2", "decimals.USD: 2 becomes 3"]
+    assert run().output.splitlines() == [
+        f"currencies: {currency_codes()[0]} is there no longer",
+        "currencies: ZZZ is new",
+        "decimals.CLP: 0 becomes 2",
+        "decimals.USD: 2 becomes 3",
+    ]
     if babel_version() == stamp()["babel"]:
         assert installed_decimals() == unusual_decimals()
+        assert installed_currencies() == currency_codes()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -183,6 +190,7 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(PROGRAM, "installed", data)
     monkeypatch.setattr(PROGRAM, "installed_decimals", unusual_decimals)
+    monkeypatch.setattr(PROGRAM, "installed_currencies", currency_codes)
     monkeypatch.setattr(PROGRAM, "babel_version", lambda: "999.1")
     monkeypatch.setattr(PROGRAM, "cldr_version", lambda: "99")
 

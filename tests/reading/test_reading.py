@@ -157,7 +157,7 @@ def test_the_reader_shares_nothing_with_the_writer() -> None:
     for module in (Path(narrate.__file__).parent / "reading").glob("*.py"):
         source = module.read_text(encoding="utf-8")
         imported = re.findall(r"from narrate\.(\w+)", source)
-        assert set(imported) <= {"errors", "reading", "tags"}, module
+        assert set(imported) <= {"cldr", "errors", "reading", "tags"}, module
         assert "lexicon" not in source.replace("lexicon.toml", "")
 
 
