@@ -98,9 +98,9 @@ class Figures:
             return self.numbers.composed(self.rounded(jobs, quantity), self._language.large_numbers)
         return self.numbers.decimal(*self.in_units(jobs, quantity))
 
-    def money(self, scaled: int, decimals: int, currency: str) -> str:
+    def money(self, scaled: int, decimals: int, currency: str, *, table: str = MONEY) -> str:
         """Format an amount with the word of its currency, else its symbol; one of the other direction is isolated."""
-        words = self._language.lexicon.get(MONEY, {})
+        words = self._language.lexicon.get(table, {})
         category = self.numbers.plural(scaled, decimals)
         pattern = words.get(currency if category == "other" else f"{currency} {category}")
         if pattern is not None:
@@ -194,7 +194,10 @@ class Figures:
             text = form.removeprefix("as:")
             return lambda _value: text
         if form.startswith(IN_WORDS):
-            words = self._language.lexicon[form.removeprefix(IN_WORDS)]
+            table = form.removeprefix(IN_WORDS)
+            if quantity is Quantity.MONEY:
+                return lambda value: self.money(*value, table=table)
+            words = self._language.lexicon[table]
             digits = self._formatter(spec, FULL, in_quotes=in_quotes)
             others = words.get(OTHERS, FIGURE)
             return lambda value: words.get(str(value)) or others.replace(FIGURE, digits(value))

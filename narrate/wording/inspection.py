@@ -195,6 +195,7 @@ def _lexicon_faults(
     for table, key in sorted(words):
         known.setdefault(table, {})[key] = None
     lists = {MONEY} | {table for spec in specs for one in spec.figures for table in (one.table, *one.tables) if table}
+    lists |= {table for table in known if _of_money(table)}
     for table, entries in document(file).items():
         if not isinstance(entries, dict):
             yield file.error(line_of(file.text, table), f"required is a table of words; {table!r} is not one")
@@ -238,12 +239,17 @@ def lexicon_word_faults(file: TemplateFile, table: str, key: str, text: Any) -> 
     """Find what stops a word of the lexicon from being printed."""
     if isinstance(text, str):
         yield from word_faults(file, (table, key), text)
-        if table == MONEY and text.count("{amount}") != 1:
+        if _of_money(table) and text.count("{amount}") != 1:
             yield file.error(
                 line_of(file.text, table, key), f"{table}.{key}: required is {{amount}}, once; got {text!r}"
             )
         return
     yield file.error(line_of(file.text, table, key), f"{table}.{key}: required is a text; what came is {text!r}")
+
+
+def _of_money(table: str) -> bool:
+    """Return whether a table has words of currencies, in one case or another: ``money``, ``money_genitive``."""
+    return table.partition("_")[0] == MONEY
 
 
 def _own_words(table: str) -> tuple[str, ...]:
