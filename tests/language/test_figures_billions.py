@@ -26,9 +26,9 @@ HELD = {
     "nl_NL": ("999,9\xa0miljoen banen", "ongeveer 1\xa0miljard banen", "1,5\xa0miljard banen"),
     "pl_PL": ("999,9\xa0mln miejsc", "około 1\xa0mld miejsc", "1,5\xa0mld miejsc"),
     "cs_CZ": (
-        "bylo v\xa0tomto povolání evidováno zhruba 999,9\xa0milionu",
-        "byla v\xa0tomto povolání evidována zhruba 1\xa0miliarda pracovních míst",
-        "bylo v\xa0tomto povolání evidováno zhruba 1,5\xa0miliardy pracovních míst",
+        "bylo v\xa0tomto povolání zhruba 999,9\xa0milionu",
+        "byla v\xa0tomto povolání zhruba 1\xa0miliarda pracovních míst",
+        "bylo v\xa0tomto povolání zhruba 1,5\xa0miliardy pracovních míst",
     ),
     "ru_RU": ("999,9\xa0млн рабочих", "около 1\xa0млрд рабочих", "1,5\xa0млрд рабочих"),
     "ar_AE": ("999.9\xa0مليون وظيفة", "نحو مليار وظيفة", "1.5\xa0مليار وظيفة"),
@@ -59,8 +59,8 @@ def test_every_locale_is_held() -> None:
 
 def test_large_whole_numbers_agree_with_their_word() -> None:
     assert "2\xa0miliardy pracovních míst" in (two := held(2_000_000_000, "cs_CZ").text)
-    assert "byly v\xa0tomto povolání evidovány" in two
-    assert "bylo v\xa0tomto povolání evidováno zhruba 5\xa0miliard pracovních míst" in held(5_000_000_000, "cs_CZ").text
+    assert "byly v\xa0tomto povolání zhruba" in two
+    assert "bylo v\xa0tomto povolání zhruba 5\xa0miliard pracovních míst" in held(5_000_000_000, "cs_CZ").text
     assert "نحو ملياري وظيفة" in held(2_000_000_000, "ar_AE").text
     assert "3\xa0مليارات وظيفة" in held(3_000_000_000, "ar_AE").text
     assert "2\xa0bilhões de empregos" in held(2_000_000_000, "pt_BR").text
