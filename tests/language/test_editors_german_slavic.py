@@ -74,7 +74,7 @@ def test_russian_workers_needed_are_in_the_genitive(openings: int, workers: str)
     """ "Примерно в 81 000 работниках" has a case that no whole thousand takes."""
     projection = Projection(2024, 2034, percent=Decimal(5), openings_per_year=openings)
     assert f"около {workers} в год." in said("ru_RU", "job_outlook", projections=(projection,))
-    bound = Projection(2024, 2034, percent=Decimal(5), openings_per_year=AtLeast(openings))
+    bound = Projection(2024, 2034, percent=Decimal(5), openings_per_year=AtLeast(Decimal(openings)))
     assert f"не менее {workers} в год." in said("ru_RU", "job_outlook", projections=(bound,))
 
 

@@ -27,7 +27,7 @@ def test_an_occupation_is_called_by_its_singular(kind: str) -> None:
     name, called = SINGULAR[kind]
     place = f"v povolání „{called}“"
     written = said(name, "cs_CZ")
-    assert written["employment"] == f"V roce 2024 bylo {place} evidováno 5 000 pracovních míst."
+    assert written["employment"] == f"V roce 2024 bylo {place} celkem 5 000 pracovních míst."
     assert written["entry"].startswith(f"Od zájemců o povolání „{called}“ se při nástupu zpravidla požaduje ")
     assert written["pay"].startswith(f"V květnu 2024 činil {place} medián roční mzdy ")
     assert f" se má zaměstnanost {place} zvýšit o " in written["job_outlook"]
@@ -42,7 +42,7 @@ def test_a_plural_without_its_cases_is_a_group(kind: str) -> None:
     name, called = GROUP[kind]
     place = f"v profesní skupině „{called}“"
     written = said(name, "cs_CZ")
-    assert written["employment"] == f"V roce 2024 bylo {place} evidováno 5 000 pracovních míst."
+    assert written["employment"] == f"V roce 2024 bylo {place} celkem 5 000 pracovních míst."
     assert written["entry"].startswith(f"Od zájemců o práci {place} se při nástupu zpravidla požaduje ")
     assert written["pay"].startswith(f"V květnu 2024 činil {place} medián roční mzdy ")
     assert written["majors"] == f"Jako studijní obor se u profesní skupiny „{called}“ uvádí „A“."
@@ -50,14 +50,14 @@ def test_a_plural_without_its_cases_is_a_group(kind: str) -> None:
 
 def test_with_its_cases_a_plural_is_of_persons() -> None:
     written = said(Name("zahradníci", cases=CASES), "cs_CZ")
-    assert written["employment"] == "V roce 2024 bylo u zahradníků evidováno 5 000 pracovních míst."
+    assert written["employment"] == "V roce 2024 bylo u zahradníků celkem 5 000 pracovních míst."
     assert written["entry"].startswith("Od zahradníků se při nástupu zpravidla požaduje ")
     assert written["pay"].startswith("V květnu 2024 činil u zahradníků medián roční mzdy ")
 
 
 def test_with_both_the_sentence_takes_what_reads_best() -> None:
     written = said(Name("zahradníci", singular="zahradník", cases=CASES), "cs_CZ")
-    assert written["employment"] == "V roce 2024 bylo v povolání „zahradník“ evidováno 5 000 pracovních míst."
+    assert written["employment"] == "V roce 2024 bylo v povolání „zahradník“ celkem 5 000 pracovních míst."
     assert written["pay"].startswith("V květnu 2024 činil u zahradníků medián roční mzdy ")
     assert " se má zaměstnanost zahradníků zvýšit o " in written["job_outlook"]
     assert "Projekce předpokládá v povolání „zahradník“ potřebu v průměru " in written["job_outlook"]
@@ -71,4 +71,4 @@ def test_several_occupations_are_named_together() -> None:
         (Name(singular="zahradník"), "v povoláních „zahradník“"),
     ):
         written = said(name, "cs_CZ", combined=True)
-        assert written["employment"] == f"V roce 2024 bylo {place} evidováno 5 000 pracovních míst."
+        assert written["employment"] == f"V roce 2024 bylo {place} celkem 5 000 pracovních míst."

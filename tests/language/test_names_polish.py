@@ -31,7 +31,7 @@ def test_an_occupation_is_called_by_its_singular(kind: str) -> None:
     assert written["entry"].startswith(f"Od osób podejmujących pracę {place} zwykle wymaga się ")
     assert f" mediana rocznego wynagrodzenia {place} wynosiła " in written["pay"]
     assert f" zatrudnienie {place} ma wzrosnąć " in written["job_outlook"]
-    assert f" przewiduje {place} zapotrzebowanie średnio na około 300 pracowników " in written["job_outlook"]
+    assert f" przewiduje {place} zapotrzebowanie na średnio około 300 pracowników " in written["job_outlook"]
     assert f" umiejętności ocenianych {place} najwyższy wynik, " in written["skills"]
     assert written["majors"] == f"Kierunek studiów wskazany dla zawodu „{called}” to „A”."
     assert written["summary"].startswith(f"W 2024 r. zatrudnienie {place} było ")

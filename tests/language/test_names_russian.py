@@ -31,7 +31,10 @@ def test_an_occupation_is_called_by_its_singular(kind: str) -> None:
     assert written["entry"].startswith(f"Для работы {place} обычно требуется ")
     assert f" заработная плата {place} составляла " in written["pay"]
     assert f" занятость {place} должна вырасти " in written["job_outlook"]
-    assert f"Прогноз предполагает {place} потребность в среднем примерно в 300 " in written["job_outlook"]
+    assert (
+        f"Прогноз предполагает, что {place} в течение прогнозного десятилетия будет требоваться в среднем около 300 "
+        in written["job_outlook"]
+    )
     assert f"Среди навыков, оцениваемых {place} (всего два), " in written["skills"]
     assert written["majors"] == f"Для профессии «{called}» указана специальность высшего образования «A»."
     assert written["summary"].startswith(f"К 2024 году ситуация с занятостью {place} сложилась ")
@@ -60,7 +63,7 @@ def test_with_both_the_sentence_takes_what_reads_best() -> None:
     assert written["employment"] == "В 2024 году насчитывалось 5 000 рабочих мест по профессии «садовник»."
     assert " заработная плата садовников составляла " in written["pay"]
     assert " занятость садовников должна вырасти " in written["job_outlook"]
-    assert "Прогноз предполагает по профессии «садовник» потребность " in written["job_outlook"]
+    assert "Прогноз предполагает, что по профессии «садовник» " in written["job_outlook"]
     assert written["majors"] == "Для профессии «садовник» указана специальность высшего образования «A»."
 
 

@@ -85,12 +85,12 @@ def test_rule_33_russian_noun_follows_the_number(number: int) -> None:
 @pytest.mark.parametrize(
     ("number", "about", "least", "needed"),
     [
-        (1, "około 1 pracownika", "co najmniej 1 pracownika", "1 работнике"),
-        (2, "około 2 pracowników", "co najmniej 2 pracowników", "2 работниках"),
-        (5, "około 5 pracowników", "co najmniej 5 pracowników", "5 работниках"),
-        (12, "około 12 pracowników", "co najmniej 12 pracowników", "12 работниках"),
-        (21, "około 21 pracowników", "co najmniej 21 pracowników", "21 работнике"),
-        (22, "około 22 pracowników", "co najmniej 22 pracowników", "22 работниках"),
+        (1, "około 1 pracownika", "co najmniej 1 pracownika", "1 работника"),
+        (2, "około 2 pracowników", "co najmniej 2 pracowników", "2 работников"),
+        (5, "około 5 pracowników", "co najmniej 5 pracowników", "5 работников"),
+        (12, "około 12 pracowników", "co najmniej 12 pracowników", "12 работников"),
+        (21, "około 21 pracowników", "co najmniej 21 pracowników", "21 работника"),
+        (22, "około 22 pracowników", "co najmniej 22 pracowników", "22 работников"),
     ],
 )
 def test_the_word_before_a_number_decides_on_the_case(number: int, about: str, least: str, needed: str) -> None:
@@ -100,8 +100,8 @@ def test_the_word_before_a_number_decides_on_the_case(number: int, about: str, l
 
     assert about in written(number, "pl_PL")
     assert least in written(AtLeast(Decimal(number)), "pl_PL")
-    assert f"примерно в {needed} в год" in written(number, "ru_RU")
-    assert f"не менее чем в {needed} в год" in written(AtLeast(Decimal(number)), "ru_RU")
+    assert f"в среднем около {needed} в год" in written(number, "ru_RU")
+    assert f"в среднем не менее {needed} в год" in written(AtLeast(Decimal(number)), "ru_RU")
 
 
 @pytest.mark.parametrize(
@@ -232,3 +232,23 @@ def test_only_a_date_is_asked_for_its_month(monkeypatch: pytest.MonkeyPatch) -> 
     assert not isinstance(plan, Missing)
     with pytest.raises(TemplateError, match="required is a date"):
         writes.section(plan, references(record, writes.language))
+
+
+@pytest.mark.parametrize(("locale", "breaking"), [("pl_PL", r" r\."), ("ru_RU", r"\} год| —")])
+def test_no_line_begins_with_what_belongs_to_a_year_or_with_a_dash(locale: str, breaking: str) -> None:
+    told = [entry.wording for entry in narrate.phrasebook(locale)]
+    assert sum(bool(re.search(breaking.replace(" ", NBSP), one)) for one in told) > 300
+    assert not [one for one in told if re.search(breaking, one)]
+    levels = (Employment(2022, 300), Employment(2024, 330))
+    record = Occupation("x", employment=levels, projections=(Projection(2022, 2032, 310),))
+    text = narrate.report(record, locale=locale, sections=["job_trends"]).text
+    assert not re.search(r"20\d\d (?:r\.|год)", text)
+    assert re.search(rf"2022{NBSP}(?:r\.|год).*2024{NBSP}(?:r\.|год)", text)
+
+
+def test_workers_are_needed_on_average_and_not_averagely_needed() -> None:
+    projection = Projection(2024, 2034, percent=Decimal(5), openings_per_year=300)
+    record = Occupation("x", projections=(projection,))
+    text = narrate.report(record, locale="pl_PL", sections=["job_outlook"]).text.replace(NBSP, " ")
+    assert "przewiduje w tym zawodzie zapotrzebowanie na średnio około 300 pracowników rocznie" in text
+    assert narrate.check(text, record, locale="pl_PL") == []
