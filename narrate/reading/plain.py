@@ -38,8 +38,8 @@ def plain_text(text: str) -> tuple[str, Sequence[int]]:
     r"""Return a text as it is read, and the place in the text of each of its characters, and of its end.
 
     Elements of HTML, entities, emphasis and escapes of Markdown, marks of footnotes, soft hyphens and marks of
-    direction are removed or resolved, accents are composed, digits of all scripts become 0 to 9, and a single line break
-    within a sentence becomes a space.
+    direction are removed or resolved, accents are composed, digits of all scripts become 0 to 9, and a single line
+    break within a sentence becomes a space.
 
     >>> [plain_text(text)[0] for text in ("**974,300**[1] jobs", "<b>974,300</b>&nbsp;jobs", "\u0663\u066b\u0660")]
     ['974,300 jobs', '974,300\xa0jobs', '3\u066b0']
@@ -95,7 +95,7 @@ def _made(match: re.Match[str], text: str) -> str:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    """Return whether a sentence goes on after a line break: none has ended, and no capital or sign of a list follows."""
+    """Return whether a sentence goes on after a line break: none has ended, no capital or sign follows."""
     return bool(before and after) and before not in _SAID and (after.islower() or after.isdigit())
 
 

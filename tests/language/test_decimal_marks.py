@@ -32,7 +32,7 @@ def figures(locale: str, style: Style) -> dict[str, list[str]]:
 
 def test_swiss_amounts_have_a_point_and_percents_a_comma() -> None:
     shown = figures("de_CH", Style())
-    assert shown["money"] == ["CHF 1'032.55"]
+    assert shown["money"] == ["1'032.55 Franken"]
     assert "5,4%" in shown["percent"]
     assert "1'300'600" in shown["jobs"]
 

@@ -247,7 +247,7 @@ def test_rule_36_a_record_of_several_codes_is_never_told_as_one(locale: str, sin
         group=narrate.Group(size=700, ranked=700, nearness_rank=92),
     )
     text = narrate.report(occupation, locale=locale).text
-    assert " 92 " in text
+    assert re.search(r"(?<!\d)92(?!\d)", text)
     assert not re.search(rf"\b(?:{singular})\b", text, re.IGNORECASE), text
 
 
