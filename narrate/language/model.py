@@ -43,8 +43,9 @@ class Language:
         bound_words: Words that end no line: the space after them, in templates and lexicon, is a no-break space.
         drop_zero_decimal: Whether 2.0 million is written 2.
         thousand_millions: Whether 1.5 billion is written 1500 million.
-        large_numbers: Words for powers of ten that replace millions, the largest first, as (word, power); empty where
-            counts are given in millions.
+        large_numbers: Words for powers of ten in counts, the largest first, as (word, power); empty where counts are
+            in digits, or in millions.
+        large_decimals: Whether a count has one such word and decimals, 246.51万, and not several, 246万5,100.
         genders: The genders of a name that its templates distinguish; any other is ``unknown``.
         gender_unsure: For names: (gender, pattern of a name that takes no article of this gender for sure).
         cases: The cases of a name that its templates use, besides the form in running text.
@@ -85,6 +86,7 @@ class Language:
     drop_zero_decimal: bool
     thousand_millions: bool
     large_numbers: tuple[tuple[str, int], ...]
+    large_decimals: bool
     genders: tuple[str, ...]
     gender_unsure: tuple[tuple[str, str], ...]
     cases: tuple[str, ...]
@@ -234,6 +236,7 @@ def kept_language(locale: str, overlay: Overlay | None) -> Language:
         drop_zero_decimal=settings.get("drop_zero_decimal", False),
         thousand_millions=settings.get("thousand_millions", False),
         large_numbers=tuple(map(tuple, settings.get("large_numbers", ()))),
+        large_decimals=settings.get("large_decimals", False),
         genders=tuple(settings.get("genders", ())),
         gender_unsure=tuple(map(tuple, settings.get("gender_unsure", ()))),
         cases=tuple(settings.get("cases", ())),

@@ -138,6 +138,23 @@ class Numbers:
                 parts.append(self.integer(count) + word)
         return "".join(parts) + (self.integer(value) if value or not parts else "")
 
+    def in_one_unit(self, value: int, units: Sequence[tuple[str, int]]) -> str:
+        """Format a count in its largest unit, with all decimals that it has there: 2,465,100 is 246.51万.
+
+        Args:
+            value: A count in single units.
+            units: The word and the power of ten of each unit, the largest first.
+
+        >>> numbers_for("zh_Hans_CN", minimum_grouping_digits=1).in_one_unit(145_000_000, (("亿", 8), ("万", 4)))
+        '1.45亿'
+        """
+        for word, power in units:
+            whole, rest = divmod(value, 10**power)
+            if whole:
+                decimals = f"{rest:0{power}}".rstrip("0")
+                return self.integer(whole) + (self.mark + self._own(decimals) if decimals else "") + word
+        return self.integer(value)
+
     def year(self, value: int) -> str:
         """Format a year, without separators."""
         return self._own(str(value))

@@ -58,6 +58,7 @@ _SETTINGS: Final[Mapping[str, Wanted]] = {
     "drop_zero_decimal": _FLAG,
     "thousand_millions": _FLAG,
     "large_numbers": ("a list of [word, power]", lambda value: _is_list(value, str, int)),
+    "large_decimals": _FLAG,
     "name_keys": _TEXTS,
     "genders": _TEXTS,
     "gender_unsure": _RULES,

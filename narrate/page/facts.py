@@ -20,6 +20,9 @@ _COMPARED: Final = tuple(f"comparisons.{kind}.projections" for kind in COMPARED)
 _OF_YEARS: Final = ("employment", "projections", "pay", "group.pay", *_COMPARED, *_COMPARED_PAY)
 """Lists with years, periods and currencies as keys; the keys of other lists are names or indexes."""
 
+_COUNTED: Final = ("jobs", "openings a year")
+"""Units of counts that are written as in the prose."""
+
 _WAGES: Final = ("pay", "group.pay", *_COMPARED_PAY)
 
 
@@ -69,17 +72,18 @@ def _in_own_digits(part: str, writer: Writer) -> str:
 def shown(fact: Fact, facts: FactIndex, writer: Writer, words: PageTexts) -> str | None:
     """Return the figure of a fact in a note; None for a category or a year, which its label includes."""
     value, numbers = fact.value, writer.figures.numbers
+    whole = writer.figures.count if fact.unit in _COUNTED else numbers.integer
     if not fact.unit or isinstance(value, str):
         return None
     if fact.address.list in _WAGES:
         return amount(value, _wages(fact.address, facts), writer, words)
     if isinstance(value, AtLeast):
-        return words("bound", "at_least", figure=numbers.integer(int(value.value)))
+        return words("bound", "at_least", figure=whole(int(value.value)))
     if isinstance(value, Decimal):
         digits, decimals = scaled(value)
         signed = -digits if value < 0 else digits
         return numbers.percent(signed, decimals) if fact.unit == "percent" else numbers.decimal(signed, decimals)
-    return numbers.integer(value)
+    return whole(value)
 
 
 def _wages(address: Address, facts: FactIndex) -> Pay:

@@ -65,7 +65,7 @@ def _text(
     spec = next(figure for figure in message.spec.figures if figure.name == operand)
     value: Any = message.known()[operand]
     if isinstance(value, int):
-        return writer.figures.numbers.integer(value)
+        return writer.figures.count(value)
     return writer.figures.money(*value) if spec.quantity is Quantity.MONEY else None
 
 

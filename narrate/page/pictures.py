@@ -71,7 +71,7 @@ class Facts:
 
     def jobs(self, address: Address, jobs: int) -> str:
         """Format a number of jobs as the prose does."""
-        return self.texts.get(address) or self.writer.figures.numbers.integer(jobs)
+        return self.texts.get(address) or self.writer.figures.count(jobs)
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Join parts as sentences."""
@@ -196,7 +196,7 @@ def trend_pictures(facts: Facts) -> tuple[Picture, ...]:
         [line for line in drawn.lines if len(line.points) > 1],
         drawn.points,
         domain=(low, high),
-        ticks={tick: numbers.integer(tick) for tick in range(-(-low // step) * step, high + 1, step)},
+        ticks={tick: facts.writer.figures.count(tick) for tick in range(-(-low // step) * step, high + 1, step)},
         years={point.year: numbers.year(point.year) for point in drawn.points if point.text is not None},
     )
     title = facts.words("trend", "title")
@@ -257,7 +257,7 @@ def _expected(compared: Trend, facts: Facts, drawn: _Drawn) -> None:
         if gap is None or year is None or gap.line == "target":
             continue
         text = facts.points.get((old.base_year, old.target_year, year))
-        text = text or facts.writer.figures.numbers.integer(gap.expected)
+        text = text or facts.writer.figures.count(gap.expected)
         drawn.points.append(Point("expected", "old", year, gap.expected, text))
         label = facts.words("trend", gap.line, base_year=facts.writer.figures.numbers.year(old.base_year))
         drawn.key.append(KeyLine("expected", facts.labeled(label, _in_year(facts, text, year))))

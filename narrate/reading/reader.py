@@ -15,6 +15,9 @@ from narrate.reading.plain import pieces, plain_text
 _SCALES: Final = {"millions": 1_000_000, "billions": 1_000_000_000}
 """Kinds of figures that count jobs in a large unit, with the value of the unit."""
 
+_COUNTED: Final = ("jobs", "openings")
+"""Kinds of whole numbers that may be written with decimals before a large unit."""
+
 
 @frozen
 class ReadClaim:
@@ -117,4 +120,5 @@ def _figure(text: str, kind: str, rules: Grammar) -> tuple[str, int | float | st
     number = rules.number(text, kind)
     if kind in _SCALES:
         kind, number = "jobs", number * _SCALES[kind]
-    return kind, float(number) if number.as_tuple().exponent and kind != "jobs" else int(number)
+    whole = not number.as_tuple().exponent or (kind in _COUNTED and number == int(number))
+    return kind, int(number) if whole else float(number)

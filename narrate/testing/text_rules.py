@@ -142,7 +142,8 @@ def digits_are_of_one_system(text: ReportText) -> Found:
             group, mark = (numbers.money_group, numbers.money_mark) if money else (numbers.group, numbers.mark)
             between = re.findall(r"(?<=\d)[^\d](?=\d)", claim.text)
             digits = "".join(str(unicodedata.decimal(letter)) for letter in claim.text if letter.isdecimal())
-            marks = 0 if digits == str(claim.value) else 1  # a whole number has no decimal mark
+            whole = digits == str(claim.value) and not any(unit in claim.text for unit in units)
+            marks = 0 if whole else 1  # a whole number has no decimal mark
             if not set(between) <= {group, mark, *units} or between.count(mark) > marks:
                 yield one, f"{claim.text!r} has marks of another system"
 

@@ -22,6 +22,8 @@ FULL: Final = "full"
 NUMBER: Final = "number"
 MONEY: Final = "money"
 """The table of the lexicon with the words of currencies."""
+_WITH_DECIMALS: Final = "decimal"
+"""The key of a currency's word behind an amount that is shown with decimals, whatever its plural category."""
 OR: Final = "or"
 
 
@@ -95,14 +97,26 @@ class Figures:
     def _in_units(self, jobs: int, quantity: Quantity) -> str:
         """Format a count in millions or billions, or in the language's own large units where it has some."""
         if self._language.large_numbers:
-            return self.numbers.composed(self.rounded(jobs, quantity), self._language.large_numbers)
+            return self.count(self.rounded(jobs, quantity))
         return self.numbers.decimal(*self.in_units(jobs, quantity))
+
+    def count(self, jobs: int) -> str:
+        """Format a count of jobs or openings with all its digits, in large units where the language has some."""
+        units = self._language.large_numbers
+        if not units:
+            return self.numbers.integer(jobs)
+        if jobs < 0:
+            return self.numbers.minus + self.count(-jobs)
+        form = self.numbers.in_one_unit if self._language.large_decimals else self.numbers.composed
+        return form(jobs, units)
 
     def money(self, scaled: int, decimals: int, currency: str, *, table: str = MONEY) -> str:
         """Format an amount with the word of its currency, else its symbol; one of the other direction is isolated."""
         words = self._language.lexicon.get(table, {})
         category = self.numbers.plural(scaled, decimals)
         pattern = words.get(currency if category == "other" else f"{currency} {category}")
+        if decimals:
+            pattern = words.get(f"{currency} {_WITH_DECIMALS}", pattern)
         if pattern is not None:
             return pattern.replace("{amount}", self.numbers.amount(scaled, decimals))
         text = self.numbers.money(scaled, decimals, currency)
@@ -213,6 +227,7 @@ class Figures:
             Quantity.POINTS: lambda value: numbers.decimal(*value),
             Quantity.PERCENTILE: lambda value: numbers.integer(value) if form == NUMBER else numbers.percent(value, 0),
             **dict.fromkeys(SCALES, lambda value: self._in_units(value, quantity)),
+            **dict.fromkeys((Quantity.JOBS, Quantity.OPENINGS), self.count),
             Quantity.MONEY: lambda value: self.money(*value),
             Quantity.DATE: lambda value: numbers.month_year(*value),
             Quantity.YEAR: numbers.year,
