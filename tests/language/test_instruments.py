@@ -183,7 +183,8 @@ def test_a_single_middle_score_is_one_in_czech() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "each"), [("ar_EG", "وتبلغ درجة كلٍّ منها"), ("ja_JP", "いずれも"), ("zh_CN", "均为")]
+    ("locale", "each"),
+    [("ar_EG", "سُجِّلت أعلى درجة لكلٍّ من «الكتابة» و«التحدث»، وهي "), ("ja_JP", "いずれも"), ("zh_CN", "均为")],
 )
 def test_scores_that_are_the_same_are_told_of_each(locale: str, each: str) -> None:
     two = (Skill("writing", Decimal(60)), Skill("speaking", Decimal(60)), Skill("negotiation", Decimal(5)))
@@ -191,7 +192,7 @@ def test_scores_that_are_the_same_are_told_of_each(locale: str, each: str) -> No
     assert each not in told(locale, *two[1:]).text
 
 
-COUNTED = {2: "من بين القيمتين المهنيتين المقيَّمتين", 6: "6 قيم مهنية مقيَّمة", 11: "11 قيمةً مهنية مقيَّمة"}
+COUNTED = {2: "من بين القيمتين المهنيتين المقيَّمتين", 6: "6 قيم مهنية مقيَّمة", 11: "11 قيمةً مهنيةً مقيَّمةً"}
 
 
 @pytest.mark.parametrize(("count", "written"), COUNTED.items())
