@@ -10,7 +10,8 @@ import pytest
 import narrate
 from narrate import Employer, Employment, Entry, Name, Occupation, Pay, Projection, Skill
 from narrate.page import page_html, page_model
-from narrate.wording import phrasebook
+from narrate.testing.text_rules import digits_are_of_one_system
+from narrate.wording import phrasebook, writer
 
 LOCALES = ("ar_AE", "ar_EG", "ja_JP", "zh_Hans_CN", "zh_Hant_TW")
 ARABIC = ("ar_AE", "ar_EG")
@@ -189,9 +190,27 @@ def test_a_count_alone_is_rounded_and_in_the_same_units(locale: str, jobs: int) 
     assert rounded[locale][(2_465_100, 145_000_000, 1_234_567_800).index(jobs)] in text
 
 
+UNROUNDED = (9_999, 10_000, 10_001, 12_345, 99_999_999, 100_000_000, 100_000_001)
+
+
 @pytest.mark.parametrize("locale", BY_TEN_THOUSANDS)
-@pytest.mark.parametrize("jobs", [9_999, 10_000, 10_001, 12_345, 99_999_999, 100_000_000, 100_000_001])
+@pytest.mark.parametrize("jobs", UNROUNDED)
 def test_every_digit_of_a_count_is_kept(locale: str, jobs: int) -> None:
     occupation = Occupation(id="x", employment=(Employment(2012, jobs), Employment(2014, jobs)))
     report = narrate.report(occupation, locale=locale)
     assert narrate.check(report.text, occupation, locale=locale) == []
+    digits_are_of_one_system(report)
+    assert jobs < 10_000 or str(jobs) not in report.text.replace(",", "")
+
+
+@pytest.mark.parametrize(
+    ("locale", "fewer"), [("ja_JP", "-18万6,300"), ("zh_Hans_CN", "-18.63万"), ("ar_AE", "-186,300")]
+)
+def test_a_count_that_was_lost_keeps_its_sign(locale: str, fewer: str) -> None:
+    assert writer(locale).figures.count(-186_300).lstrip("\u200e") == fewer
+
+
+def test_a_number_in_large_units_is_whole_and_a_part_of_a_job_is_none() -> None:
+    read = narrate.read("预计平均每年约有5.2万个职位空缺，就业岗位为1.5个。", locale="zh_CN").claims
+    assert [(one.kind, one.value) for one in read] == [("openings", 52_000), ("jobs", 1.5)]
+    assert [one.asserted[1] for one in read] == ["52000", "1.5"]
