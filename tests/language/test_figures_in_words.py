@@ -149,6 +149,7 @@ PLACES = {
     "nl_NL": ("op de derde plaats", "op de negende plaats", "op de 34e plaats"),
     "pl_PL": ("3. pozycję", "9. pozycję", "34. pozycję"),
     "cs_CZ": ("3. místo", "9. místo", "34. místo"),
+    "ar_AE": ("في المرتبة الثالثة", "في المرتبة التاسعة", "في المرتبة 34"),
     "ru_RU": ("3-е место", "9-е место", "34-е место"),
 }
 
