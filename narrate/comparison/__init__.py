@@ -1,6 +1,7 @@
 """Stage 2: changes, on-pace values, gaps, verdicts and bands, exact and without words."""
 
 from narrate.comparison.arithmetic import data_unit, on_line, relative_change, rounded, tenths_of_percent
+from narrate.comparison.breaks import broken
 from narrate.comparison.growth import (
     OPEN,
     Contradiction,
@@ -31,6 +32,7 @@ __all__ = [
     "Outcome",
     "Scaled",
     "Trend",
+    "broken",
     "computed_growth",
     "contradictions",
     "count",

@@ -250,7 +250,7 @@ def contradictions(occupation: Occupation, methodology: Methodology) -> tuple[Co
                     occupation.id, f"{path}.change", projection.change, f"the percent {percent}", "the same sign"
                 )
             )
-        expected = table_band(projection, methodology)
+        expected = table_band(projection, methodology.for_scheme(occupation.scheme), occupation)
         if expected is not None and projection.outlook is not None and projection.outlook != expected:
             found.append(
                 Contradiction(
@@ -284,13 +284,31 @@ def _years_apart(occupation: Occupation) -> Iterator[Contradiction]:
             yield Contradiction(occupation.id, path, year, f"the nearest year, {nearest},", allowed)
 
 
-def table_band(projection: Projection, methodology: Methodology) -> str | None:
-    """Return the band of a published whole percent in its edition's table; None if there is no percent or no table."""
+def table_band(projection: Projection, methodology: Methodology, occupation: Occupation) -> str | None:
+    """Return the band of a published whole percent in its edition's table.
+
+    Returns:
+        The band; None if there is no percent or no table, or if the record has a growth of all occupations that is
+        against the band.
+    """
     percent = _banded_percent(projection)
     table = methodology.bands.get((projection.base_year, projection.target_year))
     if table is None or percent is None or percent != int(percent):
         return None
-    return table.band(int(percent))
+    band, average = table.band(int(percent)), _growth_of_all(projection, occupation)
+    if average is None:
+        return band
+    faster, slower = band in ("much_faster", "faster"), band == "slower"
+    return None if (faster and percent <= average) or (slower and percent >= average) else band
+
+
+def _growth_of_all(projection: Projection, occupation: Occupation) -> Decimal | int | None:
+    """Return the growth of all occupations that is published for the years of a projection."""
+    for compared in occupation.comparisons:
+        for one in compared.projections if compared.kind == "all" else ():
+            if (one.base_year, one.target_year) == (projection.base_year, projection.target_year):
+                return _banded_percent(one)
+    return None
 
 
 def _banded_percent(projection: Projection) -> Decimal | int | None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from narrate.comparison.arithmetic import tenths_of_percent
+from narrate.comparison.breaks import broken
 from narrate.comparison.growth import OPEN, Growth, computed_growth, count, percent_decimals, published_growth
 from narrate.comparison.ranges import BETTER, weakest, width
 from narrate.comparison.verdicts import verdict
@@ -49,7 +50,8 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
         methodology: The thresholds of the verdict.
 
     Returns:
-        The outcome; None where no projection has jobs and an observation in its target year, bounds excluded.
+        The outcome; None where no projection has jobs and an observation in its target year, bounds excluded,
+        or where a break in the series parts them.
 
     >>> from narrate.methodology import STANDARD
     >>> from narrate.records import Employment, Projection
@@ -62,7 +64,11 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
     entries = {entry.year: entry for entry in occupation.employment}
     levels = {year: count(entry.jobs) for year, entry in entries.items()}
     known = [
-        one for one in occupation.projections if levels.get(one.target_year) is not None and count(one.jobs) is not None
+        one
+        for one in occupation.projections
+        if levels.get(one.target_year) is not None
+        and count(one.jobs) is not None
+        and not broken(occupation, one.base_year, one.target_year)
     ]
     if not known:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from narrate.comparison.arithmetic import data_unit, rounded, tenths_of_percent
+from narrate.comparison.breaks import broken
 from narrate.comparison.growth import OPEN, Growth, computed_growth, percent_decimals, published_growth
 from narrate.comparison.ranges import BETTER, weakest, width
 from narrate.comparison.verdicts import placed
@@ -72,7 +73,7 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
         methodology: The choices of rounding, percent bases and thresholds.
 
     Returns:
-        The figures and verdicts, exact to the data's unit.
+        The figures and verdicts, exact to the data's unit; what a break in the series parts is not compared.
 
     >>> from narrate.methodology import STANDARD
     >>> from narrate.records import Employment, Projection
@@ -91,16 +92,21 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     second_jobs = second.jobs if second is not None and isinstance(second.jobs, int) else None
     old_jobs = old.jobs if old is not None and isinstance(old.jobs, int) else None
     new_jobs = new.jobs if new is not None and isinstance(new.jobs, int) else None
-    change = OPEN if first_jobs is None or second_jobs is None else computed_growth(first_jobs, second_jobs)
-    first_base = first_jobs if old is not None and methodology.growth_base == "first_observation" else None
+    compared = first is None or second is None or not broken(occupation, first.year, second.year)
+    change = OPEN
+    if first_jobs is not None and second_jobs is not None and compared:
+        change = computed_growth(first_jobs, second_jobs)
+    first_base = None
+    if old is not None and methodology.growth_base == "first_observation" and compared:
+        first_base = first_jobs
     old_growth = OPEN if old is None else _growth(old, old_jobs, first_jobs, first_base, occupation, methodology)
     new_base = second_jobs if new is not None and second is not None and second.year == new.base_year else None
     new_growth = OPEN if new is None else _growth(new, new_jobs, new_base, first_base, occupation, methodology)
     on_pace = outlook = None
-    if old is not None and first_jobs is not None and old_jobs is not None:
+    if old is not None and first_jobs is not None and old_jobs is not None and compared:
         if second is not None and second_jobs is not None:
             on_pace = _gap(old, first, second, second.year, methodology, turned=False)  # type: ignore[arg-type]
-        if new is not None and new_jobs is not None and not over(new, occupation):
+        if new is not None and new_jobs is not None and not over(new, occupation) and "break" not in new.flags:
             outlook = _gap(old, first, new, new.target_year, methodology, turned=True)  # type: ignore[arg-type]
     return _NEW(Trend, (first, second, old, new, change, old_growth, new_growth, on_pace, outlook))
 

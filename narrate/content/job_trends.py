@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.comparison import OPEN, VERDICTS, Growth, Trend, count, over
+from narrate.comparison import OPEN, VERDICTS, Growth, Trend, broken, count, over
 from narrate.content import job_outlook
 from narrate.content.messages import (
     SCOPE,
@@ -298,7 +298,9 @@ def _since(facts: FactIndex, projection: Projection, growth: Growth) -> int:
     first = facts.trend.first
     if first is None or facts.trend.old is None:
         return projection.base_year
-    return first.year if growth.direction in _MOVED and count(first.jobs) else projection.base_year
+    if growth.direction not in _MOVED or not count(first.jobs):
+        return projection.base_year
+    return projection.base_year if broken(facts.occupation, first.year, projection.base_year) else first.year
 
 
 _MOVED: Final = ("up", "down")
@@ -310,8 +312,8 @@ def _shown(facts: FactIndex, projection: Projection, growth: Growth, base: Emplo
 
     The percents of the section have one decimal, if any has. Beside a whole percent, which the outlook shows, the level
     stands alone, as where the label of the projection is on the other side. Levels that are shown as equal and a growth
-    that is published are not in one report. A growth that the methodology computes in place of a published one is shown
-    in any case.
+    that is published are not in one report, nor are a level and a label against it. A growth that the methodology
+    computes in place of a published one is shown in any case.
 
     Args:
         facts: The fact index.
@@ -324,8 +326,11 @@ def _shown(facts: FactIndex, projection: Projection, growth: Growth, base: Emplo
     level = isinstance(projection.jobs, int)
     side = job_outlook.SIDES.get(projection.outlook or "", "flat")
     known = projection.jobs is not None and base is not None and base.year == projection.base_year
-    if known and _level(base.jobs)[0] == _level(projection.jobs)[0]:  # type: ignore[union-attr,arg-type]  # both known
+    moved = _level(projection.jobs)[0] - _level(base.jobs)[0] if known else None  # type: ignore[union-attr,arg-type]
+    if moved == 0:
         return None if projection.percent or projection.whole_percent or side in _MOVED else growth
+    if moved and growth.direction == "open" and side == ("down" if moved > 0 else "up"):
+        return None  # the label is against the levels
     decimals = growth.percent[1]
     beside = projection.whole_percent is not None and bool(decimals)
     apart = beside or (decimals != 1 and (_decimal(facts.trend) or over(projection, facts.occupation)))

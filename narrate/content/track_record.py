@@ -110,7 +110,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
     """Return the comparison of the newest projection whose target year is known with that year, without causes."""
     found, occupation = facts.outcome, facts.occupation
     if found is None:
-        return Missing("a projection with its jobs, and employment of its target year")
+        return Missing("a projection with its jobs, and employment of its target year with no break between")
     years = (found.base_year, found.target_year)
     group = occupation.group
     ranked = None

@@ -57,7 +57,7 @@ class FactIndex:
 
     def __init__(self, occupation: Occupation, methodology: Methodology) -> None:
         self.occupation = occupation
-        self.methodology = methodology
+        self.methodology = methodology.for_scheme(occupation.scheme)
         self._trend: Trend | None = None  # in a slot, since each paragraph needs it
 
     def __repr__(self) -> str:
@@ -138,7 +138,11 @@ class FactIndex:
         """Return the band of a projection: its own, else that of its edition's table, if its percent is valid."""
         if projection.outlook is not None:
             return projection.outlook
-        return table_band(projection, self.methodology) if self.growth(projection).direction != "open" else None
+        return (
+            table_band(projection, self.methodology, self.occupation)
+            if self.growth(projection).direction != "open"
+            else None
+        )
 
     def month(self, pay: Pay) -> int | None:
         """Return the month that wages refer to: the record's, else the methodology's month for the currency."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from narrate.comparison import count
+from narrate.comparison import broken, count, table_band
 from narrate.facts.address import Address
 from narrate.facts.entries import Calculation
 from narrate.facts.rule import Rule
@@ -64,6 +65,8 @@ def projected_growth(index: FactIndex, jobs: Address, base: Address) -> Calculat
     known = index.get(own)
     if projected(new, "jobs") != jobs or not count(first.jobs) or known is None or not known.shown:
         return own
+    if broken(index.occupation, first.year, new.base_year):
+        return own
     return Calculation("share", (jobs, base, jobs_of(first.year)), CHANGE)
 
 
@@ -81,8 +84,8 @@ def _compared(figure: Calculation, rule: Rule, *levels: Address) -> Iterator[Cal
 
 def _changes(index: FactIndex) -> Iterator[Calculation]:
     years = sorted(entry.year for entry in index.occupation.employment if count(entry.jobs) is not None)
-    for place, later in enumerate(years):
-        for earlier in years[:place]:
+    for earlier, later in combinations(years, 2):
+        if not broken(index.occupation, earlier, later):
             change = Calculation("change", (jobs_of(later), jobs_of(earlier)), CHANGE)
             yield from _compared(change, _SIGN_OF_CHANGE)
     for entry in index.occupation.employment:
@@ -106,7 +109,8 @@ def _growth(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
         if percent in index:
             yield Calculation("direction", (percent, *levels), _SIGN_OF_CHANGE)
         labels = tuple(one for one in (projected(projection, "outlook"), percent) if one in index)
-        if labels:
+        labeled = projection.outlook is not None
+        if labels and (labeled or table_band(projection, index.methodology, index.occupation) is not None):
             yield Calculation("band", labels)
 
 
@@ -127,7 +131,8 @@ def _lines(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
     """Yield the points on the line of a projection: at every observed year, and at the target years of newer ones."""
     ends = jobs_of(projection.base_year), projected(projection, "jobs")
     for entry in index.occupation.employment:
-        if entry.year > projection.base_year and count(entry.jobs) is not None:
+        parted = broken(index.occupation, projection.base_year, entry.year)
+        if entry.year > projection.base_year and count(entry.jobs) is not None and not parted:
             came = jobs_of(entry.year)
             point = Calculation("line", (*ends, came), at=entry.year)
             gap = Calculation("gap", (came, point), _GAP)
@@ -135,7 +140,8 @@ def _lines(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
             yield from _compared(gap, _SIGN_OF_GAP)
             yield Calculation("verdict", (gap,))
     for newer in index.occupation.projections:
-        if newer.base_year > projection.base_year and count(newer.jobs) is not None:
+        parted = "break" in newer.flags or broken(index.occupation, projection.base_year, newer.base_year)
+        if newer.base_year > projection.base_year and count(newer.jobs) is not None and not parted:
             jobs = projected(newer, "jobs")
             point = Calculation("line", (*ends, jobs), at=newer.target_year)
             gap = Calculation("gap", (point, jobs), _GAP)
@@ -146,7 +152,7 @@ def _lines(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
 
 def _outcome(index: FactIndex, projection: Projection) -> Iterator[Calculation]:
     came, jobs = jobs_of(projection.target_year), projected(projection, "jobs")
-    if came in index and jobs in index:
+    if came in index and jobs in index and not broken(index.occupation, projection.base_year, projection.target_year):
         gap = Calculation("gap", (came, jobs), Rule("projection_gap"))
         yield from _compared(gap, _SIGN_OF_CHANGE)
         yield Calculation("verdict", (gap,))

@@ -31,6 +31,7 @@ class BandTable:
         decline_rapidly: Highest whole percent that is a rapid decline; None where the edition has no such band.
         standing: The evidence for the table: "published", "all labels", "reconstructed" or "second-hand".
         source: The source of the table.
+        schemes: The classifications that it is of: a record of another one has no band by it. Empty: all.
     """
 
     edition: str
@@ -42,6 +43,7 @@ class BandTable:
     decline_rapidly: int | None
     standing: str
     source: str
+    schemes: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         bounds = (self.much_faster, self.faster, self.as_fast_as, self.slower, self.little_or_no_change)
@@ -79,10 +81,14 @@ class BandTable:
         return "decline"
 
 
+_SCHEMES: Final = ("soc2000", "soc2010", "soc2018")
+"""The editions of the Standard Occupational Classification of the United States."""
+
+
 def _table(
     edition: str, bounds: tuple[int, int, int, int, int], standing: str, source: str, *, rapid: int | None = None
 ) -> BandTable:
-    return BandTable(edition, *bounds, decline_rapidly=rapid, standing=standing, source=source)
+    return BandTable(edition, *bounds, decline_rapidly=rapid, standing=standing, source=source, schemes=_SCHEMES)
 
 
 _RECONSTRUCTED: Final = "reconstructed; agrees with every label seen"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from attrs import Attribute, field, fields, frozen
+from attrs import Attribute, evolve, field, fields, frozen
 
 from narrate.errors import InvalidArgumentError, InvalidMethodologyError
 from narrate.methodology.bands import STANDARD_BANDS, BandTable
@@ -82,6 +82,7 @@ class Methodology:
         wage_months: Reference month of wages by currency, for pay records without a month; the standard has none.
         bands: Growth bands by base and target year.
         thresholds: ``on_track`` and ``moderate`` as numerators and denominators.
+        schemes: The classifications, and None, of records that all of the bands are for.
         gaps: ``unit``, ``rounding``, whether verdicts depend on the exact line, and whether on the rounding of their
             figures, ``thresholds``: in one tuple, since each trend needs all of them twice.
 
@@ -108,8 +109,10 @@ class Methodology:
     )
     thresholds: tuple[int, int, int, int] = field(init=False, repr=False, eq=False)
     gaps: tuple[int, str, bool, bool, tuple[int, int, int, int]] = field(init=False, repr=False, eq=False)
+    schemes: frozenset[str | None] = field(init=False, repr=False, eq=False)
     # Kept by hand: a cached property of a class with slots makes every attribute of it eight times as slow to read.
     _stamp: str = field(init=False, repr=False, eq=False, default="")
+    _by_scheme: dict[str | None, Methodology] = field(init=False, repr=False, eq=False, factory=dict)
 
     @property
     def stamp(self) -> str:
@@ -121,6 +124,24 @@ class Methodology:
         if not self._stamp:
             object.__setattr__(self, "_stamp", self._name_and_fingerprint())
         return self._stamp
+
+    def for_scheme(self, scheme: str | None) -> Methodology:
+        """Return the methodology for records of a classification: without the bands that are of others.
+
+        A record that states none is taken to be of the classification that the bands are of.
+
+        >>> STANDARD.for_scheme("soc2018") is STANDARD, len(STANDARD.for_scheme("kldb2010").bands)
+        (True, 0)
+        """
+        if scheme in self.schemes:
+            return self
+        made = self._by_scheme.get(scheme)
+        if made is None:
+            bands = {
+                years: table for years, table in self.bands.items() if not table.schemes or scheme in table.schemes
+            }
+            made = self._by_scheme[scheme] = self if len(bands) == len(self.bands) else evolve(self, bands=bands)
+        return made
 
     def _name_and_fingerprint(self) -> str:
         if self in (STANDARD, CAREER_PROFILE):
@@ -136,6 +157,8 @@ class Methodology:
         object.__setattr__(self, "thresholds", thresholds)
         gaps = (self.unit, self.rounding, self.judged_on == "exact", self.within_rounding, thresholds)
         object.__setattr__(self, "gaps", gaps)
+        limited = [{*table.schemes} for table in self.bands.values() if table.schemes]
+        object.__setattr__(self, "schemes", frozenset({None}.union(set.intersection(*limited) if limited else ())))
         if self.moderate <= self.on_track:
             raise InvalidMethodologyError("moderate", self.moderate, f"a share above on_track ({self.on_track})")
 
@@ -167,6 +190,7 @@ _BAND_KEYS: Final = (
     "decline_rapidly",
     "standing",
     "source",
+    "schemes",
 )
 
 
@@ -231,6 +255,12 @@ def _percent(key: str, value: object) -> Fraction:
     return Fraction(exact) / 100
 
 
+def _schemes(path: str, given: Any) -> tuple[str, ...]:
+    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+        raise InvalidMethodologyError(f"{path}.schemes", given, 'a list of classifications, as in ["soc2018"]')
+    return tuple(given)
+
+
 def _bands(tables: object) -> dict[tuple[int, int], BandTable]:
     if not isinstance(tables, dict):
         raise InvalidMethodologyError("bands", tables, 'tables such as [bands."2024-2034"]')
@@ -261,5 +291,6 @@ def _bands(tables: object) -> dict[tuple[int, int], BandTable]:
             **bounds,
             standing=str(table.get("standing", "own")),
             source=str(table.get("source", "the methodology's own")),
+            schemes=_schemes(path, table.get("schemes", [])),
         )
     return made

@@ -287,7 +287,7 @@ def test_values_that_cannot_be_compared_are_no_contradiction(facts: dict[str, An
 def test_only_a_whole_percent_of_a_known_edition_has_a_band(
     percent: str, years: tuple[int, int], band: str | None
 ) -> None:
-    assert table_band(Projection(*years, percent=Decimal(percent)), STANDARD) == band
+    assert table_band(Projection(*years, percent=Decimal(percent)), STANDARD, Occupation("1")) == band
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from narrate.comparison import VERDICTS
 from narrate.content import SECTIONS, Plan
 from narrate.facts import DerivedFact, FactIndex
 from narrate.testing import assert_wording
+from narrate.testing.strategies import occupations
 
 LOCALES = share(narrate.locales(), 4, start=2)
 WORDS = {locale: Name("qqq") for locale in narrate.locales()}
@@ -369,3 +370,54 @@ def test_a_median_that_other_percentiles_equal_parts_no_halves() -> None:
     for equal in ({"p50": 40_000, "p75": 40_000}, {"p50": 40_000, "p90": 40_000}):
         assert "half the workers" not in shown(**equal)
         assert "$40,000" in shown(**equal)
+
+
+def test_what_a_break_in_the_series_parts_is_not_compared() -> None:
+    def written(**flagged: tuple[str, ...]) -> str:
+        record = Occupation(
+            "1",
+            employment=(Employment(2014, 1_000), Employment(2024, 2_000, flags=flagged.get("observed", ()))),
+            projections=(
+                Projection(2014, 2024, 1_200),
+                Projection(2024, 2034, 2_200, flags=flagged.get("projected", ())),
+            ),
+        )
+        return narrate.report(record, locale="en_US").text
+
+    whole, parted, newer = written(), written(observed=("break",)), written(projected=("break",))
+    assert written(observed=("provisional",)) == whole
+    assert "1,000 jobs in 2014 and 2,000 jobs in 2024, reflecting an increase of 100.0%." in whole
+    assert "1,000 jobs in 2014 and 2,000 jobs in 2024." in parted
+    assert "increase by 10.0% in 2034 to 2,200 jobs" in parted
+    for words in ("keep pace", "the observed number was", "Linear extrapolation", "current employment trends"):
+        assert (words in whole, words in parted) == (True, False)
+    assert ("keep pace" in newer, "Linear extrapolation" in newer) == (True, False)
+
+
+@given(occupations())
+def test_no_claim_compares_what_a_break_parts(record: Occupation) -> None:
+    breaks = [entry.year for entry in record.employment if "break" in entry.flags]
+    for claim in narrate.report(record, locale="en_US").claims:
+        if claim.kind not in ("direction", "percent", "verdict"):
+            continue
+        years = [int(one.key[0]) for one in claim.facts if one.list == "employment"]
+        years += [int(one.key[0]) for one in claim.facts if one.list == "projections" and one.field == "jobs"]
+        assert not any(min(years, default=0) < year <= max(years, default=0) for year in breaks), claim
+
+
+def test_a_band_is_of_the_classification_of_its_table_and_not_against_all_occupations() -> None:
+    def outlook(scheme: str | None, of_all: int | None, percent: int = 7) -> str:
+        growth = Projection(2024, 2034, percent=percent)
+        compared = () if of_all is None else (ComparedGroup("all", projections=(evolve(growth, percent=of_all),)),)
+        return sections(Occupation("1", scheme=scheme, projections=(growth,), comparisons=compared), "job_outlook")
+
+    for scheme in (None, "soc2018"):
+        assert "much faster than the average" in outlook(scheme, None)
+        assert "much faster than the average" in outlook(scheme, 3)
+        assert "than the average" not in outlook(scheme, 7)
+        assert "slower than the average" in outlook(scheme, 3, percent=1)
+        assert "than the average" not in outlook(scheme, 1, percent=1)
+    assert "as fast as the average" in outlook(None, 3, percent=3)
+    for scheme in ("kldb2010", "anzsco2022", "isco08"):
+        assert "grow 7 percent" in outlook(scheme, None)
+        assert "average" not in outlook(scheme, None)
