@@ -138,11 +138,8 @@ class FactIndex:
         """Return the band of a projection: its own, else that of its edition's table, if its percent is valid."""
         if projection.outlook is not None:
             return projection.outlook
-        return (
-            table_band(projection, self.methodology, self.occupation)
-            if self.growth(projection).direction != "open"
-            else None
-        )
+        valid = self.growth(projection).direction != "open"
+        return table_band(projection, self.methodology, self.occupation) if valid else None
 
     def month(self, pay: Pay) -> int | None:
         """Return the month that wages refer to: the record's, else the methodology's month for the currency."""

@@ -95,7 +95,7 @@ def bands_have_an_edition(text: ReportText) -> Found:
         for claim in one.claims:
             years = {fact.key for fact in claim.facts if claim.kind == "band" and fact.list == "projections"}
             editions = {(int(base), int(target)) for base, target in years}
-            for base, target in sorted(editions - labeled - set(methodology.bands)):
+            for base, target in sorted(editions - labeled - set(methodology.for_scheme(record.scheme).bands)):
                 yield one, f"{claim.text!r} is a band, and there is no table for {base}-{target}"
 
 

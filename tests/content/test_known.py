@@ -407,8 +407,10 @@ def test_no_claim_compares_what_a_break_parts(record: Occupation) -> None:
 
 def test_a_band_is_of_the_classification_of_its_table_and_not_against_all_occupations() -> None:
     def outlook(scheme: str | None, of_all: int | None, percent: int = 7) -> str:
-        growth = Projection(2024, 2034, percent=percent)
-        compared = () if of_all is None else (ComparedGroup("all", projections=(evolve(growth, percent=of_all),)),)
+        growth = Projection(2024, 2034, percent=Decimal(percent))
+        compared = (
+            () if of_all is None else (ComparedGroup("all", projections=(evolve(growth, percent=Decimal(of_all)),)),)
+        )
         return sections(Occupation("1", scheme=scheme, projections=(growth,), comparisons=compared), "job_outlook")
 
     for scheme in (None, "soc2018"):
