@@ -18,7 +18,7 @@ _TOKEN: Final = re.compile(
     | (?P<tag></?[A-Za-z][^<>]{{0,1000}}>)               # another element
     | (?P<entity>&(?:\#\d{{1,7}}|\#x[0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,30}});)
     | (?P<escape>\\(?=[!-/:-@\[-`{{-~]))                 # a backslash of Markdown
-    | (?P<link>(?<=\])\([^()\s]{{0,2000}}\))             # the address of a link
+    | (?P<link>\[(?=[^\[\]\n]{{1,500}}\]\()|\]\([^()\s]{{0,2000}}\))
     | (?P<note>(?<=\S)\[\^?\w{{1,3}}\]|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+)
     | (?P<emphasis>[*`]+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_]))
     | (?P<unseen>[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+)
