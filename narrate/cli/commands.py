@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -15,35 +15,35 @@ from typing import Any, Final, NoReturn
 import click
 
 from narrate.bulk import Task
-from narrate.checking import check
+from narrate.cli.checks import check_command, lint_command
 from narrate.cli.identity import identity
 from narrate.cli.imports import import_group, sources_command
 from narrate.cli.items import items_of
-from narrate.cli.lint import lint_command
 from narrate.cli.options import (
     fallback_option,
     inputs_of,
+    locale_option,
     locales_of,
     methodology_of,
     methodology_option,
+    rejects_option,
     sections_of,
     sections_option,
     strict_option,
     templates_option,
     to_option,
+    workers_option,
 )
-from narrate.cli.outputs import outputs, whole
+from narrate.cli.outputs import STANDARD_OUTPUT, outputs, written_to
 from narrate.cli.page import page
 from narrate.cli.phrasebook_formats import FORMATS, phrasebook_text
 from narrate.cli.renderers import RENDERERS
 from narrate.cli.run import Run
 from narrate.cli.summary import summary
 from narrate.content import SECTIONS
-from narrate.errors import NarrateError, UnreadableInputError, one_line
-from narrate.formats import located_records
-from narrate.formats.ids import SeenIds
+from narrate.errors import NarrateError, UnreadableInputError, UnwritableOutputError, one_line
 from narrate.pipeline import report as report_of
-from narrate.records import Occupation, from_dict, json_schema
+from narrate.records import from_dict, json_schema
 from narrate.report import report_schema
 from narrate.sample import SAMPLE, SOURCE
 from narrate.wording import Style, locales
@@ -141,10 +141,8 @@ main.add_command(page)
 
 @main.command()
 @click.argument("source", metavar="INPUT")
-@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Output file.  [default: standard output]")
-@click.option(
-    "--locale", "wanted", multiple=True, metavar="L", help="Locale, such as es_MX; repeatable.  [default: en_US]"
-)
+@to_option
+@locale_option
 @sections_option
 @click.option(
     "--format",
@@ -158,19 +156,9 @@ main.add_command(page)
 @fallback_option
 @templates_option
 @strict_option
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Number of processes; the output does not depend on it.",
-)
+@workers_option
 @click.option("--resume", is_flag=True, help="Resume the same run where it was stopped.")
-@click.option(
-    "--rejects",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="JSON Lines file for rejected records, with the reasons.",
-)
+@rejects_option
 def report(
     source: str,
     to: Path | None,
@@ -187,12 +175,16 @@ def report(
 ) -> None:
     """Write the records of INPUT as prose.
 
-    INPUT is a .jsonl, .json, .csv or .parquet file, or - for JSON Lines on standard input.
+    INPUT is a .jsonl, .json, .csv or .parquet file, or - for JSON Lines on standard input; text may be gzipped
+    (.jsonl.gz).
 
     Exit status: 0 all written; 1 finished, some records rejected; 2 not finished.
 
     Example: narrate report jobs.csv --locale es_MX --format jsonl --to profiles.jsonl --rejects bad.jsonl
     """
+    to = None if to == STANDARD_OUTPUT else to
+    if to is None and rejects == STANDARD_OUTPUT:
+        raise UnwritableOutputError("--rejects -: required is --to with a file; the reports are on standard output")
     style = Style(templates=templates)
     names = locales_of(wanted, style)
     named = sections_of(sections, style)
@@ -220,78 +212,6 @@ def report(
         sys.exit(FINISHED_WITH_REJECTS)
 
 
-@main.command("check")
-@click.argument("texts", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--facts", required=True, metavar="INPUT", help="Records that the texts are about.")
-@methodology_option
-@templates_option
-@to_option
-def check_command(texts: Path, facts: str, method: str, templates: Path | None, to: Path | None) -> None:
-    """Read TEXTS back and compare them with the facts.
-
-    TEXTS is a .jsonl file as `narrate report --format jsonl` writes it, whose texts may have been edited.
-
-    Exit status: 0 nothing found; 1 something contradicts the facts; 2 not finished.
-    """
-    methodology, style = methodology_of(method), Style(templates=templates)
-    records = _records(Path(facts))
-    found = 0
-    inputs = (("TEXTS", texts), *inputs_of(facts, method, templates, name="--facts"))
-    # What is no UTF-8 cannot be what was written, so it is found.
-    with _written_to(to, inputs) as put, texts.open(encoding="utf-8", errors="replace") as lines:
-        for number, line in enumerate(lines, start=1):
-            parsed = _parsed_report(line)
-            if parsed is None:
-                raise UnreadableInputError(f"{texts}, line {number}: required is a report as --format jsonl writes it")
-            identity, locale, text = parsed
-            if identity not in records:
-                raise UnreadableInputError(f"{texts}, line {number}: {facts} has no record {identity!r}")
-            for finding in check(text, records[identity], locale=locale, methodology=methodology, style=style):
-                found += 1
-                put(f"{identity} {locale}: {finding}")
-    if found:
-        sys.exit(FINISHED_WITH_REJECTS)
-
-
-def _records(facts: Path) -> dict[str, Occupation]:
-    """Read the records that texts are about, by id.
-
-    Raises:
-        UnreadableInputError: The file cannot be read, or has two records of one id.
-    """
-    records: dict[str, Occupation] = {}
-    seen = SeenIds()
-    for place, item in located_records(facts):
-        if isinstance(item, Occupation):
-            repeated = seen.add(item.id, place)
-            if repeated is not None:
-                raise UnreadableInputError(f"--facts {facts}: required is one record for each id; {repeated}")
-            records[item.id] = item
-    return records
-
-
-@contextmanager
-def _written_to(path: Path | None, inputs: Sequence[tuple[str, Path]] = ()) -> Iterator[Callable[[str], None]]:
-    """Yield the function that writes a line: to a file that appears when it is complete, or to standard output."""
-    with outputs({"--to": path}, inputs) as (to,):
-        if to is None:
-            yield click.echo
-            return
-        with whole([to]), to.open() as stream:
-            yield lambda line: print(line, file=stream)
-
-
-def _parsed_report(line: str) -> tuple[str, str, str] | None:
-    """Read the id, the locale and the text of a report; None if a line is not a report."""
-    try:
-        data = json.loads(line)
-        text = "\n\n".join(section["text"] for section in data["sections"])
-        identity, locale = data["id"], data["locale"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return (identity, locale, text) if isinstance(identity, str) and isinstance(locale, str) else None
-
-
 @main.command("phrasebook", short_help="List all possible wordings.")
 @click.option("--locale", "wanted", required=True, metavar="L", help="Locale, such as es_MX.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
@@ -316,7 +236,7 @@ def phrasebook_command(
     review file in which all that is not approved as it is now is marked as a draft.
     """
     read = () if facts is None else (("--facts", facts),)
-    with _written_to(to, (*read, *inputs_of("-", "standard", templates))) as put:
+    with written_to(to, (*read, *inputs_of("-", "standard", templates))) as put:
         style = Style(templates=templates)
         put(phrasebook_text(wanted, form, beside=beside, review=review, facts=facts, style=style))
 
@@ -342,7 +262,7 @@ def sections_command() -> None:
 def schema_command(kind: str, to: Path | None) -> None:
     """Print the JSON Schema of a record, or of a report as `--format jsonl` writes it."""
     schema = json_schema() if kind == "record" else report_schema()
-    with _written_to(to) as put:
+    with written_to(to) as put:
         put(json.dumps(schema, indent=2, ensure_ascii=False))
 
 
@@ -358,4 +278,5 @@ def demo_command(wanted: str, templates: Path | None) -> None:
 
 main.add_command(import_group)
 main.add_command(sources_command)
+main.add_command(check_command)
 main.add_command(lint_command)

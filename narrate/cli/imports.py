@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from attrs import frozen
 
-from narrate.cli.outputs import discard, outputs, publish
+from narrate.cli.options import OUTPUT_FILE
+from narrate.cli.outputs import discard, name_of, outputs, publish
 from narrate.cli.progress import progress
 from narrate.errors import UnreadableInputError
 from narrate.importing.account import account, counted
@@ -33,9 +34,11 @@ _TITLES: Final = "List of titles in other languages; can be given again."
 _KEEP_TITLES: Final = click.option(
     "--keep-titles", is_flag=True, help="Keep titles as they are published; else names are running text."
 )
-_TO: Final = click.option("--to", type=_FILE, required=True, help="JSON Lines file to write the records to.")
+_TO: Final = click.option(
+    "--to", type=OUTPUT_FILE, required=True, help="JSON Lines file to write the records to; - is standard output."
+)
 _REPORT: Final = click.option(
-    "--report", type=_FILE, help="File for the whole account: every row left over, every note, file by file."
+    "--report", type=OUTPUT_FILE, help="File for the whole account: every row left over, every note, file by file."
 )
 
 
@@ -88,11 +91,11 @@ class Delivery:
         for line in account(ledgers, shown=_SHOWN):
             click.echo(line, err=True)
         if refused:
-            click.echo(f"no row became a record; nothing was written to {self.to}", err=True)
+            click.echo(f"no row became a record; nothing was written to {name_of(self.to)}", err=True)
             click.get_current_context().exit(1)
         if str(lacking):
             click.echo(str(lacking), err=True)
-        click.echo(f"{counted(count, 'record')} written to {self.to}", err=True)
+        click.echo(f"{counted(count, 'record')} written to {name_of(self.to)}", err=True)
 
 
 @click.group("import")
@@ -241,7 +244,7 @@ def cops(file: Path, keep_titles: bool, to: Path, report: Path | None) -> None:
 @click.option("--titles", multiple=True, type=_FILE, help=_TITLES)
 @click.option("--guess", is_flag=True, help="Propose a map from the header, show it and what it would read, and stop.")
 @_KEEP_TITLES
-@click.option("--to", type=_FILE, help="JSON Lines file to write the records to.")
+@click.option("--to", type=OUTPUT_FILE, help="JSON Lines file to write the records to; - is standard output.")
 @_REPORT
 def csv(
     file: Path,
@@ -279,7 +282,7 @@ def csv(
 @import_group.command("names")
 @click.argument("file", type=_FILE)
 @click.option("--language", "keys", multiple=True, required=True, help="Language of the names; can be given again.")
-@click.option("--to", type=_FILE, required=True, help="CSV table to write, for review.")
+@click.option("--to", type=OUTPUT_FILE, required=True, help="CSV table to write, for review; - is standard output.")
 @_KEEP_TITLES
 def names(file: Path, keys: tuple[str, ...], to: Path, keep_titles: bool) -> None:
     """Propose forms of the names in a list of titles.
@@ -304,7 +307,7 @@ def names(file: Path, keys: tuple[str, ...], to: Path, keep_titles: bool) -> Non
             discard([output])
     for line in (*account([ledger], shown=_SHOWN), *table.summary()):
         click.echo(line, err=True)
-    click.echo(f"{counted(len(table.rows), 'row')} written to {to}", err=True)
+    click.echo(f"{counted(len(table.rows), 'row')} written to {name_of(to)}", err=True)
 
 
 def _propose(file: Path, *, keep_titles: bool) -> None:

@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from attrs import evolve
 
-from narrate.errors import Location, Rejected
+from narrate.errors import Location, Rejected, UnreadableInputError
 from narrate.formats import Located, located_lines, located_records
 from narrate.formats.ids import Repeated, SeenIds
 from narrate.records import Occupation
@@ -72,4 +72,28 @@ def items_of(source: str) -> Items:
     Raises:
         UnreadableInputError: There is no such file, or it is not what its name says.
     """
-    return Items(located_lines(sys.stdin.buffer) if source == "-" else located_records(Path(source)))
+    return Items(located_of(source, "INPUT"))
+
+
+def located_of(source: str, name: str) -> Iterator[Located]:
+    """Read the records of a path, or of ``-``, each with its place.
+
+    Args:
+        source: The path, or ``-`` for JSON Lines on standard input.
+        name: The argument or option that gave it.
+    """
+    return located_lines(standard_input(name)) if source == "-" else located_records(Path(source))
+
+
+def standard_input(name: str) -> IO[bytes]:
+    """Return standard input.
+
+    Args:
+        name: The argument or option that asks for it.
+
+    Raises:
+        UnreadableInputError: It is closed.
+    """
+    if sys.stdin is None:
+        raise UnreadableInputError(f"{name} -: required is a standard input that is open; it is closed")
+    return sys.stdin.buffer

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
+from narrate.cli.outputs import STANDARD_OUTPUT
 from narrate.errors import InvalidMethodologyError, UnknownSectionError, UnreadableInputError
 from narrate.language.documents import line_of
 from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
@@ -69,7 +70,11 @@ methodology_option: Final = click.option(
 )  # fmt: skip
 
 sections_option: Final = click.option(
-    "--section", "sections", multiple=True, metavar="S", help="Section, such as pay; repeatable.  [default: all]"
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="S",
+    help="Section, such as pay (narrate sections lists them); repeatable.  [default: all]",
 )
 
 fallback_option: Final = click.option(
@@ -81,7 +86,7 @@ fallback_option: Final = click.option(
 )
 
 templates_option: Final = click.option(
-    "--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder with your own templates."
+    "--templates", type=click.Path(path_type=Path, file_okay=False), help="Folder with your own templates, as for lint."
 )
 
 strict_option: Final = click.option(
@@ -90,8 +95,44 @@ strict_option: Final = click.option(
     help="Reject a record that lacks a fact for a --section, instead of leaving the section out.",
 )
 
-to_option: Final = click.option(
-    "--to", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output without it."
+
+class OutputFile(click.Path):
+    """A file to write; ``-`` is standard output, and ``./-`` a file of that name."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, dir_okay=False, allow_dash=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path; one of a file named ``-`` is absolute."""
+        path = Path(str(super().convert(value, param, ctx)))
+        return path.absolute() if path == STANDARD_OUTPUT and value != "-" else path
+
+
+OUTPUT_FILE: Final = OutputFile()
+
+to_option: Final = click.option("--to", type=OUTPUT_FILE, help="File to write.  [default: standard output]")
+
+workers_option: Final = click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    default=1,
+    show_default="1",
+    help="Number of processes, from 1 to 64; the output does not depend on it.",
+)
+
+rejects_option: Final = click.option(
+    "--rejects",
+    type=OUTPUT_FILE,
+    help="JSON Lines file for rejected records, with the reasons.  [default: a line each on standard error]",
+)
+
+locale_option: Final = click.option(
+    "--locale",
+    "wanted",
+    multiple=True,
+    metavar="L",
+    help="Locale, such as es_MX (narrate locales lists them); repeatable.  [default: en_US]",
 )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Final
 
@@ -17,17 +20,21 @@ from narrate.formats.whole_files import is_plain, open_at, part_of, sync
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """Errors that only writing has."""
 
+STANDARD_OUTPUT: Final = Path("-")
+"""What stands for standard output in place of a path; a file of that name is given by its full path."""
+
 _ATTEMPTS: Final = 3
 """Attempts to lock a file that the run before removes at the same moment."""
 
 
 @frozen
 class Output:
-    """A place that a command writes to: a file or a folder on disk, or a device or a pipe.
+    """A place that a command writes to: a file or a folder on disk, a device or a pipe, or standard output.
 
     Attributes:
         option: The option that named it, as ``--to``.
-        path: Its path. Links are followed, but for a device or a pipe: a link to one may lead to no path.
+        path: Its path, or ``STANDARD_OUTPUT``. Links are followed, but for a device or a pipe: a link to one may lead
+            to no path.
     """
 
     option: str
@@ -36,21 +43,50 @@ class Output:
     @property
     def plain(self) -> bool:
         """Whether it is on disk, and no device or pipe."""
-        return is_plain(self.path)
+        return self.path != STANDARD_OUTPUT and is_plain(self.path)
 
     @property
     def part(self) -> Path:
         """The path that it is written to until it is complete; a device or a pipe is written to directly."""
-        return part_of(self.path)
+        return part_of(self.path) if self.plain else self.path
 
     @property
     def place(self) -> str:
         """The option and the path, for errors."""
         return f"{self.option} {self.path}"
 
-    def open(self, size: int = 0) -> IO[str]:
+    def open(self, size: int = 0) -> AbstractContextManager[IO[str]]:
         """Open its part as text, to go on after its first *size* bytes."""
-        return open_at(self.part, size)
+        return standard_output() if self.path == STANDARD_OUTPUT else open_at(self.part, size)
+
+
+@contextmanager
+def standard_output() -> Iterator[IO[str]]:
+    """Open standard output as text in UTF-8; it is written through at the end, and stays open.
+
+    Raises:
+        UnwritableOutputError: It is closed.
+    """
+    if sys.stdout is None:
+        raise UnwritableOutputError("standard output: required is one that is open, or a file to write; it is closed")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    yield sys.stdout
+    sys.stdout.flush()
+
+
+@contextmanager
+def written_to(path: Path | None, inputs: Sequence[tuple[str, Path]] = ()) -> Iterator[Callable[[str], None]]:
+    """Yield the function that writes a line: to a file that appears when it is complete, or to standard output."""
+    with outputs({"--to": path or STANDARD_OUTPUT}, inputs) as (to,):
+        assert to is not None
+        with whole([to]), to.open() as stream:
+            yield lambda line: print(line, file=stream)
+
+
+def name_of(path: Path) -> str:
+    """Return a path for messages, or what standard output is called."""
+    return "standard output" if path == STANDARD_OUTPUT else str(path)
 
 
 @contextmanager
@@ -79,7 +115,7 @@ def outputs(
             yield found
         except OSError as error:
             if error.filename is None and error.errno in _FULL:  # an open file does not say which one it is
-                error.filename = " or ".join(str(output.path) for output in found if output is not None)
+                error.filename = " or ".join(name_of(output.path) for output in found if output is not None)
             raise
 
 
@@ -87,10 +123,10 @@ def _resolved(options: dict[str, Path | None], inputs: Sequence[tuple[str, Path]
     taken = {path.resolve(): name for name, path in inputs}
     found: list[Output | None] = []
     for option, path in options.items():
-        if path is None or not is_plain(path):
+        if path is None or (path != STANDARD_OUTPUT and not is_plain(path)):
             found.append(None if path is None else Output(option, path))
             continue
-        output = Output(option, _target(option, path))
+        output = Output(option, path if path == STANDARD_OUTPUT else _target(option, path))
         if not output.path.parent.is_dir():
             raise UnwritableOutputError(f"{option} {path}: the folder {path.parent} does not exist")
         other = taken.get(output.path) or next(
@@ -123,6 +159,8 @@ def _lock(output: Output) -> Iterator[None]:
     for _ in range(_ATTEMPTS):
         lock = FileLock(path, timeout=0)
         try:
+            # A folder that takes no file is no lock of another run.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o644))
             lock.acquire()
         except Timeout:
             raise UnwritableOutputError(

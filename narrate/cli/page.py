@@ -17,13 +17,16 @@ from narrate.cli.items import Items, items_of
 from narrate.cli.options import (
     fallback_option,
     inputs_of,
+    locale_option,
     locales_of,
     methodology_of,
     methodology_option,
+    rejects_option,
     sections_of,
     sections_option,
     strict_option,
     templates_option,
+    workers_option,
 )
 from narrate.cli.outputs import Output, outputs, whole
 from narrate.cli.progress import progress
@@ -46,26 +49,14 @@ FINISHED_WITH_REJECTS: Final = 1
     required=True,
     help="Output folder; several locales have a subfolder each.",
 )
-@click.option(
-    "--locale", "wanted", multiple=True, metavar="L", help="Locale, such as es_MX; repeatable.  [default: en_US]"
-)
+@locale_option
 @sections_option
 @methodology_option
 @fallback_option
 @templates_option
 @strict_option
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Number of processes; the output does not depend on it.",
-)
-@click.option(
-    "--rejects",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="JSON Lines file for rejected records, with the reasons.",
-)
+@workers_option
+@rejects_option
 def page(
     source: str,
     to: Path,
@@ -80,7 +71,8 @@ def page(
 ) -> None:
     """Write one HTML page per occupation, with its pictures, and an index.
 
-    INPUT is a .jsonl, .json, .csv or .parquet file, or - for JSON Lines on standard input.
+    INPUT is a .jsonl, .json, .csv or .parquet file, or - for JSON Lines on standard input; text may be gzipped
+    (.jsonl.gz).
 
     Exit status: 0 all written; 1 finished, some records rejected; 2 not finished.
 

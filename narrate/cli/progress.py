@@ -10,7 +10,7 @@ from contextlib import contextmanager
 @contextmanager
 def progress() -> Iterator[Callable[[int], None]]:
     """Show how many records are done, on standard error and only where that is a terminal."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done: None
         return
     from rich.console import Console  # noqa: PLC0415  # only who watches pays for it

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import IO
+
+import click
 
 from narrate.errors import Rejected, shown
 
 
-def put_reject(rejected: Rejected, stream: IO[str] | None) -> None:
-    """Write a rejected record: as a line of JSON to its file, or as a plain line to standard error."""
+def put_reject(rejected: Rejected, stream: IO[str] | None, *, source: str = "") -> None:
+    """Write a rejected record: as a line of JSON to its file, or as a plain line to standard error.
+
+    Args:
+        rejected: The record.
+        stream: The file; None for standard error.
+        source: The name of the file that it is from, for a command that reads several.
+    """
     place = rejected.place
     if stream is None:
         where = f"record {rejected.position}" if place is None else str(place)
         # A fault of the line as a whole names it already.
-        reason = rejected.reason if rejected.reason.startswith(f"{where}") else f"{where}: {rejected.reason}"
-        sys.stderr.write(f"rejected: {reason}".replace("\n", "; ") + "\n")
+        reason = rejected.reason.removeprefix(f"{where}: ").replace("\n", "; ")
+        click.echo(f"rejected: {source}{', ' if source else ''}{where}: {reason}", err=True)
         return
     faults = [
         {"path": fault.path, "value": shown(fault.value), "required": fault.required} for fault in rejected.faults

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -13,7 +12,7 @@ from attrs import frozen
 from narrate.bulk import Task, written
 from narrate.cli.checkpoints import CHECKPOINT, Draft, Progress, flushed_size
 from narrate.cli.items import Items
-from narrate.cli.outputs import Output, discard, publish
+from narrate.cli.outputs import Output, discard, publish, standard_output
 from narrate.cli.progress import progress
 from narrate.cli.rejects import put_reject
 from narrate.cli.renderers import RENDERERS, TABLE, frame
@@ -169,14 +168,11 @@ class Run:
 
     def _to_stream(self, items: Items) -> _Counts:
         """Write to standard output, to a device or a pipe, or to a file from an input that cannot be read again."""
-        with _opened(self._to, 0) as stream, _opened(self._rejects, 0) as rejects:
-            if stream is None:
-                sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-            out = stream or sys.stdout
+        opened = standard_output() if self._to is None else self._to.open()
+        with opened as out, _opened(self._rejects, 0) as rejects:
             out.write(self._head)
             counts = self._written(items, out.write, rejects, Progress())
             out.write(self._foot)
-            out.flush()
         return counts
 
     def _to_table(self, items: Items) -> _Counts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Final
@@ -19,6 +20,7 @@ from narrate.formats.columns import (
     record_data,
 )
 from narrate.formats.csv_text import BadRow, csv_rows
+from narrate.formats.gzipped_bytes import open_bytes
 from narrate.formats.json_text import BadTextError
 from narrate.formats.parquet import parquet_rows
 from narrate.records import Occupation, from_dict
@@ -26,6 +28,8 @@ from narrate.records import Occupation, from_dict
 ReadResult = Occupation | Rejected
 Located = tuple[Location, ReadResult]
 """A record or its rejection, with its place in the file."""
+
+_GZIPPED: Final = ".gz"
 
 _CURRENCY: Final = (
     "the currency of the amounts, in a column {name} or behind the name of a column: {amount} (USD); none is assumed"
@@ -36,7 +40,7 @@ def read_records(path: Path) -> Iterator[ReadResult]:
     """Read the records of a file, in the format of its suffix.
 
     Args:
-        path: A ``.jsonl``, ``.json``, ``.csv`` or ``.parquet`` file.
+        path: A ``.jsonl``, ``.json``, ``.csv`` or ``.parquet`` file; but for Parquet it may be gzipped (``.jsonl.gz``).
 
     Yields:
         A record, or a ``Rejected`` with its place in the input.
@@ -55,15 +59,18 @@ def located_records(path: Path) -> Iterator[Located]:
         ".csv": _csv_file,
         ".parquet": _parquet_file,
     }
-    if path.suffix not in readers:
+    suffix = Path(path.stem).suffix if path.suffix == _GZIPPED else path.suffix
+    if suffix not in readers or (path.suffix == _GZIPPED and suffix == ".parquet"):
+        ending = "".join(path.suffixes[-2:]) if path.suffix == _GZIPPED else path.suffix
         raise UnreadableInputError(
-            f"{path}: required is a file ending in {', '.join(readers)}; what came ends in {path.suffix!r}"
+            f"{path}: required is a file ending in {', '.join(readers)}, or gzipped, as in .jsonl{_GZIPPED}; what came "
+            f"ends in {ending!r}"
         )
     if path.is_dir():
         raise UnreadableInputError(f"{path}: required is a file; what came is a folder")
     if not path.is_file():
         raise UnreadableInputError(f"{path}: there is no such file")
-    return readers[path.suffix](path)
+    return readers[suffix](path)
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[ReadResult]:
@@ -80,7 +87,7 @@ def located_lines(stream: IO[bytes]) -> Iterator[Located]:
 
 
 def _jsonl_file(path: Path) -> Iterator[Located]:
-    with path.open("rb") as file:
+    with open_bytes(path) as file:
         yield from located_lines(file)
 
 
@@ -113,7 +120,8 @@ def _made(data: Any, position: int, place: Location) -> ReadResult:
 
 def _json_file(path: Path) -> Iterator[Located]:
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="surrogateescape")
+        with open_bytes(path) as file:
+            text = file.read().decode("utf-8-sig", errors="surrogateescape")
         for position, (line, item) in enumerate(json_text.items(text)):
             place = Location("line", line)
             if isinstance(item, BadTextError):
@@ -125,7 +133,10 @@ def _json_file(path: Path) -> Iterator[Located]:
 
 
 def _csv_file(path: Path) -> Iterator[Located]:
-    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+    with (
+        open_bytes(path) as packed,
+        io.TextIOWrapper(packed, encoding="utf-8-sig", errors="surrogateescape", newline="") as file,
+    ):
         rows = csv_rows(file)
         header = next((row for _, row in rows if isinstance(row, BadRow) or any(map(str.strip, row))), None)
         if header is None:

@@ -172,13 +172,9 @@ def test_what_cannot_start_ends_in_one_plain_sentence(arguments: list[str], said
         ("in.parquet", b"PAR", ["report", "in.parquet"], "required is a Parquet file that is complete"),
         ("in.jsonl", b"", ["report", "in.jsonl", "--rejects", "in.jsonl"], "another path; this one is also INPUT"),
         ("in.jsonl", b"", ["report", "in.jsonl", "--to", "in.jsonl/x"], "the folder in.jsonl does not exist"),
-        ("t.jsonl", b"\xff", ["check", "t.jsonl", "--facts", "f.jsonl"], "t.jsonl, line 1: required is a report"),
-        (
-            "t.jsonl",
-            b'{"id": [], "locale": "en_US", "sections": []}',
-            ["check", "t.jsonl", "--facts", "f.jsonl"],
-            "required is a report",
-        ),
+        ("t.jsonl", b"\n", ["check", "t.jsonl", "--facts", "f.jsonl"], "t.jsonl: required is a line for each text"),
+        ("in.jsonl.gz", b"\x1f\x8b\x08", ["report", "in.jsonl.gz"], "required is a gzipped file that is complete"),
+        ("in.parquet.gz", b"", ["report", "in.parquet.gz"], "what came ends in '.parquet.gz'"),
     ],
 )
 def test_a_file_that_is_not_what_it_should_be_ends_in_one_plain_sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable
@@ -126,6 +127,28 @@ def test_a_json_file_is_one_object_or_a_list_of_them(write: Write) -> None:
     assert list(read_records(write("none.json", "[]"))) == []
 
 
+@pytest.mark.parametrize("name", ["jobs.jsonl", "jobs.json", "jobs.csv"])
+def test_a_gzipped_file_has_the_records_of_the_file_in_it(write: Write, name: str) -> None:
+    content = b"\xef\xbb\xbfid,names.en\na,models\n\xff,x\n"
+    if name != "jobs.csv":
+        content = b'\xef\xbb\xbf{"id": "a", "names": {"en": "models"}}\n'
+    plain = list(read_records(write(name, content)))
+    packed = write(f"{name}.gz", gzip.compress(content))
+    assert [str(item) for item in read_records(packed)] == [str(item) for item in plain]
+    assert one(plain[:1]).id == "a"
+    # What is packed is known by its first bytes, not by its name.
+    assert [str(item) for item in read_records(write(f"{name}.gz", content))] == [str(item) for item in plain]
+
+
+@pytest.mark.parametrize("name", ["jobs.jsonl.gz", "jobs.json.gz", "jobs.csv.gz"])
+@pytest.mark.parametrize("end", [12, 30, -4])
+def test_a_gzipped_file_that_is_cut_off_or_damaged_ends_in_one_sentence(write: Write, name: str, end: int) -> None:
+    packed = gzip.compress(b"id,names.en\n" + b"".join(b"%d,models\n" % number for number in range(100)))
+    for content in (packed[:end], packed[:20] + b"\xff\xff" + packed[22:]):
+        with pytest.raises(UnreadableInputError, match="required is a gzipped file that is complete"):
+            list(read_records(write(name, content)))
+
+
 def test_an_empty_file_of_json_lines_has_no_records(write: Write) -> None:
     assert list(read_records(write("jobs.jsonl", ""))) == []
 
@@ -141,7 +164,13 @@ def test_an_empty_file_of_json_lines_has_no_records(write: Write) -> None:
         ("jobs.csv", "", "required is a header line; the file is empty"),
         ("jobs.parquet", "", "required is a Parquet file"),
         ("jobs.parquet", "id,names.en\n", "required is a Parquet file"),
-        ("jobs.txt", "id", "ending in .jsonl, .json, .csv, .parquet; what came ends in '.txt'"),
+        (
+            "jobs.txt",
+            "id",
+            "ending in .jsonl, .json, .csv, .parquet, or gzipped, as in .jsonl.gz; what came ends in '.txt'",
+        ),
+        ("jobs.txt.gz", "id", "what came ends in '.txt.gz'"),
+        ("jobs.parquet.gz", "id", "what came ends in '.parquet.gz'"),
         ("jobs", "id", "what came ends in ''"),
     ],
 )
