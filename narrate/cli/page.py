@@ -28,11 +28,11 @@ from narrate.cli.options import (
     templates_option,
     workers_option,
 )
-from narrate.cli.outputs import Output, outputs, whole
+from narrate.cli.outputs import STANDARD_OUTPUT, Output, outputs, whole
 from narrate.cli.progress import progress
 from narrate.cli.rejects import put_reject
 from narrate.cli.summary import summary
-from narrate.errors import Rejected
+from narrate.errors import Rejected, UnwritableOutputError
 from narrate.wording import Style
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ FINISHED_WITH_REJECTS: Final = 1
     "--to",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
-    help="Output folder; several locales have a subfolder each.",
+    help="Output folder: a new or empty one, or that of an earlier run; several locales have a subfolder each.",
 )
 @locale_option
 @sections_option
@@ -78,6 +78,8 @@ def page(
 
     Example: narrate page occupations.jsonl --to pages --locale en_US --locale es_MX --workers 2
     """
+    if to == STANDARD_OUTPUT:
+        raise UnwritableOutputError("--to -: required is a folder; pages are many files")
     style = Style(templates=templates)
     names = locales_of(wanted, style)
     from narrate.page import Site  # noqa: PLC0415  # only who writes pages pays for it
@@ -90,6 +92,9 @@ def page(
         done = _written(site, items, refused)
     for line in summary(done, items):
         click.echo(line, err=True)
+    for place, count in site.left.items():
+        said = "1 page of an earlier run is" if count == 1 else f"{count:,} pages of earlier runs are"
+        click.echo(f"{said} still in {place}; nothing was removed", err=True)
     if done.rejected:
         sys.exit(FINISHED_WITH_REJECTS)
 

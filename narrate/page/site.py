@@ -17,6 +17,7 @@ from narrate.errors import Fault, Rejected
 from narrate.formats.whole_files import write_whole
 from narrate.methodology import Methodology
 from narrate.page.charts import PicturesUnavailableError
+from narrate.page.earlier_pages import EarlierPages
 from narrate.page.file_names import file_name
 from narrate.page.model import page_model
 from narrate.page.render import IndexEntry, Other, choice_html, index_html, page_html
@@ -42,7 +43,8 @@ class Page:
 class Site:
     """A folder of pages that is being written.
 
-    Pages of a single locale are in the folder itself, those of several in a folder for each locale.
+    Pages of a single locale are in the folder itself, those of several in a folder for each locale. A file that is no
+    page of narrate's is neither written over nor removed.
     """
 
     def __init__(self, folder: Path, task: Task, *, workers: int = 1, made_on: date | None = None) -> None:
@@ -57,6 +59,7 @@ class Site:
         Raises:
             TemplateError: A locale has no words for pages.
             PicturesUnavailableError: The extra ``narrate-nlg[page]`` is not installed.
+            UnwritableOutputError: The folder has files, and none of them is a page that narrate has written.
         """
         self._task = task
         self._workers = workers
@@ -69,6 +72,17 @@ class Site:
             page_texts(language(locale, task.style.overlay))
         if find_spec("vl_convert") is None:
             raise PicturesUnavailableError
+        folders = list(dict.fromkeys([folder, *self._folders.values()]))
+        self._earlier = EarlierPages(folder)
+        self._earlier.claim(folders)
+        for one in folders:
+            self._earlier.refuse_others(one / INDEX)
+        self._written: set[Path] = set()
+
+    @property
+    def left(self) -> dict[Path, int]:
+        """The numbers of pages of earlier runs that have not been written again, by their folder."""
+        return self._earlier.left(self._written)
 
     def written(self, items: Iterable[Occupation | Rejected]) -> Iterator[str | Rejected]:
         """Write the pages of many records; ``write_index`` writes their index.
@@ -78,6 +92,9 @@ class Site:
 
         Yields:
             The id of each record once its pages are written, or its rejection.
+
+        Raises:
+            UnwritableOutputError: A page would be written over a file that is none of narrate's.
         """
         for folder in self._folders.values():
             folder.mkdir(parents=True, exist_ok=True)
@@ -104,7 +121,9 @@ class Site:
                 continue
             made_of[entry.href] = entry.id
             for locale, made in zip(self._task.locales, outcome, strict=True):
-                write_whole(self._folders[locale] / made.entry.href, made.html)
+                place = self._folders[locale] / made.entry.href
+                self._earlier.refuse_others(place)
+                self._write(place, made.html)
                 self._entries[locale].append(made.entry)
             yield entry.id
 
@@ -113,12 +132,16 @@ class Site:
         task = self._task
         for locale, listed in self._entries.items():
             others = others_of(INDEX, locale, task.locales, task.style)
-            write_whole(
+            self._write(
                 self._folders[locale] / INDEX, index_html(sorted(listed, key=_order), locale, others, style=task.style)
             )
         if self._several:
             choice = [_other(locale, f"{locale}/{INDEX}", task.locales, task.style) for locale in task.locales]
-            write_whole(self._root / INDEX, choice_html(choice, task.locales[0], style=task.style))
+            self._write(self._root / INDEX, choice_html(choice, task.locales[0], style=task.style))
+
+    def _write(self, path: Path, html: str) -> None:
+        write_whole(path, html)
+        self._written.add(path)
 
 
 def page(
