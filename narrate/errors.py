@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from reprlib import Repr
 from typing import Any, Final
 
 from attrs import frozen
+
+NEAR: Final = 0.75
+"""How similar a known name is to an unknown one where it may be meant; from 0 to 1, as difflib has it."""
 
 _LONGEST_SENTENCE: Final = 1000
 _LONGEST_VALUE: Final = 200
@@ -27,15 +31,36 @@ def _again(kind: type[NarrateError], args: tuple[object, ...], facts: dict[str, 
     return error
 
 
-def _short_repr() -> Repr:
-    short = Repr()
-    short.maxlevel = 4
-    short.maxdict = short.maxlist = short.maxtuple = short.maxset = short.maxfrozenset = 8
-    short.maxstring = short.maxlong = short.maxother = _LONGEST_VALUE
-    return short
+class _Short(Repr):
+    """A ``repr`` that is cut to a readable length."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlevel = 4
+        self.maxdict = self.maxlist = self.maxtuple = self.maxset = self.maxfrozenset = 8
+        self.maxstring = self.maxlong = self.maxother = _LONGEST_VALUE
 
 
-_SHORT: Final = _short_repr()
+_NOT_FINITE: Final = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
+"""What JSON calls floats that are no finite numbers."""
+
+
+class _ShortValue(_Short):
+    """A value of a record as JSON writes it, but for the quotation marks, and cut to a readable length."""
+
+    def repr1(self, x: Any, level: int) -> str:
+        """Return a value at a level of nesting."""
+        if x is None or isinstance(x, bool):
+            return "null" if x is None else str(x).lower()
+        if isinstance(x, float | Decimal):
+            return brief(_NOT_FINITE.get(str(x), str(x)))
+        if isinstance(x, tuple | list):
+            return super().repr_list(list(x), level)
+        return super().repr_dict(dict(x), level) if isinstance(x, dict) else super().repr1(x, level)
+
+
+_SHORT: Final = _Short()
+_SHORT_VALUE: Final = _ShortValue()
 
 
 def shown(value: object) -> str:
@@ -44,6 +69,30 @@ def shown(value: object) -> str:
         return _SHORT.repr(value)
     except ValueError:
         return f"a {type(value).__name__} with more digits than Python writes"
+
+
+def shown_value(value: object) -> str:
+    """Return a value of a record, cut to a readable length, as who wrote the record knows it.
+
+    >>> shown_value(Decimal("2012.5")), shown_value({"jobs": None}), shown_value((True, "a"))
+    ('2012.5', "{'jobs': null}", "[true, 'a']")
+    """
+    try:
+        return _SHORT_VALUE.repr(value)
+    except ValueError:
+        return "a number with more digits than can be written"
+
+
+def brief(text: str) -> str:
+    """Return a text, of a long one its beginning and its end.
+
+    >>> brief("employment[0].jobs"), len(brief("a" * 1_000_000))
+    ('employment[0].jobs', 200)
+    """
+    if len(text) <= _LONGEST_VALUE:
+        return text
+    half = (_LONGEST_VALUE - 3) // 2
+    return f"{text[: half + 1]}...{text[-half:]}"
 
 
 def one_line(text: str, *, longest: int) -> str:
@@ -78,12 +127,12 @@ class Fault:
     required: str
 
     def __str__(self) -> str:
-        place = self.path or "the record"
-        where = f"{place} of record {self.record!r}" if self.record is not None else place
-        return f"{where}: required is {self.required}; {self._came()}"
+        place = one_line(brief(self.path), longest=_LONGEST_VALUE) or "the record"
+        where = f"{place} of record {shown(self.record)}" if self.record is not None else place
+        return f"{where}: required is {self.required}{self._came()}"
 
     def _came(self) -> str:
-        return f"what came is {shown(self.value)}"
+        return f"; what came is {shown_value(self.value)}"
 
 
 @frozen
@@ -91,7 +140,15 @@ class Lack(Fault):
     """A fact that a section needs and a record does not have."""
 
     def _came(self) -> str:
-        return "the record has none"
+        return "; the record has none"
+
+
+@frozen
+class Missing(Fault):
+    """A value that a record has to have and has not; what is required says so."""
+
+    def _came(self) -> str:
+        return ""
 
 
 class InvalidRecordError(NarrateError, ValueError):
@@ -136,7 +193,7 @@ class InvalidMappingError(NarrateError, ValueError):
     """A map of a table's columns has an entry that is not allowed."""
 
     def __init__(self, key: str, value: object, required: str) -> None:
-        super().__init__(f"{key} of the map: required is {required}; what came is {value!r}")
+        super().__init__(f"{key} of the map: required is {required}; what came is {shown_value(value)}")
         self.key = key
         self.value = value
         self.required = required
@@ -197,7 +254,11 @@ class UnknownSectionError(NarrateError, LookupError):
     def __init__(self, section: object, known: tuple[str, ...]) -> None:
         from difflib import get_close_matches  # noqa: PLC0415  # imported only for errors
 
-        near = get_close_matches(section.casefold()[:_LONGEST_VALUE], known, n=1) if isinstance(section, str) else []
+        near = (
+            get_close_matches(section.casefold()[:_LONGEST_VALUE], known, n=1, cutoff=NEAR)
+            if isinstance(section, str)
+            else []
+        )
         hint = f"; did you mean {near[0]}?" if near else ""
         came = one_line(shown(section), longest=_LONGEST_VALUE)
         super().__init__(f"the section: required is one of {', '.join(known)}; what came is {came}{hint}")
@@ -280,7 +341,7 @@ class UnknownFallbackError(NarrateError, ValueError):
     """A fallback is not one of the known ones."""
 
     def __init__(self, fallback: object, known: tuple[str, ...]) -> None:
-        super().__init__(f"the fallback: required is one of {', '.join(known)}; what came is {fallback!r}")
+        super().__init__(f"the fallback: required is one of {', '.join(known)}; what came is {shown(fallback)}")
         self.fallback = fallback
         self.known = known
 

@@ -204,7 +204,7 @@ def _reports(
         except SectionUnavailableError as error:
             yield Rejected(error.record, position, (error.fault,))
         except MissingNameError as error:
-            fault = Fault(error.record, "names", None, f"a plural for {error.locale}")
+            fault = Lack(error.record, "names", None, f"a plural for {error.locale}")
             yield Rejected(error.record, position, (fault,))
 
 

@@ -301,7 +301,7 @@ def test_a_template_error_names_the_file_and_the_line_where_there_is_one() -> No
     ("fault", "written"),
     [
         (Fault("x", "pay[0].month", 13, "a month"), "pay[0].month of record 'x': required is a month; what came is 13"),
-        (Fault(None, "id", None, "a text"), "id: required is a text; what came is None"),
+        (Fault(None, "id", None, "a text"), "id: required is a text; what came is null"),
         (Fault(None, "", [], "an object"), "the record: required is an object; what came is []"),
     ],
 )

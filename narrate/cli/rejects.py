@@ -7,7 +7,7 @@ from typing import IO
 
 import click
 
-from narrate.errors import Rejected, shown
+from narrate.errors import Rejected, brief, shown_value
 
 
 def put_reject(rejected: Rejected, stream: IO[str] | None, *, source: str = "") -> None:
@@ -26,12 +26,13 @@ def put_reject(rejected: Rejected, stream: IO[str] | None, *, source: str = "") 
         click.echo(f"rejected: {source}{', ' if source else ''}{where}: {reason}", err=True)
         return
     faults = [
-        {"path": fault.path, "value": shown(fault.value), "required": fault.required} for fault in rejected.faults
+        {"path": brief(fault.path), "value": shown_value(fault.value), "required": fault.required}
+        for fault in rejected.faults
     ]
     line = {
         "position": rejected.position,
         **({} if place is None else {place.unit: place.number}),
-        "id": rejected.record,
+        "id": None if rejected.record is None else brief(rejected.record),
         "faults": faults,
         "reason": rejected.reason,
     }

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from narrate.errors import Location
+from narrate.errors import Location, shown
 
 LIMIT: Final = 2**22
 """The number of ids that are compared; with them the table takes 128 MiB."""
@@ -33,7 +33,7 @@ class Repeated:
     again: Location
 
     def __str__(self) -> str:
-        return f"the id {self.record!r} is on {self.first} and again on {self.again}"
+        return f"the id {shown(self.record)} is on {self.first} and again on {self.again}"
 
 
 class SeenIds:

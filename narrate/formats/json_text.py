@@ -10,6 +10,8 @@ from typing import IO, Any, Final
 
 from attrs import frozen
 
+from narrate.errors import shown
+
 LONGEST: Final = 16 * 2**20
 """The length of the longest line that is read, in bytes."""
 
@@ -85,7 +87,16 @@ def parsed(text: str) -> Any:
     try:
         return _DECODER.decode(text)
     except (ValueError, RecursionError) as error:
-        raise BadTextError(str(error)) from None
+        raise BadTextError(_reason(error, text)) from None
+
+
+def _reason(error: ValueError | RecursionError, text: str) -> str:
+    """Return why a text is no JSON, with the line where it has several."""
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    if isinstance(error, json.JSONDecodeError) and "\n" not in text:
+        return f"{error.msg}: column {error.colno}"
+    return str(error)
 
 
 def items(text: str) -> Iterator[tuple[int, Any | BadTextError]]:
@@ -133,8 +144,8 @@ def _item(text: str, start: int) -> tuple[Any | BadTextError, int]:
     except (ValueError, RecursionError) as error:
         end = _end(text, start)
         if end is None:
-            raise BadTextError(str(error)) from None
-        return BadTextError(str(error)), end
+            raise BadTextError(_reason(error, text)) from None
+        return BadTextError(_reason(error, text)), end
 
 
 def _end(text: str, start: int) -> int | None:
@@ -168,7 +179,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise BadTextError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} is duplicated")
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise BadTextError(f"the key {shown(twice)} is duplicated")
     return made
 
 

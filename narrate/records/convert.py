@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Any, Final, cast
 
-from attrs import NOTHING, fields
+from attrs import NOTHING, evolve, fields
 
-from narrate.errors import Fault, InvalidArgumentError, InvalidRecordError
+from narrate.errors import NEAR, Fault, InvalidArgumentError, InvalidRecordError, Missing
 from narrate.records.figures import AtLeast, Employment, Pay, Projection
 from narrate.records.model import KEYS, ComparedGroup, Group, Occupation, duplicates
 from narrate.records.names import Name
@@ -44,6 +44,9 @@ _LISTS: Final[Mapping[str, type[Record]]] = {
     "comparisons": ComparedGroup,
     "sources": Source,
 }
+
+_LONGEST_KEY: Final = 100
+"""How many characters of an unknown key are compared with the known ones."""
 
 _OBJECTS: Final[Mapping[str, type[Record]]] = {"entry": Entry, "group": Group, "source": Source}
 
@@ -84,7 +87,7 @@ def from_dict(data: Mapping[str, Any]) -> Occupation:
     if faults:
         identity = data.get("id") if isinstance(data, Mapping) else None
         name = identity if isinstance(identity, str) else None
-        raise InvalidRecordError(tuple(Fault(name, fault.path, fault.value, fault.required) for fault in faults))
+        raise InvalidRecordError(tuple(evolve(fault, record=name) for fault in faults))
     return cast("Occupation", record)
 
 
@@ -92,14 +95,15 @@ def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Reco
     """Build a record from a dict; faults are added to *faults*, and then the result is None."""
     known = {attribute.name: attribute for attribute in fields(kind)}
     if not isinstance(data, Mapping):
-        faults.append(Fault(None, path, data, "an object with " + ", ".join(known)))
+        either = "a text, or " if kind is Name else ""
+        faults.append(Fault(None, path, data, f"{either}an object with {', '.join(known)}"))
         return None
     before = len(faults)
     for key in data:
         if key not in known:
             from difflib import get_close_matches  # noqa: PLC0415  # imported only for unknown keys
 
-            near = get_close_matches(str(key), known, n=1)
+            near = get_close_matches(str(key)[:_LONGEST_KEY], known, n=1, cutoff=NEAR)
             hint = f"; did you mean {near[0]}?" if near else ""
             faults.append(Fault(None, _at(path, str(key)), data[key], "one of the keys " + ", ".join(known) + hint))
     values: dict[str, Any] = {}
@@ -107,7 +111,7 @@ def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Reco
         if name in data and (data[name] is not None or attribute.default is None or attribute.default is NOTHING):
             values[name] = _value(name, data[name], _at(path, name), faults)
         elif attribute.default is NOTHING:
-            faults.append(Fault(None, _at(path, name), None, "a value; the key is missing"))
+            faults.append(Missing(None, _at(path, name), None, "a value; the key is missing"))
             # None is refused there in any case; with it, the rules still check the other keys.
             values[name] = None
     try:
@@ -117,7 +121,7 @@ def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Reco
         for fault in error.faults:
             where = _at(path, fault.path) if fault.path else path
             if not fault.path or not any(one == where or one.startswith((where + ".", where + "[")) for one in faulty):
-                faults.append(Fault(None, where, fault.value, fault.required))
+                faults.append(evolve(fault, path=where))
     return record if len(faults) == before else None
 
 
@@ -127,8 +131,10 @@ def _at(path: str, name: str) -> str:
 
 def _value(name: str, value: Any, path: str, faults: list[Fault]) -> Any:
     """Build the value of a field: records, bounds, or the value itself, for the rule to check."""
-    if name in _LISTS and isinstance(value, list | tuple):
-        return _listed(name, value, path, faults)
+    if name in _LISTS:
+        if isinstance(value, list | tuple):
+            return _listed(name, value, path, faults)
+        return _no_list(_LISTS[name], value, path, faults)
     if name == "names" and isinstance(value, Mapping):
         return {
             key: _made(Name, {"plural": one} if isinstance(one, str) else one, _at(path, str(key)), faults)
@@ -144,7 +150,16 @@ def _value(name: str, value: Any, path: str, faults: list[Fault]) -> Any:
 
 
 def _quotations(value: Any, path: str, faults: list[Fault]) -> Any:
-    return _each(Quotation, value, path, faults) if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return _each(Quotation, value, path, faults)
+    return _no_list(Quotation, value, path, faults)
+
+
+def _no_list(kind: type[Record], value: Any, path: str, faults: list[Fault]) -> Any:
+    """Refuse a value that is no list, in the words of who writes JSON; the rule of the field says it in Python's."""
+    known = ", ".join(attribute.name for attribute in fields(kind))
+    faults.append(Fault(None, path, value, f"a list of objects with {known}"))
+    return value
 
 
 def _each(kind: type[Record], items: list[Any] | tuple[Any, ...], path: str, faults: list[Fault]) -> tuple[Record, ...]:

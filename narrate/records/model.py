@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from narrate.errors import Fault
 from narrate.records.figures import Employment, Pay, Projection
@@ -164,7 +164,7 @@ class Occupation(Record):
     def faults(self) -> Iterator[Fault]:  # noqa: D102
         name = self.id if isinstance(self.id, str) else None
         for fault in Record.faults(self):
-            yield Fault(name, fault.path, fault.value, fault.required)
+            yield evolve(fault, record=name)
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
         yield from faults_by_language("names", self.names, ONE_NAME)

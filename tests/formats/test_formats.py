@@ -81,7 +81,7 @@ def test_a_separator_of_lines_inside_a_text_does_not_break_the_line(write: Write
         ('{"id": "x", "names": {"en": "a", "en": "b"}}', "line 3", "the key 'en' is duplicated"),
         ('{"id": "x", "employment": ' + "9" * 5000 + "}", "employment", "a list"),
         ('{"id": "x", "employment": [{"year": 2012, "jobs": 1e9999999999999999999}]}', "employment[0].jobs", "a whole number"),
-        ("[" * 100_000, "line 3", "a JSON object (maximum recursion depth"),
+        ("[" * 100_000, "line 3", "a JSON object (nested too deeply)"),
         ('[{"id": "x"}]', "", "an object with id"),
         ('"x"', "", "an object with id"),
         ("null", "", "an object with id"),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Final
 
-from narrate.errors import InvalidMappingError, InvalidRecordError
+from narrate.errors import NEAR, InvalidMappingError, InvalidRecordError
 from narrate.importing.custom.field_templates import kind
 from narrate.importing.custom.map_model import DECIMALS, UNITS, ColumnMap, MappedColumn
 from narrate.records import Source, plain, sources_from
@@ -96,7 +96,7 @@ def _source(data: object) -> Source | None:
 def _known(place: str, data: dict[str, Any], keys: Iterable[str]) -> None:
     for key, value in data.items():
         if key not in keys:
-            near = get_close_matches(key, list(keys), n=1)
+            near = get_close_matches(key, list(keys), n=1, cutoff=NEAR)
             hint = f"; did you mean {near[0]}?" if near else ""
             where = f"{place}.{key}" if place else key
             raise InvalidMappingError(where, value, f"one of the keys {', '.join(keys)}{hint}")
