@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
-from reprlib import Repr
 from typing import Any, Final
 
 from attrs import frozen
+
+from narrate.excerpts import LONGEST, brief, shown, shown_value
 
 NEAR: Final = 0.75
 """How similar a known name is to an unknown one where it may be meant; from 0 to 1, as difflib has it."""
 
 _LONGEST_SENTENCE: Final = 1000
-_LONGEST_VALUE: Final = 200
-"""The number of characters of a value that a message shows."""
 
 
 class NarrateError(Exception):
@@ -29,70 +27,6 @@ def _again(kind: type[NarrateError], args: tuple[object, ...], facts: dict[str, 
     error = kind.__new__(kind, *args)
     vars(error).update(facts)
     return error
-
-
-class _Short(Repr):
-    """A ``repr`` that is cut to a readable length."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.maxlevel = 4
-        self.maxdict = self.maxlist = self.maxtuple = self.maxset = self.maxfrozenset = 8
-        self.maxstring = self.maxlong = self.maxother = _LONGEST_VALUE
-
-
-_NOT_FINITE: Final = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
-"""What JSON calls floats that are no finite numbers."""
-
-
-class _ShortValue(_Short):
-    """A value of a record as JSON writes it, but for the quotation marks, and cut to a readable length."""
-
-    def repr1(self, x: Any, level: int) -> str:
-        """Return a value at a level of nesting."""
-        if x is None or isinstance(x, bool):
-            return "null" if x is None else str(x).lower()
-        if isinstance(x, float | Decimal):
-            return brief(_NOT_FINITE.get(str(x), str(x)))
-        if isinstance(x, tuple | list):
-            return super().repr_list(list(x), level)
-        return super().repr_dict(dict(x), level) if isinstance(x, dict) else super().repr1(x, level)
-
-
-_SHORT: Final = _Short()
-_SHORT_VALUE: Final = _ShortValue()
-
-
-def shown(value: object) -> str:
-    """Return the ``repr`` of a value, cut to a readable length; for a number that is too long, a description."""
-    try:
-        return _SHORT.repr(value)
-    except ValueError:
-        return f"a {type(value).__name__} with more digits than Python writes"
-
-
-def shown_value(value: object) -> str:
-    """Return a value of a record, cut to a readable length, as who wrote the record knows it.
-
-    >>> shown_value(Decimal("2012.5")), shown_value({"jobs": None}), shown_value((True, "a"))
-    ('2012.5', "{'jobs': null}", "[true, 'a']")
-    """
-    try:
-        return _SHORT_VALUE.repr(value)
-    except ValueError:
-        return "a number with more digits than can be written"
-
-
-def brief(text: str) -> str:
-    """Return a text, of a long one its beginning and its end.
-
-    >>> brief("employment[0].jobs"), len(brief("a" * 1_000_000))
-    ('employment[0].jobs', 200)
-    """
-    if len(text) <= _LONGEST_VALUE:
-        return text
-    half = (_LONGEST_VALUE - 3) // 2
-    return f"{text[: half + 1]}...{text[-half:]}"
 
 
 def one_line(text: str, *, longest: int) -> str:
@@ -127,7 +61,7 @@ class Fault:
     required: str
 
     def __str__(self) -> str:
-        place = one_line(brief(self.path), longest=_LONGEST_VALUE) or "the record"
+        place = one_line(brief(self.path), longest=LONGEST) or "the record"
         where = f"{place} of record {shown(self.record)}" if self.record is not None else place
         return f"{where}: required is {self.required}{self._came()}"
 
@@ -208,7 +142,7 @@ class UnknownLocaleError(NarrateError, LookupError):
 
     def __init__(self, locale: object, known: tuple[str, ...], near: tuple[str, ...] = ()) -> None:
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        came = one_line(shown(locale), longest=_LONGEST_VALUE)
+        came = one_line(shown(locale), longest=LONGEST)
         super().__init__(f"the locale: required is one of {', '.join(known)}; what came is {came}{hint}")
         self.locale = locale
         self.known = known
@@ -219,7 +153,7 @@ class InvalidArgumentError(NarrateError, TypeError):
     """An argument of a function has the wrong type."""
 
     def __init__(self, argument: str, value: object, required: str) -> None:
-        came = one_line(shown(value), longest=_LONGEST_VALUE)
+        came = one_line(shown(value), longest=LONGEST)
         super().__init__(f"{argument}: required is {required}; what came is {came} ({type(value).__name__})")
         self.argument = argument
         self.value = value
@@ -230,7 +164,7 @@ class InvalidReportError(NarrateError, ValueError):
     """A plain dict is not a valid report; ``path`` is the place of the fault in it."""
 
     def __init__(self, path: str, value: object, required: str) -> None:
-        came = one_line(shown(value), longest=_LONGEST_VALUE)
+        came = one_line(shown(value), longest=LONGEST)
         super().__init__(f"{path or 'the report'}: required is {required}; what came is {came}")
         self.path = path
         self.value = value
@@ -255,12 +189,10 @@ class UnknownSectionError(NarrateError, LookupError):
         from difflib import get_close_matches  # noqa: PLC0415  # imported only for errors
 
         near = (
-            get_close_matches(section.casefold()[:_LONGEST_VALUE], known, n=1, cutoff=NEAR)
-            if isinstance(section, str)
-            else []
+            get_close_matches(section.casefold()[:LONGEST], known, n=1, cutoff=NEAR) if isinstance(section, str) else []
         )
         hint = f"; did you mean {near[0]}?" if near else ""
-        came = one_line(shown(section), longest=_LONGEST_VALUE)
+        came = one_line(shown(section), longest=LONGEST)
         super().__init__(f"the section: required is one of {', '.join(known)}; what came is {came}{hint}")
         self.section = section
         self.known = known

@@ -18,7 +18,7 @@ LAYERS: dict[str, int] = {
     name: rank
     for rank, names in enumerate(
         [
-            ("errors", "release"),
+            ("errors", "excerpts", "release"),
             ("cldr", "tags"),
             ("records",),
             ("methodology",),

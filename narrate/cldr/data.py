@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from attrs import asdict, field, fields, frozen
 
-from narrate.errors import TemplateError, shown
+from narrate.errors import TemplateError
+from narrate.excerpts import shown
 
 CATEGORIES: Final = ("zero", "one", "two", "few", "many")
 """The plural categories of CLDR with rules, in its order; ``other`` is the rest."""

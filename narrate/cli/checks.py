@@ -23,7 +23,8 @@ from narrate.cli.options import (
 )
 from narrate.cli.outputs import written_to
 from narrate.cli.rejects import put_reject
-from narrate.errors import Location, UnknownLocaleError, UnreadableInputError, shown
+from narrate.errors import Location, UnknownLocaleError, UnreadableInputError
+from narrate.excerpts import shown
 from narrate.formats.gzipped_bytes import open_bytes
 from narrate.formats.ids import SeenIds
 from narrate.formats.json_text import LONGEST, BadTextError, lines, parsed

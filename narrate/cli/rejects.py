@@ -7,7 +7,8 @@ from typing import IO
 
 import click
 
-from narrate.errors import Rejected, brief, shown_value
+from narrate.errors import Rejected
+from narrate.excerpts import brief, shown_value
 
 
 def put_reject(rejected: Rejected, stream: IO[str] | None, *, source: str = "") -> None:

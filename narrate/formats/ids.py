@@ -10,7 +10,8 @@ from typing import Final
 
 from attrs import frozen
 
-from narrate.errors import Location, shown
+from narrate.errors import Location
+from narrate.excerpts import shown
 
 LIMIT: Final = 2**22
 """The number of ids that are compared; with them the table takes 128 MiB."""

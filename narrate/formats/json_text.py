@@ -10,7 +10,7 @@ from typing import IO, Any, Final
 
 from attrs import frozen
 
-from narrate.errors import shown
+from narrate.excerpts import shown
 
 LONGEST: Final = 16 * 2**20
 """The length of the longest line that is read, in bytes."""

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from narrate.errors import TemplateError, shown
+from narrate.errors import TemplateError
+from narrate.excerpts import shown
 from narrate.language.documents import line_of
 from narrate.language.hint import hint, one_of
 from narrate.language.overlay import TemplateFile

@@ -9,7 +9,8 @@ from typing import Final
 from jinja2 import TemplateSyntaxError
 
 from narrate.content import MessageSpec
-from narrate.errors import TemplateError, shown
+from narrate.errors import TemplateError
+from narrate.excerpts import shown
 from narrate.language.documents import document, line_of
 from narrate.language.model import locales
 from narrate.language.overlay import Overlay, TemplateFile

@@ -39,7 +39,7 @@ def check(facts: Path, *lines: str, options: tuple[str, ...] = ()) -> Result:
 
 
 WRONG = line().replace("increase", "decline")
-SILENT = {"sections": [{"name": "pay", "text": "Nothing is said."}]}
+SILENT: dict[str, Any] = {"sections": [{"name": "pay", "text": "Nothing is said."}]}
 
 
 @pytest.mark.parametrize(
