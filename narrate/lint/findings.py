@@ -32,6 +32,8 @@ RULES: Final[Mapping[str, str]] = {
     "missing-reading": "add a pattern to reading.toml",
     "missing-rules": "add a rules.toml with the words that the wording rules look for",
     "unreachable": "remove the words, or mend the condition before them",
+    "empty": "write a sentence, whatever is chosen",
+    "unended": "end the sentence in a full stop or another mark",
     "unclaimed": "print the word for a choice that claims it, or leave it out",
 }
 """Kinds of findings, each with what mends it in general."""

@@ -13,6 +13,7 @@ from narrate.language.rule_words import RuleWords, rule_words
 from narrate.lint.assertions import unclaimed, unprinted, unread, unreadable_locale
 from narrate.lint.blocks import BlocksOfLocale, blocks_of_locale
 from narrate.lint.branches import absent_words, unreachable
+from narrate.lint.endings import empty_sentences, unended_sentences
 from narrate.lint.figures import figure_faults
 from narrate.lint.files import readable
 from narrate.lint.findings import LintFinding, finding_of, name_of
@@ -103,6 +104,8 @@ def _of_wordings(made: LocaleWordings) -> Iterator[TemplateError]:
     yield from unreadable_locale(made.language)
     yield from absent_words(made)
     yield from figure_faults(made, words)
+    yield from empty_sentences(made)
+    yield from unended_sentences(made)
     asserting = list(unclaimed(made, words))
     yield from asserting
     yield from unprinted(made)

@@ -115,6 +115,58 @@ def test_an_allowed_block_has_nothing_wrong(folder: Folder, language: str, sente
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "line", "rule"),
+    [
+        ("en", "{{ jobs.of(words.job) }} in {{ year }}", 3, "unended"),
+        ("en", "{{ jobs.of(words.job) }} in {{ year }} of all", 3, "unended"),
+        ("en", "{{ jobs.of(words.job) }} in {{ year }},", 3, "unended"),
+        ("en", "{{ jobs.of(words.job) }} in {{ year }} (so much)", 3, "unended"),
+        ("en", '{{ jobs.of(words.job) }} in {{ year }}{% if scope == "single" %}.{% endif %}', 3, "unended"),
+        ("ar", "{{ jobs.of(words.job) }} {{ year }}", 3, "unended"),
+        ("ar", "{{ jobs.of(words.job) }} {{ year }}،", 3, "unended"),
+        ("ja", "{{ year }}年に{{ jobs }}人", 3, "unended"),
+        ("ja", "{{ year }}年に{{ jobs }}人、", 3, "unended"),
+        ("en", "", 1, "empty"),
+        ("ru", "{# nothing #}", 1, "empty"),
+        ("en", '{% if scope == "single" %}{{ jobs.of(words.job) }} in {{ year }}.{% endif %}', 1, "empty"),
+        ("ja", '{% if scope == "combined" %}{{ year }}年に{{ jobs }}人。{% endif %}', 1, "empty"),
+    ],
+)
+def test_a_sentence_that_is_empty_or_does_not_end_is_found(
+    folder: Folder, language: str, sentence: str, line: int, rule: str
+) -> None:
+    lines = ("", sentence) if rule == "unended" else (sentence,)
+    own = folder({f"{language}/job_trends.jinja": block("observed_level", *lines)})
+    assert (f"{language}/job_trends.jinja", line, rule) in found(own)
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", ".”", ".)", "…", '."'])
+def test_a_sentence_that_ends_is_allowed(folder: Folder, end: str) -> None:
+    sentence = "{{ words.This[scope] }} supported {{ jobs.of(words.job) }} in {{ year }}" + end
+    assert found(folder({"en/job_trends.jinja": block("observed_level", sentence)})) == []
+
+
+def test_a_description_ends_as_it_does(folder: Folder) -> None:
+    assert found(folder({"en/duties.jinja": block("description", "{{ description }}")})) == []
+
+
+def test_a_word_of_the_lexicon_that_lacks_the_end_is_found_there(folder: Folder) -> None:
+    own = folder({
+        "en/job_trends.jinja": block(
+            "observed_level", "{{ words.This[scope] }} supported {{ jobs.of(words.job) }} in {{ year }}{{ words.end.mark }}"
+        ),
+        "en/lexicon.toml": '[end]\nmark = " or so"\n',
+    })  # fmt: skip
+    assert ("en/lexicon.toml", 2, "unended") in found(own)
+
+
+def test_a_language_that_ends_no_sentence_in_a_mark_is_left_as_it_is(folder: Folder) -> None:
+    files = {"th/language.toml": 'territories = ["TH"]\n'}
+    plain = folder({**files, "th/job_trends.jinja": block("observed_level", "{{ jobs }} {{ year }}")})
+    assert "unended" not in [rule for *_, rule in found(plain)]
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [
         ("en", "a {{ percent }} change from {{ base_year }} to {{ target_year }}."),
