@@ -78,7 +78,7 @@ class Lack(Fault):
 
 
 @frozen
-class Missing(Fault):
+class MissingValue(Fault):
     """A value that a record has to have and has not; what is required says so."""
 
     def _came(self) -> str:

@@ -114,6 +114,8 @@ def _levels() -> Iterator[Occupation]:
         yield _record("bound", [(2014, AtLeast(Decimal(jobs)))], [Projection(2014, 2024, AtLeast(Decimal(jobs)))])
     for first, second in _pairs():
         yield _record("change", [(2012, first), (2014, second)], [])
+        broken = _record("break", [(2012, first), (2014, second)], [])
+        yield evolve(broken, employment=(broken.employment[0], evolve(broken.employment[1], flags=("break",))))
         yield _record("growth", [(2012, first)], [Projection(2012, 2022, second)])
         yield _record("bounds", [(2012, AtLeast(Decimal(first))), (2014, second)], [])
         yield _record("bounds", [(2012, first), (2014, AtLeast(Decimal(second)))], [])

@@ -25,7 +25,7 @@ from narrate.cli.outputs import written_to
 from narrate.cli.rejects import put_reject
 from narrate.errors import Location, UnknownLocaleError, UnreadableInputError
 from narrate.excerpts import shown
-from narrate.formats.gzipped_bytes import open_bytes
+from narrate.formats.gzip_input import open_bytes
 from narrate.formats.ids import SeenIds
 from narrate.formats.json_text import LONGEST, BadTextError, lines, parsed
 from narrate.importing.account import counted
@@ -45,7 +45,7 @@ class _UncheckedError(Exception):
 
 
 @frozen
-class _Facts:
+class _Records:
     """The records that texts are about.
 
     Attributes:
@@ -150,7 +150,7 @@ def _opened(texts: str) -> AbstractContextManager[IO[bytes]]:
 def _check_line(
     number: int,
     line: str | None,
-    facts: _Facts,
+    facts: _Records,
     given: Methodology | None,
     style: Style,
     put: Callable[[str], None],
@@ -217,13 +217,13 @@ def _named_methodology(versions: Any) -> str:
     return named if isinstance(named, str) else ""
 
 
-def _facts(source: str) -> _Facts:
+def _facts(source: str) -> _Records:
     """Read the records that texts are about; those that are not valid are named on standard error.
 
     Raises:
         UnreadableInputError: The file cannot be read, or has two records of one id.
     """
-    facts = _Facts(_name(source), {}, {})
+    facts = _Records(_name(source), {}, {})
     seen = SeenIds()
     for place, item in located_of(source, "--facts"):
         if not isinstance(item, Occupation):

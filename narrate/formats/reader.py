@@ -20,7 +20,7 @@ from narrate.formats.columns import (
     record_data,
 )
 from narrate.formats.csv_text import BadRow, csv_rows
-from narrate.formats.gzipped_bytes import open_bytes
+from narrate.formats.gzip_input import open_bytes
 from narrate.formats.json_text import BadTextError
 from narrate.formats.parquet import parquet_rows
 from narrate.records import Occupation, from_dict

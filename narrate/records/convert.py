@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 
 from attrs import NOTHING, evolve, fields
 
-from narrate.errors import NEAR, Fault, InvalidArgumentError, InvalidRecordError, Missing
+from narrate.errors import NEAR, Fault, InvalidArgumentError, InvalidRecordError, MissingValue
 from narrate.records.figures import AtLeast, Employment, Pay, Projection
 from narrate.records.model import KEYS, ComparedGroup, Group, Occupation, duplicates
 from narrate.records.names import Name
@@ -111,7 +111,7 @@ def _made(kind: type[Record], data: Any, path: str, faults: list[Fault]) -> Reco
         if name in data and (data[name] is not None or attribute.default is None or attribute.default is NOTHING):
             values[name] = _value(name, data[name], _at(path, name), faults)
         elif attribute.default is NOTHING:
-            faults.append(Missing(None, _at(path, name), None, "a value; the key is missing"))
+            faults.append(MissingValue(None, _at(path, name), None, "a value; the key is missing"))
             # None is refused there in any case; with it, the rules still check the other keys.
             values[name] = None
     try:

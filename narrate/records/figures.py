@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from narrate.errors import Fault, Missing
+from narrate.errors import Fault, MissingValue
 from narrate.records.record import Record, count_rounding_field, flags_field, rounding_faults, rounding_field, ruled
 from narrate.records.rules import (
     CURRENCY,
@@ -103,7 +103,7 @@ class Projection(Record):
         if _YEAR.allows(self.base_year) and _YEAR.allows(self.target_year) and self.target_year <= self.base_year:
             yield Fault(None, "target_year", self.target_year, f"a year after the base year {self.base_year}")
         if all(value is None for value in (self.jobs, self.percent, self.outlook, self.openings_per_year)):
-            yield Missing(None, "", None, "jobs, percent, outlook or openings_per_year; there is none")
+            yield MissingValue(None, "", None, "jobs, percent, outlook or openings_per_year; there is none")
         yield from self._whole_percent_faults()
         yield from rounding_faults(self.rounding, {"jobs": self.jobs, "change": self.change})
 

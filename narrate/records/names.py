@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from narrate.errors import Fault, Missing
+from narrate.errors import Fault, MissingValue
 from narrate.records.record import Record, ruled
 from narrate.records.rules import FLAG, NAME, TEXT, FieldRule, as_flag, as_map, one_of, trimmed
 from narrate.tags import canonical, likely_language
@@ -85,7 +85,7 @@ class Name(Record):
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if all(value is None for value in (self.plural, self.singular, self.masculine, self.feminine)):
-            yield Missing(None, "plural", None, "a plural, or a singular at least; there is none")
+            yield MissingValue(None, "plural", None, "a plural, or a singular at least; there is none")
 
 
 def as_names(value: Any) -> Any:

@@ -142,3 +142,12 @@ def test_a_bound_of_zero_stays_a_figure(locale: str) -> None:
     report = told("employment", locale, employment=(Employment(2031, AtLeast(Decimal(0))),))
     (jobs,) = (claim for claim in report.claims if claim.kind == "jobs")
     assert jobs.text == "0"
+
+
+@pytest.mark.parametrize("locale", narrate.locales())
+def test_no_jobs_behind_a_break_are_in_words_as_well(locale: str) -> None:
+    record = Occupation("1", employment=(Employment(2027, 620), Employment(2031, 0, flags=("break",))))
+    report = narrate.report(record, locale=locale, sections=["job_trends"])
+    assert [claim.value for claim in report.claims if claim.kind == "jobs"] == [620, 0]
+    if not locale.startswith(("ja", "zh")):
+        assert not any(sign.isdecimal() for claim in report.claims for sign in claim.text if claim.value == 0)

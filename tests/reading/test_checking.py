@@ -29,7 +29,13 @@ WELDERS = Occupation(
             month=5,
             period="hourly",
             currency="EUR",
-            percentiles={10: Decimal("11.40"), 25: Decimal("13.05"), 50: Decimal("17.50"), 75: Decimal(22), 90: AtLeast(Decimal(41))},
+            percentiles={
+                10: Decimal("11.40"),
+                25: Decimal("13.05"),
+                50: Decimal("17.50"),
+                75: Decimal(22),
+                90: AtLeast(Decimal(41)),
+            },
         ),
     ),
 )

@@ -68,12 +68,9 @@ def _held(values: Values) -> Iterator[Made]:
 
 
 def _levels(values: Values) -> Iterator[Made]:
-    """Yield two levels without a change: one is a bound, or jobs were zero and no longer are."""
-    for first, second in product(values.counts, repeat=2):
-        for bounds in (("exact", "at_least"), ("at_least", "exact"), ("at_least", "at_least")):
-            yield bounds, (first, second)
-        if second and not first:
-            yield ("exact", "exact"), (first, second)
+    """Yield two levels without a change: one is a bound, jobs were zero and no longer are, or a break parts them."""
+    for levels, bounds in product(product(values.counts, repeat=2), product(("exact", "at_least"), repeat=2)):
+        yield bounds, levels
 
 
 def _ranks(values: Values) -> Iterator[Made]:
