@@ -74,7 +74,7 @@ class PlainErrors(click.Group):
             with _termination():
                 return super().invoke(ctx)
         except click.UsageError as error:
-            _misused(error)
+            _misused(error, f"{ctx.command_path} {ctx.invoked_subcommand or ''}".strip())
         except click.exceptions.Exit:
             raise
         except NarrateError as error:
@@ -116,12 +116,17 @@ def _termination() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _misused(error: click.UsageError) -> NoReturn:
-    """Print the error in the arguments, or the help if there are none, and exit."""
+def _misused(error: click.UsageError, command: str = "narrate") -> NoReturn:
+    """Print the error in the arguments, or the help if there are none, and exit.
+
+    Args:
+        error: The error.
+        command: The command, where the error does not have it.
+    """
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         sys.exit(NOT_FINISHED)
-    path = error.ctx.command_path if error.ctx is not None else "narrate"
+    path = error.ctx.command_path if error.ctx is not None else command
     _stop(f"{' '.join(error.format_message().split())} (see {path} --help)")
 
 
@@ -157,7 +162,7 @@ main.add_command(page)
 @templates_option
 @strict_option
 @workers_option
-@click.option("--resume", is_flag=True, help="Resume the same run where it was stopped.")
+@click.option("--resume", is_flag=True, help="Continue the same run where it was stopped; needs --to.")
 @rejects_option
 def report(
     source: str,
@@ -234,6 +239,8 @@ def phrasebook_command(
 
     The page of `--format html` is one file that needs no server; it exports the review file. `--format review` writes a
     review file in which all that is not approved as it is now is marked as a draft.
+
+    Example: narrate phrasebook --locale es_MX --format html --beside en_US --to review.html
     """
     read = () if facts is None else (("--facts", facts),)
     with written_to(to, (*read, *inputs_of("-", "standard", templates))) as put:
@@ -257,10 +264,10 @@ def sections_command() -> None:
 
 
 @main.command("schema", short_help="Print the JSON Schema of a record or a report.")
-@click.argument("kind", type=click.Choice(["record", "report"]), default="record")
+@click.argument("kind", metavar="[KIND]", type=click.Choice(["record", "report"]), default="record")
 @to_option
 def schema_command(kind: str, to: Path | None) -> None:
-    """Print the JSON Schema of a record, or of a report as `--format jsonl` writes it."""
+    """Print the JSON Schema of KIND: record (without it), or report, as `--format jsonl` writes it."""
     schema = json_schema() if kind == "record" else report_schema()
     with written_to(to) as put:
         put(json.dumps(schema, indent=2, ensure_ascii=False))

@@ -15,7 +15,7 @@ from attrs import frozen
 from narrate.cli.options import OUTPUT_FILE
 from narrate.cli.outputs import discard, name_of, outputs, publish
 from narrate.cli.progress import progress
-from narrate.errors import UnreadableInputError
+from narrate.errors import InvalidMappingError, UnreadableInputError
 from narrate.importing.account import account, counted
 from narrate.importing.catalog import SOURCES
 from narrate.importing.ledger import Ledger
@@ -106,7 +106,7 @@ def import_group() -> None:
     """
 
 
-@import_group.command("bls-projections")
+@import_group.command("bls-projections", short_help="Read the BLS Employment Projections.")
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.option("--wages", multiple=True, type=_FILE, help="OEWS file with wages; can be given again.")
 @click.option("--titles", multiple=True, type=_FILE, help=_TITLES)
@@ -200,7 +200,7 @@ def ooh_xml(file: Path, keep_titles: bool, to: Path, report: Path | None) -> Non
     )
 
 
-@import_group.command("ooh-html")
+@import_group.command("ooh-html", short_help="Read pages of the Occupational Outlook Handbook.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_KEEP_TITLES
 @_TO
@@ -220,7 +220,7 @@ def ooh_html(files: tuple[Path, ...], keep_titles: bool, to: Path, report: Path 
     Delivery(to, report, {"FILES": found})(records, ledgers)
 
 
-@import_group.command("cops")
+@import_group.command("cops", short_help="Read the summary of Canada's COPS.")
 @click.argument("file", type=_FILE)
 @_KEEP_TITLES
 @_TO
@@ -240,7 +240,9 @@ def cops(file: Path, keep_titles: bool, to: Path, report: Path | None) -> None:
 
 @import_group.command("csv")
 @click.argument("file", type=_FILE)
-@click.option("--map", "map_file", type=_FILE, help="TOML file that says which column is which field.")
+@click.option(
+    "--map", "map_file", type=_FILE, help="TOML file that says which column is which field; --guess proposes one."
+)
 @click.option("--titles", multiple=True, type=_FILE, help=_TITLES)
 @click.option("--guess", is_flag=True, help="Propose a map from the header, show it and what it would read, and stop.")
 @_KEEP_TITLES
@@ -270,7 +272,10 @@ def csv(
         return
     if map_file is None or to is None:
         raise UnreadableInputError("required is --map MAP.toml with --to FILE, or --guess to have a map proposed")
-    mapping = column_map_from_toml(_text(map_file))
+    try:
+        mapping = column_map_from_toml(_text(map_file))
+    except InvalidMappingError as error:
+        raise UnreadableInputError(f"{map_file}: {error}") from None
     names: LookupTable[str, Name] = LookupTable()
     read = read_table(file, mapping, _ledger(file, ledgers), titles=_titles(keep_titles))
     for path in titles:
@@ -281,7 +286,8 @@ def csv(
 
 @import_group.command("names")
 @click.argument("file", type=_FILE)
-@click.option("--language", "keys", multiple=True, required=True, help="Language of the names; can be given again.")
+@click.option("--language", "keys", multiple=True, required=True, metavar="L",
+              help="Language of the names, such as pl; can be given again.")  # fmt: skip
 @click.option("--to", type=OUTPUT_FILE, required=True, help="CSV table to write, for review; - is standard output.")
 @_KEEP_TITLES
 def names(file: Path, keys: tuple[str, ...], to: Path, keep_titles: bool) -> None:

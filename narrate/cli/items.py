@@ -82,6 +82,8 @@ def located_of(source: str, name: str) -> Iterator[Located]:
         source: The path, or ``-`` for JSON Lines on standard input.
         name: The argument or option that gave it.
     """
+    if not source:
+        raise UnreadableInputError(f"{name}: required is a file, or - for standard input; what came is empty")
     return located_lines(standard_input(name)) if source == "-" else located_records(Path(source))
 
 

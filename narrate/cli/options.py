@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from narrate.cli.outputs import STANDARD_OUTPUT
-from narrate.errors import InvalidMethodologyError, UnknownSectionError, UnreadableInputError
+from narrate.errors import NEAR, InvalidMethodologyError, UnknownSectionError, UnreadableInputError
 from narrate.language.documents import line_of
 from narrate.methodology import CAREER_PROFILE, STANDARD, Methodology, methodology_from_toml
 from narrate.wording import FALLBACKS, Style, language
@@ -46,8 +46,12 @@ def methodology_of(name: str) -> Methodology:
         return NAMED_METHODOLOGIES[name]
     path = Path(name)
     if not path.is_file():
+        from difflib import get_close_matches  # noqa: PLC0415  # imported only for errors
+
+        near = get_close_matches(name, NAMED_METHODOLOGIES, n=1, cutoff=NEAR)
+        hint = f"; did you mean {near[0]}?" if near else ""
         raise UnreadableInputError(
-            f"--methodology: required is standard, career-profile or a TOML file; there is no file {name!r}"
+            f"--methodology: required is standard, career-profile or a TOML file; there is no file {name!r}{hint}"
         )
     try:
         text = path.read_text(encoding="utf-8")
@@ -82,7 +86,8 @@ fallback_option: Final = click.option(
     type=click.Choice(FALLBACKS),
     default="neutral",
     show_default=True,
-    help='For a record without a name in the language: "this occupation", its name in another language, or rejection.',
+    help='For a record without a name in the language: neutral says "this occupation", source takes its name in another '
+    "language, error rejects it.",
 )
 
 templates_option: Final = click.option(
@@ -96,6 +101,9 @@ strict_option: Final = click.option(
 )
 
 
+EMPTY: Final = "required is a path; what came is empty"
+
+
 class OutputFile(click.Path):
     """A file to write; ``-`` is standard output, and ``./-`` a file of that name."""
 
@@ -104,8 +112,23 @@ class OutputFile(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path; one of a file named ``-`` is absolute."""
+        if not value:
+            self.fail(EMPTY, param, ctx)
         path = Path(str(super().convert(value, param, ctx)))
         return path.absolute() if path == STANDARD_OUTPUT and value != "-" else path
+
+
+class OutputFolder(click.Path):
+    """A folder to write files to."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path, which is not empty."""
+        if not value:
+            self.fail(EMPTY, param, ctx)
+        return Path(str(super().convert(value, param, ctx)))
 
 
 OUTPUT_FILE: Final = OutputFile()

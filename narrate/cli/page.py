@@ -15,6 +15,7 @@ from narrate.bulk import Task
 from narrate.cli.checkpoints import Progress
 from narrate.cli.items import Items, items_of
 from narrate.cli.options import (
+    OutputFolder,
     fallback_option,
     inputs_of,
     locale_option,
@@ -45,7 +46,7 @@ FINISHED_WITH_REJECTS: Final = 1
 @click.argument("source", metavar="INPUT")
 @click.option(
     "--to",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=OutputFolder(),
     required=True,
     help="Output folder: a new or empty one, or that of an earlier run; several locales have a subfolder each.",
 )

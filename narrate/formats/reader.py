@@ -59,6 +59,8 @@ def located_records(path: Path) -> Iterator[Located]:
         ".csv": _csv_file,
         ".parquet": _parquet_file,
     }
+    if path.is_dir():
+        raise UnreadableInputError(f"{path}: required is a file; what came is a folder")
     suffix = Path(path.stem).suffix if path.suffix == _GZIPPED else path.suffix
     if suffix not in readers or (path.suffix == _GZIPPED and suffix == ".parquet"):
         ending = "".join(path.suffixes[-2:]) if path.suffix == _GZIPPED else path.suffix
@@ -66,8 +68,6 @@ def located_records(path: Path) -> Iterator[Located]:
             f"{path}: required is a file ending in {', '.join(readers)}, or gzipped, as in .jsonl{_GZIPPED}; what came "
             f"ends in {ending!r}"
         )
-    if path.is_dir():
-        raise UnreadableInputError(f"{path}: required is a file; what came is a folder")
     if not path.is_file():
         raise UnreadableInputError(f"{path}: there is no such file")
     return readers[suffix](path)
