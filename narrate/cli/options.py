@@ -86,8 +86,8 @@ fallback_option: Final = click.option(
     type=click.Choice(FALLBACKS),
     default="neutral",
     show_default=True,
-    help='For a record without a name in the language: neutral says "this occupation", source takes its name in another '
-    "language, error rejects it.",
+    help='For a record without a name in the language: neutral says "this occupation", source takes its name in '
+    "another language, error rejects it.",
 )
 
 templates_option: Final = click.option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import IO, Final
 
 from attrs import frozen
@@ -78,6 +78,13 @@ class _Lines:
             return True
         return False
 
+    def are_rows(self, width: int) -> bool:
+        """Return whether each further line of the row has as many cells as a row by itself."""
+        try:
+            return self.several and all(len(next(csv.reader([line]), ())) == width for line in self._taken[1:])
+        except csv.Error:  # a cell too long for a row of a single line
+            return False
+
     def next_row(self) -> None:
         """Set the number of the line on which the next row begins."""
         self.number += len(self._taken)
@@ -89,11 +96,14 @@ class _Lines:
         del self._taken[1:]
 
 
-def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | BadRow]]:
+def csv_rows(stream: IO[str]) -> Generator[tuple[int, list[str] | BadRow], bool | None]:
     r"""Read the rows of a CSV text.
 
     A row ends with its first line, so that the following rows are read, where a quotation mark is left open in it,
     where no reader takes it, or where it has several lines and not as many cells as the first row that has any.
+
+    Who finds that a row is no record sends True: then two quotation marks may have made one row of several, and each
+    further line that has the cells of a row by itself is read as one.
 
     Args:
         stream: The text, opened with ``newline=""``.
@@ -124,5 +134,7 @@ def csv_rows(stream: IO[str]) -> Iterator[tuple[int, list[str] | BadRow]]:
                 row = BadRow("a quotation mark may be left open", lines.first)
         if isinstance(row, BadRow):
             lines.return_lines()
-        yield lines.number, row
+        refused = yield lines.number, row
+        if refused and lines.are_rows(width):
+            lines.return_lines()
         lines.next_row()

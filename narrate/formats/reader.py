@@ -144,11 +144,18 @@ def _csv_file(path: Path) -> Iterator[Located]:
         if isinstance(header, BadRow):
             raise UnreadableInputError(f"{path}: required is a header line of CSV ({header.reason})")
         columns = _columns(header, path)
-        position = 0
-        for number, row in rows:
+        position, refused = 0, False
+        while True:
+            try:
+                number, row = rows.send(refused)
+            except StopIteration:
+                return
+            refused = False
             if row:
                 place = Location("line", number)
-                yield place, _csv_record(row, columns, position, place)
+                item = _csv_record(row, columns, position, place)
+                refused = isinstance(item, Rejected)
+                yield place, item
                 position += 1
 
 

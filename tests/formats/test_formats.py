@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate import AtLeast, Employment, Name, Occupation, Projection, Rejected, to_dict
-from narrate.errors import UnreadableInputError
+from narrate.errors import Location, UnreadableInputError
 from narrate.formats import ReadResult, read_lines, read_records
 from narrate.importing.files.documents import page
 from narrate.importing.files.tables import rows
@@ -549,3 +549,23 @@ def test_a_page_that_is_cut_off_at_once_ends_in_one_sentence(write: Write, start
         list(rows(write("page.html", start), Ledger("page.html")))
     with pytest.raises(UnreadableInputError, match="required is an HTML page"):
         page(write("page.html", start), Ledger("page.html"))
+
+
+@pytest.mark.parametrize("cut", ["", '"'])
+def test_two_quotation_marks_that_are_left_open_cost_no_row_between_them(write: Write, cut: str) -> None:
+    rows = ["a,1000,cooks", 'b,1000,"bakers', "c,1000,tailors", f"d,1000,smiths{cut}", "e,1000,millers"]
+    items = list(read_records(write("jobs.csv", "\n".join(["id,employment.2012,names.en", *rows]))))
+    assert [item.record if isinstance(item, Rejected) else item.id for item in items][2:] == ["c", "d", "e"]
+    assert refused(items[1]).place == Location("line", 3)
+    assert len(items) == len(rows)
+
+
+def test_a_long_line_of_a_row_that_is_no_record_is_no_error(write: Write) -> None:
+    long = "x" * 200_000
+    items = list(read_records(write("jobs.csv", f'id,descriptions.en\na,"x\n{long}"\nb,fine\n')))
+    assert (refused(items[0]).record, one(items[1:]).id) == ("a", "b")
+
+
+def test_a_text_of_several_lines_is_one_cell(write: Write) -> None:
+    table = 'id,scheme,descriptions.en\na,x,"They bake, cut,\nstir, boil, fry"\n'
+    assert one(list(read_records(write("jobs.csv", table)))).descriptions["en"].count("\n") == 1
