@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from typing import IO, Final
 
 from attrs import frozen
@@ -118,23 +119,38 @@ def csv_rows(stream: IO[str]) -> Generator[tuple[int, list[str] | BadRow], bool 
     lines = _Lines(stream)
     width = 0
     while True:
-        rows = csv.reader(lines)
-        others = csv.field_size_limit(CELL)  # it is the limit of the whole process, and other readers have theirs
-        try:
-            row: list[str] | BadRow = next(rows)
-        except StopIteration:
+        with _long_cells():
+            row = _row(lines, width)
+        if row is None:
             return
-        except csv.Error as error:
-            row = BadRow(str(error), lines.first)
-        finally:
-            csv.field_size_limit(others)
-        if isinstance(row, list):
-            width = width or len(row)
-            if lines.several and (len(row) != width or lines.left_open):
-                row = BadRow("a quotation mark may be left open", lines.first)
         if isinstance(row, BadRow):
             lines.return_lines()
+        width = width or len(row if isinstance(row, list) else ())
         refused = yield lines.number, row
-        if refused and lines.are_rows(width):
-            lines.return_lines()
+        with _long_cells():
+            if refused and lines.are_rows(width):
+                lines.return_lines()
         lines.next_row()
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Allow cells of any length that is read; the limit is one of the whole process, and other readers have theirs."""
+    others = csv.field_size_limit(CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(others)
+
+
+def _row(lines: _Lines, width: int) -> list[str] | BadRow | None:
+    """Read the next row; None at the end."""
+    try:
+        row = next(csv.reader(lines))
+    except StopIteration:
+        return None
+    except csv.Error as error:
+        return BadRow(str(error), lines.first)
+    if lines.several and (len(row) != (width or len(row)) or lines.left_open):
+        return BadRow("a quotation mark may be left open", lines.first)
+    return row
