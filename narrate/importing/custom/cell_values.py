@@ -22,7 +22,7 @@ from narrate.importing.custom.field_templates import (
     plain,
     template,
 )
-from narrate.importing.custom.map_model import UNITS, MappedColumn
+from narrate.importing.custom.map_model import FRACTIONS, UNITS, MappedColumn
 from narrate.importing.files import cells
 from narrate.importing.files.flags import Flags, status_flags
 from narrate.importing.files.mojibake import repaired
@@ -39,6 +39,8 @@ _CAPPED: Final = "#"
 """The mark of a figure beyond what a survey publishes: it is known to be large, and so it is not missing."""
 
 _FIGURES: Final = ("count", "percent", "amount", "number")
+_WITHOUT_PERCENT: Final = ("count", "amount")
+_OF: Final = {"count": "a count", "percent": "a percentage", "amount": "an amount", "number": "a number"}
 _ANY: Final = ("skill", MEASURE)
 """Roles whose cells may have any text, so that the values of a map are all that there are."""
 
@@ -127,11 +129,17 @@ class TableColumn:
         }
 
     def content(self, row: Row, ledger: Ledger) -> tuple[cells.Cell, str | None]:
-        """Return a cell, and its text; None where it is empty or has a mark for no value."""
+        """Return a cell, and its text; None where it is empty or has a mark for no value.
+
+        Raises:
+            OddCellError: It has a formula, and the file does not have its result.
+        """
         cell = row.cells[self.index]
         if self.repair and isinstance(cell, str):
             cell = repaired(cell, ledger)
         text = cells.text(cell)
+        if text is not None and text.startswith("=") and len(text) > 1:
+            raise OddCellError(f"has a formula without its result, {text[:40]!r}; open the file, save it and try again")
         return cell, None if text in self.missing else text
 
     def value(self, text: str) -> str:
@@ -252,6 +260,9 @@ class TableColumn:
             value = cells.above_zero(found.value) if what == "amount" else found.value
         except cells.BadCellError as error:
             raise OddCellError(str(error)) from None
+        sign = cells.sign_of_another(text, of_percent=what not in _WITHOUT_PERCENT, of_money=what == "amount")
+        if value is not None and known is None and sign:
+            raise OddCellError(f"required is {_OF[what]}, which has no {sign!r}; what came is {text[:_SHOWN]!r}")
         if value is None and _CAPPED in found.flags.others:
             raise OddCellError(str(cells.BadCellError("a number", text)))
         number = value.value if isinstance(value, AtLeast) else value
@@ -260,5 +271,12 @@ class TableColumn:
         if abs(number) >= _LARGEST or len(number.as_tuple().digits) > _DIGITS:
             required = f"a number below {_LARGEST:,} of at most {_DIGITS} digits"
             raise OddCellError(f"required is {required}; what came is {text[:40]!r}")
-        scaled = number * (UNITS.get(self.column.unit or "jobs", 1) if what in ("count", "amount") else 1)
+        scaled = number * self._scale(what, text)
         return {"at_least": scaled} if isinstance(value, AtLeast) else scaled, found.flags
+
+    def _scale(self, what: str, text: str) -> int:
+        """Return what a figure is multiplied by; one with the sign of percent is no fraction."""
+        unit = self.column.unit or "jobs"
+        if what == "percent":
+            return UNITS[unit] if unit == FRACTIONS and not cells.has_percent(text) else 1
+        return UNITS[unit] if what in ("count", "amount") else 1

@@ -36,8 +36,17 @@ class Codes:
     _lengths: set[int] = field(factory=set)
     _numbers: bool = True
 
-    def add(self, code: str, row: Row) -> None:
-        """Add the code of a row."""
+    def add(self, code: str, row: Row, *, below: str = "") -> str:
+        """Add the code of a row.
+
+        Args:
+            code: The code.
+            row: The row.
+            below: The place of a second header that the row is below; empty where it is below none.
+
+        Returns:
+            Why the row is left over, if so: it is below a second header, and an earlier row has its code.
+        """
         self._rows += 1
         content = cells.text(row.cells[self.column.index]) or ""
         self._lengths.add(len(content))
@@ -48,12 +57,15 @@ class Codes:
                 "any, are lost"
             )
         if self.gathered:
-            return
+            return ""
         repeated = self._seen.add(code, Location(row.unit, row.number))
+        if repeated is not None and below:
+            return f"has the code of {repeated.first} again, below a second header in {below}; a map reads one table"
         if repeated is not None:
             self._count += 1
             if len(self._repeats) < _SHOWN:
                 self._repeats.append(f"{code} in {repeated.again} (as in {repeated.first})")
+        return ""
 
     def note(self) -> None:
         """Note codes that are repeated, and codes that seem to lack zeros."""

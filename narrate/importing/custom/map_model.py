@@ -14,14 +14,15 @@ from narrate.importing.custom.field_templates import ITEM, MEASURE, ROW, Templat
 from narrate.records import Source
 from narrate.records.rules import as_map
 
-UNITS: Final = {"jobs": 1, "thousands": 1_000, "millions": 1_000_000, "percent": 1}
+FRACTIONS: Final = "fractions"
+UNITS: Final = {"jobs": 1, "thousands": 1_000, "millions": 1_000_000, "percent": 1, FRACTIONS: 100}
 DECIMALS: Final = (".", ",")
 
 _EXAMPLES: Final = f"{EXAMPLES}; year; employment.{{year}}"
 _COUNTS: Final = ("jobs", "thousands", "millions")
 
 
-_UNITS_OF: Final = {"count": _COUNTS, "percent": ("percent",), "amount": ("thousands", "millions")}
+_UNITS_OF: Final = {"count": _COUNTS, "percent": ("percent", FRACTIONS), "amount": ("thousands", "millions")}
 _FIGURES: Final = ("count", "percent", "amount")
 
 
@@ -33,7 +34,8 @@ class MappedColumn:
         name: The column's name, with single spaces.
         field: The field of the record, flattened: ``employment.2018``; with variables: ``employment.{year}``; or what
             it says of its row: ``year``, ``period``, ``currency``, ``flag``.
-        unit: ``jobs``, ``thousands``, ``millions`` or ``percent``; None is single units.
+        unit: ``jobs``, ``thousands``, ``millions``, ``percent`` or ``fractions`` (0.05 is 5 percent); None is single
+            units, and percent.
         decimal: The decimal mark, ``.`` or ``,``; None is that of the table.
         missing: Marks for "there is no value", besides those of the table.
         prefix: What the record has before the cell, for codes that a table has cut short.

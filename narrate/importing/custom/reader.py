@@ -16,8 +16,10 @@ from narrate.importing.custom.codes import Codes
 from narrate.importing.custom.currencies import header_currencies
 from narrate.importing.custom.field_templates import ROLES
 from narrate.importing.custom.map_model import ColumnMap, MappedColumn
+from narrate.importing.custom.other_rows import OtherRows
 from narrate.importing.custom.row_groups import RowGroups
 from narrate.importing.custom.row_records import MappedRow, record_of
+from narrate.importing.custom.small_percentages import SmallPercentages
 from narrate.importing.files import cells
 from narrate.importing.files.header import find_header, is_note, label, misfit, width
 from narrate.importing.files.tables import Row, rows
@@ -44,6 +46,7 @@ class _Layout:
         constants: The fields that are the same in every row.
         identity: The column of the id.
         width: The number of columns.
+        headings: The texts above the header.
     """
 
     fields: tuple[TableColumn, ...]
@@ -53,6 +56,7 @@ class _Layout:
     constants: Values
     identity: TableColumn
     width: int
+    headings: frozenset[str] = frozenset()
 
 
 def read_table(path: Path, mapping: ColumnMap, ledger: Ledger, *, titles: str = RUNNING) -> Iterator[Occupation]:
@@ -80,13 +84,15 @@ def read_table(path: Path, mapping: ColumnMap, ledger: Ledger, *, titles: str = 
     for one in layout.fields:
         if one.currency:
             ledger.note(f"the amounts of the column {one.name!r} are in {one.currency}, as its name says")
+    percentages = SmallPercentages.of(layout.fields)
     groups = _gathered if mapping.gathers else _single
-    for group in groups(_mapped_rows(table, layout, codes, ledger)):
+    for group in groups(_mapped_rows(table, layout, codes, percentages, ledger)):
         record = record_of(group, layout.constants, ledger)
         if record is not None:
             names = title_names(record.names, titles=titles)
             yield evolve(record, names=names, sources=(*record.sources, *sources))
     codes.note()
+    percentages.note(ledger)
 
 
 def _single(found: Iterator[tuple[str, MappedRow]]) -> Iterator[list[MappedRow]]:
@@ -153,9 +159,10 @@ def _layout(path: Path, table: Iterator[Row], mapping: ColumnMap, ledger: Ledger
             nearest, place = names, row.place
         return None
 
-    found = find_header(_first(table, mapping.header_row), fits, ledger)
+    above: set[str] = set()
+    found = find_header(_first(table, mapping.header_row, above), fits, ledger)
     if found is not None:
-        return found
+        return evolve(found, headings=frozenset(above))
     if not place:
         where = "" if mapping.header_row is None else f" in row {mapping.header_row}"
         raise UnreadableInputError(f"{path}: required is a header{where}; there is no such row")
@@ -169,9 +176,11 @@ def _layout(path: Path, table: Iterator[Row], mapping: ColumnMap, ledger: Ledger
     )
 
 
-def _first(table: Iterator[Row], last: int | None) -> Iterator[Row]:
-    """Yield the rows in which the header is searched, and consume no other row of the table."""
+def _first(table: Iterator[Row], last: int | None, headings: set[str]) -> Iterator[Row]:
+    """Yield the rows in which the header is searched, and consume no other row of the table; keep the headings."""
     for number, row in enumerate(table, start=1):
+        if is_note(row):
+            headings.add(label(row))
         yield row
         if number >= _FIRST_ROWS if last is None else row.number >= last:
             return
@@ -207,15 +216,16 @@ def _column(one: MappedColumn, index: int, mapping: ColumnMap, currency: str) ->
 
 
 def _mapped_rows(
-    table: Iterator[Row], layout: _Layout, codes: Codes, ledger: Ledger
+    table: Iterator[Row], layout: _Layout, codes: Codes, percentages: SmallPercentages, ledger: Ledger
 ) -> Iterator[tuple[str, MappedRow]]:
     """Yield each row that has an id, with that id; the others are left over."""
+    others = OtherRows(layout.identity, (*layout.fields, *layout.roles), layout.headings)
     for row in table:
-        if is_note(row):
+        if others.is_note(row):
             continue
         odd = misfit(row, layout.width)
         name = label(row) if odd is not None else _name(row, layout)
-        reason = odd or _shut_out(row, layout)
+        reason = others.reason(row) or odd or _shut_out(row, layout)
         if reason is not None:
             ledger.leave(row.place, name, reason)
             continue
@@ -225,7 +235,11 @@ def _mapped_rows(
             lacking = f"has nothing in the column {layout.identity.name!r}, which is the id"
             ledger.leave(row.place, name, made.refused or made.reasons or lacking)
             continue
-        codes.add(code, row)
+        again = codes.add(code, row, below=others.second)
+        if again:
+            ledger.leave(row.place, name, again)
+            continue
+        percentages.add(row)
         yield code, made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -15,11 +16,17 @@ from narrate.records import AtLeast
 
 Cell = str | Decimal | bool | None
 
+
+class Percentage(Decimal):
+    """A number that its workbook shows with the sign of percent: 5.31, where the cell has 0.0531 and shows 5.3%."""
+
+
 MISSING: Final = frozenset({"", "-", "–", "—", "N/A", "N/D", "NA", "n/a", "n/d"})
 """Signs for "there is no value". The English word None is a value in the tables of the projections."""
 
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b]+")
 _FORMULA: Final = re.compile(r'="(.*)"')
+_OF_PERCENT: Final = "%\u066a\u2030\uff05"
 _MARK: Final = re.compile(r"\s*(?:\(\d{1,2}\)|\[\d{1,2}\]|\*{1,2}|\(#{1,2}\))\s*$")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _NOTE_TAG: Final = re.compile(r"<sup\b[^<>]*>[^<>]*</sup>", re.IGNORECASE)
@@ -51,6 +58,8 @@ def text(cell: Cell) -> str | None:
     """
     if cell is None:
         return None
+    if isinstance(cell, Percentage):
+        return f"{text(Decimal(cell))}%"
     if isinstance(cell, Decimal):
         # int() of an infinity raises, and of a number such as 1e999999999 it does not end.
         whole = cell.is_finite() and cell.adjusted() < _LONGEST and cell == cell.to_integral_value()
@@ -81,7 +90,7 @@ def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
     if isinstance(cell, bool):
         raise BadCellError("a number", cell)
     if isinstance(cell, Decimal):
-        return _without_noise(cell)
+        return _without_noise(Decimal(cell))
     content = text(cell)
     if content is None:
         return None
@@ -102,6 +111,33 @@ def number(cell: Cell, *, decimal: str = ".") -> Decimal | AtLeast | None:
         raise BadCellError("a number", content) from None
     except InvalidRecordError as error:
         raise BadCellError(error.faults[0].required, content) from None
+
+
+def has_percent(content: str) -> bool:
+    """Check whether a text has a sign of percent."""
+    return any(one in content for one in _OF_PERCENT)
+
+
+def sign_of_another(cell: Cell, *, of_percent: bool, of_money: bool) -> str:
+    """Return a sign beside a figure that its column has no use for: of percent, or of a currency; empty if none.
+
+    Args:
+        cell: The cell.
+        of_percent: Whether the column may have the sign of percent.
+        of_money: Whether it may have that of a currency.
+
+    >>> sign_of_another("12%", of_percent=False, of_money=False), sign_of_another("$900", of_percent=True, of_money=False)
+    ('%', '$')
+    """
+    content = text(cell) or ""
+    for one in content:
+        if one in _OF_PERCENT:
+            if not of_percent:
+                return one
+        elif not one.isascii() or one == "$":
+            if not of_money and unicodedata.category(one) == "Sc":
+                return one
+    return ""
 
 
 @frozen
@@ -210,6 +246,8 @@ def signed_jobs(cell: Cell, *, unit: int = 1) -> int | None:
     value = plain(cell)
     if value is None:
         return None
+    if sign_of_another(cell, of_percent=False, of_money=False):
+        raise BadCellError("a count, which has no sign of percent or of money", text(cell))
     if abs(value) >= _LARGEST:
         raise BadCellError(f"a count below {_LARGEST:,}", text(cell))
     whole = value * unit

@@ -97,11 +97,19 @@ def filled_cells(row: Row) -> list[str]:
 
 
 def is_note(row: Row) -> bool:
-    """Check whether a row is a heading, a source or a footnote: one cell of several words, and nothing else."""
+    """Check whether a row is a heading, a source or a footnote: one cell of several words, and nothing else.
+
+    A row that has signs for "no value" beside its text is one of the table.
+    """
     texts = filled_cells(row)
-    if row.fault:
+    if row.fault or (texts and _has_sign(row)):
         return False
     return not texts or (len(texts) == 1 and (" " in texts[0] or texts[0].endswith(":")))
+
+
+def _has_sign(row: Row) -> bool:
+    """Check whether a cell of a row says that it has no value, other than by being empty."""
+    return any(isinstance(cell, str) and cell.strip() and text(cell) is None for cell in row.cells)
 
 
 def width(header: Row) -> int:

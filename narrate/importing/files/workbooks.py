@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import weakref
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import islice
+from functools import cached_property
+from itertools import islice, zip_longest
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -19,6 +22,7 @@ from attrs import frozen
 from narrate.errors import UnreadableInputError
 from narrate.formats.extras import missing_extra
 from narrate.importing.files.cells import Cell
+from narrate.importing.files.number_formats import shown
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -46,6 +50,19 @@ _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 
 _NEEDS: Final = "required is a workbook (.xlsx or .xls)"
 
+_DOCUMENTS: Final[Mapping[str, str]] = {
+    "opendocument.spreadsheet": "a workbook of OpenDocument (.ods)",
+    "opendocument": "a document of OpenDocument",
+    "xl/workbook.bin": "a binary workbook (.xlsb)",
+    "Index/Document.iwa": "a workbook of Numbers",
+    "word/document.xml": "a document of a word processor",
+    "ppt/presentation.xml": "a presentation",
+}
+"""What else is packed as a workbook is: a part of it, or of what it says that it is."""
+
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_BLOCK: Final = 1_000_000
+
 NumberedRow = tuple[int, tuple[Cell, ...]]
 
 
@@ -54,7 +71,11 @@ class Workbook(Protocol):
 
     @property
     def sheets(self) -> tuple[str, ...]:
-        """The names of its sheets, in order."""
+        """The names of its sheets, in order; those that are hidden come last."""
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The names of the sheets that a spreadsheet does not show."""
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
         """Yield the rows of a sheet with their numbers from 1, padded with None to the longest row so far."""
@@ -113,16 +134,34 @@ def _open_xlsx(path: Path) -> _Xlsx:
 
     with _readable(str(path), _NEEDS):
         _refuse_bomb(path)
+        _refuse_others(path)
         handle = path.open("rb")
         try:
             book = openpyxl.load_workbook(handle, read_only=True, data_only=True, keep_links=False)
         except BaseException:
             handle.close()
             raise
-        opened = _Xlsx(path, book, tuple(sheet.title for sheet in book.worksheets))
+        states = [(sheet.title, sheet.sheet_state != "visible") for sheet in book.worksheets]
+        opened = _Xlsx(path, book, *_in_order(states))
     # Rows are read from the file as long as anybody asks for them.
     weakref.finalize(opened, handle.close)
     return opened
+
+
+def _in_order(sheets: Sequence[tuple[str, bool]]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the names of sheets, those that are shown first, and those that are hidden."""
+    ordered = sorted(sheets, key=itemgetter(1))
+    return tuple(name for name, _ in ordered), frozenset(name for name, hidden in ordered if hidden)
+
+
+def _refuse_others(path: Path) -> None:
+    """Refuse what is packed as a workbook is, and is another document."""
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        kind = archive.read("mimetype")[:100].decode("ascii", "replace") if "mimetype" in names else ""
+    found = next((what for part, what in _DOCUMENTS.items() if part in names or part in kind), "")
+    if found:
+        raise UnreadableInputError(f"{path}: {_NEEDS}; this file is {found}; save it as .xlsx or as CSV")
 
 
 def _refuse_bomb(path: Path) -> None:
@@ -147,24 +186,46 @@ def _refuse_bomb(path: Path) -> None:
             )
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class _Xlsx:
     path: Path
     book: Any
     sheets: tuple[str, ...]
+    hidden: frozenset[str]
+
+    @cached_property
+    def formulas(self) -> Any:
+        """The same workbook with its formulas in place of their results; None where it has none."""
+        import openpyxl  # noqa: PLC0415
+
+        with zipfile.ZipFile(self.path) as archive:
+            sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+            if not any(_has_formula(archive, name) for name in sheets):
+                return None
+        handle = self.path.open("rb")
+        weakref.finalize(self, handle.close)
+        return openpyxl.load_workbook(handle, read_only=True, data_only=False, keep_links=False)
+
+    def _formula_rows(self, sheet: str) -> Iterator[tuple[Any, ...]]:
+        if self.formulas is None:
+            return iter(())
+        table = self.formulas[sheet]
+        table.reset_dimensions()
+        found: Iterator[tuple[Any, ...]] = table.iter_rows(values_only=True)
+        return found
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
         where = f"{self.path}, sheet {sheet}"
         with _readable(where, "required is a sheet with a table"):
             table = self.book[sheet]
             table.reset_dimensions()  # what a sheet says of its own size may be wrong
-            lines = table.iter_rows(values_only=True)
+            lines = zip_longest(table.iter_rows(), self._formula_rows(sheet), fillvalue=())
         number = width = count = 0
-        chunk: list[tuple[Any, ...]] = []
+        chunk: list[tuple[Cell, ...]] = []
         while True:
             chunk.clear()
             with _readable(f"{where}, after row {number}", "required is a row"):
-                chunk.extend(islice(lines, _CHUNK))
+                chunk.extend(_line(*pair) for pair in islice(lines, _CHUNK))
             for cells in chunk:
                 number += 1
                 width = max(width, len(cells))
@@ -174,9 +235,38 @@ class _Xlsx:
                         f"{where}, row {number}: required is a table of at most {_MOST_ROWS:,} rows and "
                         f"{_MOST_CELLS:,} cells; this one has more"
                     )
-                yield number, (*map(_cell, cells), *[None] * (width - len(cells)))
+                yield number, (*cells, *[None] * (width - len(cells)))
             if not chunk:
                 return
+
+
+def _has_formula(archive: zipfile.ZipFile, part: str) -> bool:
+    end = b""
+    with archive.open(part) as file:
+        while block := file.read(_BLOCK):
+            if _FORMULA.search(end + block):
+                return True
+            end = block[-40:]
+    return False
+
+
+def _line(cells: Sequence[Any], formulas: Sequence[Any]) -> tuple[Cell, ...]:
+    """Return the cells of a row as they are shown; where the result of a formula is not there, the formula."""
+    return tuple(
+        _shown(one) if one.value is not None or one.data_type == "str" else _formula(other)
+        for one, other in zip_longest(cells, formulas[: len(cells)], fillvalue=None)
+    )
+
+
+def _shown(cell: Any) -> Cell:
+    value = _cell(cell.value)
+    return shown(value, cell.number_format or "") if isinstance(value, Decimal) else value
+
+
+def _formula(value: Any) -> Cell:
+    """Return a formula as a text; None where there is none."""
+    text = value if isinstance(value, str) else getattr(value, "text", None)
+    return text if isinstance(text, str) and text.startswith("=") else None
 
 
 def _open_xls(path: Path) -> _Xls:
@@ -188,8 +278,12 @@ def _open_xls(path: Path) -> _Xls:
     if _LOCKED in data:
         raise UnreadableInputError(_LOCKED_SENTENCE.format(path))
     with _readable(str(path), _NEEDS):
-        book = xlrd.open_workbook(file_contents=data, on_demand=True, ragged_rows=True, logfile=io.StringIO())
-        return _Xls(path, book, tuple(book.sheet_names()))
+        book = xlrd.open_workbook(
+            file_contents=data, on_demand=True, ragged_rows=True, logfile=io.StringIO(),
+            formatting_info=True,
+        )  # fmt: skip
+        states = zip(book.sheet_names(), book._sheet_visibility, strict=True)  # noqa: SLF001  # nothing else has it
+        return _Xls(path, book, *_in_order([(name, state != 0) for name, state in states]))
 
 
 @frozen(eq=False)
@@ -197,6 +291,7 @@ class _Xls:
     path: Path
     book: Any
     sheets: tuple[str, ...]
+    hidden: frozenset[str]
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
         with _readable(f"{self.path}, sheet {sheet}", "required is a sheet with a table"):
@@ -208,11 +303,15 @@ class _Xls:
         import xlrd  # noqa: PLC0415
 
         cells: list[Cell] = []
-        for kind, value in zip(table.row_types(place), table.row_values(place), strict=True):
+        pairs = zip(table.row_types(place), table.row_values(place), strict=True)
+        for index, (kind, value) in enumerate(pairs):
             if kind == xlrd.XL_CELL_DATE:
                 cells.append(_cell(xlrd.xldate_as_datetime(value, self.book.datemode)))
             elif kind == xlrd.XL_CELL_BOOLEAN:
                 cells.append(bool(value))
+            elif kind == xlrd.XL_CELL_NUMBER:
+                style = self.book.xf_list[table.cell_xf_index(place, index)]
+                cells.append(shown(Decimal(repr(value)), self.book.format_map[style.format_key].format_str))
             else:
                 cells.append(xlrd.error_text_from_code.get(value) if kind == xlrd.XL_CELL_ERROR else _cell(value))
         return (*cells, *[None] * (table.ncols - len(cells)))

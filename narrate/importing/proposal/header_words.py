@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -39,11 +39,13 @@ class HeaderName:
         words: Its words and numbers, without accents and in lower case, with single spaces.
         concepts: What they say of the column: keys of the table ``columns`` in ``tables.toml``.
         languages: The languages that have these words, each with how many of them.
+        unknown: The words, or the characters of a text without spaces, that say nothing.
     """
 
     words: str
     concepts: frozenset[str]
     languages: Mapping[str, int]
+    unknown: tuple[str, ...] = ()
 
 
 @frozen
@@ -74,7 +76,7 @@ def tokens(name: str) -> list[str]:
     return _TOKEN.findall(fold(humps))
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def header_name(name: str) -> HeaderName:
     """Read a column's name.
 
@@ -94,9 +96,16 @@ def header_name(name: str) -> HeaderName:
                 found += phrase.entries
                 rest[start : start + len(phrase.words)] = [None] * len(phrase.words)
                 break
+    unknown: list[str] = []
     for word in rest:
         if word is not None:
-            found += _entries(word)
+            entries = _entries(word)
+            found += entries
+            if not entries:
+                unknown.append(word)
+            elif is_unspaced(word) and not _vocabulary()[1].whole.get(word):
+                _, left = _within(word, _vocabulary()[1])
+                unknown += left
     counts: dict[str, set[str]] = {}
     for one in found:
         counts.setdefault(one.language, set()).add(one.concept)
@@ -105,6 +114,7 @@ def header_name(name: str) -> HeaderName:
         " ".join(words),
         frozenset({one.concept for one in found} | percent),
         {language: len(own) for language, own in counts.items()},
+        tuple(one for one in unknown if one != "%"),
     )
 
 
@@ -134,24 +144,27 @@ def _entries(word: str) -> tuple[_Meaning, ...]:
     _, words = _vocabulary()
     whole = words.whole.get(word, ())
     if not whole and is_unspaced(word):
-        return tuple(_within(word, words))
+        return _within(word, words)[0]
     parts = () if whole else tuple(_compound(word, words))
     found = parts or (*whole, *(entry for pattern, entry in words.patterns if pattern.fullmatch(word)))
     plain = _UMLAUT.sub("", word)
     return found if found or plain == word else _entries(plain)
 
 
-def _within(word: str, words: _Words) -> Iterator[_Meaning]:
-    """Yield the meanings of the words in a text without spaces, the longest first from its beginning."""
-    place = 0
+def _within(word: str, words: _Words) -> tuple[tuple[_Meaning, ...], tuple[str, ...]]:
+    """Return the meanings of the words in a text without spaces, the longest first, and the characters of no word."""
+    place, found, left = 0, list[_Meaning](), list[str]()
     while place < len(word):
         for length in range(min(words.longest, len(word) - place), 0, -1):
             entries = words.whole.get(word[place : place + length])
             if entries:
-                yield from entries
-                place += length - 1
+                found += entries
+                place += length
                 break
-        place += 1
+        else:
+            left.append(word[place] * (_SHORTEST_PART + 1))
+            place += 1
+    return tuple(found), tuple(left)
 
 
 def _compound(word: str, words: _Words) -> Iterator[_Meaning]:
