@@ -23,6 +23,7 @@ from narrate.importing.proposal.figure_cells import are_figures
 from narrate.importing.proposal.header_words import concepts
 from narrate.importing.proposal.identity import LIKELY, SURE, Identity, identity
 from narrate.importing.proposal.long_tables import LongTable, long_table
+from narrate.importing.proposal.table_limits import TableLimits
 from narrate.importing.proposal.table_sample import SheetColumn, TableSample, table_sample
 from narrate.importing.proposal.table_years import TableYears
 from narrate.importing.proposal.title_columns import title_columns
@@ -248,6 +249,7 @@ def _subject(sample: TableSample, identity_column: SheetColumn) -> TableSubject:
         TableYears.of(sample, ahead=american),
         frozenset().union(*(concepts(text) for text in sample.above)),
         ranked=any(one.concepts & {"percentile"} for one in sample.columns),
+        limits=TableLimits.of(sample),
     )
 
 

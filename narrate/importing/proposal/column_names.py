@@ -10,6 +10,7 @@ from attrs import frozen
 from narrate.importing.proposal.column_currencies import currencies
 from narrate.importing.proposal.header_words import header_name
 from narrate.importing.proposal.identity import GUESS, LIKELY, SURE
+from narrate.importing.proposal.table_limits import TableLimits, is_index
 from narrate.importing.proposal.table_years import LAST_OBSERVED, SURELY_AHEAD, TableYears, span, years
 
 _OES: Final = re.compile(r"([ah]) (?:pct (\d\d)|median)\b(?: |$)")
@@ -23,9 +24,13 @@ _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)$")
 _QUARTILES: Final = {"1": 25, "2": 50, "3": 75}
 _DECADE: Final = 10
 _UNDATED: Final = "it has no year, or several could be meant"
+_MORE_THAN_JOBS: Final = frozenset({"wage", "percent", "share", "rate", "part", "seekers", "hours", "openings"})
 _OTHERS: Final = (
     ("error", "a measure of error"),
     ("part", "a part of the jobs, or of those who have them"),
+    ("group", "a part of the jobs, or of those who have them"),
+    ("full_time", "a part of the jobs, or of those who have them"),
+    ("seekers", "job seekers or the unemployed"),
     ("share", "a share"),
     ("flag", "flags"),
     ("age", "ages"),
@@ -42,11 +47,13 @@ class TableSubject:
         years: The years that it speaks of.
         concepts: What the texts above it say.
         ranked: Whether a line of its header speaks of percentiles, so that a bare number is one.
+        limits: The texts above it that restrict its figures.
     """
 
     years: TableYears
     concepts: frozenset[str] = frozenset()
     ranked: bool = False
+    limits: TableLimits = TableLimits()
 
 
 @frozen
@@ -76,7 +83,30 @@ def field_of(name: str, subject: TableSubject) -> Placement:
     >>> field_of("Employment 2018 (thousands)", TableSubject(years))
     Placement(field='employment.2018', note='sure: the header says so')
     """
+    placed = _placed(name, subject)
+    fault = _restricted(placed.field, header_name(name).concepts, subject.limits)
+    if fault:
+        return _none(f"it would be {placed.field}, but {fault}")
+    doubt = subject.limits.doubt_of_pay if placed.field.startswith("pay.") else ""
+    return Placement(placed.field, f"{GUESS}: {doubt}") if doubt else placed
+
+
+def _restricted(field: str, said: frozenset[str], limits: TableLimits) -> str:
+    """Return why the texts above a table leave it open whether a column is what its header says."""
+    parts = field.split(".")
+    if parts[0] == "pay":
+        return limits.of_pay()
+    if parts[-1] in ("percent", "change"):
+        return limits.of_changes()
+    if parts[-1] == "openings_per_year":
+        return limits.of_openings()
+    return limits.of_jobs(said) if field else ""
+
+
+def _placed(name: str, subject: TableSubject) -> Placement:
     said, words = header_name(name).concepts, header_name(name).words
+    if is_index(name) or said >= {"index", "jobs"}:
+        return _none("the header says that it holds an index, which is no field of a record")
     other = next((text for concept, text in _OTHERS if concept in said), None)
     if other is not None:
         return _none(f"the header says that it holds {other}, which is no field of a record")
@@ -212,6 +242,8 @@ def _is_change(said: frozenset[str], words: str, subject: TableSubject) -> bool:
 
 
 def _change(name: str, said: frozenset[str], subject: TableSubject) -> Placement:
+    if said & {"annual", "mean", "other_period"}:
+        return _none("it is the change a year, or an average of the years; a record has the change over all years")
     pair, note = _own(name, subject)
     if pair is None:
         return _none(_UNDATED)
@@ -229,14 +261,14 @@ def _level(name: str, said: frozenset[str], words: str, subject: TableSubject) -
     bare = bool(found) and said <= {"year"} and len(words.split()) <= len(found) + 1
     named = bool(said & {"jobs", "projected"})
     counted = bool(said & {"persons", "thousands", "millions", "other_unit", "total", "base", "observed"})
-    about_jobs = "jobs" in subject.concepts and not subject.concepts & {"part", "share", "rate"}
+    about_jobs = "jobs" in subject.concepts and not subject.concepts & {"part", "seekers", "share", "rate"}
     if said and said <= {"year"} and not found:
         return _none("the header says that it holds years")
     if "part" in subject.concepts and not named:
         return _none("the texts above the table speak of a part of the jobs, and the header does not say what this is")
     if not named and not bare and not (counted and about_jobs):
         return _none("its header does not say what its figures are")
-    if not named and subject.concepts & {"wage", "percent", "share", "rate", "part", "hours", "openings"}:
+    if not named and subject.concepts & _MORE_THAN_JOBS:
         return _none("the texts above the table speak of more than jobs, and the header does not say what this is")
     if not found:
         return _undated_level(said, subject)

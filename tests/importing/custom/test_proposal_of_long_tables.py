@@ -210,7 +210,7 @@ def rows(header: str, *lines: str) -> str:
         (rows("isco08,label,time,unit,obs_value", "{code},{title},2021,THS_PER,1.5", "{code},{title},2022,THS_PER,1.6"),
          "'obs_value': its header does not say what its figures are"),
         (rows("isco08,label,time,indicator,obs_value", "{code},{title},2021,Unemployment rate,1.5",
-              "{code},{title},2022,Unemployment rate,1.6"), "a part of the jobs"),
+              "{code},{title},2022,Unemployment rate,1.6"), "job seekers or the unemployed"),
         (rows("isco08,label,time,indicator,obs_value", "{code},{title},2021,Employment,1", "{code},{title},2022,Employment,2",
               "{code},{title},2021,Mean wage,3", "{code},{title},2022,Mean wage,4"),
          "'isco08' and 'time' and 'indicator' together make its rows unique"),
