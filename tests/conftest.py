@@ -127,6 +127,7 @@ class Kept:
 
     def __init__(self, book: Workbook) -> None:
         self.sheets = book.sheets
+        self.hidden = book.hidden
         self._book = book
         self._rows: dict[str, list[NumberedRow]] = {}
 

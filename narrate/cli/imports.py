@@ -59,7 +59,7 @@ class Delivery:
     def __call__(self, records: Iterable[Occupation], ledgers: Sequence[Ledger], origin: Origin | None = None) -> None:
         """Write the records and the account, both whole or neither.
 
-        Where rows were read and none became a record, no records are written, and the exit is 1.
+        Where no row became a record, no records are written, and the exit is 1.
 
         The account counts figures, which are those of the newest ledger where no origin is given.
 
@@ -84,13 +84,15 @@ class Delivery:
                 if report is not None:
                     with report.open() as stream:
                         stream.writelines(f"{line}\n" for line in (*account(ledgers, shown=None), str(lacking)) if line)
-                refused = count == 0 and any(ledger.read for ledger in ledgers)
+                refused = count == 0
                 publish([report] if refused else [report, to])
             finally:
                 discard([report, to])
         for line in account(ledgers, shown=_SHOWN):
             click.echo(line, err=True)
         if refused:
+            if not any(one.read for one in ledgers):
+                click.echo("there is no row of a table below a header", err=True)
             click.echo(f"no row became a record; nothing was written to {name_of(self.to)}", err=True)
             click.get_current_context().exit(1)
         if str(lacking):
@@ -268,6 +270,13 @@ def csv(
 
     ledgers: list[Ledger] = []
     if guess:
+        given = {"--map": map_file, "--titles": titles, "--to": to, "--report": report}
+        beside = [name for name, value in given.items() if value]
+        if beside:
+            raise UnreadableInputError(
+                f"required is --guess by itself, which prints a map and writes no records; what came beside it is "
+                f"{', '.join(beside)}. Keep the map with --guess > MAP.toml, and then use --map MAP.toml --to FILE"
+            )
         _propose(file, keep_titles=keep_titles)
         return
     if map_file is None or to is None:

@@ -107,12 +107,41 @@ def test_a_table_of_which_no_row_is_used_ends_with_1(tmp_path: Path) -> None:
         assert not list(tmp_path.glob(".*"))
 
 
-def test_a_table_without_a_row_becomes_a_file_without_a_record(tmp_path: Path) -> None:
+def test_a_table_without_a_row_is_told_and_becomes_no_file(tmp_path: Path) -> None:
     table, mapping, out = tmp_path / "table.csv", tmp_path / "map.toml", tmp_path / "r.jsonl"
     mapping.write_text(MAP, encoding="utf-8")
     table.write_text("Code,Jobs\n", encoding="utf-8")
-    assert imported("csv", table, "--map", mapping, "--to", out).exit_code == 0
-    assert out.read_bytes() == b""
+    result = imported("csv", table, "--map", mapping, "--to", out)
+    assert result.exit_code == 1
+    assert "there is no row of a table below a header" in result.stderr
+    assert not out.exists()
+
+
+def test_a_map_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    table, mapping = tmp_path / "table.csv", tmp_path / "wages.toml"
+    table.write_text("Code,Jobs\na,100\n", encoding="utf-8")
+    mapping.write_text("[columns\nCode = id\n", encoding="utf-8")
+    result = imported("csv", table, "--map", mapping, "--to", tmp_path / "r.jsonl")
+    assert result.exit_code == 2
+    assert f"{mapping}: the text of the map: required is TOML" in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--to", "--report"])
+def test_a_proposal_takes_no_file_to_write(option: str, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Code,Jobs 2021\n0110,100\n0210,200\n", encoding="utf-8")
+    result = imported("csv", table, "--guess", option, tmp_path / "r.jsonl")
+    assert result.exit_code == 2
+    assert f"what came beside it is {option}" in result.stderr
+
+
+def test_a_pipe_and_standard_input_are_no_missing_files(tmp_path: Path) -> None:
+    pipe = tmp_path / "table.csv"
+    os.mkfifo(pipe)
+    result = imported("csv", pipe, "--guess")
+    assert result.exit_code == 2
+    assert "this is a pipe or a device" in result.stderr
+    assert "standard input is not read here" in imported("csv", "-", "--guess").stderr
 
 
 @pytest.mark.parametrize(("given", "called"), [("table", "FILE"), ("map", "--map"), ("titles", "--titles")])

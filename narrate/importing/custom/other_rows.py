@@ -39,7 +39,6 @@ class OtherRows:
     def is_note(self, row: Row) -> bool:
         """Check whether a row is a heading or a note, and no row of the table."""
         if not is_note(row):
-            self._heading = ""
             return False
         if _SPACED_CODE.fullmatch(self._text(row, self.identity)):
             return False

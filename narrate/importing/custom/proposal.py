@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -13,12 +13,14 @@ from attrs import evolve
 from narrate.errors import UnreadableInputError
 from narrate.formats.columns import canonical_path, column_path
 from narrate.importing.custom.column_map import ColumnMap, MappedColumn, kind
+from narrate.importing.files.header import misfit
 from narrate.importing.files.mojibake import first_broken
 from narrate.importing.files.tables import Tables
 from narrate.importing.ledger import Ledger
 from narrate.importing.proposal.column_currencies import currencies, dollars_of, has_dollar
 from narrate.importing.proposal.column_names import TableSubject, field_of
-from narrate.importing.proposal.column_units import missing_marks, with_decimals, with_units
+from narrate.importing.proposal.column_units import missing_marks, with_units
+from narrate.importing.proposal.decimal_marks import with_decimals
 from narrate.importing.proposal.figure_cells import are_figures
 from narrate.importing.proposal.header_words import concepts
 from narrate.importing.proposal.identity import LIKELY, SURE, Identity, identity
@@ -33,6 +35,7 @@ _OES: Final = re.compile(r"[AH]_(?:PCT\d\d|MEDIAN)\b", re.IGNORECASE)
 """Names of columns of wages that the Bureau of Labor Statistics alone has; they are in dollars of the United States."""
 
 _ROW_TYPES: Final = 5
+_SHEETS: Final = 5
 _REVIEW: Final = "A proposal, made from the header and the first rows: look it over before it is used."
 
 
@@ -54,6 +57,7 @@ def propose(path: Path, ledger: Ledger) -> ColumnMap:
     tables = Tables(path, ledger)
     refusals: list[UnreadableInputError] = []
     proposals: list[ColumnMap] = []
+    last_shown = next((one for one in reversed(tables.sheets) if one not in tables.hidden), "")
     for sheet in tables.sheets:
         sample = table_sample(path, tables, sheet)
         if sample is not None:
@@ -61,8 +65,11 @@ def propose(path: Path, ledger: Ledger) -> ColumnMap:
                 proposals.append(_proposed(sample, first=sheet == tables.sheets[0]))
             except UnreadableInputError as error:
                 refusals.append(error)
+        if proposals and sheet == last_shown:
+            break  # a sheet that is hidden is proposed only where none that is shown has a table
     if proposals:
-        return max(proposals, key=lambda mapping: len(mapping.columns))
+        best = max(proposals, key=lambda mapping: len(mapping.columns))
+        return evolve(best, notes=(*best.notes, *_other_sheets(best, proposals, tables.sheets[0])))
     if refusals:
         raise refusals[0]
     raise UnreadableInputError(
@@ -71,8 +78,17 @@ def propose(path: Path, ledger: Ledger) -> ColumnMap:
     )
 
 
+def _other_sheets(best: ColumnMap, proposals: Iterable[ColumnMap], first: str) -> Iterator[str]:
+    """Yield a note on the other sheets that hold tables, of which the map reads none."""
+    others = [one.sheet or first for one in proposals if one is not best]
+    if others:
+        shown = ", ".join(map(repr, others[:_SHEETS])) + (", ..." if len(others) > _SHEETS else "")
+        yield f"The map reads the sheet {best.sheet or first!r} alone; {shown} may have tables as well."
+
+
 def _proposed(sample: TableSample, *, first: bool) -> ColumnMap:
     notes: list[str] = []
+    _refuse_header_of_lines(sample)
     sample = _unambiguous(sample, notes)
     only = _only(sample)
     try:
@@ -90,7 +106,7 @@ def _proposed(sample: TableSample, *, first: bool) -> ColumnMap:
         selected = long.named(selected)
         mapped += long.columns(selected)
         mapped += _fields_of_years(selected, long, mapped, notes)
-    mapped, decimal = with_decimals({one.name: one for one in selected.columns}, mapped)
+    mapped, decimal = with_decimals(selected, mapped, notes)
     mapped = with_units(selected, mapped, decimal, notes)
     mapped, constants = _with_currencies(selected, mapped, notes)
     if long is not None and not any(map(_is_figure, mapped)):
@@ -101,6 +117,21 @@ def _proposed(sample: TableSample, *, first: bool) -> ColumnMap:
             f"the codes in {found.column.name!r} and the years in {long.year.name!r}, and it has none. {reasons}"
         )
     return _written(selected, found, mapped, constants, decimal, notes, first=first)
+
+
+def _refuse_header_of_lines(sample: TableSample) -> None:
+    """Refuse a table whose last columns have their names in another line of the header than the others.
+
+    Raises:
+        UnreadableInputError: No row has as many cells as the line of the header that a map would name.
+    """
+    columns = max((one.index + 1 for one in sample.columns if one.name), default=0)
+    if all(misfit(row, columns) is not None for row in sample.rows):
+        raise UnreadableInputError(
+            f"{sample.path}: required is one row with the names of all columns; this header has two lines or more, and "
+            f"in row {sample.header_row} the names end at column {columns}, and the rows below go on. Write the names "
+            "into one row, as 'Employment 2023', and import the table so"
+        )
 
 
 def _fields(sample: TableSample, mapped: list[MappedColumn], notes: list[str]) -> list[MappedColumn]:

@@ -24,6 +24,16 @@ def first_bytes(path: Path) -> bytes:
     Raises:
         UnreadableInputError: There is no such file, or it is empty.
     """
+    if str(path) == "-" and not path.exists():
+        raise UnreadableInputError(
+            "-: required is a file; standard input is not read here, so write it to a file first"
+        )
+    if path.is_fifo() or path.is_socket() or path.is_char_device():
+        raise UnreadableInputError(
+            f"{path}: required is a file; this is a pipe or a device, so copy it to a file first"
+        )
+    if path.is_dir():
+        raise UnreadableInputError(f"{path}: required is a file; this is a folder")
     if not path.is_file():
         raise UnreadableInputError(f"{path}: there is no such file")
     try:

@@ -15,7 +15,7 @@ from narrate.importing.files.cells import Cell
 from narrate.importing.files.compression import DAMAGED, first_bytes, open_file
 from narrate.importing.files.html_tables import html_rows
 from narrate.importing.files.row import Row
-from narrate.importing.files.text_rows import text_rows
+from narrate.importing.files.text_rows import file_delimiter, text_rows
 from narrate.importing.files.workbooks import Workbook, is_workbook, open_workbook
 from narrate.importing.ledger import Ledger
 
@@ -36,6 +36,7 @@ _ODD: Final[Mapping[bytes, str]] = {
 }
 """What files begin with that are handed on for tables and are none."""
 
+_SHEETS: Final = 10
 _PAGE: Final = re.compile(
     rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body|table|meta)\b", re.IGNORECASE | re.DOTALL
 )
@@ -46,10 +47,12 @@ class Tables:
     """The tables of one file, which is opened once.
 
     Attributes:
-        sheets: The names of its sheets; a file other than a workbook has a single, unnamed one.
+        sheets: The names of its sheets, hidden ones last; a file other than a workbook has a single, unnamed one.
+        hidden: The names of the sheets that a spreadsheet does not show.
     """
 
     sheets: tuple[str, ...]
+    hidden: frozenset[str]
 
     def __init__(
         self, path: Path, ledger: Ledger, *, otherwise: str = "", encoding: str = "", delimiter: str | None = None,
@@ -82,8 +85,36 @@ class Tables:
             raise UnreadableInputError(f"{path}: required is a table; this file is {kind}")
         self._workbook = open_workbook(path, self._start) if is_workbook(self._start) else None
         self.sheets = ("",) if self._workbook is None else self._workbook.sheets
+        self.hidden = frozenset() if self._workbook is None else self._workbook.hidden
         if not self.sheets:
             raise UnreadableInputError(f"{path}: required is a sheet with a table; the workbook has none")
+
+    @property
+    def delimiter(self) -> str:
+        """The delimiter of a text; empty for a file of another kind."""
+        if self._workbook is not None or self._start.startswith(_PARQUET) or _is_page(self._path):
+            return ""
+        return self._delimiter or file_delimiter(self._path)
+
+    def note_other_sheets(self, sheet: str = "") -> None:
+        """Note the sheets of a workbook that are not read where one is, but for empty ones."""
+        read = sheet or self.sheets[0]
+        others = [
+            f"{one!r} (hidden)" if one in self.hidden else repr(one)
+            for one in self.sheets
+            if one != read and self._has_rows(one)
+        ]
+        if others:
+            shown = ", ".join(others[:_SHEETS]) + (
+                f" and {len(others) - _SHEETS} more" if len(others) > _SHEETS else ""
+            )
+            self._ledger.note(f"the sheet {read!r} was read, and not {shown}")
+
+    def _has_rows(self, sheet: str) -> bool:
+        try:
+            return next(self.rows(sheet), None) is not None
+        except UnreadableInputError:
+            return True
 
     def rows(self, sheet: str = "") -> Iterator[Row]:
         """Read the rows of a table, one by one.
@@ -118,14 +149,16 @@ def rows(
     path: Path, ledger: Ledger, *, sheet: str = "", otherwise: str = "", encoding: str = "",
     delimiter: str | None = None, languages: Collection[str] = (),
 ) -> Iterator[Row]:  # fmt: skip
-    """Read the rows of one table of a file, as ``Tables.rows`` does."""
+    """Read the rows of one table of a file, as ``Tables.rows`` does, and note its other sheets."""
     options: dict[str, Any] = {
         "otherwise": otherwise,
         "encoding": encoding,
         "delimiter": delimiter,
         "languages": languages,
     }
-    yield from Tables(path, ledger, **options).rows(sheet)
+    tables = Tables(path, ledger, **options)
+    yield from tables.rows(sheet)
+    tables.note_other_sheets(sheet)
 
 
 def _workbook_rows(path: Path, book: Workbook, sheet: str) -> Iterator[Row]:

@@ -176,6 +176,15 @@ def find_delimiter(lines: Sequence[str]) -> str:
     return best if agreement(best) != (0, 0) else ","
 
 
+def file_delimiter(path: Path) -> str:
+    """Return the delimiter of a text, whatever its encoding."""
+    with open_file(path) as file:
+        start = file.read(_MOST_CHARACTERS).replace(b"\x00", b"").decode("latin-1")
+    lines = start.splitlines(keepends=True)[:_MOST_LINES]
+    stated = _SPREADSHEET.search(lines[0][:10]) if lines else None
+    return stated[1] if stated else find_delimiter(lines)
+
+
 def _lines(file: IO[str], path: Path) -> Iterator[str]:
     """Yield the lines; one that is too long for memory raises."""
     number = 0

@@ -10,12 +10,12 @@ from attrs import evolve, frozen
 
 from narrate.importing.custom.column_map import MappedColumn, kind
 from narrate.importing.proposal.column_currencies import currencies, has_dollar
-from narrate.importing.proposal.figure_cells import MARKS, commas, has_decimals, has_fractions, unreadable, values
+from narrate.importing.proposal.figure_cells import MARKS, has_decimals, has_fractions, unreadable, values
 from narrate.importing.proposal.header_words import concepts, tokens
 from narrate.importing.proposal.identity import GUESS, LIKELY
 from narrate.importing.proposal.table_sample import SheetColumn, TableSample
 
-_UNITS: Final = ("thousands", "millions", "other_unit")
+UNITS: Final = ("thousands", "millions", "other_unit")
 _ROWS_THAT_TELL: Final = 8
 """Rows of small figures that make it doubtful that single jobs are counted."""
 
@@ -23,6 +23,7 @@ _SMALL: Final = 1_000
 _WHOLE: Final = (Decimal("98.5"), Decimal("101.5"))
 """Sums of a column of percentages."""
 
+_FEWEST_PERCENTAGES: Final = 3
 _OPEN: Final = "the name gives no unit"
 
 
@@ -41,29 +42,6 @@ class UnitOf:
     fault: str = ""
 
 
-def with_decimals(columns: Mapping[str, SheetColumn], mapped: Iterable[MappedColumn]) -> tuple[list[MappedColumn], str]:
-    """Find the decimal mark of the table, and of each column that has another one.
-
-    Args:
-        columns: The columns of the table by their names.
-        mapped: Those that a map reads.
-    """
-    mapped = list(mapped)
-    votes: dict[str, int] = {}
-    for one in mapped:
-        if kind(one.parts) in ("count", "percent", "amount"):
-            column = columns[one.name]
-            single = kind(one.parts) == "count" and not column.concepts.intersection(_UNITS)
-            votes[one.name] = commas(column.filled, whole=single or kind(one.parts) == "amount")
-    table = "," if sum(votes.values()) > 0 else "."
-    made = []
-    for one in mapped:
-        vote = votes.get(one.name, 0)
-        mark = "," if vote > 0 else "." if vote < 0 else table
-        made.append(evolve(one, decimal=mark) if mark != table else one)
-    return made, table
-
-
 def with_units(sample: TableSample, mapped: list[MappedColumn], decimal: str, notes: list[str]) -> list[MappedColumn]:
     """Set the unit of each count and amount; leave out what has none that can be known.
 
@@ -74,7 +52,7 @@ def with_units(sample: TableSample, mapped: list[MappedColumn], decimal: str, no
         notes: Takes why a column is left out.
     """
     columns = {one.name: one for one in sample.columns}
-    around = _around(sample)
+    around = units_around(sample)
     numbers = {one.name: values(columns[one.name].filled, one.decimal or decimal) for one in mapped}
     counts = [one for one in mapped if kind(one.parts) == "count"]
     made = []
@@ -95,7 +73,7 @@ def with_units(sample: TableSample, mapped: list[MappedColumn], decimal: str, no
         elif sort == "amount":
             found = _amount(one, column, numbers[one.name], around)
         else:
-            found = UnitOf(None)
+            found = _percent(column, numbers[one.name])
         if found.fault:
             notes.append(f"{one.name!r}: it would be {one.field}, but {found.fault}; it was left out.")
         else:
@@ -103,12 +81,12 @@ def with_units(sample: TableSample, mapped: list[MappedColumn], decimal: str, no
     return made
 
 
-def _around(sample: TableSample) -> Mapping[str, str]:
+def units_around(sample: TableSample) -> Mapping[str, str]:
     """Return the units that texts around the table name for counts, each with the first text that does."""
     found: dict[str, str] = {}
     for text in (*sample.above, *sample.below):
         about_money = bool(currencies(text) or has_dollar(text))
-        for unit in _UNITS:
+        for unit in UNITS:
             if unit in concepts(text) and not about_money and "rate" not in concepts(text):
                 found.setdefault(unit, text)
     return found
@@ -116,8 +94,8 @@ def _around(sample: TableSample) -> Mapping[str, str]:
 
 def _named(column: SheetColumn) -> Sequence[str]:
     """Return the units that a header names; of two lines of a header, the units of the lower one."""
-    own = [unit for unit in _UNITS if unit in concepts(column.name)]
-    return own or [unit for unit in _UNITS if unit in column.concepts]
+    own = [unit for unit in UNITS if unit in concepts(column.name)]
+    return own or [unit for unit in UNITS if unit in column.concepts]
 
 
 def _count(
@@ -212,6 +190,17 @@ def _amount(one: MappedColumn, column: SheetColumn, own: list[Decimal], around: 
         return UnitOf(None, fault=f"{_OPEN}, and its figures are so small that they may be thousands")
     if has_fractions(own) and around and one.parts[2] == "annual":
         return UnitOf(None, fault="it is open whether the unit of the texts around the table is its own")
+    return UnitOf(None)
+
+
+def _percent(column: SheetColumn, own: list[Decimal]) -> UnitOf:
+    """Return the unit of percentages; small ones without a sign of percent may be fractions."""
+    figures = [one for one in own if one]
+    if len(figures) < _FEWEST_PERCENTAGES or any("%" in one for one in column.filled):
+        return UnitOf(None)
+    if all(abs(one) <= 1 for one in figures) and has_fractions(figures):
+        why = 'each of its figures is between -1 and 1; percent, or fractions of 1 (unit = "fractions" in the map)?'
+        return UnitOf(None, fault=why)
     return UnitOf(None)
 
 

@@ -16,9 +16,11 @@ MARKS: Final = frozenset({"*", "**", "***", ".", "..", "...", ":", "x", "X", "c"
 
 _AROUND: Final = re.compile(r"^[^\d.,+\u2212-]+|[^\d]+$")
 _COMMA: Final = re.compile(
-    r"[-\u2212+]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:[. \u00a0\u202f]\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"
+    r"[-\u2212+]?(?:0,\d{3}|\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:[. \u00a0\u202f]\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"
 )
-_POINT: Final = re.compile(r"[-\u2212+]?(?:\d+\.(?:\d{1,2}|\d{4,})|\d{1,3}(?:[, ]\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})")
+_POINT: Final = re.compile(
+    r"[-\u2212+]?(?:0\.\d{3}|\d+\.(?:\d{1,2}|\d{4,})|\d{1,3}(?:[, ]\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})"
+)
 _DOTTED: Final = re.compile(r"[-\u2212+]?\d{1,3}\.\d{3}")
 """1.424 is either; where single jobs or amounts of money are counted, it can only be a thousand and more."""
 

@@ -117,7 +117,7 @@ def _limits(text: str) -> Iterator[str]:
         yield "share"
     if "hours" in said and "wage" not in said:
         yield "hours"
-    if said & {"change", "rate"} and said >= {"annual", "mean"} and not about_jobs:
+    if not about_jobs and ("rate" in said or said >= {"change", "annual"}):
         yield "yearly"
 
 

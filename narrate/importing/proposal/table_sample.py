@@ -73,6 +73,7 @@ class TableSample:
         rows: The data rows.
         above: Texts above the header, and the names of the sheet and the file.
         below: Notes among the rows and below them.
+        delimiter: The delimiter of a text; empty for a file of another kind.
     """
 
     path: Path
@@ -82,6 +83,7 @@ class TableSample:
     rows: tuple[Row, ...]
     above: tuple[str, ...]
     below: tuple[str, ...]
+    delimiter: str = ""
 
     def selected(self, only: dict[str, tuple[str, ...]]) -> TableSample:
         """Return the sample with those rows alone that a map would read."""
@@ -160,6 +162,7 @@ def table_sample(path: Path, tables: Tables, sheet: str) -> TableSample | None:
         tuple(body),
         tuple(filter(None, around)),
         tuple(filter(None, below_it)),
+        tables.delimiter,
     )
 
 
