@@ -56,8 +56,9 @@ class SmallPercentages:
             count = self._counts.get(one.index, 0)
             if one.index not in self._sure and count >= _FEWEST:
                 ledger.note(
-                    f"the column {one.name!r} was read as percent, and each of its {count} figures is between -1 and 1; "
-                    'if they are fractions of 1, unit = "fractions" in the map\'s column makes them percent'
+                    f"the column {one.name!r} was read as percent, and each of its {count} figures is between -1 "
+                    "and 1; if they are "
+                    'fractions of 1, unit = "fractions" in the map\'s column makes them percent'
                 )
 
 

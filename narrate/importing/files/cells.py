@@ -126,17 +126,14 @@ def sign_of_another(cell: Cell, *, of_percent: bool, of_money: bool) -> str:
         of_percent: Whether the column may have the sign of percent.
         of_money: Whether it may have that of a currency.
 
-    >>> sign_of_another("12%", of_percent=False, of_money=False), sign_of_another("$900", of_percent=True, of_money=False)
+    >>> sign_of_another("12%", of_percent=False, of_money=False), sign_of_another("$9", of_percent=True, of_money=False)
     ('%', '$')
     """
-    content = text(cell) or ""
-    for one in content:
-        if one in _OF_PERCENT:
-            if not of_percent:
-                return one
-        elif not one.isascii() or one == "$":
-            if not of_money and unicodedata.category(one) == "Sc":
-                return one
+    for one in text(cell) or "":
+        if one in _OF_PERCENT and not of_percent:
+            return one
+        if (one == "$" or not one.isascii()) and not of_money and unicodedata.category(one) == "Sc":
+            return one
     return ""
 
 

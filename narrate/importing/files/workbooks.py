@@ -252,9 +252,9 @@ def _has_formula(archive: zipfile.ZipFile, part: str) -> bool:
 
 def _line(cells: Sequence[Any], formulas: Sequence[Any]) -> tuple[Cell, ...]:
     """Return the cells of a row as they are shown; where the result of a formula is not there, the formula."""
+    pairs = zip(cells, formulas or [None] * len(cells), strict=False)
     return tuple(
-        _shown(one) if one.value is not None or one.data_type == "str" else _formula(other)
-        for one, other in zip_longest(cells, formulas[: len(cells)], fillvalue=None)
+        _shown(one) if one.value is not None or one.data_type == "str" else _formula(other) for one, other in pairs
     )
 
 

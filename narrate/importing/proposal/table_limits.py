@@ -124,6 +124,6 @@ def _limits(text: str) -> Iterator[str]:
 def _constants(sample: TableSample) -> Iterator[str]:
     """Yield the texts that columns other than those of names have in each row, as a sex."""
     for one in sample.columns:
-        if len(one.texts) > 1 and len(one.filled) == len(one.texts) and len(set(one.filled)) == 1:
-            if one.name and not one.concepts & _NAMES and not are_figures(one.filled):
-                yield one.filled[0]
+        is_same = len(one.texts) > 1 and len(one.filled) == len(one.texts) and len(set(one.filled)) == 1
+        if is_same and one.name and not one.concepts & _NAMES and not are_figures(one.filled):
+            yield one.filled[0]

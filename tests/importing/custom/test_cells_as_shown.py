@@ -19,7 +19,7 @@ from narrate.importing.ledger import Ledger
 from narrate.records import Occupation
 
 HEADER = ["ISCO", "Occupation", "Employment 2022", "Projected employment 2032", "Percent change 2022-2032"]
-ROWS = [
+ROWS: list[list[object]] = [
     [110, "Officers", 41_200, 43_400, 0.0534],
     [2221, "Nurses", 512_000, 580_100, 0.133],
     [5120, "Cooks", 96_300, 91_000, -0.055],
@@ -29,8 +29,8 @@ ROWS = [
 def workbook(folder: Path, *, formats: dict[int, str] | None = None, name: str = "jobs.xlsx") -> Path:
     book = openpyxl.Workbook()
     book.active.append(HEADER)
-    for row in ROWS:
-        book.active.append(row)
+    for cells in ROWS:
+        book.active.append(cells)
     for column, pattern in (formats or {}).items():
         for row in range(2, 2 + len(ROWS)):
             book.active.cell(row, column).number_format = pattern

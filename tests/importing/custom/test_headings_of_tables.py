@@ -90,9 +90,9 @@ def rows(*figures: str) -> list[str]:
 
 @pytest.mark.parametrize(("language", "header"), cases(YEARLY))
 def test_a_change_a_year_is_not_that_of_all_years(tmp_path: Path, language: str, header: str) -> None:
-    lines = (f"{HEADERS[language]} 2024;{header}", "3112;x;41000;1.2", "4321;y;52000;2.4", "7115;z;63000;-1.7")
+    lines = (f"{HEADERS[language]} 2024;{header}", "11-3121;x;41000;1.2", "13-2011;y;52000;2.4", "29-1141;z;63000;-1.7")
     found, _ = proposed(tmp_path, *lines)
-    assert f"employment.2024" in found.values()
+    assert "employment.2024" in found.values()
     assert header not in found
 
 

@@ -14,13 +14,13 @@ from narrate.importing.proposal.total_rows import is_total
 MAP = '[columns]\nCode = "id"\nTitle = "names.en"\n"Jobs 2022" = "employment.2022"'
 
 
-def read(folder: Path, *lines: str, text: str = MAP) -> tuple[dict[str, int | None], Ledger]:
+def read(folder: Path, *lines: str, text: str = MAP) -> tuple[dict[str, object], Ledger]:
     path = folder / "table.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     ledger = Ledger(path.name)
     records = list(read_table(path, column_map_from_toml(text), ledger))
     assert ledger.balanced
-    return {one.id: int(one.employment[0].jobs or 0) if one.employment else None for one in records}, ledger
+    return {one.id: one.employment[0].jobs if one.employment else None for one in records}, ledger
 
 
 @pytest.mark.parametrize(
