@@ -10,12 +10,15 @@ from attrs import define, field
 
 from narrate.importing.custom.cell_values import TableColumn
 from narrate.importing.files import cells
-from narrate.importing.files.header import is_note, label
+from narrate.importing.files.header import filled_cells, is_note, label
 from narrate.importing.files.row import Row
 from narrate.importing.proposal.total_rows import is_total
 
 _SPACED_CODE: Final = re.compile(r"\d[\d .,/-]{0,14}[A-Za-z]?")
 """A code with a space in it, which a row may have in place of a heading's words."""
+
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+"""A heading of one word, as Women."""
 
 
 @define
@@ -55,6 +58,10 @@ class OtherRows:
             return "it has the names of columns again, as the header"
         if self._other_table:
             return f"is of another table below the first, under the header in {self.second}; a map reads one table"
+        filled = filled_cells(row)
+        if len(filled) == 1 < len(self.columns) and _WORD.fullmatch(filled[0]) and not row.fault:
+            self._heading = label(row)
+            return "has one word and nothing else, as a heading"
         names = (self._text(row, one) for one in self.columns if one.template.parts[:1] == ("names",))
         if any(is_total(text) for text in (self._text(row, self.identity), *names)):
             return "it is a total, and no occupation"

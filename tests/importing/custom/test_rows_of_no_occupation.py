@@ -76,6 +76,13 @@ def test_a_second_table_below_the_first_is_left_over(tmp_path: Path, second: str
     assert "of another table below the first, under the header in line 5" in ledger.left[1].reason
 
 
+def test_a_heading_of_one_word_is_no_occupation_and_begins_another_table(tmp_path: Path) -> None:
+    lines = ("Code;Title;Jobs 2022", "3311;Dealers;40", "Frauen;;", "Code;Title;Jobs 2022", "3322;Agents;7")
+    made, ledger = read(tmp_path, *lines)
+    assert made == {"3311": 40}
+    assert [one.name for one in ledger.left] == ["Frauen", "Title", "Agents"]
+
+
 def test_a_code_that_is_there_again_below_a_second_header_is_left_over(tmp_path: Path) -> None:
     header = "Code;Title;Jobs 2022"
     made, ledger = read(tmp_path, header, "3311;Dealers;40", header, "3311;Dealers;9")
