@@ -98,6 +98,11 @@ def _two(of: Values) -> Any:
     return {"employment": _jobs((of["first_year"], first), (of["second_year"], second))}
 
 
+def _parted(of: Values) -> Any:
+    first, second = _two(of)["employment"]
+    return {"employment": [first, evolve(second, flags=("break",))]}
+
+
 def _projected(of: Values) -> Any:
     base = _base(of["jobs"], of["direction"], of["growth"][0])
     return {"employment": _jobs((of["base_year"], base)), "projections": [Projection(*_years(of), of["jobs"])]}
@@ -314,7 +319,7 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("duties", "description"): lambda _of: {"descriptions": {"en": "…"}},
     **{("entry", name): _entry(name) for name in ("education", "experience", "training", "certification")},
     ("job_trends", "observed_change"): _two,
-    ("job_trends", "observed_levels"): _two,
+    ("job_trends", "observed_levels"): _parted,
     ("job_trends", "observed_level"): lambda of: {"employment": _jobs((of["year"], _level(of["jobs"], of["bound"])))},
     ("job_trends", "projected_growth"): _projected,
     ("job_trends", "published_growth"): _published,
