@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from attrs import evolve
+
 from narrate.comparison import computed_growth
 from narrate.content import Message
 from narrate.records import (

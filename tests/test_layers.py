@@ -18,7 +18,8 @@ LAYERS: dict[str, int] = {
     name: rank
     for rank, names in enumerate(
         [
-            ("errors", "excerpts", "release"),
+            ("excerpts",),
+            ("errors", "release"),
             ("cldr", "tags"),
             ("records",),
             ("methodology",),

@@ -33,6 +33,7 @@ from narrate import (
     json_schema,
     to_dict,
 )
+from narrate.errors import MissingValue
 from narrate.records.convert import KINDS
 from narrate.records.rules import is_multiple
 from narrate.sample import SAMPLE
@@ -346,6 +347,19 @@ REFUSED: dict[str, list[Case]] = {
 }
 
 
+def in_json(value: object) -> str:
+    """Return a value as a message shows it: as in JSON, but for the quotation marks."""
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return json.dumps(value)
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(in_json, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key!r}: {in_json(held)}' for key, held in value.items())}}}"
+    return str(value) if isinstance(value, float | Decimal) else repr(value)
+
+
 @pytest.mark.parametrize(
     ("data", "path", "value", "required"),
     [
@@ -366,7 +380,10 @@ def test_a_fault_has_its_path_its_value_and_the_allowed_values(
     where = path if identity is None else f"{path} of record {identity!r}"
     before, _, came = str(fault).partition("; what came is ")
     assert before == f"{where}: required is {fault.required}"
-    assert came == repr(fault.value) if len(repr(fault.value)) <= 200 else len(came) <= 210
+    if isinstance(fault, MissingValue):
+        assert came == ""
+    else:
+        assert came == in_json(fault.value) if len(repr(fault.value)) <= 200 else len(came) <= 210
 
 
 @pytest.mark.parametrize("value", [math.nan, Decimal("NaN"), Decimal("sNaN")])
@@ -445,7 +462,7 @@ def test_two_amounts_for_one_rank_are_a_fault() -> None:
 
 def test_a_number_too_long_to_be_written_is_reported_all_the_same() -> None:
     (fault,) = faults(jobs(10**5000))
-    assert str(fault).endswith("what came is a int with more digits than Python writes")
+    assert str(fault).endswith("what came is a number with more digits than can be written")
 
 
 @pytest.mark.parametrize(

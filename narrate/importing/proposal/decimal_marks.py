@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import evolve
 
+from narrate.cldr import locale_data
 from narrate.importing.custom.column_map import MappedColumn, kind
 from narrate.importing.proposal.column_units import UNITS, units_around
 from narrate.importing.proposal.figure_cells import commas, figures
@@ -122,7 +123,5 @@ def _has_comma(column: SheetColumn) -> bool:
 @cache
 def _marks(language: str) -> frozenset[str]:
     """Return the decimal marks of a language in its territories, as CLDR has them."""
-    from babel.numbers import get_decimal_symbol  # noqa: PLC0415  # only a proposal asks for them
-
-    found = {get_decimal_symbol(name) for name in locales() if name.partition("_")[0] == language}
+    found = {locale_data(name).mark for name in locales() if language in name.split("_")}
     return frozenset(found & set(_BOTH))
