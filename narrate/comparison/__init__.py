@@ -19,7 +19,7 @@ from narrate.comparison.growth import (
     whole_growth,
 )
 from narrate.comparison.outcome import Outcome, nearness, outcome
-from narrate.comparison.ranges import weaker
+from narrate.comparison.ranges import unit_of_zero, weaker
 from narrate.comparison.trend import Gap, Trend, over, trend
 from narrate.comparison.verdicts import VERDICTS, verdict
 
@@ -51,6 +51,7 @@ __all__ = [
     "table_band",
     "tenths_of_percent",
     "trend",
+    "unit_of_zero",
     "verdict",
     "weaker",
     "whole_growth",

@@ -86,8 +86,8 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
     shown = judged = verdict(observed, projected, methodology) if projected else "on_track"
     if methodology.within_rounding and shown != "on_track":
         sign = 1 if shown in BETTER else -1
-        came = max(2 * observed - sign * width(entries[newest.target_year], observed, methodology), 0)
-        reference = max(2 * projected + sign * width(newest, projected, methodology), 0)
+        came = max(2 * observed - sign * width(entries[newest.target_year], observed, occupation, methodology), 0)
+        reference = max(2 * projected + sign * width(newest, projected, occupation, methodology), 0)
         judged = weakest(shown, came, reference, methodology, over_came=False)
     return Outcome(
         newest.base_year,

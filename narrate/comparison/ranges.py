@@ -7,7 +7,7 @@ from typing import Final
 from narrate.comparison.arithmetic import data_unit
 from narrate.comparison.verdicts import VERDICTS, classified
 from narrate.methodology import Methodology
-from narrate.records import Employment, Projection
+from narrate.records import Employment, Occupation, Projection
 
 _ON_TRACK: Final = VERDICTS.index("on_track")
 BETTER: Final = VERDICTS[_ON_TRACK + 1 :]
@@ -26,27 +26,37 @@ def _strength(verdict: str) -> int:
     return abs(VERDICTS.index(verdict) - _ON_TRACK)
 
 
-def width(entry: Employment | Projection, jobs: int, methodology: Methodology) -> int:
+def width(entry: Employment | Projection, jobs: int, occupation: Occupation, methodology: Methodology) -> int:
     """Return the width of the range in which a count was before it was rounded.
 
     Args:
         entry: The entry with its rounding, if it is known, and its codes: the range of a sum has the roundings of all.
         jobs: Its count.
+        occupation: Its record, whose other counts say how zero was rounded.
         methodology: Its unit is the coarsest rounding of counts for which the record does not give one.
 
     Returns:
         The width, in jobs.
 
     >>> from narrate.methodology import STANDARD
-    >>> width(Employment(2014, 188_600), 188_600, STANDARD), width(Employment(2014, 188_601), 188_601, STANDARD)
-    (100, 1)
+    >>> record = Occupation("1", employment=(Employment(2014, 188_600), Employment(2015, 188_601), Employment(2016, 0)))
+    >>> [width(one, one.jobs, record, STANDARD) for one in record.employment]
+    [100, 1, 1]
     """
     unit = entry.rounding
     if unit is None:
         unit = methodology.unit
         if jobs % unit:
             unit = data_unit(unit, jobs)
+        elif not jobs:
+            unit = unit_of_zero(occupation, methodology)
     return unit * len(entry.codes) if entry.codes else unit
+
+
+def unit_of_zero(occupation: Occupation, methodology: Methodology) -> int:
+    """Return the unit to which a count of zero was rounded: the finest of the record's other counts."""
+    jobs = [*(one.jobs for one in occupation.employment), *(one.jobs for one in occupation.projections)]
+    return data_unit(methodology.unit, *(one for one in jobs if isinstance(one, int) and one))
 
 
 def weakest(judged: str, came: int, reference: int, methodology: Methodology, *, over_came: bool) -> str:

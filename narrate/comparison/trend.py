@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from narrate.comparison.arithmetic import data_unit, rounded, tenths_of_percent
 from narrate.comparison.breaks import broken
-from narrate.comparison.growth import OPEN, Growth, computed_growth, percent_decimals, published_growth
+from narrate.comparison.growth import OPEN, Growth, computed_growth, count, percent_decimals, published_growth
 from narrate.comparison.ranges import BETTER, weakest, width
 from narrate.comparison.verdicts import placed
 from narrate.methodology import Methodology
@@ -104,11 +104,19 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     new_growth = OPEN if new is None else _growth(new, new_jobs, new_base, first_base, occupation, methodology)
     on_pace = outlook = None
     if old is not None and first_jobs is not None and old_jobs is not None and compared:
-        if second is not None and second_jobs is not None:
-            on_pace = _gap(old, first, second, second.year, methodology, turned=False)  # type: ignore[arg-type]
+        if second is not None and second_jobs is not None and not _projected(occupation, old, second.year):
+            on_pace = _gap(old, first, second, second.year, occupation, methodology, turned=False)  # type: ignore[arg-type]
         if new is not None and new_jobs is not None and not over(new, occupation) and "break" not in new.flags:
-            outlook = _gap(old, first, new, new.target_year, methodology, turned=True)  # type: ignore[arg-type]
+            outlook = _gap(old, first, new, new.target_year, occupation, methodology, turned=True)  # type: ignore[arg-type]
     return _NEW(Trend, (first, second, old, new, change, old_growth, new_growth, on_pace, outlook))
+
+
+def _projected(occupation: Occupation, edition: Projection, year: int) -> bool:
+    """Return whether an edition has a projection for a year itself, besides one: its line is not asked then."""
+    for one in occupation.projections:
+        if one.target_year == year and one.base_year == edition.base_year and one is not edition:
+            return count(one.jobs) is not None
+    return False
 
 
 def over(projection: Projection, occupation: Occupation) -> bool:
@@ -186,6 +194,7 @@ def _gap(
     first: Employment,
     entry: Employment | Projection,
     year: int,
+    occupation: Occupation,
     methodology: Methodology,
     *,
     turned: bool,
@@ -232,9 +241,9 @@ def _gap(
         return _NEW(Gap, (expected, side, tenths, judged, line, "clear"))
     # Counts are doubled, so that half a width is whole; of each range the end that is nearer to the other one.
     sign = 1 if judged in BETTER else -1
-    came = 2 * actual - sign * width(entry, actual, methodology)
-    farther = 2 * end + sign * width(old, end, methodology)
-    nearer = 2 * start + (sign if elapsed <= horizon else -sign) * width(first, start, methodology)
+    came = 2 * actual - sign * width(entry, actual, occupation, methodology)
+    farther = 2 * end + sign * width(old, end, occupation, methodology)
+    nearer = 2 * start + (sign if elapsed <= horizon else -sign) * width(first, start, occupation, methodology)
     if came < 0 or nearer < 0 or farther < 0:
         came, nearer, farther = max(came, 0), max(nearer, 0), max(farther, 0)
     reached = nearer * (horizon - elapsed) + farther * elapsed

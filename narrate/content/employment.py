@@ -126,12 +126,12 @@ def _held(occupation: Occupation, methodology: Methodology) -> Message | None:
 
 
 def _employers(occupation: Occupation) -> Message | None:
-    if not occupation.employers:
+    if not occupation.employers or (occupation.employment and _latest(occupation).jobs == 0):
         return None
     listed = [(employer.names, employer.share) for employer in occupation.employers]
     named, whole = shares(listed, "employers", some=True)
     choices = (scope(occupation), items(named))
-    if whole:
+    if whole and occupation.employers_cover != "some":
         return Message(LARGEST_EMPLOYERS, choices, (named,))
     return Message(EMPLOYERS, (*choices, _cover(occupation)), (named,))
 

@@ -144,9 +144,9 @@ def plan(facts: FactIndex) -> Plan | Missing:
 
 
 def _halves(entry: Pay) -> bool:
-    """Return whether as many may earn more than the median as less: no higher percentile is the same amount."""
+    """Return whether half may earn more than the median and half less: no other percentile is the same amount."""
     median = entry.percentiles[50]
-    return isinstance(median, AtLeast) or all(entry.percentiles.get(rank) != median for rank in (75, _HIGH))
+    return isinstance(median, AtLeast) or [*entry.percentiles.values()].count(median) == 1
 
 
 def _compared(facts: FactIndex, entry: Pay) -> Iterator[Message]:

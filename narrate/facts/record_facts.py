@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from narrate.comparison import data_unit
+from narrate.comparison import data_unit, unit_of_zero
 from narrate.facts.address import Address
 from narrate.facts.entries import Fact
 from narrate.methodology import Methodology
@@ -103,9 +103,11 @@ class _FactList:
 
     def _rounding(self, given: int | None, value: object) -> int | None:
         """Return the rounding of a count: the record's, else the one that the methodology infers; None for a bound."""
-        return (
-            None if not isinstance(value, int) else data_unit(self.methodology.unit, value) if given is None else given
-        )
+        if not isinstance(value, int):
+            return None
+        unit = self.methodology.unit
+        inferred = data_unit(unit, value) if value else unit_of_zero(self.occupation, self.methodology)
+        return inferred if given is None else given
 
     def _pay(self, name: str, pay: Pay) -> Iterator[Fact]:
         key, years = (pay.year, pay.period, pay.currency), (pay.year,)

@@ -148,7 +148,7 @@ CAP = AtLeast(Decimal(239_200))
         (paid(p10=1, p25=2, p50=3, p75=CAP, p90=CAP), "median definition lowest lower_quarter"),
         (paid(p10=1, p50=3, p75=CAP, p90=CAP), "median definition lowest upper_quarter"),
         (paid(p10=1, p50=3, p90=CAP), "median definition range"),
-        (paid(p10=7, p50=7, p90=9), "median definition highest equal"),
+        (paid(p10=7, p50=7, p90=9), "median highest equal"),
         (paid(p10=7, p90=7), "equal"),
         (paid(p10=7, p25=7, p75=9, p90=9), "middle equal equal"),
         (paid(p10=1, p25=7, p75=7, p90=9), "range equal"),
@@ -423,3 +423,42 @@ def test_a_band_is_of_the_classification_of_its_table_and_not_against_all_occupa
     for scheme in ("kldb2010", "anzsco2022", "isco08"):
         assert "grow 7 percent" in outlook(scheme, None)
         assert "average" not in outlook(scheme, None)
+
+
+def test_a_zero_is_rounded_as_the_other_counts_of_its_record() -> None:
+    def trends(then: int, now: int, rounding: int | None = None) -> str:
+        record = Occupation(
+            "1",
+            employment=(Employment(2022, then), Employment(2024, now, rounding=rounding)),
+            projections=(Projection(2022, 2032, then), Projection(2024, 2034, 5_000)),
+        )
+        return sections(record, "job_trends")
+
+    for then in (21, 17, 49, 51, 211):
+        assert "current employment trends are much worse" in trends(then, 0)
+    assert "Allowing for the rounding" in trends(100, 0)
+    assert "current employment trends are much worse" in trends(100, 0, rounding=1)
+
+
+def test_where_an_edition_projects_a_year_itself_its_line_is_not_asked() -> None:
+    def written(*projections: Projection) -> str:
+        observed = (Employment(2018, 8_000), Employment(2019, 8_880))
+        return narrate.report(Occupation("1", employment=observed, projections=projections), locale="en_US").text
+
+    both = written(Projection(2018, 2028, 9_900), Projection(2018, 2019, 8_800))
+    assert "keep pace" not in both
+    assert "The outcome was about on track with the 2018 projection for 2019." in both
+    assert "keep pace" in written(Projection(2018, 2028, 9_900))
+
+
+def test_nobody_is_employed_where_there_are_no_jobs() -> None:
+    def written(jobs: int, cover: str | None) -> str:
+        employers = (Employer({"en": Name("hospitals")}, Decimal(60)), Employer({"en": Name("schools")}, Decimal(5)))
+        record = Occupation("1", employment=(Employment(2024, jobs),), employers=employers, employers_cover=cover)
+        return sections(record, "employment")
+
+    assert "The largest employers of workers in this occupation were" in written(900, None)
+    assert "Workers in this occupation" not in written(900, "most")
+    assert "hospitals" not in written(0, None)
+    assert "largest" not in written(900, "some")
+    assert "hospitals" in written(900, "some")
