@@ -12,7 +12,7 @@ from narrate.errors import InvalidArgumentError
 from narrate.reading.grammar import Grammar, Styled, grammar
 from narrate.reading.plain import pieces, plain_text
 
-_SCALES: Final = {"millions": 1_000_000, "billions": 1_000_000_000}
+_SCALES: Final = {"thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 """Kinds of figures that count jobs in a large unit, with the value of the unit."""
 
 _COUNTED: Final = ("jobs", "openings")

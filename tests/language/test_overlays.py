@@ -538,13 +538,13 @@ def test_a_folder_of_all_of_narrate_s_own_files_has_nothing_that_is_not_read(tmp
 def test_the_words_of_a_style_are_read_and_checked(folder: Folder) -> None:
     own = folder(
         {
-            "en/lexicon.toml": "[verdict]\nmuch_better = 'far ahead of'\n[change]\nup = 'a rise'\n",
-            "en/reading.toml": "[words.direction]\nup = ['a rise']\n[words.verdict]\nmuch_better = ['far ahead of']\n",
+            "en/lexicon.toml": "[verdict]\nmuch_better = 'far ahead of'\n[change]\nup = 'an upswing'\n",
+            "en/reading.toml": "[words.direction]\nup = ['an upswing']\n[words.verdict]\nmuch_better = ['far ahead of']\n",
         }
     )
     style = Style(templates=own)
     text = shown(style, section="job_trends")
-    assert "a rise of 20.8%" in text
+    assert "an upswing of 20.8%" in text
     assert ("direction", "up") in [one.asserted for one in narrate.read(text, locale="en_US", style=style).claims]
     assert ("direction", "up") not in [one.asserted for one in narrate.read(text, locale="en_US").claims]
     assert narrate.check(text, MODELS, locale="en_US", style=style) == []
