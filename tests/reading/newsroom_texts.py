@@ -31,6 +31,7 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
             "Employment grew by 1.6%.",
             "A gain of 1.6% was observed.",
             "Up 1.6%.",
+            "Employment did not fall, it rose 1.6%.",
             "The number has risen 1.6 percent.",
         ],
         "down": [
@@ -108,7 +109,7 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
             "En 2014, on comptait 1,9 million de postes.",
             "La profession comptait 1,9 million de salariés en 2014.",
         ],
-        "openings": ["On attend 7 100 postes vacants par an."],
+        "openings": ["On attend 7 100 postes vacants par an.", "Chaque année, 7 100 postes seraient à pourvoir."],
         "lowest": [
             "Les 10 % les moins bien rémunérés gagnaient moins de 23 340 dollars.",
             "Les 10 pour cent les moins bien payés gagnaient moins de 23 340 dollars.",
@@ -120,6 +121,7 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
             "Les effectifs ont progressé de 1,6 %.",
             "La hausse de 1,6 % est nette.",
             "L’emploi croît de 1,6 %.",
+            "L’emploi n’a pas baissé, il a augmenté de 1,6 %.",
             "Les effectifs ont grimpé de 1,6 pour cent.",
         ],
         "down": [
@@ -153,6 +155,7 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "month": ["El salario mediano fue de 35.900 dólares en mayo de 2014."],
         "up": [
             "El empleo subió un 1,6 %.",
+            "El empleo no bajó, sino que aumentó un 1,6 %.",
             "Es un incremento del 1,6 por ciento.",
             "El empleo se incrementó un 1,6 %.",
             "El empleo ha crecido un 1,6 %.",
@@ -179,7 +182,7 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         ],
         "levels": ["L’occupazione è aumentata da 186.000 a 189.000 posti dal 2012 al 2014."],
         "millions": ["Nel 2014 si contavano 1,9 milioni di addetti."],
-        "openings": ["Sono previsti 7.100 posti vacanti l’anno."],
+        "openings": ["Sono previsti 7.100 posti vacanti l’anno.", "Si liberano 7.100 posti l’anno."],
         "lowest": [
             "Il 10 % meno pagato guadagnava meno di 23.340 dollari.",
             "Il 10 per cento dei lavoratori con gli stipendi più bassi guadagnava meno di 23.340 dollari.",
@@ -188,6 +191,7 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "month": ["La retribuzione mediana era di 35.900 dollari a maggio 2014."],
         "up": [
             "L’occupazione è cresciuta dell’1,6 %.",
+            "L’occupazione non è diminuita, è aumentata dell’1,6%.",
             "Si registra un incremento dell’1,6%.",
             "L’occupazione è salita dell’1,6%.",
         ],
@@ -210,14 +214,19 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         ],
         "levels": ["O emprego cresceu de 186.000 em 2012 para 189.000 em 2014."],
         "millions": ["Em 2014 havia 1,9 milhão de postos."],
-        "openings": ["São projetadas 7.100 vagas por ano."],
+        "openings": ["São projetadas 7.100 vagas por ano.", "Todo ano, cerca de 7.100 postos ficam vagos."],
         "lowest": [
             "Os 10% mais mal pagos ganhavam menos de 23.340 dólares.",
             "Os 10 por cento com os salários mais baixos ganhavam menos de 23.340 dólares.",
         ],
         "highest": ["Os 10 % que mais ganham recebiam mais de 58.000 dólares."],
         "month": ["O salário mediano era de 35.900 dólares em maio de 2014."],
-        "up": ["O emprego subiu 1,6%.", "Houve alta de 1,6 por cento.", "O emprego cresceu 1,6%."],
+        "up": [
+            "O emprego subiu 1,6%.",
+            "O emprego não caiu; aumentou 1,6%.",
+            "Houve alta de 1,6 por cento.",
+            "O emprego cresceu 1,6%.",
+        ],
         "down": ["O emprego caiu 25,0%.", "Houve queda de 25,0 por cento.", "Houve uma redução de 25,0%."],
     },
     "pt_PT": {"level": ["Em 2014 havia 189 mil postos de trabalho."], "down": ["O emprego desceu 25,0 por cento."]},
@@ -234,7 +243,7 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         ],
         "levels": ["Het aantal groeide van 186.000 in 2012 naar 189.000 in 2014."],
         "millions": ["In 2014 waren er 1,9 miljoen arbeidsplaatsen."],
-        "openings": ["Per jaar zijn er 7.100 openstaande banen."],
+        "openings": ["Per jaar zijn er 7.100 openstaande banen.", "Jaarlijks komen 7.100 banen vrij."],
         "lowest": [
             "De 10 % met de laagste lonen verdiende minder dan 23.340 dollar.",
             "De laagstbetaalde 10 procent verdiende minder dan 23.340 dollar.",
@@ -278,7 +287,12 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
             "Mediana z maja 2014 r. to 35 900 dolarów.",
             "Dane za maj 2014 r.: mediana 35 900 dolarów.",
         ],
-        "up": ["Zatrudnienie zwiększyło się o 1,6 proc.", "Zatrudnienie wzrosło o 1,6 procent.", "To przyrost o 1,6%."],
+        "up": [
+            "Zatrudnienie zwiększyło się o 1,6 proc.",
+            "Zatrudnienie nie spadło, lecz wzrosło o 1,6%.",
+            "Zatrudnienie wzrosło o 1,6 procent.",
+            "To przyrost o 1,6%.",
+        ],
         "down": [
             "Zatrudnienie spadło o 25,0 proc.",
             "Zatrudnienie zmniejszyło się o 25,0 procent.",
@@ -298,7 +312,7 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         ],
         "levels": ["Zaměstnanost stoupla ze 186 000 v roce 2012 na 189 000 v roce 2014."],
         "millions": ["V roce 2014 bylo 1,9 milionu pracovníků.", "V roce 2014 bylo 1,9 mil. pracovních míst."],
-        "openings": ["Ročně zhruba 7 100 pracovníků za rok bude potřeba."],
+        "openings": ["Ročně zhruba 7 100 pracovníků za rok bude potřeba.", "Každý rok bude potřeba 7 100 pracovníků."],
         "lowest": ["10 procent nejhůře placených mělo méně než 23 340 dolarů."],
         "highest": ["10% nejlépe placených pracovníků mělo více než 58 000 dolarů."],
         "month": [
@@ -339,6 +353,7 @@ TEXTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         ],
         "up": [
             "Занятость увеличилась на 1,6 процента.",
+            "Занятость не снизилась, а выросла на 1,6 %.",
             "Занятость повысилась на 1,6 %.",
             "Прирост: число занятых выросло на 1,6%.",
         ],
