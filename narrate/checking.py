@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any, Final
 
 from attrs import frozen
@@ -225,9 +224,15 @@ def _dated(sections: Iterable[SectionText]) -> Mapping[_Asserted, set[str]]:
 
 def _misdated(sentence: Sequence[ReadClaim], text: str, dated: Mapping[_Asserted, set[str]]) -> Iterator[Finding]:
     """Yield the years directly behind a figure that has no fact of that year ("5,800 jobs in 2012")."""
-    for figure, year in pairwise(sentence):
+    for before, figure, year, behind in zip(
+        (None, *sentence), sentence, sentence[1:], (*sentence[2:], None), strict=False
+    ):
         between = text[figure.end : year.start]
-        if figure.kind in _OF_A_YEAR and year.kind in _DATED and len(between) < _NEAR and not _PARTED.search(between):
+        if figure.kind not in _OF_A_YEAR or year.kind not in _DATED or len(between) >= _NEAR or _PARTED.search(between):
+            continue
+        # "From 186,000 to 189,000 jobs from 2012 to 2014": the years are in a row as the figures are.
+        in_a_row = (before is not None and before.kind == figure.kind, behind is not None and behind.kind == year.kind)
+        if not any(in_a_row):
             known = dated.get(_asserted(figure), set())
             if known and str(year.value)[:4] not in known:
                 years = tuple(sorted(one for one in known if len(one) == len("2012") and one.isdecimal()))
