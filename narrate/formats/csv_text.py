@@ -135,7 +135,7 @@ def csv_rows(stream: IO[str]) -> Generator[tuple[int, list[str] | BadRow], bool 
 
 @contextmanager
 def _long_cells() -> Iterator[None]:
-    """Allow cells of any length that is read; the limit is one of the whole process, and other readers have theirs."""
+    """Read cells of any length that is read; the limit is one of the whole process, and other readers have theirs."""
     others = csv.field_size_limit(CELL)
     try:
         yield

@@ -23,7 +23,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 @define
 class OtherRows:
-    """What the rows of a table are, one after the other, that no record is made of.
+    """The rows of a table, one after the other, that no record is made of.
 
     Attributes:
         identity: The column of the id.

@@ -30,7 +30,7 @@ class SmallPercentages:
 
     @classmethod
     def of(cls, columns: Iterable[TableColumn]) -> SmallPercentages:
-        """Watch the columns of percentages among some columns."""
+        """Return the columns of percentages among some columns, ready to be counted."""
         return cls(tuple(one for one in columns if one.kind == "percent" and one.column.unit is None))
 
     def add(self, row: Row) -> None:

@@ -23,7 +23,7 @@ _LONGEST: Final = 20
 
 @frozen
 class _Format:
-    """What a format does to a number.
+    """A format of numbers, as far as it changes what is shown.
 
     Attributes:
         power: The power of ten that a number is multiplied by before it is shown.

@@ -123,5 +123,7 @@ def _has_comma(column: SheetColumn) -> bool:
 @cache
 def _marks(language: str) -> frozenset[str]:
     """Return the decimal marks of a language in its territories, as CLDR has them."""
-    found = {locale_data(name).mark for name in locales() if language in name.split("_")}
-    return frozenset(found & set(_BOTH))
+    found: dict[str, set[str]] = {}
+    for name in locales():
+        found.setdefault(name.partition("_")[0], set()).add(locale_data(name).mark)
+    return frozenset(found.get(language, set()) & set(_BOTH))

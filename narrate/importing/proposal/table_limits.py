@@ -1,4 +1,4 @@
-"""What the texts around a table say of all its figures, so that they are not those of the jobs in an occupation."""
+"""Limits of a table: what the texts around it say of all its figures, so that they are not those of the jobs in an occupation."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class TableLimits:
 
     @property
     def doubt_of_pay(self) -> str:
-        """Why pay may be another than that of all who work, and is read all the same; empty where it is not."""
+        """The reason why pay may be another than that of all who work, and is read all the same; empty without one."""
         return f"{self._text(self.full_time)} says that it is that of full-time work" if self.full_time else ""
 
     def _text(self, text: str) -> str:
