@@ -34,7 +34,7 @@ class SmallPercentages:
         return cls(tuple(one for one in columns if one.kind == "percent" and one.column.unit is None))
 
     def add(self, row: Row) -> None:
-        """Look at the figures of a row."""
+        """Check the figures of a row."""
         for one in self.columns:
             if one.index in self._sure:
                 continue

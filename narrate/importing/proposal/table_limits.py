@@ -1,4 +1,4 @@
-"""Limits of a table: what the texts around it say of all its figures, so that they are not those of the jobs in an occupation."""
+"""Limits of a table: what texts around it say of all its figures, so that they are not the jobs of an occupation."""
 
 from __future__ import annotations
 
