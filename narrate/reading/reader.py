@@ -79,7 +79,7 @@ def read(text: str, *, locale: str, style: Styled | None = None) -> Reading:
         UnknownLocaleError: narrate does not read the locale.
 
     >>> [one.asserted for one in read("It fell to 4,800 jobs in 2014, worse than expected.", locale="en_US").claims]
-    [('jobs', '4800'), ('year', '2014'), ('verdict', 'worse')]
+    [('direction', 'down'), ('jobs', '4800'), ('year', '2014'), ('verdict', 'worse')]
     """
     if not isinstance(text, str):
         raise InvalidArgumentError("text", text, "a text")
