@@ -36,7 +36,9 @@ def test_it_is_the_training_that_has_a_length_in_italian(length: str) -> None:
 
 def test_what_did_not_change_has_no_level_in_italian() -> None:
     jobs = (Employment(2012, 10_000), Employment(2014, 10_000))
-    text = told("it_IT", Occupation("x", {}, employment=jobs, projections=(Projection(2012, 2022, 11_000),)), "job_trends")
+    text = told(
+        "it_IT", Occupation("x", {}, employment=jobs, projections=(Projection(2012, 2022, 11_000),)), "job_trends"
+    )
     assert "10.000 posti di lavoro nel 2014, senza variazioni." in text
 
 

@@ -85,7 +85,7 @@ def test_prepositions_stand_before_the_noun_for_an_occupation_or_a_group(name: N
         Employer({"fr": Name("cabinets médicaux")}, share=Decimal(9)),
     )
     text = told(name, "employment", employment=(), employers=employers)
-    assert text.startswith(f"Les principaux secteurs employeurs {of} étaient les suivants")
+    assert text.startswith(f"Les principales catégories d’employeurs {of} étaient les suivantes")
 
 
 @pytest.mark.parametrize(
