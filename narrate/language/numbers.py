@@ -13,6 +13,8 @@ from narrate.cldr import CATEGORIES, LocaleData, locale_data
 from narrate.language.overlay import Overlay
 
 _CURRENCY: Final = "\u00a4"
+_MOST_DECIMALS: Final = 2
+"""The most decimals that a count has before the word of a large unit."""
 
 
 @frozen
@@ -139,7 +141,9 @@ class Numbers:
         return "".join(parts) + (self.integer(value) if value or not parts else "")
 
     def in_one_unit(self, value: int, units: Sequence[tuple[str, int]]) -> str:
-        """Format a count in its largest unit, with all decimals that it has there: 2,465,100 is 246.51万.
+        """Format a count in the largest unit in which it has two decimals at most: 2,465,100 is 246.51万.
+
+        A count that has more of them in each unit is in digits: 246,510 and not 24.651万.
 
         Args:
             value: A count in single units.
@@ -152,6 +156,8 @@ class Numbers:
             whole, rest = divmod(value, 10**power)
             if whole:
                 decimals = f"{rest:0{power}}".rstrip("0")
+                if len(decimals) > _MOST_DECIMALS:
+                    continue
                 return self.integer(whole) + (self.mark + self._own(decimals) if decimals else "") + word
         return self.integer(value)
 

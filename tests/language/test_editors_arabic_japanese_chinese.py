@@ -144,7 +144,7 @@ def test_what_is_listed_as_included_does_not_end_in_and_so_on(locale: str) -> No
 
 COUNTS = {
     "ja_JP": ("5,800", "5万2,000", "18万6,300", "246万5,100", "1億4,500万", "12億3,456万7,800"),
-    "zh_Hans_CN": ("5,800", "5.2万", "18.63万", "246.51万", "1.45亿", "12.345678亿"),
+    "zh_Hans_CN": ("5,800", "5.2万", "18.63万", "246.51万", "1.45亿", "123,456.78万"),
     "zh_Hant_TW": ("5,800", "5萬2,000", "18萬6,300", "246萬5,100", "1億4,500萬", "12億3,456萬7,800"),
     "ar_AE": ("5,800", "52,000", "186,300", "2,465,100", "145,000,000", "1,234,567,800"),
 }
@@ -200,7 +200,8 @@ def test_every_digit_of_a_count_is_kept(locale: str, jobs: int) -> None:
     report = narrate.report(occupation, locale=locale)
     assert narrate.check(report.text, occupation, locale=locale) == []
     digits_are_of_one_system(report)
-    assert jobs < 10_000 or str(jobs) not in report.text.replace(",", "")
+    plain = jobs < 10_000 or (locale == "zh_Hans_CN" and jobs % 100)
+    assert (f"{jobs:,}" in report.text) is bool(plain)
 
 
 @pytest.mark.parametrize(
@@ -208,6 +209,23 @@ def test_every_digit_of_a_count_is_kept(locale: str, jobs: int) -> None:
 )
 def test_a_count_that_was_lost_keeps_its_sign(locale: str, fewer: str) -> None:
     assert writer(locale).figures.count(-186_300).lstrip("\u200e") == fewer
+
+
+@pytest.mark.parametrize(
+    ("jobs", "written"),
+    [
+        (50_001, "50,001个"),
+        (246_510, "246,510个"),
+        (1_234_567_890, "1,234,567,890个"),
+        (2_465_100, "246.51万个"),
+        (145_000_000, "1.45亿个"),
+        (169_400_000, "16,940万个"),
+    ],
+)
+def test_no_count_has_more_than_two_decimals_before_its_unit(jobs: int, written: str) -> None:
+    levels = (Employment(2012, jobs), Employment(2014, jobs))
+    assert f"为{written}" in said("zh_Hans_CN", employment=levels)
+    assert writer("zh_Hans_CN").figures.count(-jobs) == f"-{written.removesuffix('个')}"
 
 
 def test_a_number_in_large_units_is_whole_and_a_part_of_a_job_is_none() -> None:
