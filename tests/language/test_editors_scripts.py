@@ -1,0 +1,92 @@
+"""What editors of Arabic, Japanese and Chinese would not print: currencies, a single score, employers, several codes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import narrate
+from narrate import Occupation, Pay
+from narrate.wording import phrasebook
+
+ARABIC = ("ar_AE", "ar_EG")
+CHINESE = ("zh_Hans_CN", "zh_Hant_TW")
+
+
+def said(locale: str, *sections: str, **facts: object) -> str:
+    """Write sections of a record, and see that all of it is read back as it was meant."""
+    occupation = Occupation(id="x", **facts)  # type: ignore[arg-type]
+    written = narrate.report(occupation, locale=locale, sections=sections or None)
+    assert narrate.check(written.text, occupation, locale=locale) == []
+    meant = [claim.value for claim in written.claims if claim.kind == "money"]
+    read = narrate.read(written.text, locale=locale).claims
+    assert [claim.value for claim in read if claim.kind == "money"] == meant
+    return written.text.replace("\u00a0", " ")
+
+
+AMOUNTS = {
+    "zh_Hans_CN": {
+        "CNY": "为123,456元。",
+        "TWD": "为新台币123,456元。",
+        "GBP": "为123,456英镑。",
+        "CAD": "为123,456加元。",
+        "HKD": "为123,456港元。",
+        "KRW": "为123,456韩元。",
+    },
+    "zh_Hant_TW": {
+        "CNY": "為人民幣123,456元。",
+        "TWD": "為新臺幣123,456元。",
+        "GBP": "為123,456英鎊。",
+        "CAD": "為123,456加幣。",
+        "HKD": "為123,456港幣。",
+        "KRW": "為123,456韓元。",
+    },
+    "ja_JP": {
+        "CNY": "123,456元で",
+        "TWD": "123,456台湾ドルで",
+        "GBP": "123,456ポンドで",
+        "CAD": "123,456カナダドルで",
+        "HKD": "123,456香港ドルで",
+        "KRW": "123,456ウォンで",
+    },
+    "ar_AE": {
+        "CNY": "123,456 يوانًا في",
+        "JPY": "123,456 ينًا في",
+        "GBP": "123,456 جنيهًا إسترلينيًا في",
+        "CAD": "123,456 دولارًا كنديًا في",
+        "EGP": "123,456 جنيهًا مصريًا في",
+        "SAR": "123,456 ريالًا سعوديًا في",
+        "KWD": "123,456 دينارًا كويتيًا في",
+    },
+    "ar_EG": {"EGP": "١٢٣٬٤٥٦ جنيهًا مصريًا في", "GBP": "١٢٣٬٤٥٦ جنيهًا إسترلينيًا في"},
+}
+
+
+@pytest.mark.parametrize(("locale", "currency"), [(locale, one) for locale, words in AMOUNTS.items() for one in words])
+def test_a_currency_of_another_country_is_a_word_that_no_reader_takes_for_another(locale: str, currency: str) -> None:
+    spread = {10: Decimal(80_000), 50: Decimal(123_456), 90: Decimal(200_001)}
+    text = said(locale, "pay", pay=(Pay(2024, period="annual", currency=currency, percentiles=spread),))
+    assert AMOUNTS[locale][currency] in text
+
+
+FORMS = {
+    "GBP": ("جنيهات إسترلينية", "جنيهًا إسترلينيًا", "جنيه إسترليني"),
+    "JPY": ("ينات", "ينًا", "ين"),
+    "CNY": ("يوانات", "يوانًا", "يوان"),
+    "CAD": ("دولارات كندية", "دولارًا كنديًا", "دولار كندي"),
+    "EGP": ("جنيهات مصرية", "جنيهًا مصريًا", "جنيه مصري"),
+    "SAR": ("ريالات سعودية", "ريالًا سعوديًا", "ريال سعودي"),
+    "KWD": ("دنانير كويتية", "دينارًا كويتيًا", "دينار كويتي"),
+}
+
+
+@pytest.mark.parametrize("locale", ARABIC)
+@pytest.mark.parametrize("currency", FORMS)
+@pytest.mark.parametrize(("amount", "form"), [("1009", 0), ("1018", 1), ("1100", 2), ("18.50", 2)])
+def test_an_arabic_currency_and_its_attribute_agree_with_the_amount(
+    locale: str, currency: str, amount: str, form: int
+) -> None:
+    period = "hourly" if "." in amount else "annual"
+    wages = Pay(2024, period=period, currency=currency, percentiles={50: Decimal(amount)})
+    assert f" {FORMS[currency][form]} في عام" in said(locale, "pay", pay=(wages,))
