@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import narrate
-from narrate import Occupation, Pay
+from narrate import Name, Occupation, Pay, Skill
 from narrate.wording import phrasebook
 
 ARABIC = ("ar_AE", "ar_EG")
@@ -90,3 +90,25 @@ def test_an_arabic_currency_and_its_attribute_agree_with_the_amount(
     period = "hourly" if "." in amount else "annual"
     wages = Pay(2024, period=period, currency=currency, percentiles={50: Decimal(amount)})
     assert f" {FORMS[currency][form]} في عام" in said(locale, "pay", pay=(wages,))
+
+
+ALONE = {
+    "skills": "المهارة الوحيدة المقيَّمة لهذه المهنة هي",
+    "abilities": "القدرة الوحيدة المقيَّمة لهذه المهنة هي",
+    "knowledge": "مجال المعرفة الوحيد المقيَّم لهذه المهنة هو",
+    "interests": "الميل المهني الوحيد المقيَّم لهذه المهنة هو",
+    "work values": "القيمة المهنية الوحيدة المقيَّمة لهذه المهنة هي",
+    "work styles": "أسلوب العمل الوحيد المقيَّم لهذه المهنة هو",
+    "work activities": "نشاط العمل الوحيد المقيَّم لهذه المهنة هو",
+    "work context": "سمة بيئة العمل الوحيدة المقيَّمة لهذه المهنة هي",
+}
+
+
+@pytest.mark.parametrize("locale", ARABIC)
+@pytest.mark.parametrize("instrument", ALONE)
+def test_one_item_that_is_rated_does_not_deny_the_other_questionnaires(locale: str, instrument: str) -> None:
+    rated = Skill("mechanical", Decimal(100), instrument=instrument, names={"ar": Name("الميكانيكا")})
+    text = said(locale, "skills", skills=[rated])
+    score = "ودرجتها" if ALONE[instrument].endswith("هي") else "ودرجته"
+    assert f"{ALONE[instrument]} «الميكانيكا»، {score} {'١٠٠ من ١٠٠' if locale == 'ar_EG' else '100 من 100'}." in text
+    assert "إلا" not in text
