@@ -138,7 +138,7 @@ def test_a_share_is_joined_to_the_workers_that_it_is_of(locale: str) -> None:
 def test_what_is_listed_as_included_does_not_end_in_and_so_on(locale: str) -> None:
     employers = (Employer({"zh_Hans": Name("医院"), "zh_Hant": Name("醫院")}),)
     text = said(locale, "employment", employers=employers, employment=(Employment(2024, 100),))
-    assert text.rstrip("。").endswith(("的领域包括医院", "的領域包括醫院"))
+    assert text.rstrip("。").endswith(("的就业去向包括医院", "的就業去向包括醫院"))
     assert not [one.wording for one in phrasebook(locale) if re.search("等(?!学历|學歷)", one.wording)]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import narrate
-from narrate import Name, Occupation, Pay, Skill
+from narrate import Employer, Name, Occupation, Pay, Skill
 from narrate.wording import phrasebook
 
 ARABIC = ("ar_AE", "ar_EG")
@@ -112,3 +112,56 @@ def test_one_item_that_is_rated_does_not_deny_the_other_questionnaires(locale: s
     score = "ودرجتها" if ALONE[instrument].endswith("هي") else "ودرجته"
     assert f"{ALONE[instrument]} «الميكانيكا»، {score} {'١٠٠ من ١٠٠' if locale == 'ar_EG' else '100 من 100'}." in text
     assert "إلا" not in text
+
+
+SELF_EMPLOYED = {
+    "ar": ("المستشفيات", "العاملون لحسابهم الخاص"),
+    "ja": ("病院", "自営業"),
+    "zh_Hans": ("医院", "自营"),
+    "zh_Hant": ("醫院", "自營"),
+}
+NEUTRAL = {  # the largest, the largest one, most, some
+    "ar": (
+        "توزعت أكبر الحصص من الوظائف في هذه المهنة على: المستشفيات",
+        "كانت أكبر حصة من الوظائف في هذه المهنة من نصيب: المستشفيات",
+        "تتوزع معظم الوظائف في هذه المهنة على: المستشفيات والعاملون لحسابهم الخاص.",
+        "تتوزع الوظائف في هذه المهنة على فئات منها: المستشفيات والعاملون لحسابهم الخاص.",
+    ),
+    "ja": (
+        "この職業の従事者の主な就業先は、病院（",
+        "この職業の従事者の就業先で最も多かったのは、病院（",
+        "この職業の従事者の多くは、就業先が病院または自営業である。",
+        "この職業の従事者の就業先には、病院、自営業などがある。",
+    ),
+    "zh_Hans": (
+        "该职业的主要就业去向为医院（",
+        "该职业最主要的就业去向为医院（",
+        "该职业多数从业人员的就业去向为医院或自营。",
+        "该职业的就业去向包括医院和自营。",
+    ),
+    "zh_Hant": (
+        "該職業的主要就業去向為醫院（",
+        "該職業最主要的就業去向為醫院（",
+        "該職業多數從業人員的就業去向為醫院或自營。",
+        "該職業的就業去向包括醫院和自營。",
+    ),
+}
+
+
+@pytest.mark.parametrize("locale", (*ARABIC, "ja_JP", *CHINESE))
+def test_what_jobs_are_spread_over_may_hold_the_self_employed(locale: str) -> None:
+    language = locale.rpartition("_")[0]
+    names = [{language: Name(name)} for name in SELF_EMPLOYED[language]]
+    both = [Employer(one, share=share) for one, share in zip(names, (Decimal(60), Decimal(20)), strict=True)]
+    bare = [Employer(one) for one in names]
+    texts = (
+        said(locale, "employment", employers=both),
+        said(locale, "employment", employers=both[:1]),
+        said(locale, "employment", employers=bare, employers_cover="most"),
+        said(locale, "employment", employers=bare, employers_cover="some"),
+    )
+    for text, sentence in zip(texts, NEUTRAL[language], strict=True):
+        assert sentence in text
+    wordings = [one.wording for one in phrasebook(locale) if "employers" in one.block]
+    assert wordings
+    assert not [one for one in wordings if any(word in one for word in ("雇用", "僱用", "في العمل لدى", "جهة توظيف"))]
