@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import narrate
-from narrate import Employer, Name, Occupation, Pay, Skill
+from narrate import Employer, Entry, Name, Occupation, Pay, Skill
 from narrate.wording import phrasebook
 
 ARABIC = ("ar_AE", "ar_EG")
@@ -165,3 +165,19 @@ def test_what_jobs_are_spread_over_may_hold_the_self_employed(locale: str) -> No
     wordings = [one.wording for one in phrasebook(locale) if "employers" in one.block]
     assert wordings
     assert not [one for one in wordings if any(word in one for word in ("雇用", "僱用", "في العمل لدى", "جهة توظيف"))]
+
+
+SEVERAL = {
+    "zh_Hans_CN": ("急救员", "从事急救员类职业通常需要学士学位。"),
+    "zh_Hant_TW": ("救護技術員", "從事救護技術員相關職業通常須"),
+}
+
+
+@pytest.mark.parametrize("locale", CHINESE)
+def test_several_occupations_with_one_name_are_not_pointed_at_behind_it(locale: str) -> None:
+    name, written = SEVERAL[locale]
+    names = {locale.rpartition("_")[0]: Name(name)}
+    text = said(locale, "entry", combined=True, names=names, entry=Entry(education="bachelors_degree"))
+    assert text.startswith(written)
+    assert f"{name}这些" not in text
+    assert f"{name}這些" not in text
