@@ -31,7 +31,9 @@ def test_the_gate_is_red_for_a_change_and_names_it(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "lexicon.toml").write_text('[opening]\nother = "vacancies"\n', encoding="utf-8")
     style = Style(templates=tmp_path)
-    with pytest.raises(UnreviewedError, match=r"\nchanged: \w+\.openings in en_US: it has changed since it was (?:approved|marked)"):
+    with pytest.raises(
+        UnreviewedError, match=r"\nchanged: \w+\.openings in en_US: it has changed since it was (?:approved|marked)"
+    ):
         assert_reviewed(style, "en_US", GOLDEN / "reviews" / "en_US.toml")
     file = tmp_path / "own.toml"
     own = renewed(phrasebook("en_US", style=style), read_review(GOLDEN / "reviews" / "en_US.toml"))
