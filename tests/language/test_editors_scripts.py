@@ -148,7 +148,7 @@ NEUTRAL = {  # the largest, the largest one, most, some
 }
 
 
-@pytest.mark.parametrize("locale", (*ARABIC, "ja_JP", *CHINESE))
+@pytest.mark.parametrize("locale", [*ARABIC, "ja_JP", *CHINESE])
 def test_what_jobs_are_spread_over_may_hold_the_self_employed(locale: str) -> None:
     language = locale.rpartition("_")[0]
     names = [{language: Name(name)} for name in SELF_EMPLOYED[language]]
