@@ -45,7 +45,8 @@ class Language:
         thousand_millions: Whether 1.5 billion is written 1500 million.
         large_numbers: Words for powers of ten in counts, the largest first, as (word, power); empty where counts are
             in digits, or in millions.
-        large_decimals: Whether a count has one such word and decimals, 246.51万, and not several, 246万5,100.
+        large_decimals: Whether a count has one such word and at most two decimals, 246.51万, else digits alone, and not
+            several words, 246万5,100.
         genders: The genders of a name that its templates distinguish; any other is ``unknown``.
         gender_unsure: For names: (gender, pattern of a name that takes no article of this gender for sure).
         cases: The cases of a name that its templates use, besides the form in running text.
