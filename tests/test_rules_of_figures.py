@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_rules import LOCALES, locales, written
 
 import narrate
-from narrate import Occupation, Skill, Style
+from narrate import Occupation, Pay, Skill, Style
 from narrate.content import SECTIONS, MessageSpec, Quantity
 from narrate.language.rule_words import rule_words
 from narrate.testing import assert_phrasebook, assert_wording, phrasebook_rules, text_rules
@@ -82,6 +82,12 @@ from_right_to_left = st.sampled_from([one for one in LOCALES if writer(one).lang
 @given(st.one_of(occupations(), wages()), st.one_of(from_right_to_left, locales))
 def test_rule_29_what_runs_the_other_way_is_set_apart(occupation: Occupation, locale: str) -> None:
     text_rules.isolates_are_balanced(written(occupation, locale))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_rule_29_the_sign_of_a_currency_is_set_apart(locale: str) -> None:
+    wages = Pay(2024, period="annual", currency="MXN", percentiles={50: Decimal(90_000)})
+    text_rules.isolates_are_balanced(written(Occupation("x", pay=(wages,)), locale))
 
 
 @pytest.mark.parametrize("locale", [one for one in LOCALES if articles_have_the_gender_of_the_name.applies(one)])

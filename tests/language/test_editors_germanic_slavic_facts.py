@@ -31,8 +31,11 @@ def said(locale: str, section: str, **facts: object) -> str:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_only_score_is_the_only_one_of_its_questionnaire(locale: str) -> None:
     """ "Only skill X is rated" denies the interests that are rated below it."""
-    skills = (Skill("social", Decimal(81)), Skill("artistic", Decimal(40), instrument="interests"))
-    skills += (Skill("realistic", Decimal(30), instrument="interests"),)
+    skills = (
+        Skill("social", Decimal(81)),
+        Skill("artistic", Decimal(40), instrument="interests"),
+        Skill("realistic", Decimal(30), instrument="interests"),
+    )
     only = {
         "cs": "Z dovedností je u zdravotních sester hodnoceno pouze ",
         "de": "Von den Kompetenzen ist für die Berufsgruppe ",
@@ -76,7 +79,7 @@ def test_jobs_may_be_those_of_the_self_employed(locale: str, cover: str) -> None
         .replace("„", "")
         .replace("“", "")
     )
-    shares = {"largest": (40, 9), "most": (None, None), "some": (None, None)}[cover]
+    shares = {"largest": (Decimal(40), Decimal(9)), "most": (None, None), "some": (None, None)}[cover]
     employers = tuple(Employer({locale[:2]: Name(name)}, share) for name, share in zip("AB", shares, strict=True))
     more = {} if cover == "largest" else {"employers_cover": cover}
     written = said(locale, "employment", employers=employers, **more)

@@ -106,7 +106,7 @@ def test_sentences_are_those_of_a_statistics_office(
 
 
 @pytest.mark.parametrize(
-    ("locale", "several"), [("zh_Hans_CN", "从事ωψ这些职业通常"), ("zh_Hant_TW", "從事ωψ這些職業通常")]
+    ("locale", "several"), [("zh_Hans_CN", "从事ωψ类职业通常"), ("zh_Hant_TW", "從事ωψ相關職業通常")]
 )
 def test_several_occupations_are_called_so(locale: str, several: str) -> None:
     assert several in written({"plural": "ωψ"}, locale, combined=True)
