@@ -137,3 +137,23 @@ def test_no_jobs_are_not_counted_in_a_projection(locale: str, first: int) -> Non
         projections=(Projection(2024, 2034, 0),),
     )
     assert none in written
+
+
+@pytest.mark.parametrize("section", ["job_trends", "track_record"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_jobs_are_not_counted_beside_a_projection(locale: str, section: str) -> None:
+    """What came of a projection, and what its line leads to, may be none as well."""
+    counted = {
+        "cs": "0 pracovních míst",
+        "de": "0 Arbeitsplätze",
+        "nl": "0 banen",
+        "pl": "0 miejsc pracy",
+        "ru": "0 рабочих мест",
+    }[locale[:2]]
+    written = said(
+        locale,
+        section,
+        employment=(Employment(2014, 1000), Employment(2024, 0)),
+        projections=(Projection(2014, 2024, 500), Projection(2024, 2034, 0)),
+    )
+    assert f" {counted}" not in written
