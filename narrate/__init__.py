@@ -21,6 +21,7 @@ from narrate.errors import (
     UnknownLocaleError,
     UnknownSectionError,
     UnreadableInputError,
+    UnwritableOutputError,
     WorkerDiedError,
 )
 from narrate.facts import Address, Calculation, DerivedFact, Fact, FactIndex, Interval, Rule
@@ -107,6 +108,7 @@ __all__ = [
     "UnknownLocaleError",
     "UnknownSectionError",
     "UnreadableInputError",
+    "UnwritableOutputError",
     "Versions",
     "WorkerDiedError",
     "check",
