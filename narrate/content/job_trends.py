@@ -329,7 +329,7 @@ def _shown(facts: FactIndex, projection: Projection, growth: Growth, base: Emplo
     moved = _level(projection.jobs)[0] - _level(base.jobs)[0] if known else None  # type: ignore[union-attr,arg-type]
     if moved == 0:
         return None if projection.percent or projection.whole_percent or side in _MOVED else growth
-    if moved and growth.direction == "open" and side == ("down" if moved > 0 else "up"):
+    if moved and growth.direction in ("open", "flat") and side == ("down" if moved > 0 else "up"):
         return None  # the label is against the levels
     decimals = growth.percent[1]
     beside = projection.whole_percent is not None and bool(decimals)

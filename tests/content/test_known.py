@@ -462,3 +462,25 @@ def test_nobody_is_employed_where_there_are_no_jobs() -> None:
     assert "hospitals" not in written(0, None)
     assert "largest" not in written(900, "some")
     assert "hospitals" in written(900, "some")
+
+
+@pytest.mark.parametrize("projected", [443_000_000, 442_000_000])
+def test_a_level_is_not_beside_a_label_that_is_against_it(projected: int) -> None:
+    def written(outlook: str | None) -> str:
+        growth = Projection(2018, 2023, projected, percent=Decimal("1.56"), outlook=outlook)
+        return sections(
+            Occupation("1", employment=(Employment(2018, 443_000_530),), projections=(growth,)), "job_trends"
+        )
+
+    assert f"{projected:,} jobs in 2023" in written(None)
+    assert f"{projected:,}" not in written("much_faster")
+
+
+def test_little_or_no_change_is_not_beside_a_label_that_is_against_it() -> None:
+    def written(outlook: str | None) -> str:
+        growth = Projection(2027, 2037, 1_000_000, outlook=outlook)
+        return sections(Occupation("1", employment=(Employment(2027, 1_000_008),), projections=(growth,)), "job_trends")
+
+    assert "little or no change by 2037" in written(None)
+    assert "little or no change by 2037" in written("little_or_no_change")
+    assert "2037" not in written("as_fast_as")
