@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from nurses import LOCALES, NAMES, said
+from nurses import LOCALES, NAMES, said, section_text
 
 import narrate
 from narrate import AtLeast, Employer, Employment, Entry, Name, Occupation, Pay, Projection, Skill
@@ -65,7 +65,7 @@ def test_jobs_may_be_those_of_the_self_employed(locale: str, cover: str) -> None
     shares = {"largest": (Decimal(40), Decimal(9)), "most": (None, None), "some": (None, None)}[cover]
     employers = tuple(Employer({locale[:2]: Name(name)}, share) for name, share in zip("AB", shares, strict=True))
     more = {} if cover == "largest" else {"employers_cover": cover}
-    written = said(locale, "employment", claims=False, employers=employers, **more)
+    written = section_text(locale, "employment", employers=employers, **more)
     first = told[("largest", "most", "some").index(cover)]
     assert written.startswith(first.replace("ß", "ss") if locale == "de_CH" else first)
     if cover != "largest":
