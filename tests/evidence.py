@@ -107,13 +107,20 @@ def _parted(of: Values) -> Any:
 
 def _projected(of: Values) -> Any:
     base = _base(of["jobs"], of["direction"], of["growth"][0])
-    return {"employment": _jobs((of["base_year"], base)), "projections": [Projection(*_years(of), of["jobs"])]}
+    return {"employment": _jobs((of["base_year"], base)), "projections": _edition(of, of["jobs"])}
 
 
 def _published(of: Values) -> Any:
     percent = _percent(of["direction"], of["growth"])
     same = _jobs((of["base_year"], of["jobs"])) if of["direction"] == "equal" else []
-    return {"employment": same, "projections": [Projection(*_years(of), of.get("jobs"), percent=percent)]}
+    return {"employment": same, "projections": _edition(of, of.get("jobs"), percent=percent)}
+
+
+def _edition(of: Values, jobs: int | AtLeast | None, **published: Any) -> list[Projection]:
+    """Return a projection, and where it is a past one the newer one that has replaced it, with openings alone."""
+    base, target = _years(of)
+    newer = [Projection(base + 1, target + 1, openings_per_year=100)] if of["validity"] == "past" else []
+    return [Projection(base, target, jobs, **published), *newer]
 
 
 def _judged(of: Values) -> tuple[int, int, int | None]:
@@ -325,9 +332,7 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("job_trends", "observed_level"): lambda of: {"employment": _jobs((of["year"], _level(of["jobs"], of["bound"])))},
     ("job_trends", "projected_growth"): _projected,
     ("job_trends", "published_growth"): _published,
-    ("job_trends", "projected_level"): lambda of: {
-        "projections": [Projection(*_years(of), _level(of["jobs"], of["bound"]))]
-    },
+    ("job_trends", "projected_level"): lambda of: {"projections": _edition(of, _level(of["jobs"], of["bound"]))},
     ("job_trends", "projected_rate"): _published,
     ("job_trends", "on_pace"): lambda of: _against(of, of["expected"], of["observed"]),
     ("job_trends", "on_pace_verdict"): lambda of: _against(of, *_judged(of)),

@@ -60,6 +60,9 @@ _BEYOND_LINE: Final = line(*_GROWTH_FACTS, year="new_target_year", against=_NEW_
 MARGIN: Final = ChoiceSpec("margin", ("clear", "rounding"))
 """Whether a verdict is that of the shown figures, or a weaker one, since their rounding allows no other."""
 
+VALIDITY: Final = ChoiceSpec("validity", ("current", "past"))
+"""Whether a projection is current, or past: a newer one has replaced it, or its target year is over."""
+
 ON_PACE_JUDGED: Final = verdict(of=gap(_GAP, of=_OBSERVED_JOBS, over=_ON_LINE))
 OUTLOOK_JUDGED: Final = verdict(of=gap(_GAP, of=_BEYOND_LINE, over=_NEW_JOBS), less_is_better=True)
 
@@ -111,7 +114,11 @@ OBSERVED_LEVEL: Final = MessageSpec(
 PROJECTED_GROWTH: Final = MessageSpec(
     SECTION,
     "projected_growth",
-    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _GROWTH_FACTS, _GROWTH_SIGN)),
+    (
+        SCOPE,
+        ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", _GROWTH_FACTS, _GROWTH_SIGN),
+        VALIDITY,
+    ),
     (
         _BASE_YEAR,
         FigureSpec("growth", Quantity.PERCENT, _SHARE_FACTS, _GROWTH),
@@ -124,20 +131,24 @@ PROJECTED_GROWTH: Final = MessageSpec(
 PUBLISHED_GROWTH: Final = MessageSpec(
     SECTION,
     "published_growth",
-    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", (_PERCENT,), _PUBLISHED_SIGN)),
+    (
+        SCOPE,
+        ChoiceSpec("direction", ("up", "down", "flat", "equal"), "direction", (_PERCENT,), _PUBLISHED_SIGN),
+        VALIDITY,
+    ),
     (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PERCENT,)), _TARGET_YEAR, _PROJECTED_JOBS),
     block="projected_growth",
 )
 PROJECTED_LEVEL: Final = MessageSpec(
     SECTION,
     "projected_level",
-    (SCOPE, ChoiceSpec("bound", _BOUND)),
+    (SCOPE, ChoiceSpec("bound", _BOUND), VALIDITY),
     (_BASE_YEAR, _TARGET_YEAR, _PROJECTED_JOBS),
 )
 PROJECTED_RATE: Final = MessageSpec(
     SECTION,
     "projected_rate",
-    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat"), "direction", (_PERCENT,), _PUBLISHED_SIGN)),
+    (SCOPE, ChoiceSpec("direction", ("up", "down", "flat"), "direction", (_PERCENT,), _PUBLISHED_SIGN), VALIDITY),
     (_BASE_YEAR, FigureSpec("growth", Quantity.PERCENT, (_PERCENT,)), _TARGET_YEAR),
 )
 ON_PACE: Final = MessageSpec(
@@ -221,7 +232,8 @@ def plan(facts: FactIndex) -> Plan | Missing:
     if old is not None:
         bare = old.percent is None and old.whole_percent is None and old.outlook is None
         shown = old_growth if bare else _shown(facts, old, old_growth, first)
-        _projected(shape, figures, reach, old, shown, old.base_year)
+        validity = "past" if new is not None or over(old, facts.occupation) else "current"
+        _projected(shape, figures, reach, validity, old, shown, old.base_year)
         introduced = shown is not None
         if on_pace is not None and second is not None and introduced:
             expected, side, tenths, judged, line, margin = on_pace
@@ -233,7 +245,8 @@ def plan(facts: FactIndex) -> Plan | Missing:
         since = new.base_year if facts.methodology.growth_base == "own_base" else _since(facts, new, new_growth)
         bare = new.percent is None and new.whole_percent is None and new.outlook is None
         shown = new_growth if bare else _shown(facts, new, new_growth, second)
-        _projected(shape, figures, reach, new, shown, since)
+        validity = "past" if over(new, facts.occupation) else "current"
+        _projected(shape, figures, reach, validity, new, shown, since)
         if outlook is not None and old is not None and introduced and shown is not None:
             expected, side, tenths, judged, line, margin = outlook
             base_year, target_year = old.base_year, old.target_year
@@ -351,6 +364,7 @@ def _projected(
     shape: list[MessageSpec | str],
     figures: list[FigureValue],
     reach: str,
+    validity: str,
     projection: Projection,
     growth: Growth | None,
     since: int,
@@ -363,15 +377,15 @@ def _projected(
     jobs = projection.jobs
     if direction != "open" and isinstance(jobs, int):
         if published:
-            shape += (PUBLISHED_GROWTH, reach, direction)
+            shape += (PUBLISHED_GROWTH, reach, direction, validity)
             figures += (projection.base_year, percent, projection.target_year, jobs)
         else:
-            shape += (PROJECTED_GROWTH, reach, direction)
+            shape += (PROJECTED_GROWTH, reach, direction, validity)
             figures += (projection.base_year, percent, projection.target_year, jobs, since)
     elif jobs is not None:
         level, bound = _level(jobs)
-        shape += (PROJECTED_LEVEL, reach, bound)
+        shape += (PROJECTED_LEVEL, reach, bound, validity)
         figures += (projection.base_year, projection.target_year, level)
     elif direction != "open":
-        shape += (PROJECTED_RATE, reach, direction)
+        shape += (PROJECTED_RATE, reach, direction, validity)
         figures += (projection.base_year, percent, projection.target_year)
