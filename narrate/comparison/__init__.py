@@ -3,6 +3,7 @@
 from narrate.comparison.arithmetic import data_unit, on_line, relative_change, rounded, tenths_of_percent
 from narrate.comparison.breaks import broken
 from narrate.comparison.growth import (
+    NINEFOLD,
     OPEN,
     Contradiction,
     Growth,
@@ -24,6 +25,7 @@ from narrate.comparison.trend import Gap, Trend, over, trend
 from narrate.comparison.verdicts import VERDICTS, verdict
 
 __all__ = [
+    "NINEFOLD",
     "OPEN",
     "VERDICTS",
     "Contradiction",

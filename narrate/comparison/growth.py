@@ -117,6 +117,24 @@ def computed_growth(base: int, target: int) -> Growth:
     return _shown(tenths if target > base else -tenths)
 
 
+NINEFOLD: Final = 8000
+"""The largest computed growth that is given in percent, in tenths: to nine times the first count."""
+
+
+def up_to_ninefold(growth: Growth) -> Growth:
+    """Return a computed growth as a text gives it: in percent up to nine times the first count.
+
+    Beyond that the two counts say more, "from 300 to 2.5 million".
+
+    >>> up_to_ninefold(computed_growth(100, 900)).percent, up_to_ninefold(computed_growth(100, 901)).direction
+    ((8000, 1), 'open')
+
+    Returns:
+        The growth; ``OPEN`` where it is to more than nine times the first count.
+    """
+    return OPEN if growth.percent[0] > NINEFOLD else growth
+
+
 @lru_cache(maxsize=4096)
 def _shown(tenths: int) -> Growth:
     """Return the growth of so many tenths of a percent, with its sign; many records share these values."""
@@ -183,7 +201,7 @@ def outlook_growth(occupation: Occupation, projection: Projection, methodology: 
         growth = published_growth(projection, base, methodology, decimals=decimals, levels_shown=False)
         return growth if whole is None else whole_growth(growth, whole)
     target = count(projection.jobs)
-    return OPEN if base is None or target is None else computed_growth(base, target)
+    return OPEN if base is None or target is None else up_to_ninefold(computed_growth(base, target))
 
 
 def whole_growth(growth: Growth, whole_percent: int) -> Growth:

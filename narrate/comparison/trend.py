@@ -6,7 +6,15 @@ from typing import Final, NamedTuple
 
 from narrate.comparison.arithmetic import data_unit, rounded, tenths_of_percent
 from narrate.comparison.breaks import broken
-from narrate.comparison.growth import OPEN, Growth, computed_growth, count, percent_decimals, published_growth
+from narrate.comparison.growth import (
+    OPEN,
+    Growth,
+    computed_growth,
+    count,
+    percent_decimals,
+    published_growth,
+    up_to_ninefold,
+)
 from narrate.comparison.ranges import BETTER, weakest, width
 from narrate.comparison.verdicts import placed
 from narrate.methodology import Methodology
@@ -95,7 +103,7 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     compared = first is None or second is None or not broken(occupation, first.year, second.year)
     change = OPEN
     if first_jobs is not None and second_jobs is not None and compared:
-        change = computed_growth(first_jobs, second_jobs)
+        change = up_to_ninefold(computed_growth(first_jobs, second_jobs))
     first_base = None
     if old is not None and methodology.growth_base == "first_observation" and compared:
         first_base = first_jobs
@@ -183,10 +191,10 @@ def _growth(
         return published_growth(projection, base, methodology, decimals=percent_decimals(occupation))
     if base is None or target is None:
         return OPEN
-    own = computed_growth(base, target)
+    own = up_to_ninefold(computed_growth(base, target))
     if not first_base or own.direction in ("equal", "flat", "open"):
         return own
-    return Growth(own.direction, (tenths_of_percent(target - base, first_base), 1), published=False)
+    return up_to_ninefold(Growth(own.direction, (tenths_of_percent(target - base, first_base), 1), published=False))
 
 
 def _gap(

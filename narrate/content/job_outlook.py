@@ -159,8 +159,8 @@ _DECLINES: Final = {"computed": COMPUTED_DECLINE, "percent": DECLINE, "whole_per
 def plan(facts: FactIndex) -> Plan | Missing:
     """Return the messages on the growth and the openings that the newest projection expects."""
     missing = Missing(
-        "a projection with percent, outlook or openings_per_year, or with jobs and employment of its base year, for a "
-        "year after the newest one with employment"
+        "a projection with percent, outlook or openings_per_year, or with jobs, up to nine times the employment of its "
+        "base year, for a year after the newest one with employment"
     )
     projection = newest(facts.occupation)
     if projection is None:

@@ -7,7 +7,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import Final
 
-from narrate.comparison import VERDICTS
+from narrate.comparison import NINEFOLD, VERDICTS
 from narrate.content import employment, job_outlook, job_trends, track_record
 from narrate.content.messages import FigureValue, MessageSpec, Quantity
 from narrate.content.specimens.groups import GROUP, FigureGroup, Made, free_figure
@@ -88,7 +88,7 @@ def _compared(
     shown: Callable[[Comparison], tuple[FigureValue, ...]],
     names: Mapping[str, str] | None = None,
 ) -> FigureGroup:
-    """Return the group of two counts and the change between them.
+    """Return the group of two counts and the change between them, or their difference, whose sides have names.
 
     Args:
         figures: The names of the figures, with spaces between.
@@ -98,7 +98,7 @@ def _compared(
     """
 
     def made(values: Values) -> Iterator[Made]:
-        for comparison in values.comparisons:
+        for comparison in values.changes if names is None else values.comparisons:
             direction = comparison.direction
             yield (direction if names is None else names[direction],), shown(comparison)
 
@@ -106,7 +106,7 @@ def _compared(
 
 
 def _computed(values: Values) -> Iterable[Scaled]:
-    return values.tenths
+    return values.some(Quantity.PERCENT, ((tenths, 1) for tenths in TENTHS if tenths <= NINEFOLD))
 
 
 def _published(values: Values) -> Iterable[Scaled]:

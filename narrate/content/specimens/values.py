@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-from narrate.comparison import computed_growth
+from narrate.comparison import NINEFOLD, computed_growth
 from narrate.content.messages import FigureValue, Quantity
 from narrate.records.rules import LIMIT
 
@@ -121,17 +121,25 @@ class Values:
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
-        """The comparisons of two counts, of all categories of both counts and of the change between them.
+        """The comparisons of two counts, of all categories of both counts and of the difference between them.
 
         Of each the first and the last that was found.
         """
+        return self._compared(lambda _: True)
+
+    @cached_property
+    def changes(self) -> tuple[Comparison, ...]:
+        """The same of changes, which are given in percent up to ninefold."""
+        return self._compared(lambda size: size[0] <= NINEFOLD)
+
+    def _compared(self, kept: Callable[[Scaled], bool]) -> tuple[Comparison, ...]:
         category: Any = self.category
         jobs, percent = Quantity.JOBS, Quantity.PERCENT
         first: dict[Hashable, Comparison] = {}
         last: dict[Hashable, Comparison] = {}
         for base, other in self._pairs():
             direction, size, _ = computed_growth(base, other)
-            if direction == "open":
+            if direction == "open" or not kept(size):
                 continue
             key = (category(jobs, base), category(jobs, other), direction, category(percent, size))
             (last if key in first else first)[key] = Comparison(base, other, direction, size)
