@@ -122,7 +122,7 @@ def _compared_growth(name: str, kind: str, *named: FigureSpec) -> MessageSpec:
     return MessageSpec(
         SECTION,
         name,
-        (ChoiceSpec("direction", ("up", "down"), "direction", (percent,), direction(_SIGN, of=percent)),),
+        (ChoiceSpec("direction", ("up", "down", "flat"), "direction", (percent,), direction(_SIGN, of=percent)),),
         (
             *named,
             FigureSpec("percent", Quantity.PERCENT, (percent,)),
@@ -261,8 +261,9 @@ def _compared(facts: FactIndex, projection: Projection) -> Iterator[Message]:
         if published is None or published.percent is None:
             continue
         growth = published_growth(published, None, facts.methodology)
-        if growth.direction not in ("up", "down"):
+        if growth.direction == "open":
             continue
+        percent = growth.percent if growth.direction == "flat" else padded(growth.percent, decimals)
         named = group_item(compared) if kind == "group" else ()
         if named is not None:
-            yield Message(spec, (growth.direction,), (*named, padded(growth.percent, decimals), *years))
+            yield Message(spec, (growth.direction,), (*named, percent, *years))

@@ -232,8 +232,12 @@ _OUTLOOK: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_outlook.WHOLE_DECLINE: (_change("percent", "direction", _whole, "down"), BASE_AND_TARGET),
     job_outlook.COMPUTED_DECLINE: (_change("percent", "direction", _computed, "down"), BASE_AND_TARGET),
     job_outlook.LABELED_DECLINE: (BASE_AND_TARGET,),
-    job_outlook.GROUP_GROWTH: (GROUP, _change("percent", "direction", _published, "up", "down"), BASE_AND_TARGET),
-    job_outlook.ALL_GROWTH: (_change("percent", "direction", _published, "up", "down"), BASE_AND_TARGET),
+    job_outlook.GROUP_GROWTH: (
+        GROUP,
+        _change("percent", "direction", _published, "up", "down", "flat"),
+        BASE_AND_TARGET,
+    ),
+    job_outlook.ALL_GROWTH: (_change("percent", "direction", _published, "up", "down", "flat"), BASE_AND_TARGET),
     job_outlook.OPENINGS: (
         free_figure("openings", _openings),
         FigureGroup((), ("lead", "concession"), _leads),
