@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.comparison import OPEN, VERDICTS, Growth, Trend, broken, count, over
+from narrate.comparison import NINEFOLD, OPEN, VERDICTS, Growth, Trend, broken, count, over
 from narrate.content import job_outlook
 from narrate.content.messages import (
     SCOPE,
@@ -62,6 +62,9 @@ MARGIN: Final = ChoiceSpec("margin", ("clear", "rounding"))
 
 VALIDITY: Final = ChoiceSpec("validity", ("current", "past"))
 """Whether a projection is current, or past: a newer one has replaced it, or its target year is over."""
+
+MEASURE: Final = ChoiceSpec("measure", ("percent", "multiple"))
+"""Whether a gap is given in percent, or as large, since one figure is many times the other."""
 
 ON_PACE_JUDGED: Final = verdict(of=gap(_GAP, of=_OBSERVED_JOBS, over=_ON_LINE))
 OUTLOOK_JUDGED: Final = verdict(of=gap(_GAP, of=_BEYOND_LINE, over=_NEW_JOBS), less_is_better=True)
@@ -157,6 +160,7 @@ ON_PACE: Final = MessageSpec(
     (
         ChoiceSpec("line", _LINES),
         ChoiceSpec("side", ("lower", "higher", "equal", "about"), "direction", _ON_PACE_FACTS, _GAP_SIGN),
+        MEASURE,
     ),
     (
         _year("year", employment("{year}", "year")),
@@ -179,6 +183,7 @@ EXTRAPOLATION: Final = MessageSpec(
     (
         ChoiceSpec("line", _LINES),
         ChoiceSpec("side", ("lower", "higher", "equal", "about"), "direction", _OUTLOOK_FACTS, _GAP_SIGN),
+        MEASURE,
     ),
     (
         _BASE_YEAR,
@@ -238,7 +243,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
         if on_pace is not None and second is not None and introduced:
             expected, side, tenths, judged, line, margin = on_pace
             base_year, target_year, year = old.base_year, old.target_year, second.year
-            shape += (ON_PACE, line, side, ON_PACE_VERDICT, reach, judged, margin)
+            shape += (ON_PACE, line, side, measure(tenths), ON_PACE_VERDICT, reach, judged, margin)
             observed: int = second.jobs  # type: ignore[assignment]  # a count: a bound is never compared
             figures += (year, expected, observed, (tenths, 1), base_year, target_year, base_year, target_year, year)
     if new is not None:
@@ -251,7 +256,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
             expected, side, tenths, judged, line, margin = outlook
             base_year, target_year = old.base_year, old.target_year
             new_base, new_target = new.base_year, new.target_year
-            shape += (EXTRAPOLATION, line, side, EXPECTATIONS_VERDICT, reach, judged, margin)
+            shape += (EXTRAPOLATION, line, side, measure(tenths), EXPECTATIONS_VERDICT, reach, judged, margin)
             figures += (
                 base_year, target_year, expected, new_target, (tenths, 1), new_base,
                 base_year, target_year, new_base, new_target,
@@ -259,6 +264,11 @@ def plan(facts: FactIndex) -> Plan | Missing:
     if not shape:
         return Missing("employment of a year, or a projection with its jobs or percent")
     return _MAKE(Plan, (tuple(shape), tuple(figures)))
+
+
+def measure(tenths: int) -> str:
+    """Return how a gap of so many tenths of a percent is given, as a change is: in percent up to ninefold."""
+    return "percent" if tenths <= NINEFOLD else "multiple"
 
 
 def adds(facts: FactIndex) -> bool:

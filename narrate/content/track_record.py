@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.comparison import VERDICTS, Outcome
-from narrate.content.job_trends import MARGIN
+from narrate.content.job_trends import MARGIN, MEASURE, measure
 from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
@@ -42,7 +42,11 @@ _DIRECTIONS: Final = ("up", "down", "flat", "equal")
 OUTCOME: Final = MessageSpec(
     SECTION,
     "outcome",
-    (SCOPE, ChoiceSpec("side", ("higher", "lower", "about", "equal"), "direction", _FACTS, direction(_SIGN, of="gap"))),
+    (
+        SCOPE,
+        ChoiceSpec("side", ("higher", "lower", "about", "equal"), "direction", _FACTS, direction(_SIGN, of="gap")),
+        MEASURE,
+    ),
     (
         *_YEARS,
         FigureSpec("projected", Quantity.JOBS, _FACTS[:1]),
@@ -116,8 +120,9 @@ def plan(facts: FactIndex) -> Plan | Missing:
     ranked = None
     if group is not None and group.nearness_rank is not None and group.ranked is not None and group.ranked > 1:
         ranked = Message(RANK, (), (group.nearness_rank, group.ranked))
+    choices = (scope(occupation), found.side, measure(found.tenths))
     return planned(
-        Message(OUTCOME, (scope(occupation), found.side), (*years, found.projected, found.observed, (found.tenths, 1))),
+        Message(OUTCOME, choices, (*years, found.projected, found.observed, (found.tenths, 1))),
         _changes(found),
         Message(VERDICT, (found.verdict, found.margin), years),
         ranked,

@@ -467,7 +467,7 @@ def test_missing_facts_drop_whole_messages(facts: dict[str, Any], messages: str)
 def test_the_figures_of_a_trend_are_those_of_the_comparison() -> None:
     found = written("job_trends", full())
     assert found["on_pace"] == (
-        {"line": "interpolated", "side": "lower"},
+        {"line": "interpolated", "side": "lower", "measure": "percent"},
         {
             "year": 2014,
             "expected": 194_500,

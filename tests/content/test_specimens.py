@@ -123,7 +123,9 @@ def test_values_of_records_are_among_the_specimens_in_every_language(rules: str)
         given = message.values()
 
         def seen(group: FigureGroup, some: tuple[str, ...], figures: tuple[Any, ...]) -> Hashable:
-            written = zip(group.figures, figures, strict=True)
+            # A gap that is said to be large is in no text.
+            unwritten = {"gap"} if "multiple" in some else set()
+            written = [pair for pair in zip(group.figures, figures, strict=True) if pair[0] not in unwritten]
             return some, tuple(shown.category(quantities[name], value) for name, value in written)  # noqa: B023
 
         for group in SPECIMENS[spec]:

@@ -82,27 +82,35 @@ def _ranks(values: Values) -> Iterator[Made]:
             yield (), (rank, ranked)
 
 
-def _compared(
-    figures: str,
-    choice: str,
-    shown: Callable[[Comparison], tuple[FigureValue, ...]],
-    names: Mapping[str, str] | None = None,
-) -> FigureGroup:
-    """Return the group of two counts and the change between them, or their difference, whose sides have names.
+def _compared(figures: str, shown: Callable[[Comparison], tuple[FigureValue, ...]]) -> FigureGroup:
+    """Return the group of two counts and the change between them.
 
     Args:
         figures: The names of the figures, with spaces between.
-        choice: The choice with the direction of the change.
         shown: The function from a comparison to the figures.
-        names: The values of that choice by direction, where they differ.
     """
 
     def made(values: Values) -> Iterator[Made]:
-        for comparison in values.changes if names is None else values.comparisons:
-            direction = comparison.direction
-            yield (direction if names is None else names[direction],), shown(comparison)
+        for comparison in values.comparisons:
+            if comparison.percent[0] <= NINEFOLD:
+                yield (comparison.direction,), shown(comparison)
 
-    return FigureGroup(tuple(figures.split()), (choice,), made)
+    return FigureGroup(tuple(figures.split()), ("direction",), made)
+
+
+def _apart(figures: str, shown: Callable[[Comparison], tuple[FigureValue, ...]]) -> FigureGroup:
+    """Return the group of two counts and the gap between them, its side and how it is given.
+
+    Args:
+        figures: The names of the figures, with spaces between.
+        shown: The function from a comparison to the figures.
+    """
+
+    def made(values: Values) -> Iterator[Made]:
+        for comparison in values.comparisons:
+            yield (_SIDES[comparison.direction], job_trends.measure(comparison.percent[0])), shown(comparison)
+
+    return FigureGroup(tuple(figures.split()), ("side", "measure"), made)
 
 
 def _computed(values: Values) -> Iterable[Scaled]:
@@ -191,7 +199,7 @@ _EMPLOYMENT: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
 }
 _TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_trends.OBSERVED_CHANGE: (
-        _compared("first second change", "direction", lambda two: (two.base, two.other, two.percent)),
+        _compared("first second change", lambda two: (two.base, two.other, two.percent)),
         FIRST_AND_SECOND,
     ),
     job_trends.OBSERVED_LEVELS: (
@@ -200,7 +208,7 @@ _TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     ),
     job_trends.OBSERVED_LEVEL: (free_figure("jobs", _jobs), ONE_YEAR),
     job_trends.PROJECTED_GROWTH: (
-        _compared("growth jobs", "direction", lambda two: (two.percent, two.other)),
+        _compared("growth jobs", lambda two: (two.percent, two.other)),
         GROWTH_SINCE,
     ),
     job_trends.PUBLISHED_GROWTH: (
@@ -212,12 +220,12 @@ _TRENDS: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     job_trends.PROJECTED_RATE: (_change("growth", "direction", _published, "up", "down", "flat"), BASE_AND_TARGET),
     # On a level line any count can be expected in any year, whatever is observed.
     job_trends.ON_PACE: (
-        _compared("expected observed gap", "side", lambda two: (two.base, two.other, two.percent), _SIDES),
+        _apart("expected observed gap", lambda two: (two.base, two.other, two.percent)),
         OBSERVED_ON_LINE,
     ),
     job_trends.ON_PACE_VERDICT: (OBSERVED, _JUDGED),
     job_trends.EXTRAPOLATION: (
-        _compared("expected gap", "side", lambda two: (two.other, two.percent), _SIDES),
+        _apart("expected gap", lambda two: (two.other, two.percent)),
         TWO_EDITIONS_ON_LINE,
     ),
     job_trends.EXPECTATIONS_VERDICT: (TWO_EDITIONS, _JUDGED),
@@ -246,7 +254,7 @@ _OUTLOOK: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
 }
 _RECORD: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     track_record.OUTCOME: (
-        _compared("projected observed gap", "side", lambda two: (two.base, two.other, two.percent), _SIDES),
+        _apart("projected observed gap", lambda two: (two.base, two.other, two.percent)),
         BASE_AND_TARGET,
     ),
     # With a large base every projected percent can occur with every observed one.

@@ -123,25 +123,18 @@ class Values:
     def comparisons(self) -> tuple[Comparison, ...]:
         """The comparisons of two counts, of all categories of both counts and of the difference between them.
 
-        Of each the first and the last that was found.
+        Of each the first and the last that was found, up to ninefold and beyond.
         """
-        return self._compared(lambda _: True)
-
-    @cached_property
-    def changes(self) -> tuple[Comparison, ...]:
-        """The same of changes, which are given in percent up to ninefold."""
-        return self._compared(lambda size: size[0] <= NINEFOLD)
-
-    def _compared(self, kept: Callable[[Scaled], bool]) -> tuple[Comparison, ...]:
         category: Any = self.category
         jobs, percent = Quantity.JOBS, Quantity.PERCENT
         first: dict[Hashable, Comparison] = {}
         last: dict[Hashable, Comparison] = {}
         for base, other in self._pairs():
             direction, size, _ = computed_growth(base, other)
-            if direction == "open" or not kept(size):
+            if direction == "open":
                 continue
-            key = (category(jobs, base), category(jobs, other), direction, category(percent, size))
+            beyond = size[0] > NINEFOLD  # and in no text
+            key = (category(jobs, base), category(jobs, other), direction, beyond or category(percent, size))
             (last if key in first else first)[key] = Comparison(base, other, direction, size)
         return (*first.values(), *last.values())
 
