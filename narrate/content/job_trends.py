@@ -49,7 +49,6 @@ _GROWTH_FACTS: Final = (_BASE_JOBS, _PLANNED_JOBS)
 _SHARE_FACTS: Final = (*_GROWTH_FACTS, employment("{since_year}", "jobs"))
 _ON_PACE_FACTS: Final = (*_GROWTH_FACTS, _OBSERVED_JOBS)
 _OUTLOOK_FACTS: Final = (*_GROWTH_FACTS, _NEW_JOBS)
-_CHANGE: Final = change(of="second", since="first")
 _GROWTH: Final = Derivation("growth", Rule("change_share"), _GROWTH_FACTS[::-1])
 _GROWTH_SIGN: Final = direction(_SIGN, of=change(of=_PLANNED_JOBS, since=_BASE_JOBS))
 _PUBLISHED_SIGN: Final = direction(_SIGN, of=_PERCENT, levels=_GROWTH_FACTS[::-1])
@@ -96,7 +95,7 @@ OBSERVED_CHANGE: Final = MessageSpec(
         _FIRST_YEAR,
         _SECOND,
         _SECOND_YEAR,
-        FigureSpec("change", Quantity.PERCENT, _CHANGE_FACTS, _CHANGE),
+        FigureSpec("change", Quantity.PERCENT, _CHANGE_FACTS, change(of="second", since="first")),
     ),
 )
 OBSERVED_LEVELS: Final = MessageSpec(
