@@ -76,7 +76,7 @@ MUTATIONS = {
     ],
     "es_ES": [
         ("un aumento del 1,2", "un descenso del 1,2"),
-        ("aumente un 22,1", "disminuya un 22,1"),
+        ("aumentara un 22,1", "disminuyera un 22,1"),
         ("menos de lo previsto", "más de lo previsto"),
         ("es peor que", "es mejor que"),
         ("mucho peor que", "peor que"),
@@ -87,7 +87,7 @@ MUTATIONS = {
     ],
     "pt_BR": [
         ("um aumento de 1,2", "uma diminuição de 1,2"),
-        ("aumente 22,1", "diminua 22,1"),
+        ("aumentasse 22,1", "diminuísse 22,1"),
         ("abaixo do previsto", "acima do previsto"),
         ("é pior do que", "é melhor do que"),
         ("muito pior do que", "pior do que"),
