@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import narrate
-from narrate import Employment, Entry, Name, Occupation, Pay, Projection
+from narrate import Employment, Entry, Group, Name, Occupation, Pay, Projection
 from narrate.records import EDUCATION
 
 
@@ -201,3 +201,17 @@ def test_experience_of_less_than_five_years_is_not_a_limit(locale: str) -> None:
     record = Occupation("35-1011", {"en": Name("chefs")}, entry=Entry(experience="less_than_5_years"))
     text = narrate.report(record, locale=locale, sections=["entry"]).text
     assert text == "Workers typically need some work experience in a related occupation, less than five years."
+
+
+@pytest.mark.parametrize("locale", ["es_ES", "es_MX", "es_US"])
+@pytest.mark.parametrize("rank", [1, 3, 11, 13, 21, 33])
+def test_a_spanish_ordinal_in_figures_is_not_before_a_noun_that_would_shorten_it(locale: str, rank: int) -> None:
+    counted = (Employment(2012, 10_000), Employment(2022, 10_000))
+    group = Group(40, ranked=40, nearness_rank=rank)
+    one = Occupation("x", {}, employment=counted, projections=(Projection(2012, 2022, 10_000),), group=group)
+    text = narrate.report(one, locale=locale, sections=["track_record"]).text
+    words = {1: "primer puesto", 3: "tercer puesto"}.get(rank, f"puesto {rank}")
+    assert f"ocupa el {words} entre las de 40 ocupaciones" in text
+    assert not narrate.check(text, one, locale=locale)
+    [read] = [claim for claim in narrate.read(text, locale=locale).claims if claim.kind == "rank"]
+    assert read.value == rank

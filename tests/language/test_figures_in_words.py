@@ -141,7 +141,7 @@ def test_the_words_of_a_language_have_no_gap() -> None:
 
 PLACES = {
     "en_US": ("ranks third among", "ranks ninth among", "ranks number 34 among"),
-    "es_ES": ("ocupa el tercer puesto", "ocupa el noveno puesto", "ocupa el 34.º puesto"),
+    "es_ES": ("ocupa el tercer puesto", "ocupa el noveno puesto", "ocupa el puesto 34"),
     "fr_FR": ("occupe la troisième place", "occupe la neuvième place", "occupe la 34e place"),
     "it_IT": ("occupa la terza posizione", "occupa la nona posizione", "occupa la posizione 34"),
     "pt_BR": ("ocupa a terceira posição", "ocupa a nona posição", "ocupa a 34ª posição"),
