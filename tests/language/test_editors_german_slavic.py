@@ -80,13 +80,13 @@ def test_a_concession_of_no_change_says_neither_change_nor_growth(locale: str, p
         (
             "pl_PL",
             "i 1 000 miejsc pracy w 2024 r., a więc liczba miejsc pracy nie zmieniła się.",
-            "przewidywała, że do 2034 r. zatrudnienie w tym zawodzie nie zmieni się i wyniesie 1000 miejsc pracy.",
+            "przewiduje, że do 2034 r. zatrudnienie w tym zawodzie nie zmieni się i wyniesie 1000 miejsc pracy.",
             "przewidywała, że zatrudnienie nie zmieni się, a w rzeczywistości zatrudnienie nie zmieniło się.",
         ),
         (
             "ru_RU",
             "и 1 000 рабочих мест в 2024 году, то есть число рабочих мест не изменилось.",
-            "предполагал, что занятость по этой профессии к 2034 году не изменится и составит 1 000 рабочих мест.",
+            "предполагает, что занятость по этой профессии к 2034 году не изменится и составит 1 000 рабочих мест.",
             "предполагал, что занятость не изменится, а фактически занятость не изменилась.",
         ),
     ],

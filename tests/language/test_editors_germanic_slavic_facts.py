@@ -107,11 +107,11 @@ def test_a_rapid_decline_is_told_apart_from_its_size(locale: str, decline: str) 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_jobs_are_not_counted_in_a_projection(locale: str, first: int) -> None:
     none = {
-        "cs": "tedy nepředpokládala žádné pracovní místo.",
+        "cs": "tedy nepředpokládá žádné pracovní místo.",
         "de": "und damit keine Arbeitsplätze.",
         "nl": "en dus geen banen in 2034.",
-        "pl": "a więc nie przewidywała żadnych miejsc pracy.",
-        "ru": "то есть не предполагал ни одного рабочего места.",
+        "pl": "a więc nie przewiduje żadnych miejsc pracy.",
+        "ru": "то есть не предполагает ни одного рабочего места.",
     }[locale[:2]]
     written = said(
         locale,

@@ -100,11 +100,11 @@ PROJECTED = {
     "fr_FR": "ne prévoit pour cette profession aucun emploi en 2041.",
     "it_IT": "non indica per questa professione alcun posto di lavoro nel 2041.",
     "pt_BR": "prevê que esta ocupação não conte com nenhum emprego em 2041.",
-    "de_DE": "ergab für diesen Beruf keine Arbeitsplätze.",
-    "nl_NL": "voorzag voor dit beroep geen banen in 2041.",
-    "pl_PL": "nie przewidywała w tym zawodzie żadnych miejsc pracy w 2041 r.",
-    "cs_CZ": "nepředpokládala v tomto povolání žádné pracovní místo v roce 2041.",
-    "ru_RU": "не предполагал по этой профессии ни одного рабочего места в 2041 году.",
+    "de_DE": "ergibt für diesen Beruf keine Arbeitsplätze.",
+    "nl_NL": "voorziet voor dit beroep geen banen in 2041.",
+    "pl_PL": "nie przewiduje w tym zawodzie żadnych miejsc pracy w 2041 r.",
+    "cs_CZ": "nepředpokládá v tomto povolání žádné pracovní místo v roce 2041.",
+    "ru_RU": "не предполагает по этой профессии ни одного рабочего места в 2041 году.",
     "ar_AE": "صفرًا في عام 2041.",
 }
 
