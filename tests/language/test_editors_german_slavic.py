@@ -370,3 +370,20 @@ def test_equal_percentiles_are_told_as_of_one_wage(locale: str) -> None:
     assert equal[locale[:2]] in written
     if locale.startswith("de"):
         assert "Das 25. und das 75. Perzentil der " in written
+
+
+@pytest.mark.parametrize("year", [2022, 2024])
+@pytest.mark.parametrize("locale", ["de_AT", "de_CH", "de_DE", "nl_BE", "nl_NL"])
+def test_no_german_or_dutch_jobs_are_counted_on(locale: str, year: int) -> None:
+    written = said(
+        locale,
+        "job_trends",
+        employment=(Employment(2012, 0), Employment(year, 0)),
+        projections=(Projection(2012, 2022, 0), Projection(year, year + 10, 0)),
+    )
+    none = {
+        "de": f" waren für {year} keine Arbeitsplätze zu erwarten; der beobachtete Wert lag bei 0, wie erwartet.",
+        "nl": f" waren voor {year} geen banen te verwachten; het waargenomen aantal was 0, zoals verwacht.",
+    }
+    assert none[locale[:2]] in written
+    assert not re.search(r"(?<![\d.])0 (?:Arbeitspl|ba)", written)
