@@ -387,3 +387,69 @@ def test_no_german_or_dutch_jobs_are_counted_on(locale: str, year: int) -> None:
     }
     assert none[locale[:2]] in written
     assert not re.search(r"(?<![\d.])0 (?:Arbeitspl|ba)", written)
+
+
+def rated(*scores: int, instrument: str = "work values") -> tuple[narrate.Skill, ...]:
+    """Return work values, or interests, with such scores."""
+    keys = {
+        "interests": ("realistic", "social", "artistic"),
+        "work values": ("achievement", "relationships", "support"),
+    }
+    each = zip(keys[instrument], scores, strict=False)
+    return tuple(narrate.Skill(key, Decimal(score), instrument=instrument) for key, score in each)
+
+
+@pytest.mark.parametrize("locale", ["de_AT", "de_CH", "de_DE"])
+def test_of_two_german_scores_none_is_the_highest(locale: str) -> None:
+    """Of two there is a higher one; "die zwei" are "die beiden", which are read as two."""
+    apart = said(locale, "skills", skills=rated(80, 50))
+    assert apart.startswith("Von den beiden für die Berufsgruppe ")
+    assert " mit 80 von 100 Punkten an erster Stelle. An letzter Stelle steht der Arbeitswert " in apart
+    equal = said(locale, "skills", skills=rated(60, 60))
+    assert equal.startswith("Die beiden für die Berufsgruppe ")
+    assert [one.value for one in narrate.read(equal, locale=locale).claims if one.kind == "count"] == [2]
+    tied = said(locale, "skills", skills=rated(80, 80, 50))
+    assert tied.startswith("Von den drei ")
+    assert " mit je 80 von 100 Punkten an erster Stelle. " in tied
+    wordings = [one.wording for one in phrasebook(locale) if one.section == "skills"]
+    assert not [one for one in wordings if re.search(r"höchste|niedrigste|\bzwei\b", one)]
+
+
+def test_two_german_occupations_that_are_compared_are_both() -> None:
+    pay = (narrate.Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(90_000)}),)
+    others = (narrate.Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(50_000)}),)
+    written = said("de_DE", "summary", pay=pay, group=narrate.Group(2, pay=others))
+    assert "über dem Median der beiden verglichenen Berufe." in written
+    written = said("de_DE", "summary", pay=pay, group=narrate.Group(3, pay=others))
+    assert "über dem Median der drei verglichenen Berufe." in written
+
+
+@pytest.mark.parametrize("locale", SLAVIC)
+def test_two_equal_scores_are_not_all_of_them(locale: str) -> None:
+    """ "Wszystkie …, łącznie dwie" are two words for both."""
+    equal = {
+        "cs": "Pracovní hodnoty hodnocené u zdravotních sester, celkem dvě, mají stejný výsledek: 60 ze 100.",
+        "pl": "Wartości zawodowe oceniane u pielęgniarek, łącznie dwie, mają ten sam wynik: 60 na 100.",
+        "ru": "Трудовые ценности, оцениваемые у медсестёр (всего две), имеют одну и ту же оценку: 60 из 100.",
+    }
+    assert said(locale, "skills", skills=rated(60, 60)) == equal[locale[:2]]
+    wordings = [one.wording for one in phrasebook(locale) if (one.section, one.block) == ("skills", "equal")]
+    assert len(wordings) > 10
+    assert not [one for one in wordings if re.match(r"Všechn|Wszystk|Все\b", one)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "value", "interest"),
+    [
+        ("cs_CZ", "Z pracovních hodnot je u zdravotních sester hodnocena pouze jedna: ", "hodnocen pouze jeden: "),
+        ("pl_PL", "Spośród wartości zawodowych oceniono u pielęgniarek tylko jedną: ", "tylko jeden: "),
+        ("ru_RU", "Из трудовых ценностей оценку у медсестёр имеет только одна: ", "имеет только один: "),
+    ],
+)
+def test_a_verb_does_not_agree_with_what_a_score_is_called(locale: str, value: str, interest: str) -> None:
+    """ "Имеет только «достижения»" has a singular verb and a plural subject."""
+    assert said(locale, "skills", skills=rated(70)).startswith(value)
+    assert interest in said(locale, "skills", skills=rated(70, instrument="interests"))
+    wordings = [one.wording for one in phrasebook(locale) if (one.section, one.block) == ("skills", "only")]
+    assert wordings
+    assert not [one for one in wordings if not re.search(r"\w: \{skills\} \(\{score\}", one)]

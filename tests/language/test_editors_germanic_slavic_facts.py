@@ -20,11 +20,11 @@ def test_the_only_score_is_the_only_one_of_its_questionnaire(locale: str) -> Non
         Skill("realistic", Decimal(30), instrument="interests"),
     )
     only = {
-        "cs": "Z dovedností je u zdravotních sester hodnoceno pouze ",
+        "cs": "Z dovedností je u zdravotních sester hodnocena pouze jedna: ",
         "de": "Von den Kompetenzen ist für die Berufsgruppe ",
         "nl": "Van de vaardigheden is voor verpleegkundigen alleen ",
-        "pl": "Spośród umiejętności oceniono u pielęgniarek tylko ",
-        "ru": "Из навыков оценку у медсестёр имеет только ",
+        "pl": "Spośród umiejętności oceniono u pielęgniarek tylko jedną: ",
+        "ru": "Из навыков оценку у медсестёр имеет только один: ",
     }
     written = said(locale, "skills", skills=skills)
     assert written.startswith(only[locale[:2]])

@@ -156,7 +156,7 @@ def test_the_summary_of_a_run_counts_what_has_no_names() -> None:
 
 
 CLASSES = {
-    "de_DE": ("hat die Kompetenz „Verhandeln“ die höchste", "haben die Kompetenzen „"),
+    "de_DE": ("steht die Kompetenz „Verhandeln“ mit", "stehen die Kompetenzen „"),
     "nl_NL": ("heeft de vaardigheid “onderhandelen” de hoogste", "hebben de vaardigheden “"),
     "pl_PL": ("ma umiejętność „negocjacje”", "mają umiejętności „"),
     "cs_CZ": ("dovednost „vyjednávání“", "dovednosti „"),
