@@ -124,12 +124,12 @@ def test_the_projection_is_what_is_ranked(locale: str) -> None:
 @pytest.mark.parametrize(
     ("locale", "compared"),
     [
-        ("ja_JP", "比較対象とした{size}職業の賃金の中央値より"),
-        ("zh_Hans_CN", "比参与比较的{size}种职业的工资中位数"),
-        ("zh_Hant_TW", "較參與比較的{size}種職業的薪資中位數"),
+        ("ja_JP", "比較対象とした{size}職業それぞれの賃金中央値の中央値より"),
+        ("zh_Hans_CN", "比参与比较的{size}种职业各自工资中位数的中位数"),
+        ("zh_Hant_TW", "較參與比較的{size}種職業各自薪資中位數的中位數"),
     ],
 )
-def test_the_median_of_those_compared_says_what_it_is_of(locale: str, compared: str) -> None:
+def test_what_is_compared_with_is_the_median_of_medians(locale: str, compared: str) -> None:
     wordings = [one.wording for one in narrate.phrasebook(locale) if (one.section, one.block) == ("summary", "pays")]
     assert wordings
     assert all(compared in one for one in wordings)
