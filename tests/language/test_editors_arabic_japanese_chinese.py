@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 import narrate
-from narrate import Employer, Employment, Entry, Name, Occupation, Pay, Projection, Skill
+from narrate import Employer, Employment, Entry, Major, Name, Occupation, Pay, Projection, Skill
 from narrate.page import page_html, page_model
 from narrate.testing.text_rules import digits_are_of_one_system
 from narrate.wording import phrasebook, writer
@@ -115,6 +115,23 @@ def test_the_attributes_of_an_accusative_noun_are_in_its_case(locale: str) -> No
     counted = [one.wording for one in phrasebook(locale) if one.block == "highest" and one.section == "skills"]
     assert any("مهارةً مقيَّمةً" in wording for wording in counted)
     assert not [wording for wording in counted if re.search("ةً (?:مهني|مقيَّم)ة(?!ً)", wording)]
+
+
+@pytest.mark.parametrize(
+    ("shares", "named"),
+    [
+        ((30,), "調理師の大学での専攻で最も多いのは、「調理学」（30%）である。"),
+        ((30, 20), "調理師の大学での主な専攻は、「調理学」（30%）、「栄養学」（20%）である。"),
+    ],
+)
+def test_it_is_the_majors_that_are_many_and_not_the_universities(shares: tuple[int, ...], named: str) -> None:
+    majors = tuple(
+        Major({"ja": Name(name)}, Decimal(share)) for name, share in zip(("調理学", "栄養学"), shares, strict=False)
+    )
+    assert said("ja_JP", "majors", names={"ja": Name("調理師")}, majors=majors) == named
+    wordings = [one.wording for one in phrasebook("ja_JP") if one.section == "majors"]
+    assert [wording for wording in wordings if re.search("(?:主な|多い)大学", wording)] == []
+    assert any(wording.startswith("この職業の従事者の大学での") for wording in wordings)
 
 
 LOWEST = {"zh_Hans_CN": "工资最低的10%的从业人员", "zh_Hant_TW": "薪資最低的10%的從業人員"}
