@@ -3,7 +3,6 @@
 from narrate.comparison.arithmetic import data_unit, on_line, relative_change, rounded, tenths_of_percent
 from narrate.comparison.breaks import broken
 from narrate.comparison.growth import (
-    NINEFOLD,
     OPEN,
     Contradiction,
     Growth,
@@ -11,6 +10,7 @@ from narrate.comparison.growth import (
     computed_growth,
     contradictions,
     count,
+    in_percent,
     outlook_growth,
     padded,
     percent_decimals,
@@ -25,7 +25,6 @@ from narrate.comparison.trend import Gap, Trend, over, trend
 from narrate.comparison.verdicts import VERDICTS, verdict
 
 __all__ = [
-    "NINEFOLD",
     "OPEN",
     "VERDICTS",
     "Contradiction",
@@ -39,6 +38,7 @@ __all__ = [
     "contradictions",
     "count",
     "data_unit",
+    "in_percent",
     "nearness",
     "on_line",
     "outcome",

@@ -117,22 +117,37 @@ def computed_growth(base: int, target: int) -> Growth:
     return _shown(tenths if target > base else -tenths)
 
 
-NINEFOLD: Final = 8000
-"""The largest computed growth that is given in percent, in tenths: to nine times the first count."""
+_NINEFOLD: Final = 8000
+"""The largest rise that is given in percent, in tenths: to nine times the first count."""
+_ALL: Final = 1000
 
 
-def up_to_ninefold(growth: Growth) -> Growth:
-    """Return a computed growth as a text gives it: in percent up to nine times the first count.
+def in_percent(tenths: int, count: int, *, rises: bool) -> bool:
+    """Return whether a text gives a difference in percent, or whether its two counts say more.
 
-    Beyond that the two counts say more, "from 300 to 2.5 million".
+    A rise is in percent up to ninefold: "from 300 to 2.5 million" is read, "833,233.3%" is not. A decline of 100% is in
+    percent if none remain.
 
-    >>> up_to_ninefold(computed_growth(100, 900)).percent, up_to_ninefold(computed_growth(100, 901)).direction
-    ((8000, 1), 'open')
+    >>> in_percent(8000, 900, rises=True), in_percent(8010, 901, rises=True)
+    (True, False)
+    >>> in_percent(1000, 0, rises=False), in_percent(1000, 10, rises=False)
+    (True, False)
+
+    Args:
+        tenths: The size of the difference, in tenths of a percent, as shown.
+        count: The count that is compared with the other one.
+        rises: Whether it is the larger one.
+    """
+    return tenths <= _NINEFOLD if rises else tenths < _ALL or (tenths == _ALL and not count)
+
+
+def shown_growth(growth: Growth, target: int) -> Growth:
+    """Return a computed growth to so many jobs, as far as a text gives it in percent.
 
     Returns:
-        The growth; ``OPEN`` where it is to more than nine times the first count.
+        The growth; ``OPEN`` where it is not in percent.
     """
-    return OPEN if growth.percent[0] > NINEFOLD else growth
+    return growth if in_percent(growth.percent[0], target, rises=growth.direction != "down") else OPEN
 
 
 @lru_cache(maxsize=4096)
@@ -201,7 +216,7 @@ def outlook_growth(occupation: Occupation, projection: Projection, methodology: 
         growth = published_growth(projection, base, methodology, decimals=decimals, levels_shown=False)
         return growth if whole is None else whole_growth(growth, whole)
     target = count(projection.jobs)
-    return OPEN if base is None or target is None else up_to_ninefold(computed_growth(base, target))
+    return OPEN if base is None or target is None else shown_growth(computed_growth(base, target), target)
 
 
 def whole_growth(growth: Growth, whole_percent: int) -> Growth:

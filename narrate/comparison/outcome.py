@@ -14,7 +14,7 @@ from narrate.comparison.growth import (
     count,
     percent_decimals,
     published_growth,
-    up_to_ninefold,
+    shown_growth,
 )
 from narrate.comparison.ranges import BETTER, weakest, width
 from narrate.comparison.verdicts import verdict
@@ -107,7 +107,7 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
         judged,
         "clear" if judged == shown else "rounding",
         OPEN if base is None else _expected(newest, base, projected, occupation, methodology),
-        OPEN if base is None else up_to_ninefold(computed_growth(base, observed)),
+        OPEN if base is None else shown_growth(computed_growth(base, observed), observed),
     )
 
 
@@ -119,7 +119,7 @@ def _expected(
     It needs one decimal, as the observed change next to it. A published percent with more or fewer decimals is replaced
     by the growth of the levels if they agree with it, and is left out otherwise.
     """
-    own = up_to_ninefold(computed_growth(base, projected))
+    own = shown_growth(computed_growth(base, projected), projected)
     if projection.percent is None or not methodology.published_growth:
         return own
     published = published_growth(projection, base, methodology, decimals=percent_decimals(occupation))

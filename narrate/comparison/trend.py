@@ -13,7 +13,7 @@ from narrate.comparison.growth import (
     count,
     percent_decimals,
     published_growth,
-    up_to_ninefold,
+    shown_growth,
 )
 from narrate.comparison.ranges import BETTER, weakest, width
 from narrate.comparison.verdicts import placed
@@ -103,7 +103,7 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     compared = first is None or second is None or not broken(occupation, first.year, second.year)
     change = OPEN
     if first_jobs is not None and second_jobs is not None and compared:
-        change = up_to_ninefold(computed_growth(first_jobs, second_jobs))
+        change = shown_growth(computed_growth(first_jobs, second_jobs), second_jobs)
     first_base = None
     if old is not None and methodology.growth_base == "first_observation" and compared:
         first_base = first_jobs
@@ -191,10 +191,12 @@ def _growth(
         return published_growth(projection, base, methodology, decimals=percent_decimals(occupation))
     if base is None or target is None:
         return OPEN
-    own = up_to_ninefold(computed_growth(base, target))
+    own = shown_growth(computed_growth(base, target), target)
     if not first_base or own.direction in ("equal", "flat", "open"):
         return own
-    return up_to_ninefold(Growth(own.direction, (tenths_of_percent(target - base, first_base), 1), published=False))
+    return shown_growth(
+        Growth(own.direction, (tenths_of_percent(target - base, first_base), 1), published=False), target
+    )
 
 
 def _gap(

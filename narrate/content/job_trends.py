@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from narrate.comparison import NINEFOLD, OPEN, VERDICTS, Growth, Trend, broken, count, over
+from narrate.comparison import OPEN, VERDICTS, Growth, Trend, broken, count, over
 from narrate.content import job_outlook
 from narrate.content.messages import (
+    MARGIN,
+    MEASURE,
     SCOPE,
     ChoiceSpec,
     FigureSpec,
@@ -15,6 +17,7 @@ from narrate.content.messages import (
     Missing,
     Plan,
     Quantity,
+    measure,
     scope,
 )
 from narrate.content.places import employment, new_projection, projection
@@ -35,7 +38,6 @@ SECTION: Final = "job_trends"
 
 _BOUND: Final = ("exact", "at_least")
 _LINES: Final = ("interpolated", "target", "extrapolated")
-_ZERO: Final = (0, 0)
 _SIGN: Final = Rule("sign_of_change")
 _GAP: Final = Rule("gap_share")
 
@@ -46,7 +48,6 @@ _OBSERVED_JOBS: Final = employment("{year}", "jobs")
 _NEW_JOBS: Final = new_projection("jobs")
 _CHANGE_FACTS: Final = (employment("{first_year}", "jobs"), employment("{second_year}", "jobs"))
 _GROWTH_FACTS: Final = (_BASE_JOBS, _PLANNED_JOBS)
-_SHARE_FACTS: Final = (*_GROWTH_FACTS, employment("{since_year}", "jobs"))
 _ON_PACE_FACTS: Final = (*_GROWTH_FACTS, _OBSERVED_JOBS)
 _OUTLOOK_FACTS: Final = (*_GROWTH_FACTS, _NEW_JOBS)
 _GROWTH: Final = Derivation("growth", Rule("change_share"), _GROWTH_FACTS[::-1])
@@ -56,14 +57,8 @@ _GAP_SIGN: Final = direction(Rule("sign_of_gap"), of="gap")
 _ON_LINE: Final = line(*_GROWTH_FACTS, year="year", against=_OBSERVED_JOBS)
 _BEYOND_LINE: Final = line(*_GROWTH_FACTS, year="new_target_year", against=_NEW_JOBS)
 
-MARGIN: Final = ChoiceSpec("margin", ("clear", "rounding"))
-"""Whether a verdict is that of the shown figures, or a weaker one, since their rounding allows no other."""
-
 VALIDITY: Final = ChoiceSpec("validity", ("current", "past"))
 """Whether a projection is current, or past: a newer one has replaced it, or its target year is over."""
-
-MEASURE: Final = ChoiceSpec("measure", ("percent", "multiple"))
-"""Whether a gap is given in percent, or as large, since one figure is many times the other."""
 
 ON_PACE_JUDGED: Final = verdict(of=gap(_GAP, of=_OBSERVED_JOBS, over=_ON_LINE))
 OUTLOOK_JUDGED: Final = verdict(of=gap(_GAP, of=_BEYOND_LINE, over=_NEW_JOBS), less_is_better=True)
@@ -123,7 +118,7 @@ PROJECTED_GROWTH: Final = MessageSpec(
     ),
     (
         _BASE_YEAR,
-        FigureSpec("growth", Quantity.PERCENT, _SHARE_FACTS, _GROWTH),
+        FigureSpec("growth", Quantity.PERCENT, (*_GROWTH_FACTS, employment("{since_year}", "jobs")), _GROWTH),
         _TARGET_YEAR,
         _PROJECTED_JOBS,
         # The year whose jobs the growth is a share of: the base year, unless the methodology has another base.
@@ -242,8 +237,9 @@ def plan(facts: FactIndex) -> Plan | Missing:
         if on_pace is not None and second is not None and introduced:
             expected, side, tenths, judged, line, margin = on_pace
             base_year, target_year, year = old.base_year, old.target_year, second.year
-            shape += (ON_PACE, line, side, measure(tenths), ON_PACE_VERDICT, reach, judged, margin)
             observed: int = second.jobs  # type: ignore[assignment]  # a count: a bound is never compared
+            given = measure(tenths, side, observed)
+            shape += (ON_PACE, line, side, given, ON_PACE_VERDICT, reach, judged, margin)
             figures += (year, expected, observed, (tenths, 1), base_year, target_year, base_year, target_year, year)
     if new is not None:
         since = new.base_year if facts.methodology.growth_base == "own_base" else _since(facts, new, new_growth)
@@ -255,7 +251,16 @@ def plan(facts: FactIndex) -> Plan | Missing:
             expected, side, tenths, judged, line, margin = outlook
             base_year, target_year = old.base_year, old.target_year
             new_base, new_target = new.base_year, new.target_year
-            shape += (EXTRAPOLATION, line, side, measure(tenths), EXPECTATIONS_VERDICT, reach, judged, margin)
+            shape += (
+                EXTRAPOLATION,
+                line,
+                side,
+                measure(tenths, side, expected),
+                EXPECTATIONS_VERDICT,
+                reach,
+                judged,
+                margin,
+            )
             figures += (
                 base_year, target_year, expected, new_target, (tenths, 1), new_base,
                 base_year, target_year, new_base, new_target,
@@ -263,11 +268,6 @@ def plan(facts: FactIndex) -> Plan | Missing:
     if not shape:
         return Missing("employment of a year, or a projection with its jobs or percent")
     return _MAKE(Plan, (tuple(shape), tuple(figures)))
-
-
-def measure(tenths: int) -> str:
-    """Return how a gap of so many tenths of a percent is given, as a change is: in percent up to ninefold."""
-    return "percent" if tenths <= NINEFOLD else "multiple"
 
 
 def adds(facts: FactIndex) -> bool:
@@ -382,7 +382,7 @@ def _projected(
         return
     direction, percent, published = growth
     if published and not percent[0]:
-        percent = _ZERO  # however many decimals it is published with, no sentence prints it
+        percent = (0, 0)  # however many decimals it is published with, no sentence prints it
     jobs = projection.jobs
     if direction != "open" and isinstance(jobs, int):
         if published:

@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 
 from attrs import Attribute, field, frozen
 
+from narrate.comparison import in_percent
 from narrate.errors import InvalidArgumentError
 from narrate.facts import Address, Derivation, FactSpec
 from narrate.records import Occupation
@@ -136,6 +137,17 @@ SCOPE: Final = ChoiceSpec("scope", ("single", "combined"))
 def scope(occupation: Occupation) -> str:
     """Return the value of ``SCOPE`` for a record."""
     return "combined" if occupation.combined else "single"
+
+
+MARGIN: Final = ChoiceSpec("margin", ("clear", "rounding"))
+"""Whether a verdict is that of the shown figures, or a weaker one, since their rounding allows no other."""
+MEASURE: Final = ChoiceSpec("measure", ("percent", "multiple"))
+"""Whether a gap is given in percent, or as large, since one figure is many times the other."""
+
+
+def measure(tenths: int, side: str, count: int) -> str:
+    """Return how a gap is given that a count has on a side of another."""
+    return "percent" if in_percent(tenths, count, rises=side != "lower") else "multiple"
 
 
 @frozen(eq=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from narrate.comparison import VERDICTS, Outcome
-from narrate.content.job_trends import MARGIN, MEASURE, measure
 from narrate.content.messages import (
+    MARGIN,
+    MEASURE,
     SCOPE,
     ChoiceSpec,
     FigureSpec,
@@ -15,6 +16,7 @@ from narrate.content.messages import (
     Missing,
     Plan,
     Quantity,
+    measure,
     planned,
     scope,
 )
@@ -120,7 +122,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
     ranked = None
     if group is not None and group.nearness_rank is not None and group.ranked is not None and group.ranked > 1:
         ranked = Message(RANK, (), (group.nearness_rank, group.ranked))
-    choices = (scope(occupation), found.side, measure(found.tenths))
+    choices = (scope(occupation), found.side, measure(found.tenths, found.side, found.observed))
     return planned(
         Message(OUTCOME, choices, (*years, found.projected, found.observed, (found.tenths, 1))),
         _changes(found),

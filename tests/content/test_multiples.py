@@ -17,7 +17,9 @@ def text(record: Occupation, locale: str = "en_US") -> str:
     return narrate.report(record, locale=locale).text
 
 
-@pytest.mark.parametrize(("second", "direction"), [(2_700, "up"), (2_701, "open"), (2_500_000, "open"), (0, "down")])
+@pytest.mark.parametrize(
+    ("second", "direction"), [(2_700, "up"), (2_701, "open"), (2_500_000, "open"), (1, "down"), (0, "down")]
+)
 def test_a_change_is_given_in_percent_up_to_ninefold(second: int, direction: str) -> None:
     observed = Occupation("x", {}, employment=(Employment(2012, 300), Employment(2014, second)))
     projected = Occupation("x", {}, employment=(LINE[0],), projections=(Projection(2012, 2022, second),))
@@ -59,3 +61,61 @@ def test_no_change_of_jobs_has_a_percent_beyond_ninefold(base: int, times: int, 
     assert made.claims
     assert not of_change
     assert not narrate.check(made.text, record, locale=locale)
+
+
+def test_a_decline_of_all_leaves_none() -> None:
+    few = Occupation("x", {}, employment=(Employment(2012, 100_000_000), Employment(2014, 10_000)))
+    none = Occupation("x", {}, employment=(Employment(2012, 100_000_000), Employment(2014, 0)))
+    assert "supported 100,000,000 jobs in 2012 and 10,000 jobs in 2014." in text(few)
+    assert "a decline of 100.0%." in text(none)
+
+
+EXPECTED = Projection(2014, 2024, 10_000)
+FAR = {
+    "higher": (
+        Occupation("x", {}, employment=(Employment(2014, 10_000), Employment(2016, 10**8)), projections=(EXPECTED,)),
+        Occupation("x", {}, employment=(Employment(2014, 10_000), Employment(2024, 10**8)), projections=(EXPECTED,)),
+        Occupation(
+            "x",
+            {},
+            employment=(Employment(2014, 10**8), Employment(2016, 10**8)),
+            projections=(Projection(2014, 2024, 10**8), Projection(2016, 2026, 10_000)),
+        ),
+    ),
+    "lower": (
+        Occupation(
+            "x",
+            {},
+            employment=(Employment(2014, 10**8), Employment(2016, 10_000)),
+            projections=(Projection(2014, 2024, 10**8),),
+        ),
+        Occupation(
+            "x",
+            {},
+            employment=(Employment(2014, 10_000), Employment(2016, 10**8)),
+            projections=(EXPECTED, Projection(2016, 2026, 10**8)),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("locale", narrate.locales())
+@pytest.mark.parametrize("side", ["higher", "lower"])
+def test_a_gap_beyond_ninefold_or_of_nearly_all_is_large_and_has_no_percent(locale: str, side: str) -> None:
+    for record in FAR[side]:
+        made = narrate.report(record, locale=locale)
+        gaps = [
+            claim.value for claim in made.claims if claim.kind == "direction" and claim.value in ("higher", "lower")
+        ]
+        assert side in gaps
+        assert not [claim for claim in made.claims if claim.kind == "percent"]
+        assert not narrate.check(made.text, record, locale=locale)
+
+
+def test_a_large_gap_is_far_from_what_was_expected() -> None:
+    (early, late, newer), (under, grown) = FAR["higher"], FAR["lower"]
+    assert "an observed value of 100,000,000, far higher than expected." in text(early)
+    assert "the observed number was 100,000,000, far higher than projected." in text(late)
+    assert "far higher than the 2016 projection for 2026." in text(newer)
+    assert "an observed value of 10,000, far lower than expected." in text(under)
+    assert "far lower than the 2016 projection for 2026." in text(grown)

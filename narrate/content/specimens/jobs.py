@@ -7,9 +7,9 @@ from itertools import product
 from types import MappingProxyType
 from typing import Final
 
-from narrate.comparison import NINEFOLD, VERDICTS
+from narrate.comparison import VERDICTS, in_percent
 from narrate.content import employment, job_outlook, job_trends, track_record
-from narrate.content.messages import FigureValue, MessageSpec, Quantity
+from narrate.content.messages import FigureValue, MessageSpec, Quantity, measure
 from narrate.content.specimens.groups import GROUP, FigureGroup, Made, free_figure
 from narrate.content.specimens.values import COUNTS, SPANS, TENTHS, Comparison, Scaled, Values
 from narrate.content.specimens.years import (
@@ -92,8 +92,9 @@ def _compared(figures: str, shown: Callable[[Comparison], tuple[FigureValue, ...
 
     def made(values: Values) -> Iterator[Made]:
         for comparison in values.comparisons:
-            if comparison.percent[0] <= NINEFOLD:
-                yield (comparison.direction,), shown(comparison)
+            side = comparison.direction
+            if measure(comparison.percent[0], _SIDES[side], comparison.other) == "percent":
+                yield (side,), shown(comparison)
 
     return FigureGroup(tuple(figures.split()), ("direction",), made)
 
@@ -108,13 +109,14 @@ def _apart(figures: str, shown: Callable[[Comparison], tuple[FigureValue, ...]])
 
     def made(values: Values) -> Iterator[Made]:
         for comparison in values.comparisons:
-            yield (_SIDES[comparison.direction], job_trends.measure(comparison.percent[0])), shown(comparison)
+            side = _SIDES[comparison.direction]
+            yield (side, measure(comparison.percent[0], side, comparison.other)), shown(comparison)
 
     return FigureGroup(tuple(figures.split()), ("side", "measure"), made)
 
 
 def _computed(values: Values) -> Iterable[Scaled]:
-    return values.some(Quantity.PERCENT, ((tenths, 1) for tenths in TENTHS if tenths <= NINEFOLD))
+    return values.some(Quantity.PERCENT, ((tenths, 1) for tenths in TENTHS if in_percent(tenths, 1, rises=True)))
 
 
 def _published(values: Values) -> Iterable[Scaled]:

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
-from narrate.comparison import NINEFOLD, computed_growth
+from narrate.comparison import computed_growth, in_percent
 from narrate.content.messages import FigureValue, Quantity
 from narrate.records.rules import LIMIT
 
@@ -133,8 +133,9 @@ class Values:
             direction, size, _ = computed_growth(base, other)
             if direction == "open":
                 continue
-            beyond = size[0] > NINEFOLD  # and in no text
-            key = (category(jobs, base), category(jobs, other), direction, beyond or category(percent, size))
+            # A size that is in no text has no category.
+            shown = category(percent, size) if in_percent(size[0], other, rises=direction != "down") else None
+            key = (category(jobs, base), category(jobs, other), direction, shown)
             (last if key in first else first)[key] = Comparison(base, other, direction, size)
         return (*first.values(), *last.values())
 
