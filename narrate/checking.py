@@ -11,6 +11,8 @@ from typing import Any, Final
 from attrs import frozen
 
 from narrate.arguments import record_of, text_of
+from narrate.content import Message, MessageSpec
+from narrate.content.job_trends import VALIDITY
 from narrate.methodology import STANDARD, Methodology
 from narrate.pipeline import possible_sections
 from narrate.reading import ReadClaim, read
@@ -140,13 +142,40 @@ def _licensed(section: SectionText, locale: str, style: Style) -> Iterator[Count
 def _forms(
     sections: Iterable[SectionText], names: Sequence[str], locale: str, style: Style
 ) -> Mapping[str, set[tuple[_Asserted, ...]]]:
-    """Return the claims, in their order, of the sentences of sections by their words without claims."""
+    """Return the claims, in their order, of the sentences of sections by their words without claims.
+
+    Sentences that differ in tense alone have the claims of each other.
+    """
     found: defaultdict[str, set[tuple[_Asserted, ...]]] = defaultdict(set)
+    tenses: defaultdict[_Timeless, set[str]] = defaultdict(set)
     for section in sections:
         reading = read(_without(names, section.text), locale=locale, style=style)
         for sentence, form in zip(reading.sentences, reading.forms, strict=True):
             found[form].add(tuple(map(_asserted, sentence)))
+            message = _message_of(sentence, section)
+            if message is not None and VALIDITY in message.spec.choices:
+                tenses[_timeless(message)].add(form)
+    for forms in tenses.values():
+        alike = set().union(*(found[form] for form in forms))
+        found.update(dict.fromkeys(forms, alike))
     return found
+
+
+_Timeless = tuple[MessageSpec, frozenset[str]]
+
+
+def _timeless(message: Message) -> _Timeless:
+    """Return the kind of a message with the values of its choices that assert nothing, but for the tense."""
+    chosen = zip(message.spec.choices, message.choices, strict=True)
+    return message.spec, frozenset(value for choice, value in chosen if not choice.kind and choice != VALIDITY)
+
+
+def _message_of(sentence: Sequence[ReadClaim], section: SectionText) -> Message | None:
+    """Return the message of a sentence that was read in a section, by where its first claim is."""
+    for message, claims, _ in section.sentences:
+        if sentence and any(one.start <= sentence[0].start < one.end for one in claims):
+            return message
+    return None
 
 
 def _claiming_names(record: Occupation, locale: str, style: Style) -> tuple[str, ...]:
