@@ -138,16 +138,21 @@ def in_percent(tenths: int, count: int, *, rises: bool) -> bool:
         count: The count that is compared with the other one.
         rises: Whether it is the larger one.
     """
-    return tenths <= _NINEFOLD if rises else tenths < _ALL or (tenths == _ALL and not count)
+    return tenths < _ALL or (tenths <= _NINEFOLD if rises else tenths == _ALL and not count)
 
 
-def shown_growth(growth: Growth, target: int) -> Growth:
-    """Return a computed growth to so many jobs, as far as a text gives it in percent.
+def shown_growth(base: int, target: int) -> Growth:
+    """Return the growth from one count to another, as far as a text gives it in percent.
+
+    >>> shown_growth(100, 900).percent, shown_growth(100, 901).direction
+    ((8000, 1), 'open')
 
     Returns:
-        The growth; ``OPEN`` where it is not in percent.
+        The growth as in ``computed_growth``; ``OPEN`` where it is not in percent.
     """
-    return growth if in_percent(growth.percent[0], target, rises=growth.direction != "down") else OPEN
+    growth = computed_growth(base, target)
+    tenths = growth[1][0]
+    return growth if tenths < _ALL or in_percent(tenths, target, rises=target > base) else OPEN
 
 
 @lru_cache(maxsize=4096)
@@ -216,7 +221,7 @@ def outlook_growth(occupation: Occupation, projection: Projection, methodology: 
         growth = published_growth(projection, base, methodology, decimals=decimals, levels_shown=False)
         return growth if whole is None else whole_growth(growth, whole)
     target = count(projection.jobs)
-    return OPEN if base is None or target is None else shown_growth(computed_growth(base, target), target)
+    return OPEN if base is None or target is None else shown_growth(base, target)
 
 
 def whole_growth(growth: Growth, whole_percent: int) -> Growth:

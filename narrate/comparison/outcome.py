@@ -10,7 +10,6 @@ from narrate.comparison.breaks import broken
 from narrate.comparison.growth import (
     OPEN,
     Growth,
-    computed_growth,
     count,
     percent_decimals,
     published_growth,
@@ -107,7 +106,7 @@ def outcome(occupation: Occupation, methodology: Methodology) -> Outcome | None:
         judged,
         "clear" if judged == shown else "rounding",
         OPEN if base is None else _expected(newest, base, projected, occupation, methodology),
-        OPEN if base is None else shown_growth(computed_growth(base, observed), observed),
+        OPEN if base is None else shown_growth(base, observed),
     )
 
 
@@ -119,7 +118,7 @@ def _expected(
     It needs one decimal, as the observed change next to it. A published percent with more or fewer decimals is replaced
     by the growth of the levels if they agree with it, and is left out otherwise.
     """
-    own = shown_growth(computed_growth(base, projected), projected)
+    own = shown_growth(base, projected)
     if projection.percent is None or not methodology.published_growth:
         return own
     published = published_growth(projection, base, methodology, decimals=percent_decimals(occupation))

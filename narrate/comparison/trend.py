@@ -9,8 +9,8 @@ from narrate.comparison.breaks import broken
 from narrate.comparison.growth import (
     OPEN,
     Growth,
-    computed_growth,
     count,
+    in_percent,
     percent_decimals,
     published_growth,
     shown_growth,
@@ -103,7 +103,7 @@ def trend(occupation: Occupation, methodology: Methodology) -> Trend:
     compared = first is None or second is None or not broken(occupation, first.year, second.year)
     change = OPEN
     if first_jobs is not None and second_jobs is not None and compared:
-        change = shown_growth(computed_growth(first_jobs, second_jobs), second_jobs)
+        change = shown_growth(first_jobs, second_jobs)
     first_base = None
     if old is not None and methodology.growth_base == "first_observation" and compared:
         first_base = first_jobs
@@ -191,12 +191,12 @@ def _growth(
         return published_growth(projection, base, methodology, decimals=percent_decimals(occupation))
     if base is None or target is None:
         return OPEN
-    own = shown_growth(computed_growth(base, target), target)
+    own = shown_growth(base, target)
     if not first_base or own.direction in ("equal", "flat", "open"):
         return own
-    return shown_growth(
-        Growth(own.direction, (tenths_of_percent(target - base, first_base), 1), published=False), target
-    )
+    tenths = tenths_of_percent(target - base, first_base)
+    shown = in_percent(tenths, target, rises=target > base)
+    return Growth(own.direction, (tenths, 1), published=False) if shown else OPEN
 
 
 def _gap(

@@ -245,7 +245,7 @@ def plan(facts: FactIndex) -> Plan | Missing:
         since = new.base_year if facts.methodology.growth_base == "own_base" else _since(facts, new, new_growth)
         bare = new.percent is None and new.whole_percent is None and new.outlook is None
         shown = new_growth if bare else _shown(facts, new, new_growth, second)
-        validity = "past" if over(new, facts.occupation) else "current"
+        validity = "past" if outlook is None and over(new, facts.occupation) else "current"
         _projected(shape, figures, reach, validity, new, shown, since)
         if outlook is not None and old is not None and introduced and shown is not None:
             expected, side, tenths, judged, line, margin = outlook

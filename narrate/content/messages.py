@@ -146,7 +146,7 @@ MEASURE: Final = ChoiceSpec("measure", ("percent", "multiple"))
 
 
 def measure(tenths: int, side: str, count: int) -> str:
-    """Return how a gap is given that a count has on a side of another."""
+    """Return how a gap of so many tenths of a percent is given, which a count has on a side of another."""
     return "percent" if in_percent(tenths, count, rises=side != "lower") else "multiple"
 
 
