@@ -168,3 +168,24 @@ def test_a_past_projection_in_another_editors_words_has_its_direction(
     locale: str, sentence: str, direction: str
 ) -> None:
     assert ("direction", direction) in claims(locale, sentence)
+
+
+NOW = {"es": "actual", "fr": "actuel", "it": "attual", "pt": "atua(?:l|is)", "ar": "الحالي"}
+SINCE = {
+    "es": "la evolución del empleo ha sido mucho mejor que la tendencia proyectada en 2002",
+    "fr": "l’évolution de l’emploi dans cette profession a été nettement plus favorable que la tendance",
+    "it": "l’andamento dell’occupazione in questa professione è stato molto più favorevole della tendenza",
+    "pt": "a evolução do emprego foi muito melhor do que a tendência projetada em 2002",
+    "ar": "اتجاهات الوظائف في هذه المهنة كانت أفضل بكثير من الاتجاه",
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_was_counted_years_ago_is_not_called_current(locale: str) -> None:
+    counted = (Employment(2002, 10_000), Employment(2012, 12_000), Employment(2022, 15_000))
+    editions = (Projection(2002, 2012, 10_000), Projection(2012, 2022, 24_000))
+    occupation = Occupation("x", {}, employment=counted, projections=editions)
+    text = told(locale, occupation)
+    assert not re.search(NOW[locale[:2]], text)
+    assert SINCE[locale[:2]] in re.sub(r"\d", lambda digit: str(int(digit[0])), text)
+    assert not narrate.check(text, occupation, locale=locale)
