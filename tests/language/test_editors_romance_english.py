@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import narrate
-from narrate import Employment, Entry, Group, Name, Occupation, Pay, Projection
+from narrate import AtLeast, Employment, Entry, Group, Name, Occupation, Pay, Projection
 from narrate.records import EDUCATION
 
 
@@ -215,3 +215,36 @@ def test_a_spanish_ordinal_in_figures_is_not_before_a_noun_that_would_shorten_it
     assert not narrate.check(text, one, locale=locale)
     [read] = [claim for claim in narrate.read(text, locale=locale).claims if claim.kind == "rank"]
     assert read.value == rank
+
+
+NONE_BESIDE_A_BOUND = {
+    "es_ES": (
+        "al menos 50 empleos en 2014 y con ninguno en 2024.",
+        "no contaba con ningún empleo en 2014 y contaba con al",
+    ),
+    "fr_FR": ("au moins 50 emplois en 2014 et aucun en 2024.", "ne comptait aucun emploi en 2014 et comptait au moins"),
+    "it_IT": (
+        "almeno 50 posti di lavoro nel 2014 e nessuno nel 2024.",
+        "non contava alcun posto di lavoro nel 2014 e contava",
+    ),
+    "pt_BR": (
+        "pelo menos 50 empregos em 2014 e com nenhum em 2024.",
+        "não contava com nenhum emprego em 2014 e contava com",
+    ),
+    "pt_PT": (
+        "50 postos de trabalho em 2014 e com nenhum em 2024.",
+        "não contava com nenhum posto de trabalho em 2014 e",
+    ),
+}
+
+
+@pytest.mark.parametrize("locale", NONE_BESIDE_A_BOUND)
+def test_no_jobs_beside_a_bound_are_told_in_words(locale: str) -> None:
+    bound = AtLeast(Decimal(50))
+    for years, words in zip(((bound, 0), (0, bound)), NONE_BESIDE_A_BOUND[locale], strict=True):
+        counted = tuple(Employment(year, jobs) for year, jobs in zip((2014, 2024), years, strict=True))
+        one = Occupation("x", {}, employment=counted)
+        text = narrate.report(one, locale=locale, sections=["job_trends"]).text
+        assert words in text.replace("\u202f", " ").replace("\u00a0", " ")
+        assert not re.search(r"\b0\b", text)
+        assert not narrate.check(text, one, locale=locale)
