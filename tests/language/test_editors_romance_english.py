@@ -241,8 +241,8 @@ NONE_BESIDE_A_BOUND = {
 @pytest.mark.parametrize("locale", NONE_BESIDE_A_BOUND)
 def test_no_jobs_beside_a_bound_are_told_in_words(locale: str) -> None:
     bound = AtLeast(Decimal(50))
-    for years, words in zip(((bound, 0), (0, bound)), NONE_BESIDE_A_BOUND[locale], strict=True):
-        counted = tuple(Employment(year, jobs) for year, jobs in zip((2014, 2024), years, strict=True))
+    records = (Employment(2014, bound), Employment(2024, 0)), (Employment(2014, 0), Employment(2024, bound))
+    for counted, words in zip(records, NONE_BESIDE_A_BOUND[locale], strict=True):
         one = Occupation("x", {}, employment=counted)
         text = narrate.report(one, locale=locale, sections=["job_trends"]).text
         assert words in text.replace("\u202f", " ").replace("\u00a0", " ")
