@@ -453,3 +453,28 @@ def test_a_verb_does_not_agree_with_what_a_score_is_called(locale: str, value: s
     wordings = [one.wording for one in phrasebook(locale) if (one.section, one.block) == ("skills", "only")]
     assert wordings
     assert not [one for one in wordings if not re.search(r"\w: \{skills\} \(\{score\}", one)]
+
+
+@pytest.mark.parametrize("locale", SLAVIC)
+def test_no_jobs_are_not_counted_beside_a_bound(locale: str) -> None:
+    least, none = AtLeast(Decimal(5)), 0
+    ceased = said(locale, "job_trends", employment=(Employment(2022, least), Employment(2024, none)))
+    begun = said(locale, "job_trends", employment=(Employment(2022, none), Employment(2024, least)))
+    both = {
+        "cs": (
+            "V tomto povolání bylo nejméně 5 pracovních míst v roce 2022 a nebylo žádné v roce 2024.",
+            "V tomto povolání nebylo žádné pracovní místo v roce 2022 a bylo nejméně 5 pracovních míst v roce 2024.",
+        ),
+        "pl": (
+            "W tym zawodzie odnotowano co najmniej 5 miejsc pracy w 2022 r. i nie odnotowano żadnych w 2024 r.",
+            "W tym zawodzie nie odnotowano żadnych miejsc pracy w 2022 r. i odnotowano co najmniej 5 miejsc pracy w 2024 r.",
+        ),
+        "ru": (
+            "По этой профессии насчитывалось не менее 5 рабочих мест в 2022 году и не насчитывалось ни одного в 2024 году.",
+            (
+                "По этой профессии не насчитывалось ни одного рабочего места в 2022 году "
+                "и насчитывалось не менее 5 рабочих мест в 2024 году."
+            ),
+        ),
+    }
+    assert (ceased, begun) == both[locale[:2]]
