@@ -81,13 +81,13 @@ def test_a_concession_of_no_change_says_neither_change_nor_growth(locale: str, p
             "pl_PL",
             "i 1 000 miejsc pracy w 2024 r., a więc liczba miejsc pracy nie zmieniła się.",
             "przewiduje, że do 2034 r. zatrudnienie w tym zawodzie nie zmieni się i wyniesie 1000 miejsc pracy.",
-            "przewidywała, że zatrudnienie nie zmieni się, a w rzeczywistości zatrudnienie nie zmieniło się.",
+            "przewidywała, że zatrudnienie nie zmieni się, i w rzeczywistości zatrudnienie nie zmieniło się.",
         ),
         (
             "ru_RU",
             "и 1 000 рабочих мест в 2024 году, то есть число рабочих мест не изменилось.",
             "предполагает, что занятость по этой профессии к 2034 году не изменится и составит 1 000 рабочих мест.",
-            "предполагал, что занятость не изменится, а фактически занятость не изменилась.",
+            "предполагал, что занятость не изменится, и фактически занятость не изменилась.",
         ),
     ],
 )
@@ -478,3 +478,36 @@ def test_no_jobs_are_not_counted_beside_a_bound(locale: str) -> None:
         ),
     }
     assert (ceased, begun) == both[locale[:2]]
+
+
+@pytest.mark.parametrize("locale", SLAVIC)
+def test_none_are_not_as_many_as_expected(locale: str) -> None:
+    """ "Ни одного, то есть столько, сколько ожидалось" counts what is not there."""
+    facts: dict[str, object] = {
+        "employment": (Employment(2012, 1000), Employment(2022, 0)),
+        "projections": (Projection(2012, 2022, 0),),
+    }
+    expected = {
+        "cs": "nebylo žádné pracovní místo, jak se očekávalo.",
+        "pl": "nie odnotowano żadnych miejsc pracy, tak jak oczekiwano.",
+        "ru": "не насчитывалось ни одного рабочего места, как и ожидалось.",
+    }
+    projected = {
+        "cs": "nebylo žádné pracovní místo, jak se předpokládalo.",
+        "pl": "nie odnotowano żadnych miejsc pracy, tak jak prognozowano.",
+        "ru": "не насчитывалось ни одного рабочего места, как и прогнозировалось.",
+    }
+    for section, words in (("job_trends", expected), ("track_record", projected)):
+        written = said(locale, section, **facts)
+        assert words[locale[:2]] in written
+        found = [one.value for one in narrate.read(written, locale=locale).claims if one.kind == "direction"]
+        assert "equal" in found
+
+
+@pytest.mark.parametrize("locale", ["pl_PL", "ru_RU"])
+def test_what_did_not_change_as_it_was_projected_is_no_contrast(locale: str) -> None:
+    joined = {"pl": r"zmieni(?: się)?, i\sw\srzeczywistości", "ru": r"изменится, и\sфактически"}[locale[:2]]
+    contrast = {"pl": r"zmieni(?: się)?, a\s", "ru": r"изменится, а\s"}[locale[:2]]
+    changes = [one.wording for one in phrasebook(locale) if (one.section, one.block) == ("track_record", "changes")]
+    assert sum(bool(re.search(joined, one)) for one in changes) == 4
+    assert not [one for one in changes if re.search(contrast, one)]
