@@ -26,6 +26,8 @@ _SPREAD: Final = range(131)
 """Addends of a large number that give all last two digits that rules distinguish."""
 _LARGE: Final = (6, 12)
 """Powers of ten so large that a small change is shown as zero: to the next number, and to the next whole million."""
+_NEARLY_ALL: Final = 10**4
+"""The factor to a number of which another one is so small a part that a decline to it is shown as 100%."""
 _MILLION: Final = 10**6
 """The number of which multiples have plural categories of their own."""
 TENTHS: Final = (30, *range(1, 131), *(digits * 10**power for power in (1, 2, 3, 4, 7) for digits in _DIGITS))
@@ -150,6 +152,12 @@ class Values:
             yield large, count
         for count, (tenths, _) in product(tuple(self.some(jobs, _SMALL[1:])), self.tenths):
             yield count, count * (1000 + tenths) // 1000
+        for few in self.one_each(jobs, (*_SMALL[1:], *_ROUND, *SPANS[-1])):
+            # So many that the few are nearly none of them.
+            many = (few * _NEARLY_ALL * digits + over for digits in _DIGITS for over in _SPREAD)
+            for most in self.one_each(jobs, many):
+                yield few, most
+                yield most, few
         for large in self.some(jobs, (digits * 10**power for power in _LARGE for digits in _DIGITS)):
             steps = [over * step for step in (1, _MILLION) for over in _SPREAD if over * step * 1000 < large]
             above, below = (self.some(jobs, (large + sign * step for step in steps)) for sign in (1, -1))
