@@ -8,10 +8,7 @@ import re
 import tokenize
 from pathlib import Path
 
-import pytest
-
-PACKAGE = Path(__file__).parents[1] / "narrate"
-MODULES = sorted(PACKAGE.rglob("*.py"))
+from modules import each_module
 
 VERBS = frozenset(
     [
@@ -116,7 +113,7 @@ def is_property(node: ast.FunctionDef) -> bool:
     return bool({"property", "cached_property"} & {ast.unparse(one) for one in node.decorator_list})
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_a_docstring_of_a_function_begins_with_a_plain_verb(module: Path) -> None:
     for node in functions(module):
         text = ast.get_docstring(node)
@@ -125,7 +122,7 @@ def test_a_docstring_of_a_function_begins_with_a_plain_verb(module: Path) -> Non
             assert first_word(text) in allowed, f"{node.name}, line {node.lineno}: {text.splitlines()[0]}"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_a_docstring_of_a_class_or_module_names_it(module: Path) -> None:
     tree = ast.parse(module.read_text(encoding="utf-8"))
     assert first_word(ast.get_docstring(tree) or "") not in QUESTIONS
@@ -134,13 +131,13 @@ def test_a_docstring_of_a_class_or_module_names_it(module: Path) -> None:
             assert first_word(text) in CLASSES | NOUNS, f"{node.name}, line {node.lineno}: {text.splitlines()[0]}"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_docstrings_have_no_words_of_their_author(module: Path) -> None:
     found = [text for text in documented(ast.parse(module.read_text(encoding="utf-8"))) if OWN_WORDS.search(text)]
     assert not found
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_no_name_contains_told(module: Path) -> None:
     tokens = tokenize.generate_tokens(io.StringIO(module.read_text(encoding="utf-8")).readline)
     assert not [token for token in tokens if token.type == tokenize.NAME and "told" in token.string.lower().split("_")]

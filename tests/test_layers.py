@@ -10,9 +10,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
-
-PACKAGE = Path(__file__).parents[1] / "narrate"
-MODULES = sorted(PACKAGE.rglob("*.py"))
+from modules import MODULES, PACKAGE, each_module
 
 LAYERS: dict[str, int] = {
     name: rank
@@ -207,7 +205,7 @@ def compares_language(tree: ast.AST) -> list[int]:
 _NAMES_LANGUAGE = re.compile(r"(^|[._])(language|locale|lang|territory|tag)(\.\w+)?$")
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_imports_run_one_way(module: Path) -> None:
     layer = layer_of(module)
     if layer is None:
@@ -220,13 +218,13 @@ def test_imports_run_one_way(module: Path) -> None:
         )
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_python_knows_no_language(module: Path) -> None:
     lines = compares_language(ast.parse(module.read_text(encoding="utf-8")))
     assert not lines, f"lines {lines} decide on a language; that belongs in its folder under templates/"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_no_module_is_over_400_lines(module: Path) -> None:
     length = len(module.read_text(encoding="utf-8").splitlines())
     assert length <= 400, f"{length} lines; above 400 a topic has become two"
@@ -237,7 +235,7 @@ def test_no_folder_has_more_than_15_modules() -> None:
         assert modules <= 15, f"{folder.relative_to(PACKAGE.parent)} has {modules} modules; find rooms in it"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_modules_are_named_for_things(module: Path) -> None:
     name = module.relative_to(PACKAGE).as_posix().removesuffix("/__init__.py").removesuffix(".py")
     assert not_a_thing(name.rpartition("/")[2]) is None, (

@@ -13,10 +13,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from modules import MODULES, each_module
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "narrate"
-MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ENOUGH = 3
 """Words of a language that make a list of words."""
@@ -110,7 +109,7 @@ def endings(tree: ast.AST) -> Iterator[tuple[int, str]]:
                         yield node.lineno, leaf
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
 def test_no_module_has_a_word_list_of_a_language(module: Path) -> None:
     tree = ast.parse(module.read_text(encoding="utf-8"))
     found = [*word_lists(tree), *endings(tree)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import product
 
 import pytest
+from extent import share
 from nurses import LOCALES, NAMES, said
 
 import narrate
@@ -56,8 +58,7 @@ def tenses(locale: str, base_year: int, text: str) -> tuple[bool, bool]:
     return bool(re.search(PAST[locale[:2]], sentence)), bool(re.search(PRESENT[locale[:2]], sentence))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(("locale", "kind"), share(list(product(LOCALES, KINDS)), 3, start=0))
 def test_a_projection_that_is_replaced_is_in_the_past_and_the_newer_one_in_the_present(locale: str, kind: str) -> None:
     base, expected = KINDS[kind]
     older, newer = Projection(2012, 2022, **expected), Projection(2022, 2032, **expected)  # type: ignore[arg-type]
@@ -68,8 +69,7 @@ def test_a_projection_that_is_replaced_is_in_the_past_and_the_newer_one_in_the_p
     assert tenses(locale, 2022, both) == (False, True)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(("locale", "kind"), share(list(product(LOCALES, KINDS)), 3, start=1))
 def test_a_projection_is_in_the_present_until_its_target_year_is_over(locale: str, kind: str) -> None:
     base, expected = KINDS[kind]
     projection = Projection(2022, 2032, **expected)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from extent import share
 
 import narrate
 from narrate import AtLeast, Employment, Occupation, Projection
@@ -45,7 +46,11 @@ SHAPES: dict[str, dict[str, Any]] = {
     "published up": {"jobs": 11_000, "percent": Decimal("10.0")},
     "published flat": {"jobs": 10_002, "percent": Decimal(0)},
 }
-CASES = [(shape, False) for shape in SHAPES] + [("up", True), ("bound", True), ("none left", True)]
+CASES = [
+    (locale, shape, combined)
+    for locale in LOCALES
+    for shape, combined in [*((one, False) for one in SHAPES), ("up", True), ("bound", True), ("none left", True)]
+]
 
 
 def sentences(locale: str, occupation: Occupation, year: int) -> list[str]:
@@ -83,23 +88,20 @@ def in_the_present(locale: str, found: list[str]) -> bool:
     return bool(re.search(PRESENT[language], one))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("shape", "combined"), CASES)
+@pytest.mark.parametrize(("locale", "shape", "combined"), share(CASES, 3, start=0))
 def test_a_projection_that_a_newer_one_replaces_is_in_the_past(locale: str, shape: str, *, combined: bool) -> None:
     occupation = facts(shape, base=2014, seen=(2014, 2024), combined=combined, newer=True)
     assert in_the_past(locale, sentences(locale, occupation, 2014))
     assert in_the_present(locale, sentences(locale, occupation, 2024))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("shape", "combined"), CASES)
+@pytest.mark.parametrize(("locale", "shape", "combined"), share(CASES, 3, start=1))
 def test_a_projection_whose_target_year_is_over_is_in_the_past(locale: str, shape: str, *, combined: bool) -> None:
     occupation = facts(shape, base=2012, seen=(2012, 2022), combined=combined)
     assert in_the_past(locale, sentences(locale, occupation, 2012))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("shape", "combined"), CASES)
+@pytest.mark.parametrize(("locale", "shape", "combined"), share(CASES, 3, start=2))
 def test_a_projection_in_force_is_in_the_present(locale: str, shape: str, *, combined: bool) -> None:
     occupation = facts(shape, base=2024, seen=(2023, 2024), combined=combined)
     assert in_the_present(locale, sentences(locale, occupation, 2024))

@@ -70,7 +70,7 @@ def swapped(report: Report) -> Iterator[tuple[str, str]]:
                 )
 
 
-@pytest.mark.parametrize("locale", share(LOCALES, 3))
+@pytest.mark.parametrize("locale", share(LOCALES, 6))
 def test_two_figures_or_years_that_are_exchanged_are_found(locale: str) -> None:
     tried = 0
     for record in (WELDERS, *share(RECORDS, 3)):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from extent import share
 
 import narrate
 from narrate import CAREER_PROFILE, Employer, Employment, Name, Occupation, Pay, Projection, Report, Skill
@@ -218,7 +219,7 @@ def test_every_language_has_these_rules() -> None:
         assert all(rule.applies(locale) for rule in grounds.RULES)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", share(LOCALES, 4, start=1))
 @pytest.mark.parametrize("came", [3_000, 5_000, 5_001, 7_000])
 @pytest.mark.parametrize("expected", [3_000, 5_000, 5_001, 7_000])
 def test_a_course_that_is_not_the_projected_one_is_a_contrast(expected: int, came: int, locale: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from extent import share
 
 import narrate
 from narrate import Claim, Employment, Name, Occupation, Pay, Phrasebook, Projection, Report, SectionText
@@ -66,7 +67,7 @@ def book(locale: str, section: str, wording: str) -> Phrasebook:
     return Phrasebook(locale, (PhrasebookEntry(section, "planted", wording, ((),), wording),), ())
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", share(LOCALES, 3, start=0))
 @pytest.mark.parametrize(("rule", "name", "section"), WORDINGS, ids=[name for _, name, _ in WORDINGS])
 def test_a_broken_wording_is_found_in_each_language(rule: PhrasebookRule, name: str, section: str, locale: str) -> None:
     wording = BROKEN[locale.partition("_")[0]].get(name)
@@ -82,7 +83,7 @@ def test_a_broken_wording_is_found_in_each_language(rule: PhrasebookRule, name: 
     assert others == {rule.name}, "it breaks no other rule"
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", share(LOCALES, 3, start=1))
 @pytest.mark.parametrize(("rule", "wording"), PLAIN_WORDINGS)
 def test_a_broken_form_is_found_in_each_language(rule: PhrasebookRule, wording: str, locale: str) -> None:
     (found,) = rule.violations(book(locale, "pay", wording))
@@ -210,7 +211,7 @@ TEXTS: list[tuple[ReportRule, str, Edit]] = [
 """Rules of reports, with the section that is changed and how."""
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", share(LOCALES, 3, start=2))
 @pytest.mark.parametrize(
     ("rule", "section", "edit"), TEXTS, ids=[f"{rule.name}-{number}" for number, (rule, *_) in enumerate(TEXTS)]
 )

@@ -8,10 +8,12 @@ import random
 import re
 import tracemalloc
 from collections.abc import Callable, Mapping
+from itertools import product
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from extent import share
 from handbook import FEED, HTML, SAMPLE
 from workbook_parts import packed
 
@@ -158,8 +160,7 @@ def outcome(reader: str, path: Path, folder: Path) -> str:
     return told
 
 
-@pytest.mark.parametrize("harm", HARMS)
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("reader", "harm"), share(list(product(READERS, HARMS)), 2))
 def test_no_file_ends_in_a_traceback_or_loses_a_row(reader: str, harm: str, folder: Path) -> None:
     text, ending, _ = READERS[reader]
     data = HARMS[harm](text.encode())
