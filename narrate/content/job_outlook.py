@@ -218,14 +218,14 @@ def _leads(expected: Message | None, facts: FactIndex, projection: Projection) -
     """Return the concession by the handbook's usage, and by the facts.
 
     The handbook speaks of limited growth wherever its label is slower growth, or little or no change, also of what is
-    no growth at all. Where label and figures are on different sides, neither is conceded.
+    no growth at all. Where the label moves and the figures do not, or to the other side, neither is conceded.
     """
     if expected is None:
         return "none", "none"
     direction, growth, band = expected.choices[1], facts.growth(projection).direction, facts.band(projection)
     if direction == "up" and band != "slower":
         return "none", "none"
-    if {direction, growth} == {"up", "down"}:
+    if direction in ("up", "down") and growth not in (direction, "open"):
         return "none", "none"
     if direction == "down" and growth in ("down", "open"):
         return "declining", "declining"

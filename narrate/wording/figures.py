@@ -168,18 +168,28 @@ class Figures:
                     pair if len(value) == 2 else end if place == len(value) - 1 else start if place == 1 else middle
                 )
                 yield self._euphonic(between, self.name(spec, item) or "", form), None
-            yield from self.item(spec, place, item, in_quotes=in_quotes)
+            beside = middle.strip() if len(value) > 1 and item.figure is None else ""
+            yield from self.item(spec, place, item, in_quotes=in_quotes, beside=beside)
 
     def item(
-        self, spec: FigureSpec, place: int, item: Item, *, in_quotes: bool = False
+        self, spec: FigureSpec, place: int, item: Item, *, in_quotes: bool = False, beside: str = ""
     ) -> Iterator[tuple[str, Slot | None]]:
-        """Yield the parts of one item of a list: its name, and its share or score."""
+        """Yield the parts of one item of a list: its name, and its share or score.
+
+        Args:
+            spec: The list.
+            place: The place of the item in it.
+            item: The item.
+            in_quotes: Whether the template has quotation marks around the list.
+            beside: The mark between items, if there are several: a name that has it is in quotation marks.
+        """
         name = self.name(spec, item) or ""
-        if spec.quoted or in_quotes:
+        quoted = spec.quoted or (bool(beside) and beside in name and not in_quotes)
+        if quoted or in_quotes:
             name = within_quotes(name, self._language)
         if self._language.isolate:
             name = isolated_runs(name)
-        if spec.quoted:
+        if quoted:
             before, after = self._language.quotes
             name = f"{before}{name}{after}"
         if item.figure is None:

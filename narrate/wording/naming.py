@@ -97,16 +97,20 @@ def raised(text: str, *, fixed: bool) -> str:
         fixed: Whether its capitals must stay as they are.
 
     Returns:
-        The name, every other character as it was. A first word with a capital of its own (EMTs, iOS, eBay) stays.
+        The name, every other character as it was. A first word with a capital of its own (EMTs, iOS, eBay) stays. The
+        first letter may be behind a quotation mark or a bracket.
 
     >>> raised("accountants and auditors", fixed=False), raised("iOS developers", fixed=False)
     ('Accountants and auditors', 'iOS developers')
+    >>> raised("“big data” analysts", fixed=False)
+    '“Big data” analysts'
     """
     first_word = text.split(maxsplit=1)[0] if text.strip() else ""
     if fixed or any(character.isupper() for character in first_word):
         return text
-    capital = text[0].upper()
-    return capital + text[1:] if len(capital) == 1 else text
+    at = next((place for place, sign in enumerate(first_word) if sign.isalnum()), 0)
+    capital = text[at].upper()
+    return text[:at] + capital + text[at + 1 :] if len(capital) == 1 else text
 
 
 def references(occupation: Occupation, language: Language, fallback: str = FALLBACKS[0]) -> tuple[Reference, Reference]:

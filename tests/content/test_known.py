@@ -90,7 +90,7 @@ def outlook(percent: str | None, label: str | None, jobs: int | None = None) -> 
         (outlook(None, None, 200_000), "little_change", "little_change"),
         (outlook("-3", "decline"), "declining", "declining"),
         (outlook(None, "decline_rapidly"), "declining", "declining"),
-        (outlook("0", "decline"), "little_change", "little_change"),
+        (outlook("0", "decline"), "none", "none"),
         (outlook("-4.5", "slower"), "none", "none"),
         (outlook("4.5", "decline"), "none", "none"),
         (outlook("9", "faster"), "none", "none"),
@@ -484,3 +484,21 @@ def test_little_or_no_change_is_not_beside_a_label_that_is_against_it() -> None:
     assert "little or no change by 2037" in written(None)
     assert "little or no change by 2037" in written("little_or_no_change")
     assert "2037" not in written("as_fast_as")
+
+
+@pytest.mark.parametrize(
+    ("percent", "whole", "outlook"),
+    [
+        ("0", None, "decline"),
+        ("0.4", 0, "slower"),
+        ("0", None, "slower"),
+        ("-2", None, "slower"),
+        ("3", None, "decline"),
+    ],
+)
+def test_nothing_is_conceded_where_label_and_figures_disagree(percent: str, whole: int | None, outlook: str) -> None:
+    projection = Projection(
+        2024, 2034, percent=Decimal(percent), whole_percent=whole, outlook=outlook, openings_per_year=1_200
+    )
+    found = choices("job_outlook", Occupation("1", projections=(projection,)))
+    assert (found["openings"]["lead"], found["openings"]["concession"]) == ("none", "none")
