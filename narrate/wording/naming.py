@@ -89,6 +89,9 @@ def onsets(language: Language) -> OnsetRules:
     return OnsetRules(language.onset)
 
 
+_OPENING: Final = '“„«‹‘‚「『"'
+
+
 def raised(text: str, *, fixed: bool) -> str:
     """Return a name with a capital first letter, as at the start of a sentence.
 
@@ -98,7 +101,7 @@ def raised(text: str, *, fixed: bool) -> str:
 
     Returns:
         The name, every other character as it was. A first word with a capital of its own (EMTs, iOS, eBay) stays. The
-        first letter may be behind a quotation mark or a bracket.
+        first letter may be behind a quotation mark.
 
     >>> raised("accountants and auditors", fixed=False), raised("iOS developers", fixed=False)
     ('Accountants and auditors', 'iOS developers')
@@ -108,7 +111,9 @@ def raised(text: str, *, fixed: bool) -> str:
     first_word = text.split(maxsplit=1)[0] if text.strip() else ""
     if fixed or any(character.isupper() for character in first_word):
         return text
-    at = next((place for place, sign in enumerate(first_word) if sign.isalnum()), 0)
+    at = len(first_word) - len(first_word.lstrip(_OPENING))
+    if at == len(first_word):
+        return text
     capital = text[at].upper()
     return text[:at] + capital + text[at + 1 :] if len(capital) == 1 else text
 
