@@ -32,7 +32,8 @@ def grouped(
     Returns:
         The same records in the same order, each with its ``group``: the size, the rank of this one by how close its
         projection came (among those that have one; equal ones share a rank), and the median of the group's median
-        wages, not rounded. Wages that are lower bounds are left out of that median.
+        wages, not rounded, with the number of occupations that it is of. Wages that are lower bounds are left out of
+        that median.
 
     Raises:
         InvalidArgumentError: An argument has the wrong type.
@@ -83,6 +84,12 @@ def _medians(records: Iterable[Occupation]) -> tuple[Pay, ...]:
             if amount is not None and not isinstance(amount, AtLeast):
                 wages[entry.year, entry.period, entry.currency].append(amount)
     return tuple(
-        Pay(year, period=period, currency=currency, percentiles={50: _within_limits(median(amounts))})
+        Pay(
+            year,
+            period=period,
+            currency=currency,
+            percentiles={50: _within_limits(median(amounts))},
+            occupations=len(amounts),
+        )
         for (year, period, currency), amounts in sorted(wages.items())
     )

@@ -259,12 +259,12 @@ def _with_cents(low: int, high: int, shown: Mapping[int, Decimal], *, dated: boo
     return 90, shown[high] + half
 
 
-def _pays(of: Values) -> Any:
+def _pays(of: Values, occupations: int | None = None) -> Any:
     own = _amount(of["median"])
     group = _base(int(own * 100), of["side"], of["gap"][0], least=Decimal("0.5")) * _CENT
     (entry,) = _pay(of, median=50)["pay"]
     other = Pay(entry.year, period=entry.period, currency=entry.currency, percentiles={50: group}, month=entry.month)
-    return {"pay": [entry], "group": Group(of["size"], pay=(other,))}
+    return {"pay": [entry], "group": Group(of["size"], pay=(evolve(other, occupations=occupations),))}
 
 
 def _skills(of: Values, *scores: Decimal) -> Any:
@@ -363,6 +363,7 @@ _MADE: dict[tuple[str, str], Callable[[Values], Any]] = {
     ("summary", "whole_grows"): lambda of: _outlook(of["band"], of, whole_percent=30),
     ("summary", "declines"): lambda of: _outlook(_label(of), of),
     ("summary", "pays"): _pays,
+    ("summary", "pays_counted"): lambda of: _pays(of, of["size"]),
     ("pay", "group_median"): lambda of: _compared_pay("group", of),
     ("pay", "all_median"): lambda of: _compared_pay("all", of),
     ("pay", "median"): lambda of: _pay(of, bound=of["bound"], median=50),

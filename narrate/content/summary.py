@@ -91,38 +91,50 @@ DECLINES: Final = MessageSpec(
 )
 _GROUP_GAP: Final = Rule("group_gap")
 _GROUP_PAY: Final = group_pay("percentiles", 50)
-PAYS: Final = MessageSpec(
-    SECTION,
-    "pays",
-    (
-        SCOPE,
-        ChoiceSpec("period", ("annual", "hourly")),
-        ChoiceSpec(
-            "side",
-            ("higher", "lower"),
-            "direction",
-            (pay.MEDIAN_FACT, _GROUP_PAY),
-            direction(Rule("sign_of_difference"), of="gap"),
-        ),
-    ),
-    (
-        FigureSpec("median", Quantity.MONEY, (pay.MEDIAN_FACT,)),
-        FigureSpec("date", Quantity.DATE, (wages("year"),)),
-        FigureSpec(
-            "gap",
-            Quantity.PERCENT,
-            (pay.MEDIAN_FACT, _GROUP_PAY),
-            gap(_GROUP_GAP, of=pay.MEDIAN_FACT, over=_GROUP_PAY),
-        ),
-        FigureSpec("size", Quantity.COUNT, (FactSpec("group", (), "size"),)),
-    ),
-    mentions=True,
-    again=True,
-)
 
-SPECS: Final = (CURRENT, EXPECTATIONS, GROWS, WHOLE_GROWS, DECLINES, PAYS)
+
+def _pays(name: str, size: FactSpec) -> MessageSpec:
+    """Return a kind of message on pay that is far from the group's, with the fact of how many were compared."""
+    return MessageSpec(
+        SECTION,
+        name,
+        (
+            SCOPE,
+            ChoiceSpec("period", ("annual", "hourly")),
+            ChoiceSpec(
+                "side",
+                ("higher", "lower"),
+                "direction",
+                (pay.MEDIAN_FACT, _GROUP_PAY),
+                direction(Rule("sign_of_difference"), of="gap"),
+            ),
+        ),
+        (
+            FigureSpec("median", Quantity.MONEY, (pay.MEDIAN_FACT,)),
+            FigureSpec("date", Quantity.DATE, (wages("year"),)),
+            FigureSpec(
+                "gap",
+                Quantity.PERCENT,
+                (pay.MEDIAN_FACT, _GROUP_PAY),
+                gap(_GROUP_GAP, of=pay.MEDIAN_FACT, over=_GROUP_PAY),
+            ),
+            FigureSpec("size", Quantity.COUNT, (size,)),
+        ),
+        mentions=True,
+        again=True,
+        block="pays",
+    )
+
+
+PAYS: Final = _pays("pays", FactSpec("group", (), "size"))
+PAYS_COUNTED: Final = _pays("pays_counted", group_pay("occupations"))
+"""The same where the record has the number of the occupations that have such a median wage."""
+
+SPECS: Final = (CURRENT, EXPECTATIONS, GROWS, WHOLE_GROWS, DECLINES, PAYS, PAYS_COUNTED)
 
 _SENTENCES: Final = 2
+_SEVERAL: Final = 2
+"""The least number of occupations that have a median."""
 _FAR: Final = 50
 """The distance of notable pay from the group's median, in percent of it."""
 
@@ -163,9 +175,14 @@ def _growth(facts: FactIndex, reach: str) -> Iterator[Message]:
 
 def _pay(facts: FactIndex, reach: str) -> Iterator[Message]:
     group = facts.occupation.group
-    if group is None or group.size < 2:
+    if group is None:
         return
+    known = {(one.year, one.period, one.currency): one.occupations for one in group.pay}
     for entry in pay.newest(facts.occupation):
+        counted = known.get((entry.year, entry.period, entry.currency))
+        compared = group.size if counted is None else counted
+        if compared < _SEVERAL:
+            continue
         apart = facts.get(group_gap(entry))
         if apart is None or apart.exact is None or isinstance(apart.shown, str):
             continue
@@ -173,4 +190,5 @@ def _pay(facts: FactIndex, reach: str) -> Iterator[Message]:
             money = pay.amounts(entry)[50]
             side = "higher" if apart.exact > 0 else "lower"
             date = (entry.year, facts.month(entry))
-            yield Message(PAYS, (reach, entry.period, side), (money, date, (int(apart.shown * 10), 1), group.size))
+            spec = PAYS if counted is None else PAYS_COUNTED
+            yield Message(spec, (reach, entry.period, side), (money, date, (int(apart.shown * 10), 1), compared))

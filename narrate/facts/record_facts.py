@@ -117,6 +117,9 @@ class _FactList:
             address = Address(name, key, "percentiles", rank)
             rounding = pay.rounding if isinstance(amount, Decimal) else None
             yield Fact(address, amount, pay.currency, pay.period, years, rounding=rounding, source=source)
+        if pay.occupations is not None:
+            address = Address(name, key, "occupations")
+            yield Fact(address, pay.occupations, "occupations", rounding=_EXACTLY, source=source)
 
     def _entry(self) -> Iterator[Fact]:
         entry, source = self.occupation.entry, source_of(self.occupation, "entry")

@@ -158,6 +158,7 @@ class Pay(Record):
         month: The month that they refer to, 1 to 12.
         rounding: The unit that the amounts were published in, in units of the currency: 10, or 0.01.
         flags: The publisher's remarks, as in ``Employment``.
+        occupations: For the wages of a group, the number of occupations whose medians the median is of.
     """
 
     year: int = ruled(_YEAR, converter=as_whole)
@@ -167,6 +168,7 @@ class Pay(Record):
     month: int | None = ruled(whole(1, 12, what="a month").optional(), converter=as_whole, default=None, kw_only=True)
     rounding: Decimal | None = rounding_field()
     flags: tuple[str, ...] = flags_field()
+    occupations: int | None = ruled(whole(1).optional(), converter=as_whole, default=None, kw_only=True)
 
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: ARG002, D102
         if not isinstance(self.percentiles, Mapping):

@@ -48,6 +48,10 @@ class Group(Record):
     def between(self, *, sound: bool) -> Iterator[Fault]:  # noqa: D102
         if sound and self.ranked is not None and self.ranked > self.size:
             yield Fault(None, "ranked", self.ranked, f"a number up to the size of the group, {self.size}")
+        for place, pay in enumerate(self.pay if sound else ()):
+            if pay.occupations is not None and pay.occupations > self.size:
+                path = f"pay[{place}].occupations"
+                yield Fault(None, path, pay.occupations, f"a number up to the size of the group, {self.size}")
         if sound and self.nearness_rank is not None and self.nearness_rank > (self.ranked or 0):
             yield Fault(None, "nearness_rank", self.nearness_rank, f"a rank up to ranked, {self.ranked}")
 

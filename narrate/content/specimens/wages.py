@@ -175,6 +175,10 @@ def _two_ranks(_values: Values) -> Iterator[Made]:
 
 _LOW: Final = fixed(low_rank=10)
 _HIGH: Final = fixed(high_share=10, high_rank=90)
+_PAYS: Final = (
+    FigureGroup(("median", "date", "gap"), ("period", "side"), _far_and_dated),
+    free_figure("size", _several),
+)
 
 WAGES: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
     pay.MEDIAN: (FigureGroup(("median", "date"), ("period",), _medians),),
@@ -192,9 +196,7 @@ WAGES: Final[Mapping[MessageSpec, tuple[FigureGroup, ...]]] = {
         _dated("low", _one, room=lambda low: low[0] % 10 ** low[1] > 0),
         FigureGroup(("low_rank", "high_rank"), (), _two_ranks),
     ),
-    summary.PAYS: (
-        FigureGroup(("median", "date", "gap"), ("period", "side"), _far_and_dated),
-        free_figure("size", _several),
-    ),
+    summary.PAYS: _PAYS,
+    summary.PAYS_COUNTED: _PAYS,
 }
 """The groups of each kind of sentence on pay."""
