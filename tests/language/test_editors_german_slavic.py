@@ -419,9 +419,9 @@ def test_two_german_occupations_that_are_compared_are_both() -> None:
     pay = (narrate.Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(90_000)}),)
     others = (narrate.Pay(2024, period="annual", currency="USD", percentiles={50: Decimal(50_000)}),)
     written = said("de_DE", "summary", pay=pay, group=narrate.Group(2, pay=others))
-    assert "über dem Median der beiden verglichenen Berufe." in written
+    assert "über dem Median der Medianverdienste in den beiden verglichenen Berufen." in written
     written = said("de_DE", "summary", pay=pay, group=narrate.Group(3, pay=others))
-    assert "über dem Median der drei verglichenen Berufe." in written
+    assert "über dem Median der Medianverdienste in den drei verglichenen Berufen." in written
 
 
 @pytest.mark.parametrize("locale", SLAVIC)

@@ -35,7 +35,7 @@ RATED = {
     ),
     "pt_BR": ("Entre as quatro habilidades", "As três habilidades", "as de sete ocupações", "das sete ocupações"),
     "pt_PT": ("Entre as quatro competências", "As três competências", "as de sete profissões", "das sete profissões"),
-    "de_DE": ("Von den vier", "Die drei", "Projektionen für sieben Berufe", "der sieben verglichenen Berufe"),
+    "de_DE": ("Von den vier", "Die drei", "Projektionen für sieben Berufe", "in den sieben verglichenen Berufen"),
     "nl_NL": (
         "Van de vier vaardigheden",
         "De drie vaardigheden",
@@ -48,7 +48,7 @@ RATED = {
         "dla siedmiu zawodów",
         "dla siedmiu porównywanych zawodów",
     ),
-    "cs_CZ": ("Mezi čtyřmi hodnocenými", "celkem tři,", "mezi sedmi povoláními", "medián sedmi srovnávaných"),
+    "cs_CZ": ("Mezi čtyřmi hodnocenými", "celkem tři,", "mezi sedmi povoláními", "mezd sedmi srovnávaných"),
     "ru_RU": ("(всего четыре)", "(всего три)", "по семи профессиям", "по семи сравниваемым профессиям"),
     "en_US": ("Of the four skills", "The three skills", "of the seven occupations", "in the seven occupations"),
     "ja_JP": ("4", "3", "7", "7"),
