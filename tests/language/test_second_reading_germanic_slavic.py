@@ -96,3 +96,25 @@ def test_the_chart_of_russian_hourly_wages_names_them_as_the_text_does() -> None
     assert "Часовая заработная плата по процентилям" in written
     assert "часовая заработная плата" in written
     assert "очасов" not in written
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        (
+            "pl_PL",
+            "Prognoza na lata 2012–2022 nie przewidywała żadnych miejsc pracy, tak jak prognoza na lata 2014–2022.",
+        ),
+        (
+            "ru_RU",
+            "Прогноз на 2012–2022 годы не предполагал ни одного рабочего места, как и прогноз на 2014–2022 годы.",
+        ),
+    ],
+)
+def test_no_jobs_in_two_projections_are_not_as_many(locale: str, told: str) -> None:
+    levels = (Employment(2012, 900), Employment(2014, 700))
+    projections = (Projection(2012, 2022, 0), Projection(2014, 2022, 0))
+    assert told in said(locale, "job_trends", employment=levels, projections=projections)
+    some = (Projection(2012, 2022, 500), Projection(2014, 2022, 500))
+    as_many = {"pl": "500 miejsc pracy, czyli tyle samo co", "ru": "500 рабочих мест, то есть столько же, сколько"}
+    assert as_many[locale[:2]] in said(locale, "job_trends", employment=levels, projections=some)
