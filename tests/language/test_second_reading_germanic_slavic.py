@@ -8,7 +8,7 @@ import pytest
 from nurses import LOCALES, said
 
 import narrate
-from narrate import Employment, Group, Occupation, Pay, Projection
+from narrate import Employment, Group, Occupation, Pay, Projection, Skill
 from narrate.page import page_html, page_model
 
 
@@ -118,3 +118,23 @@ def test_no_jobs_in_two_projections_are_not_as_many(locale: str, told: str) -> N
     some = (Projection(2012, 2022, 500), Projection(2014, 2022, 500))
     as_many = {"pl": "500 miejsc pracy, czyli tyle samo co", "ru": "500 рабочих мест, то есть столько же, сколько"}
     assert as_many[locale[:2]] in said(locale, "job_trends", employment=levels, projections=some)
+
+
+@pytest.mark.parametrize("month", [None, 5])
+def test_the_title_of_a_czech_chart_of_wages_has_no_month_in_the_locative(month: int | None) -> None:
+    """ "Roční mzdy podle percentilů, květnu 2024" lacks the preposition that the month is declined for."""
+    pay = Pay(2024, month=month, period="annual", currency="USD", percentiles={10: Decimal(9), 50: Decimal(12)})
+    written = page("cs_CZ", pay=(pay,))
+    assert "Roční mzdy podle percentilů, 2024" in written
+    assert "percentilů, květnu" not in written
+
+
+def test_no_german_comma_stands_before_or() -> None:
+    written = page("de_DE", projections=(Projection(2024, 2034, percent=Decimal(-5), openings_per_year=100),))
+    assert "Die veröffentlichten Aussichten oder das Vorzeichen der angezeigten Veränderung." in written
+    assert ", oder " not in written
+
+
+def test_no_dutch_skill_is_called_a_skill_twice() -> None:
+    written = said("nl_NL", "skills", skills=(Skill("social", Decimal(40)), Skill("writing", Decimal(30))))
+    assert "de vaardigheid “sociaal contact”" in written
