@@ -337,7 +337,12 @@ def table_band(projection: Projection, methodology: Methodology, occupation: Occ
     if average is None:
         return band
     faster, slower = band in ("much_faster", "faster"), band == "slower"
-    return None if (faster and percent <= average) or (slower and percent >= average) else band
+    apart = band == "as_fast_as" and abs(percent - average) > _ALIKE
+    return None if apart or (faster and percent <= average) or (slower and percent >= average) else band
+
+
+_ALIKE: Final = 3
+"""The points that a growth that is about as fast as the average can be from it; no table has a band that is wider."""
 
 
 def _growth_of_all(projection: Projection, occupation: Occupation) -> Decimal | int | None:

@@ -120,7 +120,7 @@ def _messages(occupation: Occupation, instrument: str) -> Iterator[Message]:
         yield Message(BETWEEN, (instrument, items(middle)), (tuple(middle),))
     if len(lowest) <= _MOST:
         yield Message(LOWEST, (instrument, items(lowest)), (_labels(lowest), shown_score(bottom)))
-    yield Message(APART, (instrument,), ((top[0] - bottom[0], top[1]),))
+    yield Message(APART, (instrument,), (shown_score((top[0] - bottom[0], top[1])),))
 
 
 def _address(skill: Skill) -> Address:
@@ -128,16 +128,18 @@ def _address(skill: Skill) -> Address:
     return Address("skills", (skill.skill,), "score", skill.instrument or "")
 
 
-_FULL: Final = (1000, 1)
+_ENDS: Final = {(1000, 1): (100, 0), (0, 1): (0, 0)}
 
 
 def shown_score(score: tuple[int, int]) -> tuple[int, int]:
-    """Return a score as a sentence has it: the end of the scale, 100, has no decimals, whatever others have.
+    """Return a score as a sentence has it: the ends of the scale, 0 and 100, have no decimals, whatever others have.
 
-    >>> shown_score((1000, 1)), shown_score((813, 1))
-    ((100, 0), (813, 1))
+    So it is with the difference between these two.
+
+    >>> shown_score((1000, 1)), shown_score((0, 1)), shown_score((813, 1))
+    ((100, 0), (0, 0), (813, 1))
     """
-    return (100, 0) if score == _FULL else score
+    return _ENDS.get(score, score)
 
 
 def _score(item: Item) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from narrate import (
     Occupation,
     Pay,
     Projection,
+    Skill,
 )
 from narrate.comparison import VERDICTS
 from narrate.content import SECTIONS, Plan
@@ -502,3 +503,21 @@ def test_nothing_is_conceded_where_label_and_figures_disagree(percent: str, whol
     )
     found = choices("job_outlook", Occupation("1", projections=(projection,)))
     assert (found["openings"]["lead"], found["openings"]["concession"]) == ("none", "none")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_both_ends_of_the_scale_have_no_decimal(locale: str) -> None:
+    scores = {"one": "100", "two": "48.7", "three": "0"}
+    skills = tuple(Skill(name, Decimal(score), names=WORDS) for name, score in scores.items())
+    written = narrate.report(Occupation("x", skills=skills), locale=locale)
+    assert [claim.value for claim in written.claims if claim.kind in ("score", "points")] == [100, 48.7, 0, 100]
+    assert not re.search(r"(?<![\d٠-٩])(?:100|0|١٠٠|٠)[.,٫][0٠]", written.text)
+
+
+@pytest.mark.parametrize(("of_all", "band"), [("3", "about as fast as"), ("-3", None), ("9", None)])
+def test_a_band_is_not_beside_a_row_of_all_that_is_far_from_it(of_all: str, band: str | None) -> None:
+    row = ComparedGroup("all", projections=(Projection(2024, 2034, percent=Decimal(of_all)),))
+    own = Occupation(
+        "1", projections=(Projection(2024, 2034, percent=Decimal(3)),), comparisons=(row,), scheme="soc2018"
+    )
+    assert ("the average" in sections(own, "job_outlook")) is (band is not None)

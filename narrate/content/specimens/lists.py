@@ -42,12 +42,8 @@ def _scores(name: str, least: int, most: int, quantity: Quantity = Quantity.SCOR
     scores = (
         (37, 0),
         *((score, 0) for score in range(least, most + 1)),
-        # The end of the scale has no decimal; a difference may have one.
-        *(
-            (tenths, 1)
-            for tenths in range(least, most * 10 + 1)
-            if quantity is not Quantity.SCORE or tenths < _MOST * 10
-        ),
+        # The ends of the scale have no decimal.
+        *((tenths, 1) for tenths in range(least, most * 10 + 1) if 0 < tenths < _MOST * 10),
     )
     return free_figure(name, lambda values: values.some(quantity, scores))
 
