@@ -93,7 +93,7 @@ def test_a_list_of_titles_names_the_group_in_other_languages(tmp_path: Path) -> 
     titles = "soc_code,en,es\n29-0000,Healthcare practitioners,Profesionales de la salud\n"
     records, _ = made(tmp_path, "major-group", titles=titles)
     text = narrate.report(records["29-1010"], locale="es_MX", sections=["job_outlook"]).text
-    assert "En el grupo más amplio de profesionales de la salud se proyecta que el empleo crezca un 7.2%" in text
+    assert "En el grupo más amplio «profesionales de la salud» se proyecta que el empleo crezca un 7.2%" in text
     assert "7,2" not in narrate.report(records["29-1010"], locale="pl_PL", sections=["job_outlook"]).text
 
 
