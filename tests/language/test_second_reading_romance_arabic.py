@@ -33,7 +33,7 @@ def told(locale: str, fallback: str = "neutral", **parts: Any) -> str:
     return report.text.replace("\u202f", " ").replace("\u00a0", " ").translate(ISOLATES)
 
 
-SINGULAR_MEMBERS = [
+NO_ARTICLE = [
     ("fr_CA", "contrôleurs aériens et personnel assimilé", "masculine"),
     ("fr_FR", "infirmières et autre personnel soignant", "feminine"),
     ("es_ES", "técnicos y personal de apoyo", "masculine"),
@@ -41,15 +41,23 @@ SINGULAR_MEMBERS = [
     ("pt_BR", "técnicos e pessoal de apoio", "masculine"),
     ("pt_PT", "enfermeiras e outro pessoal de saúde", "feminine"),
     ("it_IT", "infermiere e personale ausiliario", "feminine"),
+    ("es_ES", "todos los demás trabajadores religiosos", "masculine"),
+    ("es_US", "todas las demás enfermeras", "feminine"),
+    ("fr_FR", "tous les autres techniciens", "masculine"),
+    ("fr_CA", "certaines techniciennes", "feminine"),
+    ("it_IT", "tutti gli altri tecnici", "masculine"),
+    ("it_IT", "tutte le altre infermiere", "feminine"),
+    ("pt_BR", "todos os demais técnicos", "masculine"),
+    ("pt_PT", "todas as outras enfermeiras", "feminine"),
 ]
-"""Names that join a plural and a noun in the singular, which no plural article can stand before."""
+"""Names that join a noun in the singular, or have a determiner of their own."""
 
 
-@pytest.mark.parametrize(("locale", "name", "gender"), SINGULAR_MEMBERS)
-def test_no_plural_article_stands_before_a_name_with_a_singular_noun(locale: str, name: str, gender: str) -> None:
+@pytest.mark.parametrize(("locale", "name", "gender"), NO_ARTICLE)
+def test_a_name_that_takes_no_plural_article_is_quoted(locale: str, name: str, gender: str) -> None:
     text = told(locale, names={locale[:2]: Name(name, gender=gender)})
     assert name in text
-    assert not re.search(rf"\b(?:\w*[aeo]s|delle) {name}", text)
+    assert not re.search(rf"\b(?:\w*[aeo]s|delle|dei|degli) {name}", text)
 
 
 @pytest.mark.parametrize(
