@@ -138,3 +138,26 @@ def test_a_page_calls_no_decline_growth(locale: str) -> None:
     falling = Projection(2024, 2034, percent=Decimal(-5), openings_per_year=100)
     text = page(locale, Occupation("11-1011", projections=(falling,)))
     assert all(words in text for words in CHANGES[locale])
+
+
+SCORES = {
+    "es_MX": ("Puntuación de la aptitud: ", "Puntuación en el cuestionario: "),
+    "fr_CA": ("Score de la compétence : ", "Score dans le questionnaire : "),
+    "it_IT": ("Punteggio della competenza: ", "Punteggio nel questionario: "),
+    "pt_BR": ("Pontuação da habilidade: ", "Pontuação no questionário: "),
+    "pt_PT": ("Pontuação da competência: ", "Pontuação no questionário: "),
+    "ar_EG": ("درجة المهارة: ", "الدرجة في الاستبيان: "),
+}
+
+
+@pytest.mark.parametrize("locale", SCORES)
+def test_a_page_has_no_english_key_of_a_skill_beside_its_name(locale: str) -> None:
+    scores = [
+        *(Skill(key, Decimal(score)) for key, score in (("writing", 50), ("science", 40), ("speaking", 30))),
+        *(Skill(key, Decimal(9), instrument="interests") for key in ("realistic", "social")),
+        *(Skill(key, Decimal(8), instrument="interests") for key in ("artistic", "enterprising")),
+        *(Skill(key, Decimal(7), instrument="interests") for key in ("conventional", "investigative")),
+    ]
+    text = page(locale, Occupation("11-1011", skills=scores)).replace("\u00a0", " ")
+    assert all(label in text for label in SCORES[locale])
+    assert not re.search(r"(?:de|di|da|la|«) ?(?:writing|enterprising)", text)
