@@ -161,3 +161,19 @@ def test_a_page_has_no_english_key_of_a_skill_beside_its_name(locale: str) -> No
     text = page(locale, Occupation("11-1011", skills=scores)).replace("\u00a0", " ")
     assert all(label in text for label in SCORES[locale])
     assert not re.search(r"(?:de|di|da|la|«) ?(?:writing|enterprising)", text)
+
+
+@pytest.mark.parametrize(
+    ("locale", "only", "has"),
+    [
+        ("es_ES", ["La única aptitud valorada", "El único estilo de trabajo valorado"], "Solo"),
+        ("es_MX", ["La única aptitud valorada", "El único estilo de trabajo valorado"], "Solo"),
+        ("pt_BR", ["A única habilidade avaliada", "O único estilo de trabalho avaliado"], "Apenas"),
+        ("pt_PT", ["A única competência avaliada", "O único estilo de trabalho avaliado"], "Apenas"),
+    ],
+)
+def test_one_score_is_the_only_one_of_its_questionnaire_and_not_of_all(locale: str, only: list[str], has: str) -> None:
+    style = Skill("a", Decimal(100), names={locale[:2]: "a"}, instrument="work styles")
+    text = told(locale, skills=(Skill("science", Decimal(50)), style))
+    assert all(text.count(words) == 1 for words in only)
+    assert has not in text
