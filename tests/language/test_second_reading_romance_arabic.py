@@ -41,6 +41,10 @@ NO_ARTICLE = [
     ("pt_BR", "técnicos e pessoal de apoio", "masculine"),
     ("pt_PT", "enfermeiras e outro pessoal de saúde", "feminine"),
     ("it_IT", "infermiere e personale ausiliario", "feminine"),
+    ("es_ES", "personal de limpieza", "masculine"),
+    ("fr_CA", "autre personnel de soutien", "masculine"),
+    ("it_IT", "personale ausiliario", "masculine"),
+    ("pt_BR", "pessoal de apoio", "masculine"),
     ("es_ES", "todos los demás trabajadores religiosos", "masculine"),
     ("es_US", "todas las demás enfermeras", "feminine"),
     ("fr_FR", "tous les autres techniciens", "masculine"),
@@ -50,7 +54,7 @@ NO_ARTICLE = [
     ("pt_BR", "todos os demais técnicos", "masculine"),
     ("pt_PT", "todas as outras enfermeiras", "feminine"),
 ]
-"""Names that join a noun in the singular, or have a determiner of their own."""
+"""Names that begin with or join a noun in the singular, or have a determiner of their own."""
 
 
 @pytest.mark.parametrize(("locale", "name", "gender"), NO_ARTICLE)
