@@ -94,7 +94,7 @@ def test_the_name_of_the_major_group_is_quoted_for_it_may_be_foreign(locale: str
 def test_several_arabic_occupations_go_by_the_plural_where_it_is_known(locale: str) -> None:
     parts: dict[str, Any] = {
         "entry": Entry(education="masters_degree"),
-        "majors": (Major({"ar": "الإدارة"}, Decimal(12)),),
+        "majors": (Major({"ar": Name("الإدارة")}, Decimal(12)),),
         "skills": (Skill("science", Decimal(50)), Skill("writing", Decimal(11))),
         "combined": True,
     }
@@ -156,12 +156,12 @@ SCORES = {
 
 @pytest.mark.parametrize("locale", SCORES)
 def test_a_page_has_no_english_key_of_a_skill_beside_its_name(locale: str) -> None:
-    scores = [
+    scores = (
         *(Skill(key, Decimal(score)) for key, score in (("writing", 50), ("science", 40), ("speaking", 30))),
         *(Skill(key, Decimal(9), instrument="interests") for key in ("realistic", "social")),
         *(Skill(key, Decimal(8), instrument="interests") for key in ("artistic", "enterprising")),
         *(Skill(key, Decimal(7), instrument="interests") for key in ("conventional", "investigative")),
-    ]
+    )
     text = page(locale, Occupation("11-1011", skills=scores)).replace("\u00a0", " ")
     assert all(label in text for label in SCORES[locale])
     assert not re.search(r"(?:de|di|da|la|«) ?(?:writing|enterprising)", text)
@@ -177,7 +177,7 @@ def test_a_page_has_no_english_key_of_a_skill_beside_its_name(locale: str) -> No
     ],
 )
 def test_one_score_is_the_only_one_of_its_questionnaire_and_not_of_all(locale: str, only: list[str], has: str) -> None:
-    style = Skill("a", Decimal(100), names={locale[:2]: "a"}, instrument="work styles")
+    style = Skill("a", Decimal(100), names={locale[:2]: Name("a")}, instrument="work styles")
     text = told(locale, skills=(Skill("science", Decimal(50)), style))
     assert all(text.count(words) == 1 for words in only)
     assert has not in text
