@@ -85,7 +85,7 @@ def possible_sections(
         style: As in ``report``.
 
     Returns:
-        The sections as they are together; then, as they are alone, those that differ from that.
+        The sections as they are together; then those that differ from that alone, or with names of another language.
     """
     settings = _settings(None, methodology, style, "neutral")._replace(named=True)
     one = writer(locale, style.overlay)
@@ -97,6 +97,8 @@ def possible_sections(
         for section in settings.sections
         if section.beside is not None
     ]
+    # Names that a text has from another language, where it was written so.
+    apart.append(_report(facts, one, imprint, settings._replace(fallback="source")).sections)
     return together, tuple(section for sections in apart for section in sections if section.text not in texts)
 
 

@@ -337,7 +337,7 @@ def table_band(projection: Projection, methodology: Methodology, occupation: Occ
     if average is None:
         return band
     faster, slower = band in ("much_faster", "faster"), band == "slower"
-    apart = band == "as_fast_as" and abs(percent - average) > _ALIKE
+    apart = band == "as_fast_as" and abs(Decimal(percent) - Decimal(average)) > _ALIKE
     return None if apart or (faster and percent <= average) or (slower and percent >= average) else band
 
 

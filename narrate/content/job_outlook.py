@@ -11,6 +11,7 @@ from narrate.content.messages import (
     SCOPE,
     ChoiceSpec,
     FigureSpec,
+    FigureValue,
     Message,
     MessageSpec,
     Missing,
@@ -251,8 +252,7 @@ def _compared(facts: FactIndex, projection: Projection) -> Iterator[Message]:
     """Yield the growth that is published of the group and of all occupations, for the years of a projection."""
     known = {one.kind: one for one in facts.occupation.comparisons}
     years = projection.base_year, projection.target_year
-    # Rows of one publication have as many decimals as any of them: 2.0 beside 6.1.
-    decimals = max(percent_decimals(facts.occupation), *map(percent_decimals, facts.occupation.comparisons))
+    rows: list[tuple[MessageSpec, Growth, tuple[FigureValue, ...]]] = []
     for kind, spec in _COMPARED.items():
         compared = known.get(kind)
         if compared is None:
@@ -261,9 +261,11 @@ def _compared(facts: FactIndex, projection: Projection) -> Iterator[Message]:
         if published is None or published.percent is None:
             continue
         growth = published_growth(published, None, facts.methodology)
-        if growth.direction == "open":
-            continue
+        named: tuple[FigureValue, ...] | None = group_item(compared) if kind == "group" else ()
+        if growth.direction != "open" and named is not None:
+            rows.append((spec, growth, named))
+    # Rows of one publication have as many decimals as any of them: 2.0 beside 6.1.
+    decimals = max([percent_decimals(facts.occupation), *(growth.percent[1] for _, growth, _ in rows)])
+    for spec, growth, named in rows:
         percent = growth.percent if growth.direction == "flat" else padded(growth.percent, decimals)
-        named = group_item(compared) if kind == "group" else ()
-        if named is not None:
-            yield Message(spec, (growth.direction,), (*named, percent, *years))
+        yield Message(spec, (growth.direction,), (*named, percent, *years))

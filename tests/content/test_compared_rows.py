@@ -44,3 +44,20 @@ def test_a_row_without_a_change_reads_as_the_occupation_does() -> None:
         "Employment in the broader group of qqq is projected to show little or no change from 2024 to 2034. "
         "Across all occupations, employment is projected to show little or no change from 2024 to 2034."
     )
+
+
+def test_a_row_that_is_not_given_gives_no_decimals_to_others() -> None:
+    def record(names: dict[str, Name]) -> Occupation:
+        return Occupation(
+            "x",
+            projections=(Projection(2024, 2034, percent=Decimal(3)),),
+            comparisons=(
+                ComparedGroup("group", names=names, projections=(Projection(2024, 2034, percent=Decimal("0.04")),)),
+                ComparedGroup("all", projections=(Projection(2024, 2034, percent=Decimal("0.2")),)),
+            ),
+        )
+
+    unnamed = narrate.report(record({}), locale="en_US", sections=["job_outlook"]).text
+    assert "grow 0.2 percent" in unnamed
+    named = narrate.report(record(NAMES), locale="en_US", sections=["job_outlook"]).text
+    assert "grow 0.20 percent" in named

@@ -12,7 +12,7 @@ from icu_vectors import VECTORS
 from mutations import RECORDS
 
 import narrate
-from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, Report
+from narrate import AtLeast, ComparedGroup, Employer, Employment, Name, Occupation, Pay, Projection, Report
 
 LOCALES = narrate.locales()
 WELDERS = Occupation(
@@ -155,3 +155,21 @@ def test_a_name_claims_nothing(locale: str, name: str) -> None:
     assert found(report.text, record, locale) == []
     edited = report.text.replace("33", "35")
     assert len(found(edited, record, locale)) >= 2
+
+
+@pytest.mark.parametrize("locale", ["de_DE", "ja_JP", "pt_PT", "ar_AE"])
+def test_a_text_with_names_of_another_language_is_true_of_its_record(locale: str) -> None:
+    growth = Projection(2024, 2034, percent=Decimal("6.1"))
+    record = Occupation(
+        "x",
+        {"en": Name("cooks.")},
+        employment=(Employment(2024, 500),),
+        employers=(Employer({"en": Name("IBM")}, share=Decimal(60)),),
+        projections=(Projection(2024, 2034, percent=Decimal(4)),),
+        comparisons=(ComparedGroup("group", names={"en": Name("food workers")}, projections=(growth,)),),
+    )
+    text = narrate.report(record, locale=locale, fallback="source").text
+    assert "IBM" in text
+    assert "food workers" in text
+    assert narrate.check(text, record, locale=locale) == []
+    assert narrate.check(text.replace("IBM", "IBM (70%)"), record, locale=locale)
