@@ -182,6 +182,15 @@ def is_unspaced(word: str) -> bool:
     return any(unicodedata.name(one, "").startswith(_UNSPACED) for one in word)
 
 
+def is_language(name: str) -> bool:
+    """Check whether a column is called by the code of a language, as ``fr``.
+
+    >>> is_language("fr"), is_language("code")
+    (True, False)
+    """
+    return name in {one.partition("_")[0] for one in locales()}
+
+
 @cache
 def _vocabulary() -> tuple[Mapping[str, tuple[_HeaderPhrase, ...]], _Words]:
     """Read the words of all languages: phrases by their first word, the longest first, and single words."""

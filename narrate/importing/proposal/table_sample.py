@@ -18,7 +18,7 @@ from narrate.importing.files import cells
 from narrate.importing.files.header import filled_cells, is_note
 from narrate.importing.files.tables import Row, Tables
 from narrate.importing.proposal.column_currencies import currencies
-from narrate.importing.proposal.header_words import concepts
+from narrate.importing.proposal.header_words import concepts, is_language
 
 ROWS: Final = 5_000
 """Rows that are looked at."""
@@ -183,7 +183,7 @@ def _score(row: Row) -> float:
         elif not _LETTER.search(text):
             score -= 1
         elif len(text) <= 120:
-            score += 2 if concepts(text) else 0.25
+            score += 2 if concepts(text) or is_language(text.lower()) else 0.25
     return score if score > 0.4 * len(texts) else 0.0
 
 

@@ -11,10 +11,10 @@ from attrs import frozen
 from narrate.importing.custom.column_map import MappedColumn
 from narrate.importing.files import cells
 from narrate.importing.proposal.figure_cells import are_figures
-from narrate.importing.proposal.header_words import header_name, spoken
+from narrate.importing.proposal.header_words import header_name, is_language, spoken
 from narrate.importing.proposal.identity import GUESS, SURE
 from narrate.importing.proposal.table_sample import SheetColumn, TableSample
-from narrate.importing.proposal.title_language import is_language, title_language
+from narrate.importing.proposal.title_language import title_language
 
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _DISTINCT: Final = 0.5

@@ -82,15 +82,6 @@ def title_language(header: HeaderName, texts: Sequence[str], spoken: Mapping[str
     return TitleLanguage(best, f"{GUESS}: it is undecided between {best} and {rival}; look the titles over")
 
 
-def is_language(name: str) -> bool:
-    """Check whether a column is called by the code of a language, as ``fr``.
-
-    >>> is_language("fr"), is_language("code")
-    (True, False)
-    """
-    return name in {one.partition("_")[0] for one in locales()}
-
-
 def _marked(header: HeaderName) -> str:
     """Return the language that a header names by its code at its end, or by its name in any of the languages."""
     words = header.words.split()

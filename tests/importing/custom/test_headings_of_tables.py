@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from narrate.cli import main
 from narrate.errors import UnreadableInputError
 from narrate.importing.custom.proposal import propose
 from narrate.importing.ledger import Ledger
@@ -189,3 +191,17 @@ def test_a_header_of_two_lines_that_no_map_can_name_is_refused(tmp_path: Path) -
     lines = ("Code;Occupation;Employment;;Wages;", ";;2022;2023;2022;2023", "3112;x;41;42;5;6", "4321;y;51;52;7;8")
     with pytest.raises(UnreadableInputError, match="this header has two lines or more, and in row 1 the names end at"):
         proposed(tmp_path, *lines)
+
+
+def test_a_row_of_titles_is_no_header_below_codes_of_languages(tmp_path: Path) -> None:
+    table = tmp_path / "titles.csv"
+    lines = (
+        "isco08,level,en,es,fr,nl,pt,pl",
+        "0,1,Military occupations,Ocupaciones militares,Professions militaires,Militaire beroepen,Profissões,Zawody",
+        "01,2,Officers,Oficiales,Officiers,Officieren,Oficiais,Oficerowie",
+    )
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["import", "csv", str(table), "--guess"])
+    assert '"isco08" = "id"' in result.stdout
+    assert '"pl" = "names.pl"' in result.stdout
+    assert "passed over" not in result.output
