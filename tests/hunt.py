@@ -131,7 +131,13 @@ class Hunt:
         size = self._count() + 1
         ranked = self._chance.randint(1, size)
         pay = [
-            Pay(year, period=period, currency=currency, percentiles={50: self._amount(period) + 1})
+            Pay(
+                year,
+                period=period,
+                currency=currency,
+                percentiles={50: self._amount(period) + 1},
+                occupations=size if year == 2024 else None,
+            )
             for year in (2023, 2024)
             for period in ("annual", "hourly")
             for currency in ("USD", "EUR")

@@ -9,6 +9,7 @@ from statistics import median
 from hypothesis import given
 from hypothesis import strategies as st
 
+import narrate
 from narrate import AtLeast, Employment, Occupation, Pay, Projection, grouped
 
 amounts = st.one_of(
@@ -90,3 +91,23 @@ def test_ranks_go_by_the_size_of_the_gap_and_equal_ones_share_theirs(came: list[
     for other in made[len(records) :]:
         assert other.group is not None
         assert (other.group.ranked, other.group.nearness_rank, other.group.size) == (None, None, len(records) + more)
+
+
+def test_the_median_says_of_how_many_occupations_it_is() -> None:
+    known = [earning(Decimal(amount)) for amount in (20_000, 30_000, 90_000)]
+    others = [earning(AtLeast(Decimal(239_200))), Occupation(id="x", employment=(Employment(2024, 5),))]
+    *_, highest, capped, without = grouped([*known, *others])
+    assert highest.group is not None
+    assert (highest.group.size, highest.group.pay[0].occupations) == (5, 3)
+    text = narrate.report(highest, locale="en_US").text
+    assert "200.0% higher than the median of the median wages in the three occupations compared" in text
+    assert "occupations compared" not in narrate.report(capped, locale="en_US").text
+    assert "occupations compared" not in narrate.report(without, locale="en_US").text
+
+
+def test_a_median_of_one_occupation_is_nothing_to_compare_with() -> None:
+    first = Occupation(id="a", pay=(Pay(2019, period="annual", currency="USD", percentiles={50: Decimal(90_000)}),))
+    (old, *_) = grouped([first, earning(Decimal(20_000))])
+    assert old.group is not None
+    assert [pay.occupations for pay in old.group.pay] == [1, 1]
+    assert "occupations compared" not in narrate.report(old, locale="en_US").text
