@@ -162,13 +162,14 @@ class Figures:
         start, middle, end, pair = separators
         if spec.quoted and self._language.quoted_separator is not None and all(item.figure is None for item in value):
             start = middle = self._language.quoted_separator
+        mark = "" if middle.strip().isalpha() else middle.strip()  # in Arabic it is a word
         for place, item in enumerate(value):
             if place:
                 between = (
                     pair if len(value) == 2 else end if place == len(value) - 1 else start if place == 1 else middle
                 )
                 yield self._euphonic(between, self.name(spec, item) or "", form), None
-            beside = middle.strip() if len(value) > 1 and item.figure is None else ""
+            beside = mark if len(value) > 1 and item.figure is None else ""
             yield from self.item(spec, place, item, in_quotes=in_quotes, beside=beside)
 
     def item(

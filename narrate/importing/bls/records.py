@@ -212,7 +212,7 @@ def _record(joint: MergedRows, enrichment: Enrichment, titles: str, compared: Co
         entry=_entry(line) if line else None,
         descriptions=enrichment.descriptions.take(identity, title=title, scheme=scheme),
         comparisons=compared.of([(share.edition, share.lines) for share in joint.shares]),
-        combined=line is None or not line.detailed,
+        combined=line is None,
     )
     record = evolve(record, sources=_sources(record, joint, enrichment, own_wage=len(record.pay) > len(surveyed)))
     outlooks = enrichment.outlooks.take(identity, title=title, scheme=scheme)

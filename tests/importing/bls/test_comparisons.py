@@ -205,11 +205,3 @@ def test_wages_of_groups_are_those_of_the_workbook_or_of_the_survey(shared_data:
     annual = next(one for one in whole.pay if one.period == "annual")
     assert (annual.year, annual.month, annual.percentiles[50]) == (2024, 5, Decimal(49_500))
     assert set(annual.percentiles) == {10, 25, 50, 75, 90}
-
-
-def test_a_record_of_a_group_is_of_several_occupations(tmp_path: Path) -> None:
-    records, _ = made(tmp_path, groups=True)
-    combined = {code: record.combined for code, record in records.items()}
-    assert any(combined.values())
-    assert not all(combined.values())
-    assert combined["29-1000"]
