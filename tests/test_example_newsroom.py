@@ -44,6 +44,7 @@ def replaced(old: str, new: str) -> Plant:
     return plant
 
 
+@thorough
 def test_it_is_green_and_skips_nothing(repository: Path) -> None:
     code, _, printed = run(repository, "-rp")
     assert code == 0, printed

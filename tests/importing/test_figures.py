@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from extent import thorough
 
 import narrate
 from narrate import AtLeast, Employment, Name, Occupation, Pay, Projection, Skill
@@ -130,6 +131,7 @@ def test_the_account_of_any_table_counts_its_figures(map_of: str, counted: tuple
     assert _figures(account) == {"t.csv": counted}
 
 
+@thorough
 def test_the_percentiles_of_817_records_reach_prose(shared_data: Path, tmp_path: Path) -> None:
     raw, account = shared_data / "bls-employment-projections" / "raw", tmp_path / "import.txt"
     arguments = [

@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 import pytest
 from click.testing import CliRunner
-from extent import THOROUGH, share
+from extent import THOROUGH, share, thorough
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_occupations import occupations
@@ -415,6 +415,7 @@ def test_figures_stay_in_the_picture(points: list[tuple[int, int]]) -> None:
         assert frame.top <= box.top < box.bottom <= frame.bottom
 
 
+@thorough
 def test_no_figure_of_a_real_trend_covers_another(shared_data: Path) -> None:
     covered = []
     for record in share(occupations(shared_data / "occupations-2023-2024.csv")[::8], 2):

@@ -155,6 +155,7 @@ def test_trap_26_the_cap_is_the_one_that_the_file_tells(shared_data: Path, year:
     assert all(note.endswith("as the file says") for note in ledger.notes)
 
 
+@thorough
 def test_trap_26_the_cap_is_below_no_published_wage_of_its_year(
     all_years: tuple[dict[str, tuple[Pay, ...]], Ledger],
 ) -> None:

@@ -488,11 +488,18 @@ LOCALES = {"de": "de_CH", "en": "en_US", "es": "es_ES", "fr": "fr_FR", "it": "it
 
 @pytest.mark.parametrize(
     "file",
-    [
-        "soc2010-es.csv", "isco08-titles.csv", "esco-occupations.csv.gz", "ch-isco-19.csv", "de-ba-occupations.csv.gz",
-        "pl-kzis.csv",
-    ],
-)  # fmt: skip
+    share(
+        [
+            "isco08-titles.csv",
+            "soc2010-es.csv",
+            "ch-isco-19.csv",
+            "de-ba-occupations.csv.gz",
+            "pl-kzis.csv",
+            "esco-occupations.csv.gz",
+        ],
+        2,
+    ),
+)
 def test_no_report_is_without_the_name_of_its_list(file: str, shared_data: Path) -> None:
     found, _ = titles(shared_data, file)
     named = [(code, key, name) for code, names in found.items() for key, name in names.items()]
