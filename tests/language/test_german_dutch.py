@@ -34,7 +34,7 @@ def test_rule_35_german_jobs_are_dative_after_mit_and_accusative_else(a: int, b:
         projections=(Projection(2012, 2022, p), Projection(2014, 2024, q)),
     )
     found = GERMAN_JOBS.findall(text(occupation, "de_DE", "job_trends"))
-    assert found
+    assert found or not any((a, b, p, q))  # none are said in words
     for before, _, number, noun in found:
         plural = "Arbeitsplätzen" if before in ("von", "mit") else "Arbeitsplätze"
         assert noun == ("Arbeitsplatz" if number == "1" else plural)
