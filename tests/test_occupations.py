@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from extent import THOROUGH, share
+from extent import THOROUGH, share, thorough
 
 import narrate
 from narrate import Employment, Name, Occupation, Projection, Report
@@ -122,6 +122,7 @@ TRAINING = {
 }
 
 
+@thorough
 def test_entry_agrees_with_the_published_categories_of_every_occupation(shared_data: Path, edition: Path) -> None:
     with (shared_data / "bls-employment-projections" / "ep-2024-34.csv").open(encoding="utf-8", newline="") as file:
         published = {row["soc"]: row for row in csv.DictReader(file) if row["occ_type"] == "Line item"}

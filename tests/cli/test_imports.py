@@ -233,6 +233,7 @@ def test_sources_are_listed_with_an_example_each() -> None:
         assert source.example in told
 
 
+@thorough
 def test_two_editions_wages_and_titles_become_profiles(shared_data: Path, tmp_path: Path) -> None:
     raw = shared_data / "bls-employment-projections" / "raw"
     result = run(

@@ -172,6 +172,7 @@ def test_a_part_that_is_shorter_than_its_note_is_not_cut_further(stopped: tuple[
     assert run(*command).exit_code == 0
 
 
+@thorough
 def test_a_part_that_is_longer_than_its_note_is_cut_to_it(stopped: tuple[Path, list[object]], many: Path) -> None:
     out, command = stopped
     with out.with_name(".out.jsonl.part").open("ab") as part:

@@ -343,6 +343,7 @@ def test_every_figure_of_many_pages_shows_what_it_is_from(shared_data: Path) -> 
     assert walked > len(records) * 20
 
 
+@thorough
 def test_every_occupation_of_an_edition_has_a_page_of_the_same_bytes_in_every_run(
     edition_site: Path, tmp_path: Path
 ) -> None:

@@ -150,6 +150,7 @@ def test_an_editor_reads_marks_comments_and_exports_and_the_gate_turns_green(
     assert [one.examples for one in review] == [entry.examples for entry in book]
 
 
+@thorough
 def test_a_wording_that_changes_after_its_approval_is_read_again(browser: Any, tmp_path: Path) -> None:
     book, file = phrasebook("en_US"), tmp_path / "approved.toml"
     approved = [

@@ -123,6 +123,7 @@ def test_there_is_a_test_for_each_rule_locale_and_block(folder: Path) -> None:
     assert numbers()[:4] == ("1", "3", "4", "6")
 
 
+@thorough
 def test_a_failure_is_the_rule_its_place_and_the_sentence_without_a_traceback(folder: Path) -> None:
     (folder / "en" / "pay.jinja").write_text("\n" + PRAISE, encoding="utf-8")
     place = "templates/en/pay.jinja::rule-25[en_US-pay.definition]"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from extent import share
+from extent import share, thorough
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -519,6 +519,7 @@ def peak_of_reading(folder: Path, rows: int) -> int:
         tracemalloc.stop()
 
 
+@thorough
 def test_a_table_twice_as_long_needs_no_more_memory(tmp_path: Path) -> None:
     short, long = (peak_of_reading(tmp_path, rows) for rows in (600, 1_200))
     assert long < short * 1.1
